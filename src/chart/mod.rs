@@ -1,0 +1,5 @@
+//! Specifications, layout and the [`Scene`].
+
+mod scene;
+
+pub use scene::*;

@@ -1,0 +1,5 @@
+//! Targets and results: the lexicon, passages, clauses, and [`Figure`].
+
+mod figure;
+
+pub use figure::*;

@@ -1,0 +1,20 @@
+//! 对标 reads government work reports (政府工作报告) and compares their targets.
+//!
+//! The way of the data, one direction and no way back:
+//!
+//! ```text
+//! file ─ host ─> bytes ─ intake ─> Text ─ report ─> Report ─ figures ─> [Figure]
+//! [Figure] ─ comparison ─> Comparison ─ chart ─> Scene ─ export ─> bytes
+//! ```
+//!
+//! Everything from `intake` to `export` is a pure function of its arguments: no file, no clock, no screen. A room
+//! imports only rooms above it in this list; `tests/tidy.rs` holds the exact table.
+
+pub mod text;
+pub mod quantity;
+pub mod region;
+pub mod report;
+pub mod figures;
+pub mod reading;
+pub mod comparison;
+pub mod chart;
