@@ -989,6 +989,7 @@ WORDS = set("""
 阳城 融安 安新 兴文 通江 江城 裕民 江达 和康 中原 友谊 小店 东山 资中 新河 天等 西工 生达 安国
 湖滨 滨湖 市南 市北 长寿 民乐 民权 大田 台前 大东 建华 会同 高台 比如 康乐 无为 博爱 上街 中方
 东至 全州 城口 半山 威信 卫东 双城 光明 老城 古城 山城 松花江 嫩江 阿里 渡口 东方红 岭西
+上城 下城 立新 长安 秀城 顺城 江干
 """.split())
 PEOPLES = (
     "蒙古族?|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|"
@@ -1272,8 +1273,8 @@ def main():
             str(begins[id(u)] or ""), "" if u.alive else str(u.last + 1), "|".join(now), short(u.name),
         ))
     rows.sort(key=lambda r: (r[0], r[5], r[6] or "9999", r[1]))
-    # a county is not called by the short form of a city or province: 长沙县, 和田市, 荆州区
-    taken = {f for r in rows if r[2] != "county" for f in r[8].split("|")}
+    # a county is not called by the short form of a city or province of today: 长沙县, 和田市, 荆州区
+    taken = {f for r in rows if r[2] != "county" and not r[6] for f in r[8].split("|")}
     rows = [
         r[:8] + (r[1],) if r[2] == "county" and taken & set(r[8].split("|")) else r for r in rows
     ]

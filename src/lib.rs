@@ -10,11 +10,13 @@
 //! Everything from `intake` to `export` is a pure function of its arguments: no file, no clock, no screen. A room
 //! imports only rooms above it in this list; `tests/tidy.rs` holds the exact table.
 
-pub mod text;
+pub mod chart;
+pub mod comparison;
+pub mod export;
+pub mod figures;
+pub mod intake;
 pub mod quantity;
+pub mod reading;
 pub mod region;
 pub mod report;
-pub mod figures;
-pub mod reading;
-pub mod comparison;
-pub mod chart;
+pub mod text;

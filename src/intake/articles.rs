@@ -47,7 +47,8 @@ fn listing(text: &Text) -> Vec<Range<usize>> {
 /// A block of a listing is a report when a line at its front names one and it is no mere notice of it.
 fn is_report(text: &Text, block: &Range<usize>) -> bool {
     let lines = &text.lines()[block.clone()];
-    let named = lines.iter().take(2).any(|l| text.line(l).chars().take(60).collect::<String>().contains("政府工作报告"));
+    let named =
+        lines.iter().take(2).any(|l| text.line(l).chars().take(60).collect::<String>().contains("政府工作报告"));
     let length: usize = lines.iter().map(|l| l.range.len()).sum();
     named && length > 4500
 }

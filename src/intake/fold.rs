@@ -46,9 +46,7 @@ fn lines(original: &str, from: usize) -> Vec<(Span, usize)> {
         let mark = match bytes[at] {
             b'\n' => 1,
             b'\r' => 1 + usize::from(bytes.get(at + 1) == Some(&b'\n')),
-            b'\\' | b'<' => {
-                LINE_MARKS.iter().find(|m| bytes[at..].starts_with(m.as_bytes())).map_or(0, |m| m.len())
-            }
+            b'\\' | b'<' => LINE_MARKS.iter().find(|m| bytes[at..].starts_with(m.as_bytes())).map_or(0, |m| m.len()),
             0xe2 if bytes[at..].starts_with("\u{2028}".as_bytes()) => 3,
             _ => 0,
         };

@@ -54,7 +54,8 @@ pub fn chinese(s: &str) -> Option<Numeral> {
             if c == '百' && s[len..].starts_with("百分") {
                 break;
             }
-            total += current.unwrap_or(if c == '十' { 1.0 } else { return finish(total, current, len, seen, s) }) * scale;
+            total +=
+                current.unwrap_or(if c == '十' { 1.0 } else { return finish(total, current, len, seen, s) }) * scale;
             current = None;
         } else if let Some(d) = digit(c) {
             if c.is_ascii() && !seen {
