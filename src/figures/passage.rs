@@ -74,8 +74,8 @@ pub struct Sentence {
     pub role: Role,
     /// What it binds.
     pub claims: Vec<Claim>,
-    /// Index of its line in the text.
-    pub line: usize,
+    /// The time that its paragraph speaks of, where the sentence says none.
+    pub about: Option<Time>,
 }
 
 /// A sentence before its role is settled.
@@ -83,8 +83,10 @@ struct Draft {
     range: Range<usize>,
     line: usize,
     part: Part,
-    /// Whether its paragraph or heading looks back over several years.
+    /// Whether its heading looks back over several years and nothing nearer.
     long: bool,
+    /// The time that its paragraph speaks of.
+    about: Option<Time>,
     first_of_line: bool,
 }
 
@@ -112,10 +114,21 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
                 return None;
             }
             let unknown = matches!(role, Role::Annual(_));
-            let claims = claims(folded, d.range.clone(), own, unknown, rules);
-            (!claims.is_empty()).then(|| Sentence { range: d.range.clone(), role, claims, line: d.line })
+            let from = d.range.start + if unknown || matches!(role, Role::Period(_)) { opener_len(words) } else { 0 };
+            let claims = claims(folded, from..d.range.end, own, unknown, rules);
+            (!claims.is_empty()).then(|| Sentence { range: d.range.clone(), role, claims, about: d.about })
         })
         .collect()
+}
+
+/// How much of a sentence only opens a passage of aims: 今年的主要预期目标是. Nothing when a number stands in it.
+fn opener_len(words: &str) -> usize {
+    let Some(opener) = OPENER.as_ref().and_then(|r| r.find(words)) else { return 0 };
+    let head = &words[..opener.end()];
+    let years: usize =
+        times(head).iter().map(|(r, _)| head[r.clone()].chars().filter(char::is_ascii_digit).count()).sum();
+    let digits = head.chars().filter(char::is_ascii_digit).count();
+    if digits > years || head.contains("百分之") { 0 } else { opener.end() }
 }
 
 /// Where nothing else says it: by the part, else before the aims is review and behind them plan.
@@ -126,7 +139,7 @@ fn default_role(d: &Draft, i: usize, first_aim: Option<usize>) -> Option<Role> {
         Part::Plan => Some(Role::Plan),
         Part::Period => Some(Role::Period(Grade { sure: 0.7, by: "section" })),
         Part::Appendix => None,
-        Part::Unknown if first_aim.is_some_and(|a| i < a) => Some(if d.long { Role::LongReview } else { Role::Review }),
+        Part::Unknown if first_aim.is_some_and(|a| i < a) => Some(Role::Review),
         Part::Unknown => Some(Role::Plan),
     }
 }
@@ -139,7 +152,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
         let section = report.section_at(at.start).and_then(|s| report.sections.get(s));
         // Inside a squeezed line sections change within the line.
         let mut first = true;
-        let long_line = looks_long(text.line(line));
+        let mut about = None;
         for range in cut(text.folded(), line.range.clone()) {
             let here = if line.range.len() > 6000 {
                 report.section_at(text.span(range.clone()).start).and_then(|s| report.sections.get(s))
@@ -148,8 +161,9 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
             };
             let part = here.map_or(Part::Unknown, |s| s.part);
             let top = here.map(|s| top_title(report, s)).unwrap_or_default();
-            let long_part = looks_long(&top);
-            found.push(Draft { range, line: i, part, long: long_line || long_part, first_of_line: first });
+            about = opening_time(&text.folded()[range.clone()]).or(about);
+            let year = report.year.as_ref().map(|y| y.value);
+            found.push(Draft { range, line: i, part, long: looks_long(&top, year), about, first_of_line: first });
             first = false;
         }
     }
@@ -164,10 +178,22 @@ fn top_title(report: &Report, section: &crate::report::Section) -> String {
     at.title.clone()
 }
 
-/// 五年来, 过去五年, “十二五”时期 at the front of a paragraph or in a heading: numbers in it are of several years.
-fn looks_long(words: &str) -> bool {
-    let head: String = words.chars().take(40).collect();
-    times(&head).iter().any(|(_, t)| matches!(t, Time::Past | Time::Plan(_) | Time::Ahead))
+/// A heading over several years and nothing nearer: 过去五年工作回顾, but not 2021年和过去五年工作回顾.
+fn looks_long(title: &str, year: Option<i32>) -> bool {
+    let found = times(title);
+    let near = found.iter().any(|(_, t)| match t {
+        Time::Year { year: y, .. } => year.is_none_or(|r| *y == r - 1),
+        Time::LastYear | Time::ThisYear => true,
+        _ => false,
+    });
+    !near && found.iter().any(|(_, t)| matches!(t, Time::Past | Time::Plan(_) | Time::Ahead))
+}
+
+/// The time with which a sentence opens: it holds for what follows in the paragraph.
+fn opening_time(words: &str) -> Option<Time> {
+    let head: String = words.chars().take(18).collect();
+    let of_paragraph = |t: &Time| matches!(t, Time::Past | Time::Plan(_) | Time::LastYear | Time::Year { .. });
+    times(&head).into_iter().map(|t| t.1).find(of_paragraph)
 }
 
 /// Sentences end at 。！？ and at the end of the line.
@@ -244,9 +270,10 @@ fn candidate(
         return None;
     }
     let head = opener.as_ref().map_or(words, |o| &words[..o.end()]);
+    let from = d.range.start + opener_len(words);
     let period = is_period(head, d.part, year);
     let mut members = vec![i];
-    let mut all = claims(folded, d.range.clone(), own, true, rules);
+    let mut all = claims(folded, from..d.range.end, own, true, rules);
     extend(text, drafts, i, &mut members, &mut all, own, rules);
     let weight = weight(&all, rules);
     if weight < if opener.is_some() { 1.0 } else { 2.5 } {
