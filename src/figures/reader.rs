@@ -7,7 +7,8 @@ use super::claim::Claim;
 use super::figure::{Evidence, Figure, Horizon, Kind, Measure, Role};
 use super::passage::{self, Sentence};
 use super::share_names::stretch;
-use super::time::{Time, plan_years};
+use super::time::Time;
+use crate::quantity::plan_years;
 use crate::report::Report;
 use crate::text::Text;
 
