@@ -38,7 +38,7 @@ pattern!(
 // 围绕上述目标, 重点抓好以下工作: the aims are over.
 pattern!(
     STOP,
-    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十\d]+(?:个|项|方面|大))|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
+    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十\d]+(?:个|项|方面|大))|^(?:主要考虑|主要原因|提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
 );
 
 /// How sure it is that a passage is one of aims.
@@ -113,7 +113,7 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
             {
                 return None;
             }
-            let unknown = matches!(role, Role::Annual(_));
+            let unknown = matches!(role, Role::Annual(_) | Role::Period(Grade { by: "opener", .. }));
             let from = d.range.start + if unknown || matches!(role, Role::Period(_)) { opener_len(words) } else { 0 };
             let claims = claims(folded, from..d.range.end, own, unknown, rules);
             (!claims.is_empty()).then(|| Sentence { range: d.range.clone(), role, claims, about: d.about })
@@ -289,7 +289,7 @@ fn candidate(
     let weight = weight(&all, rules);
     let strong = said || head.contains("预期") || head.contains("主要");
     let (least, sure, by, bonus) = match (opener.is_some(), strong, is(&AIM_VERB, words)) {
-        (true, true, _) => (1.0, 0.99, "opener", 3.0),
+        (true, true, _) => (0.3, 0.99, "opener", 3.0),
         (true, false, _) => (1.0, 0.95, "opener", 1.5),
         (_, _, true) => (2.5, 0.85, "verb", 0.0),
         // 力争地区生产总值增长7%左右，固定资产投资增长15%: no opener, but several core aims in one sentence.
@@ -301,7 +301,9 @@ fn candidate(
 
 /// Where the first number of a sentence stands that is no year.
 fn first_number(words: &str) -> usize {
-    let years: Vec<Range<usize>> = times(words).into_iter().map(|t| t.0).collect();
+    let mut years: Vec<Range<usize>> = times(words).into_iter().map(|t| t.0).collect();
+    // Numbers inside the name of a document: 《规划（2018-2035年）》.
+    years.extend(words.match_indices('《').map(|(i, _)| i..words[i..].find('》').map_or(i, |n| i + n)));
     let number = |(i, c): &(usize, char)| c.is_ascii_digit() && !years.iter().any(|r| r.contains(i));
     let digit = words.char_indices().find(number).map(|d| d.0);
     digit.into_iter().chain(words.find("百分之")).min().unwrap_or(words.len())
