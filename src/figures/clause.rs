@@ -115,7 +115,7 @@ impl Reader<'_> {
     /// A piece without a value: a name that waits for one, a subject of which more is said (进出口总值创历史新高，),
     /// a remark that changes nothing (全市第一，), or another subject, to which no later value may be carried.
     fn wait(&mut self, piece: &Piece) {
-        self.each = piece.item.iter().any(|t| t.tok == Tok::Word(Word::Each));
+        self.each = piece.item.last().is_some_and(|t| t.tok == Tok::Word(Word::Each));
         if !piece.has_item() {
             return;
         }
@@ -168,9 +168,7 @@ impl Reader<'_> {
         if each && values > 1 && names.len() > values {
             names.drain(..names.len() - values);
         }
-        if let [only] = names.as_mut_slice() {
-            self.complete_by_last(only);
-        }
+        names.iter_mut().for_each(|n| self.complete_by_last(n));
         expanded(self.text, names, each, values, self.rules)
     }
 
@@ -406,9 +404,11 @@ impl Reader<'_> {
         let own = tokens(self.text, inside.clone(), self.rules);
         let own = pieces(&own);
         if own.iter().any(Piece::has_item) {
-            let found = claims(self.text, inside, self.names.own, false, self.rules);
-            self.out.extend(found.into_iter().map(|c| Claim { time: self.time, rule: "bracket", ..c }));
-            return;
+            let found = claims(self.text, inside.clone(), self.names.own, self.unknown, self.rules);
+            if !found.is_empty() {
+                self.out.extend(found.into_iter().map(|c| Claim { time: self.time, rule: "bracket", ..c }));
+                return;
+            }
         }
         if !["可比", "同口径", "扣除", "剔除", "不变价", "现价", "还原"].iter().any(|w| inner.contains(w))
         {

@@ -38,7 +38,7 @@ pattern!(
 // 围绕上述目标, 重点抓好以下工作: the aims are over.
 pattern!(
     STOP,
-    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十\d]+(?:个|项|方面|大))|^(?:主要考虑|主要原因|提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
+    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十\d]+(?:个|项|方面|大))|^(?:主要)?(?:考虑|原因|理由|依据)(?:到|是|有)|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
 );
 
 /// How sure it is that a passage is one of aims.
@@ -192,7 +192,8 @@ fn looks_long(title: &str, year: Option<i32>) -> bool {
 /// The time with which a sentence opens: it holds for what follows in the paragraph.
 fn opening_time(words: &str) -> Option<Time> {
     let head: String = words.chars().take(18).collect();
-    let first = times(&head).into_iter().find(|(r, t)| !is_aside(*t, &head[r.end..]))?;
+    // 固定资产投资在2022年完成…: only what stands at the very front speaks for the paragraph.
+    let first = times(&head).into_iter().find(|(r, t)| r.start <= 15 && !is_aside(*t, &head[r.end..]))?;
     matches!(first.1, Time::Past | Time::Ahead | Time::Plan(_) | Time::LastYear | Time::ThisYear | Time::Year { .. })
         .then_some(first.1)
 }

@@ -119,6 +119,12 @@ fn piece(sep: char, run: Vec<Token>, end: End) -> Piece {
     let mut split = run.len();
     if end != End::None {
         while split > 0 && is_chain(&run[split - 1].tok) {
+            // 投入强度达到1.6%: a noun right behind the words of a name is a part of it.
+            let noun = run[split - 1].tok == Tok::Word(Word::Noun);
+            let name = |t: &Token| matches!(t.tok, Tok::Text | Tok::Name(_));
+            if noun && split > 1 && name(&run[split - 2]) {
+                break;
+            }
             split -= 1;
         }
         // Words of time and tone in front of a name belong to no chain: they stay with the item and are skipped there.

@@ -89,6 +89,7 @@ fn actual(claim: &Claim, about: Option<Time>, year: Option<i32>, long: bool, rul
     let sure = match time {
         // 由A增加到B in a review of five years: B is last year's level.
         Some(Time::Past | Time::Plan(_)) if claim.reached => 0.85,
+        Some(Time::Year { to: true, .. }) if year.is_none() => return None,
         Some(Time::LastYear) => 0.97,
         Some(Time::Year { .. }) if is_last_year(time, year) => 0.97,
         Some(Time::Year { .. } | Time::PartYear | Time::Ahead | Time::Past | Time::Plan(_)) => return None,

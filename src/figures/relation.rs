@@ -49,10 +49,15 @@ pattern!(
     FASTER_ABOVE,
     r"(?:保持|稳定|处于|位于|继续)?在(?P<to>[^，。；、：（）\d]{2,12}?(?:平均水平|平均))(?:以上|之上)"
 );
+// 不高于全省平均水平: looked for before 高于.
+pattern!(
+    NOT_ABOVE,
+    r"(?:不高于|不超过|不快于)(?P<to>[^，。；、：（）\d百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|目标))"
+);
 // 低于全国平均水平, 控制在全省平均水平以内.
 pattern!(
     SLOWER,
-    r"(?:略|稍|明显|继续|总体)?(?:低于|慢于|小于|不高于|不超过)(?P<to>[^，。；、：（）\d百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|下达目标|目标|控制线|指标|控制数))"
+    r"(?:略|稍|明显|继续|总体)?(?:低于|慢于|小于)(?P<to>[^，。；、：（）\d百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|下达目标|目标|控制线|指标|控制数))"
 );
 pattern!(
     SLOWER_PLACE,
@@ -98,6 +103,7 @@ pub fn relations(s: &str, rules: &Rules) -> Vec<(Range<usize>, Relation)> {
     let mut found = Vec::new();
     gaps(s, &mut found);
     simple(s, &SYNC, Bound::Sync, &mut found);
+    simple(s, &NOT_ABOVE, Bound::Slower, &mut found);
     simple(s, &FASTER_ABOVE, Bound::Faster, &mut found);
     simple(s, &FASTER, Bound::Faster, &mut found);
     simple(s, &FASTER_PLACE, Bound::Faster, &mut found);

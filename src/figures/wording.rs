@@ -112,7 +112,12 @@ impl Wording {
         }
         let search =
             AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).map_err(|e| e.to_string())?;
-        Ok(Self { search, classes, leads: f.lead, stable: f.stable, positive: f.positive })
+        // 由负转正 before 转正: the longer words are looked for first.
+        let by_length = |mut list: Vec<String>| {
+            list.sort_by_key(|w| std::cmp::Reverse(w.len()));
+            list
+        };
+        Ok(Self { search, classes, leads: f.lead, stable: by_length(f.stable), positive: by_length(f.positive) })
     }
 
     /// All words in `s`, leftmost and longest first, as byte ranges.

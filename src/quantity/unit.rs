@@ -1,7 +1,7 @@
 //! Units as reports write them, and what they scale to.
 
 /// Base units, the longest spelling first where one begins another. A number followed by none of these has no unit.
-const BASES: [&str; 98] = [
+const BASES: [&str; 100] = [
     "个百分点",
     "百分点",
     "个点",
@@ -24,6 +24,8 @@ const BASES: [&str; 98] = [
     "微克/立方米",
     "毫克/立方米",
     "μg/m3",
+    "µg/m3",
+    "µg/m³",
     "ug/m3",
     "微克/m3",
     "μg/m³",
