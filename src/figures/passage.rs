@@ -202,7 +202,7 @@ fn opening_time(words: &str) -> Option<Time> {
 fn is_aside(t: Time, behind: &str) -> bool {
     const WORDS: [&str; 12] =
         ["开局", "收官", "第", "实施", "决胜", "承", "关键", "规划的", "规划实施", "规划开局", "规划收官", "良好开局"];
-    let behind = behind.trim_start_matches('”');
+    let behind = behind.trim_start_matches(['”', '的']);
     matches!(t, Time::Plan(_) | Time::Ahead) && WORDS.iter().any(|w| behind.starts_with(w))
 }
 
@@ -248,7 +248,8 @@ fn mark_aims(
     let best = found.iter().map(|c| c.weight).fold(0.0f32, f32::max);
     for c in &found {
         // Single aims of the work plan (今年投资目标是…) are body; a second passage repeats several of the main aims.
-        if c.weight >= best || c.weight >= 6.0 && c.weight * 1.6 >= best {
+        let second = c.grade.by == "opener" && c.weight >= 6.0 && c.weight * 1.6 >= best;
+        if c.weight >= best || second {
             for m in &c.members {
                 roles[*m] = Some(Role::Annual(c.grade));
             }
@@ -275,7 +276,12 @@ fn candidate(
         return None;
     }
     let head = &words[..opener.as_ref().map_or_else(|| first_number(words), |o| o.end())];
-    if is(&RETOLD, head) {
+    // 年初确定的主要预期目标是 in the plan of a report of late spring is the live one.
+    let told = head.contains("年初") && d.part == Part::Plan && !head.contains("去年") && !head.contains("上年");
+    if is(&RETOLD, head) && !told {
+        return None;
+    }
+    if opener.is_none() && d.part != Part::Plan && !aims(words) {
         return None;
     }
     let said = says_this_year(head, year);
@@ -294,7 +300,7 @@ fn candidate(
         (true, false, _) => (1.0, 0.95, "opener", 1.5),
         (_, _, true) => (2.5, 0.85, "verb", 0.0),
         // 力争地区生产总值增长7%左右，固定资产投资增长15%: no opener, but several core aims in one sentence.
-        _ => (5.4, 0.75, "core aims", -1.0),
+        _ => (5.3, 0.75, "core aims", -1.0),
     };
     let bonus = if reviewing { bonus - 4.0 } else { bonus };
     (weight >= least).then_some(Candidate { members, period, grade: Grade { sure, by }, weight: weight + bonus })
@@ -318,6 +324,11 @@ fn past_first_number(words: &str, at: usize) -> bool {
 fn could_bind(words: &str) -> bool {
     let growth = ["生产总值", "GDP", "经济增长", "总产值", "经济增速"].iter().any(|w| words.contains(w));
     growth && (words.contains('%') || words.contains("百分之"))
+}
+
+/// Words of wanting: a sentence outside the plan without any of them tells what was.
+fn aims(words: &str) -> bool {
+    ["力争", "确保", "预期", "建议", "目标", "努力", "争取", "计划", "安排", "要求"].iter().any(|w| words.contains(w))
 }
 
 fn says_this_year(head: &str, year: Option<i32>) -> bool {
@@ -370,6 +381,7 @@ fn extend(
     let opened_empty = all.is_empty();
     let colon = folded[drafts[i].range.clone()].trim_end_matches('\n').ends_with('：') || opened_empty;
     let mut misses = 0;
+    let mut listed = false;
     let mut line = drafts[i].line;
     for (j, d) in drafts.iter().enumerate().skip(i + 1) {
         let words = &folded[d.range.clone()];
@@ -382,6 +394,7 @@ fn extend(
                 break;
             }
             line = d.line;
+            listed = bullet;
         }
         if is(&STOP, words) || is(&RETOLD, words) {
             break;
@@ -390,7 +403,9 @@ fn extend(
         let known = found.iter().filter(|c| c.indicator.is_some()).count();
         if known == 0 {
             misses += 1;
-            if misses > if bullet { 3 } else { 1 } || words.chars().count() > 160 {
+            // Bullets go on; running text that binds nothing ends the passage.
+            let bulleted = listed && opened_empty && misses <= 6;
+            if !bulleted && (misses > 1 || words.chars().count() > 160) {
                 break;
             }
             continue;
