@@ -15,7 +15,9 @@ extern crate self as duibiao; // the hand-made reports of tests/support name the
 
 pub mod chart;
 pub mod comparison;
+pub mod export;
 pub mod figures;
+pub mod fonts;
 pub mod quantity;
 pub mod reading;
 pub mod region;
