@@ -14,10 +14,12 @@
 extern crate self as duibiao; // the hand-made reports of tests/support name the library from outside
 
 pub mod chart;
+pub mod cli;
 pub mod comparison;
 pub mod export;
 pub mod figures;
 pub mod fonts;
+pub mod intake;
 pub mod quantity;
 pub mod reading;
 pub mod region;

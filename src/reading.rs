@@ -5,9 +5,40 @@
 
 use std::sync::Arc;
 
-use crate::figures::Figure;
-use crate::report::Report;
+use crate::figures::{self, Figure, Kind, Lexicon, Wording};
+use crate::intake::{self, Patterns, Problem};
+use crate::region::Divisions;
+use crate::report::{self, Outside, Report};
 use crate::text::{Span, Text};
+
+/// All that reading knows beside the bytes: words, furniture and divisions.
+#[derive(Debug)]
+pub struct Rules {
+    /// Names of indicators and words of clauses.
+    pub figures: figures::Rules,
+    /// What stands around a report on a page.
+    pub furniture: Patterns,
+    /// Places.
+    pub divisions: Divisions,
+}
+
+impl Rules {
+    /// The rules that the program carries.
+    ///
+    /// # Errors
+    /// Says which file of `assets/` is wrong and where; a test proves that none is.
+    pub fn bundled() -> Result<Self, String> {
+        let lexicon =
+            Lexicon::parse(include_str!("../assets/indicators.toml")).map_err(|e| format!("indicators.toml: {e}"))?;
+        let wording =
+            Wording::parse(include_str!("../assets/wording.toml")).map_err(|e| format!("wording.toml: {e}"))?;
+        let furniture =
+            Patterns::parse(include_str!("../assets/furniture.toml")).map_err(|e| format!("furniture.toml: {e}"))?;
+        let divisions =
+            Divisions::parse(include_str!("../assets/divisions.tsv")).map_err(|e| format!("divisions.tsv: {e}"))?;
+        Ok(Self { figures: figures::Rules { lexicon, wording }, furniture, divisions })
+    }
+}
 
 /// One report of a file, with all that was understood of it.
 #[derive(Clone, Debug)]
@@ -72,4 +103,82 @@ pub enum Remark {
     },
     /// The file holds text but no report was recognised in it.
     NotAReport,
+}
+
+/// Reads a file: `path` is its path below the folder that was opened, with `/`.
+///
+/// Always gives at least one reading; what could not be understood is in its remarks.
+pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
+    let taken = intake::intake(bytes, &rules.furniture);
+    let (articles, others) = intake::articles(&taken.text);
+    let mut readings: Vec<Reading> = Vec::new();
+    for article in articles {
+        let (report, outside) =
+            report::report(&taken.text, article.lines.clone(), &taken.front, path, &rules.divisions);
+        let figures = figures::figures(&taken.text, article.lines, &report, &rules.figures);
+        let remarks = remarks(&report, &outside, &figures, taken.problem, others);
+        let index = readings.len();
+        readings.push(Reading {
+            file: path.to_owned(),
+            index,
+            text: Arc::clone(&taken.text),
+            report,
+            figures,
+            remarks,
+        });
+    }
+    if readings.is_empty() {
+        let (report, outside) = report::report(&taken.text, 0..0, &taken.front, path, &rules.divisions);
+        let mut remarks = remarks(&report, &outside, &[], taken.problem, others);
+        remarks.retain(|r| !matches!(r, Remark::NoTargets));
+        remarks.insert(0, Remark::NotAReport);
+        readings.push(Reading {
+            file: path.to_owned(),
+            index: 0,
+            text: taken.text,
+            report,
+            figures: Vec::new(),
+            remarks,
+        });
+    }
+    readings
+}
+
+fn remarks(
+    report: &Report,
+    outside: &Outside,
+    figures: &[Figure],
+    problem: Option<Problem>,
+    others: usize,
+) -> Vec<Remark> {
+    let mut found = Vec::new();
+    match problem {
+        Some(Problem::Empty) => return vec![Remark::Empty],
+        Some(Problem::Binary) => return vec![Remark::Binary],
+        Some(Problem::Garbled(characters)) => found.push(Remark::Garbled { characters }),
+        None => {}
+    }
+    match (&report.place, &outside.place) {
+        (None, _) => found.push(Remark::RegionUnknown),
+        (Some(t), Some(n)) if !t.value.region.starts_with(&n.region) && !n.region.starts_with(&t.value.region) => {
+            found.push(Remark::RegionDisagrees { text: t.value.region.clone(), name: n.region.clone() });
+        }
+        _ => {}
+    }
+    match (&report.year, outside.year) {
+        (None, _) => found.push(Remark::YearUnknown),
+        (Some(t), Some(name)) if t.value != name => found.push(Remark::YearDisagrees { text: t.value, name }),
+        _ => {}
+    }
+    let first = report.top_sections().next();
+    if first.is_some_and(|s| s.title.starts_with("二、")) {
+        found.push(Remark::Fragment);
+    }
+    if !figures.iter().any(|f| f.kind == Kind::Target && f.is_annual_target()) {
+        found.push(Remark::NoTargets);
+    }
+    if others > 0 {
+        found.push(Remark::OtherArticles { count: others });
+    }
+    found
 }

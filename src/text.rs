@@ -257,6 +257,12 @@ impl Folding {
         self.bold = self.text.folded.len() - self.line_start;
     }
 
+    /// Whether all that was written of this line is the number of a list item: `12.`.
+    pub fn line_is_number(&self) -> bool {
+        let line = &self.text.folded[self.line_start..];
+        line.strip_suffix('.').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    }
+
     /// Whether nothing was written on this line yet.
     pub fn at_line_start(&self) -> bool {
         self.text.folded.len() == self.line_start

@@ -1,9 +1,12 @@
-//! A Scene as bytes: SVG, and PNG drawn from that SVG. Lays nothing out and opens no file.
+//! What leaves the program, as bytes: rows of readings, a Scene as SVG, and PNG drawn from that SVG. Lays nothing out
+//! and never writes a file.
 
 mod png;
+mod rows;
 mod svg;
 
 pub use png::{MOST_PIXELS, png};
+pub use rows::rows;
 pub use svg::svg;
 
 /// Why a Scene could not be written.

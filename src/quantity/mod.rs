@@ -1,7 +1,13 @@
-//! Numbers as reports write them: numerals, units, dates, and how a number binds.
+//! Numbers as reports write them: numerals, units, and how a number binds.
 //!
 //! Everything here works on folded text (see [`crate::text`]). This room knows nothing of indicators.
 
+mod amount;
 mod bound;
+mod numeral;
+mod unit;
 
+pub use amount::{Amount, amount, bind};
 pub use bound::{Bound, Value};
+pub use numeral::{Numeral, arabic, chinese, digit, numeral, year};
+pub use unit::{scale, unit_len};

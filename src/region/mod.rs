@@ -1,6 +1,14 @@
-//! Administrative divisions: codes, names, aliases, history and parents.
+//! Administrative divisions: codes, names, short forms, history and parents.
+//!
+//! The facts are data, `assets/divisions.tsv`. This room answers what a name can mean; it reads no report.
+
+mod divisions;
+mod lookup;
 
 use serde::{Deserialize, Serialize};
+
+pub use divisions::{Division, Divisions};
+pub use lookup::Mention;
 
 /// The level of a place. 直辖市 are provinces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -1,5 +1,110 @@
 //! Who speaks, for which place and year, and the outline of the report.
+//!
+//! Each fact carries how it is known and how surely; what is not stated stays unknown and is at most guessed.
 
+mod facts;
 mod model;
+mod outline;
+mod parts;
+mod place;
+mod run_in;
+
+use std::ops::Range;
 
 pub use model::*;
+
+use crate::intake::FrontMatter;
+use crate::region::Divisions;
+use crate::text::Text;
+
+/// What the names around a file say, kept apart from what its text says.
+#[derive(Clone, Debug, Default)]
+pub struct Outside {
+    /// The place of the path.
+    pub place: Option<Place>,
+    /// The year of the path.
+    pub year: Option<i32>,
+}
+
+/// Reads who, when and the outline of the report that stands in `lines` of a text.
+///
+/// `path` is the file's path below the opened folder; it only fills what the text does not state.
+pub fn report(
+    text: &Text,
+    lines: Range<usize>,
+    front: &FrontMatter,
+    path: &str,
+    divisions: &Divisions,
+) -> (Report, Outside) {
+    let title = front.title.as_ref();
+    let date = facts::date(text, lines.clone(), title);
+    let stated = facts::year_votes(text, lines.clone(), title, date.as_ref()).decide();
+    let named_year = facts::name_year(path);
+    let year = stated
+        .or_else(|| named_year.map(|value| Known { value, source: Source::FileName, confidence: 0.8, span: None }));
+    let at = year.as_ref().map(|y| y.value);
+    let places = place::places(text, lines.clone(), title, path, at, divisions);
+    let outside = Outside { place: places.name.as_ref().map(|k| k.value.clone()), year: named_year };
+    let stated = places.text;
+    let place = finer(stated, places.name);
+    let place = place.or_else(|| place::from_body(text, lines.clone(), at, divisions));
+    let mut guesses = Vec::new();
+    if place.is_none() {
+        let near = place::guesses(text, lines.clone(), at, divisions);
+        guesses.extend(near.into_iter().map(|(place, times)| Guess::Place { place, times }));
+    }
+    let folded = folded_range(text, &lines);
+    let report = Report {
+        title: report_title(text, lines.clone(), front),
+        place,
+        year,
+        date,
+        speaker: facts::speaker(text, lines.clone()),
+        session: facts::session(text, lines.clone(), title),
+        url: front.url.as_ref().map(|(url, span)| Known {
+            value: url.clone(),
+            source: Source::FrontMatter,
+            confidence: 1.0,
+            span: Some(*span),
+        }),
+        guesses,
+        sections: outline::outline(text, lines, at),
+        span: text.span(folded),
+    };
+    (report, outside)
+}
+
+fn folded_range(text: &Text, lines: &Range<usize>) -> Range<usize> {
+    let line = |i: usize| text.lines().get(i).map(|l| l.range.clone());
+    let start = line(lines.start).map_or(0, |r| r.start);
+    let end = lines.end.checked_sub(1).and_then(line).map_or(start, |r| r.end);
+    start..end.max(start)
+}
+
+/// The text's own place; the path's when the text says nothing, or says the same less finely.
+fn finer(text: Option<Known<Place>>, name: Option<Known<Place>>) -> Option<Known<Place>> {
+    match (text, name) {
+        (Some(t), Some(n)) if n.value.region != t.value.region && n.value.region.starts_with(&t.value.region) => {
+            Some(n)
+        }
+        (Some(t), _) => Some(t),
+        (None, n) => n,
+    }
+}
+
+fn report_title(text: &Text, lines: Range<usize>, front: &FrontMatter) -> Option<Known<String>> {
+    let line = lines.clone().take(6).filter_map(|i| text.lines().get(i)).find(|l| {
+        let words = text.line(l);
+        words.contains("工作报告") && words.chars().count() <= 50
+    });
+    let own = line.map(|l| Known {
+        value: text.line(l).to_owned(),
+        source: Source::Title,
+        confidence: 0.95,
+        span: Some(text.span(l.range.clone())),
+    });
+    own.or_else(|| {
+        let (title, span) = front.title.clone()?;
+        Some(Known { value: title, source: Source::FrontMatter, confidence: 0.95, span: Some(span) })
+    })
+}

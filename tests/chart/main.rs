@@ -4,6 +4,7 @@
 mod support;
 
 mod cases;
+mod command;
 mod extents;
 mod layout;
 mod pictures;

@@ -1,0 +1,487 @@
+//! From pieces to claims: which names share which values (coding manual, “How to split”).
+//!
+//! Names wait until a value comes. A、B、C分别增长x、y、z gives each its own; A、B增长x gives both the same;
+//! a value without a name of its own (，增长10%; ，力争9%) belongs to the name before it.
+
+use std::ops::Range;
+
+use super::Rules;
+use super::claim::Claim;
+use super::figure::{Measure, Tier, Tone};
+use super::measure;
+use super::piece::{End, Item, Names, Piece, pieces};
+use super::share_names::{completed, expanded};
+use super::time::Time;
+use super::token::{Tok, Token, tokens};
+use super::wording::Word;
+use crate::quantity::{Bound, Value, bind};
+
+/// Reads the claims of one sentence.
+///
+/// `unknown` says whether names that the lexicon does not hold are read as well (in a passage of targets they are).
+pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool, rules: &Rules) -> Vec<Claim> {
+    let tokens = tokens(text, sentence, rules);
+    let pieces = pieces(&tokens);
+    let mut reader = Reader {
+        text,
+        names: Names { text, own, rules },
+        rules,
+        unknown,
+        out: Vec::new(),
+        waiting: Vec::new(),
+        recent: Vec::new(),
+        time: None,
+        lead_time: None,
+        tone: None,
+        last: Vec::new(),
+        each: false,
+        from: false,
+    };
+    let mut i = 0;
+    while i < pieces.len() {
+        i += reader.piece(&pieces, i);
+    }
+    let mut out = reader.out;
+    drop_thresholds(&mut out);
+    out
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    names: Names<'a>,
+    rules: &'a Rules,
+    unknown: bool,
+    out: Vec<Claim>,
+    /// Items that wait for a value, with the separator before each.
+    waiting: Vec<(char, Item)>,
+    /// Items in the order in which they got a value, in this sentence.
+    recent: Vec<Item>,
+    /// Items of the last value.
+    last: Vec<Item>,
+    time: Option<Time>,
+    /// The time said before the first value of the sentence: it holds for all of it.
+    lead_time: Option<Time>,
+    tone: Option<(Tone, Range<usize>)>,
+    each: bool,
+    /// Whether a number that began a way (由…) stands before.
+    from: bool,
+}
+
+impl Reader<'_> {
+    /// Reads the piece at `i` and those that only carry its list of values on; returns how many.
+    fn piece(&mut self, pieces: &[Piece], i: usize) -> usize {
+        let piece = &pieces[i];
+        if matches!(piece.sep, '，' | '；' | '。' | '：') {
+            self.tone = None;
+        }
+        if matches!(piece.sep, '；' | '。' | '：') {
+            self.waiting.clear();
+            self.time = self.lead_time;
+        }
+        self.note_times(piece);
+        let named = if piece.has_item() { self.names.items(&piece.item, &piece.chain) } else { Vec::new() };
+        match &piece.end {
+            End::None => {
+                self.wait(piece);
+                1
+            }
+            End::Relation(..) => {
+                let names = self.owners(piece, named, 1);
+                self.relation(piece, names);
+                1
+            }
+            End::Amount(_) => self.amounts(pieces, i, named),
+        }
+    }
+
+    fn note_times(&mut self, piece: &Piece) {
+        for token in piece.item.iter().chain(&piece.chain) {
+            match &token.tok {
+                Tok::Time(t) => {
+                    self.time = Some(*t);
+                    if self.out.is_empty() {
+                        self.lead_time = Some(*t);
+                    }
+                }
+                Tok::Word(Word::Strive) => self.tone = Some((Tone::Strive, token.range.clone())),
+                Tok::Word(Word::Ensure) => self.tone = Some((Tone::Ensure, token.range.clone())),
+                _ => {}
+            }
+        }
+    }
+
+    /// A piece without a value: a name that waits for one, a subject of which more is said (进出口总值创历史新高，),
+    /// a remark that changes nothing (全市第一，), or another subject, to which no later value may be carried.
+    fn wait(&mut self, piece: &Piece) {
+        self.each = piece.item.iter().any(|t| t.tok == Tok::Word(Word::Each));
+        if !piece.has_item() {
+            return;
+        }
+        let items = self.names.items(&piece.item, &[]);
+        let plain = items.iter().all(|i| i.indicator.is_some());
+        if plain || matches!(piece.sep, '、' | '和') {
+            let mut sep = piece.sep;
+            for item in items {
+                self.waiting.push((sep, item));
+                sep = '和';
+            }
+        } else if let Some(subject) = self.names.subject(&piece.item) {
+            self.waiting.clear();
+            self.last = vec![subject];
+        } else if !is_remark(&self.text[range_of(&piece.item)]) {
+            self.last.clear();
+            self.waiting = items.into_iter().map(|i| (piece.sep, i)).collect();
+        }
+    }
+
+    /// The names to which the value of `piece` belongs; `values` is how many there are.
+    fn owners(&mut self, piece: &Piece, named: Vec<Item>, values: usize) -> Vec<Item> {
+        let each = piece.says(Word::Each) || std::mem::take(&mut self.each);
+        let waiting = std::mem::take(&mut self.waiting);
+        if named.is_empty() {
+            return self.carried(waiting, piece, each, values);
+        }
+        let mut names = named;
+        let mut sep = piece.sep;
+        for (before, item) in waiting.into_iter().rev() {
+            let joined = matches!(sep, '、' | '和') || (sep == '，' && each);
+            if !joined {
+                break;
+            }
+            names.insert(0, item);
+            sep = before;
+        }
+        let names = completed(self.text, names, self.rules);
+        let listed = names.len() > 1;
+        // In a plain list only known names share a value: 坚持稳中求进、固定资产投资增长5% has one name.
+        let tail = names.last().cloned();
+        let mut names: Vec<Item> = names
+            .into_iter()
+            .filter(|n| !listed || each || n.indicator.is_some() || matches!(piece.end, End::Relation(..)))
+            .collect();
+        if names.is_empty() {
+            names.extend(tail);
+        }
+        expanded(self.text, names, each, values, self.rules)
+    }
+
+    /// A value without a name of its own: the list that waits, else the names before it.
+    fn carried(&mut self, waiting: Vec<(char, Item)>, piece: &Piece, each: bool, values: usize) -> Vec<Item> {
+        if !waiting.is_empty() && !matches!(piece.sep, '；' | '。') {
+            let names = completed(self.text, waiting.into_iter().map(|w| w.1).collect(), self.rules);
+            let known: Vec<Item> = names.iter().filter(|n| n.indicator.is_some()).cloned().collect();
+            let names = if values > 1 && names.len() == values { names } else { known };
+            return expanded(self.text, names, each, values, self.rules);
+        }
+        if values > 1 && values > self.last.len() && self.recent.len() >= values {
+            return self.recent[self.recent.len() - values..].to_vec();
+        }
+        if values == 1 && self.last.len() > 1 && !each {
+            return self.last.last().cloned().into_iter().collect();
+        }
+        self.last.clone()
+    }
+
+    fn relation(&mut self, piece: &Piece, mut names: Vec<Item>) {
+        let End::Relation(relation, at) = &piece.end else { return };
+        let shift = |r: &Range<usize>| at.start + r.start..at.start + r.end;
+        if let Some(inside) = &relation.inside {
+            names = self.inside(shift(inside));
+        }
+        let accepted = |n: &Item| {
+            n.indicator.is_some() || (self.unknown && plausible_relation(&self.text[n.name.clone()], relation.bound))
+        };
+        names.retain(accepted);
+        for name in &names {
+            let (measure, value, unit) = match &relation.gap {
+                Some(gap) => (Measure::Gap, gap.value, gap.unit.clone()),
+                None => (Measure::Relation, Value::relation(relation.bound), None),
+            };
+            let mut claim = self.claim(name, at.clone(), measure, value, unit);
+            claim.relative_to = relation.to.as_ref().map(shift);
+            claim.rule = "relation";
+            self.out.push(claim);
+        }
+        if !names.is_empty() {
+            self.last = names;
+        }
+    }
+
+    /// The names that stand inside the words of a relation: 完成国家下达的粮食生产、单位GDP能耗降低任务.
+    fn inside(&self, range: Range<usize>) -> Vec<Item> {
+        let tokens = tokens(self.text, range, self.rules);
+        let items = pieces(&tokens).iter().flat_map(|p| self.names.items(&p.item, &p.chain)).collect();
+        completed(self.text, items, self.rules)
+    }
+
+    fn claim(
+        &self,
+        name: &Item,
+        value_at: Range<usize>,
+        measure: Measure,
+        value: Value,
+        unit: Option<String>,
+    ) -> Claim {
+        let (tone, tone_at) = self.tone.clone().map_or((Tone::None, None), |(t, at)| (t, Some(at)));
+        Claim {
+            indicator: name.indicator,
+            name: name.name.clone(),
+            name_prefix: name.prefix.clone(),
+            value_at,
+            measure,
+            value,
+            unit,
+            tone,
+            tone_at,
+            tier: Tier::Base,
+            relative_to: None,
+            basis: None,
+            of: name.share.clone(),
+            time: self.time,
+            yearly: false,
+            reached: false,
+            rule: "clause",
+            sure: if name.sure { 0.97 } else { 0.85 },
+        }
+    }
+
+    /// A value and those that carry its list on: 分别增长5.1%、6.1%和13.8%.
+    fn amounts(&mut self, pieces: &[Piece], i: usize, named: Vec<Item>) -> usize {
+        let piece = &pieces[i];
+        let each = piece.says(Word::Each) || self.each;
+        let carried = named.is_empty();
+        let several = each || carried || !self.waiting.is_empty() || named.len() > 1;
+        let mut used = 1;
+        if several {
+            while let Some(next) = pieces.get(i + used) {
+                let bare = next.item.is_empty()
+                    && matches!(next.end, End::Amount(_))
+                    && next.chain.iter().all(|t| matches!(t.tok, Tok::Word(Word::Over | Word::Under | Word::Near)));
+                let joined = matches!(next.sep, '、' | '和') || (next.sep == '，' && each);
+                if !(bare && joined) {
+                    break;
+                }
+                used += 1;
+            }
+        }
+        let list = &pieces[i..i + used];
+        let names = self.owners(piece, named, used);
+        if piece.says(Word::From) {
+            // 由1032亿元增加到1902亿元: only where it ends is read.
+            self.from = true;
+            self.last = names;
+            return used;
+        }
+        let values = bounds_shared(list);
+        self.distribute(list, &values, &names, carried);
+        self.from = false;
+        used
+    }
+
+    fn distribute(&mut self, list: &[Piece], values: &[Value], names: &[Item], carried: bool) {
+        let Some(head) = list.first() else { return };
+        let mut taken: Vec<Item> = Vec::new();
+        for (n, name) in names.iter().enumerate() {
+            let k = if list.len() == names.len() {
+                n
+            } else if list.len() == 1 {
+                0
+            } else {
+                break;
+            };
+            if (name.indicator.is_none() || name.vague) && !self.unknown {
+                continue;
+            }
+            if self.one(head, &list[k], values[k], name, carried) {
+                taken.push(name.clone());
+            }
+        }
+        // Names that are not read still hold their place in the order: 分别增长6.9%和10.8% counts them.
+        if !carried {
+            self.recent.extend(names.iter().cloned());
+        }
+        if !carried || !taken.is_empty() {
+            self.last = names.to_vec();
+        }
+    }
+
+    /// Binds one name to one value; returns whether it made sense.
+    fn one(&mut self, head: &Piece, piece: &Piece, value: Value, name: &Item, carried: bool) -> bool {
+        let End::Amount(amount) = &piece.end else { return false };
+        let indicator = name.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
+        let share =
+            name.share.clone().or_else(|| head.chain.iter().find(|t| t.tok == Tok::Share).map(|t| t.range.clone()));
+        let said = measure::said(self.text, head);
+        let Some(measure) = measure::measure(said, indicator, amount.unit.as_deref(), value, share.is_some(), carried)
+        else {
+            return false;
+        };
+        let stretch = carried
+            && self.tone.as_ref().is_some_and(|t| t.0 == Tone::Strive)
+            && self.out.last().is_some_and(|c| c.name == name.name && c.unit == amount.unit);
+        let measure = if stretch && said.is_none() { self.out.last().map_or(measure, |c| c.measure) } else { measure };
+        let start = bound_word_start(piece).unwrap_or(amount.range.start);
+        let mut claim = self.claim(name, start..amount.range.end, measure, value, amount.unit.clone());
+        if share.is_some()
+            && let Some(id) = indicator.and_then(|i| i.as_share.as_ref())
+        {
+            claim.indicator = self.rules.lexicon.indicators().iter().position(|i| i.id == *id);
+        }
+        claim.of = share;
+        claim.tier = if stretch { Tier::Stretch } else { Tier::Base };
+        claim.reached = self.from && carried;
+        claim.rule = if carried {
+            "carried"
+        } else if list_like(head) {
+            "list"
+        } else {
+            "clause"
+        };
+        claim.yearly = head.says(Word::Yearly) || head.item.iter().any(|t| t.tok == Tok::Word(Word::Yearly));
+        claim.basis = measure::basis(self.text, head, piece);
+        claim.sure *= if carried { 0.97 } else { 1.0 };
+        self.out.push(claim);
+        self.bracket(piece, name);
+        true
+    }
+
+    /// 增长4%以上（按可比口径增长10%左右）: a second row on another basis.
+    fn bracket(&mut self, piece: &Piece, name: &Item) {
+        let Some(paren) = &piece.paren else { return };
+        let inner = &self.text[paren.clone()];
+        if !["可比", "同口径", "扣除", "剔除", "不变价", "现价", "还原"].iter().any(|w| inner.contains(w))
+        {
+            return;
+        }
+        let width = '（'.len_utf8();
+        let inside = paren.start + width..paren.end.saturating_sub(width);
+        let tokens = tokens(self.text, inside.clone(), self.rules);
+        for p in pieces(&tokens) {
+            let End::Amount(a) = &p.end else { continue };
+            let indicator = name.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
+            let said = measure::said(self.text, &p);
+            if said.is_none() {
+                continue;
+            }
+            let values = bounds_shared(std::slice::from_ref(&p));
+            let Some(value) = values.first().copied() else { continue };
+            if let Some(m) = measure::measure(said, indicator, a.unit.as_deref(), value, false, true) {
+                let mut claim = self.claim(name, a.range.clone(), m, value, a.unit.clone());
+                claim.basis =
+                    Some(inside.start..p.chain.first().map_or(a.range.start, |t| t.range.start.max(inside.start)));
+                claim.rule = "bracket";
+                self.out.push(claim);
+            }
+        }
+    }
+}
+
+fn list_like(head: &Piece) -> bool {
+    head.says(Word::Each)
+}
+
+fn range_of(tokens: &[Token]) -> Range<usize> {
+    tokens.first().map_or(0, |t| t.range.start)..tokens.last().map_or(0, |t| t.range.end)
+}
+
+/// A remark between a name and its next value: a rank, a record. What it speaks of is still the name before it.
+fn is_remark(words: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "第一", "第二", "第三", "第四", "第五", "排名", "位居", "居全", "位列", "列全", "历史", "新高", "纪录", "前列",
+        "首位", "领先", "名列", "大关", "台阶", "总量", "增速", "扣除",
+    ];
+    WORDS.iter().any(|w| words.contains(w)) || words.starts_with("同比") || words.starts_with("比上年")
+}
+
+/// Where the word of bound before a number begins: 突破1800亿元 is the value's words, not only 1800亿元.
+fn bound_word_start(piece: &Piece) -> Option<usize> {
+    let is_bound = |t: &&Token| matches!(t.tok, Tok::Word(Word::Over | Word::Under | Word::Near));
+    piece.chain.iter().rev().find(is_bound).map(|t| t.range.start)
+}
+
+/// The values of a list with their bounds. A bound behind the last covers all unless one has its own or the numbers
+/// are equal (coding manual: 分别增长7%和7.5%左右).
+fn bounds_shared(list: &[Piece]) -> Vec<Value> {
+    let own = |p: &Piece| {
+        let End::Amount(a) = &p.end else { return (Value::relation(Bound::Exact), false) };
+        let word = p.chain.iter().rev().find_map(|t| match t.tok {
+            Tok::Word(Word::Over) => Some(Bound::AtLeast),
+            Tok::Word(Word::Under) => Some(Bound::AtMost),
+            Tok::Word(Word::Near) => Some(Bound::About),
+            _ => None,
+        });
+        match word {
+            Some(b) if !a.bound_said => (bind(a.value, b), true),
+            _ => (a.value, a.bound_said),
+        }
+    };
+    let values: Vec<(Value, bool)> = list.iter().map(own).collect();
+    let Some(((last, true), before)) = values.split_last() else { return values.iter().map(|v| v.0).collect() };
+    let behind = matches!(list.last().map(|p| &p.end), Some(End::Amount(a)) if a.bound_said);
+    let equal = before.iter().any(|(v, _)| v.point() == last.point());
+    if !behind || equal || before.iter().any(|(v, said)| *said || v.bound == Bound::Range) {
+        return values.iter().map(|v| v.0).collect();
+    }
+    values.iter().map(|(v, said)| if *said { *v } else { bind(*v, last.bound) }).collect()
+}
+
+/// 突破1万亿元，达10020亿元: one row, the exact figure. Thresholds that an exact level of the same name follows go.
+fn drop_thresholds(claims: &mut Vec<Claim>) {
+    let keep: Vec<bool> = (0..claims.len())
+        .map(|i| {
+            let c = &claims[i];
+            let threshold = c.measure == Measure::Level && c.value.bound == Bound::AtLeast;
+            let better = |d: &Claim| {
+                d.name == c.name
+                    && d.measure == Measure::Level
+                    && d.value.bound != Bound::AtLeast
+                    && d.tier == Tier::Base
+            };
+            !(threshold && claims[i + 1..].iter().any(better))
+        })
+        .collect();
+    let mut keep = keep.iter();
+    claims.retain(|_| keep.next().copied().unwrap_or(true));
+}
+
+/// Whether a name that the lexicon does not hold can stand in a relation: it must read like a quantity, else
+/// 社会大局保持稳定 would be one.
+fn plausible_relation(name: &str, bound: Bound) -> bool {
+    let n = name.chars().count();
+    if !(2..=24).contains(&n) {
+        return false;
+    }
+    if bound == Bound::Assigned {
+        return true;
+    }
+    const NOUNS: [&str; 27] = [
+        "水体",
+        "断面",
+        "环境质量",
+        "收支",
+        "产量",
+        "面积",
+        "总额",
+        "收入",
+        "投资",
+        "率",
+        "规模",
+        "产值",
+        "增加值",
+        "销售",
+        "价格",
+        "物价",
+        "就业",
+        "存栏",
+        "比重",
+        "指数",
+        "用地",
+        "支出",
+        "贸易",
+        "消费",
+        "外资",
+        "产能",
+        "水质",
+    ];
+    NOUNS.iter().any(|w| name.ends_with(w))
+}

@@ -1,0 +1,163 @@
+//! What a number measures: from the verb before it, the unit behind it and the indicator it belongs to.
+
+use std::ops::Range;
+
+use super::figure::Measure;
+use super::lexicon::Indicator;
+use super::piece::Piece;
+use super::token::Tok;
+use super::wording::Word;
+use crate::quantity::Value;
+
+/// What the chain before a value says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// 增长.
+    Growth,
+    /// 下降.
+    Decline,
+    /// 提高, 增加.
+    Rise,
+    /// 达到, 控制在.
+    Level,
+}
+
+/// The verb of a piece: 增长 and 下降 count wherever they stand in the chain, 达到 only where neither does.
+pub fn said(text: &str, piece: &Piece) -> Option<Said> {
+    let mut found = None;
+    for (i, t) in piece.chain.iter().enumerate() {
+        let last = i + 1 == piece.chain.len();
+        let words = &text[t.range.clone()];
+        let now = match t.tok {
+            Tok::Word(Word::Growth) => Said::Growth,
+            Tok::Word(Word::GrowthBare) if last => Said::Growth,
+            Tok::Word(Word::Decline) => Said::Decline,
+            Tok::Word(Word::DeclineBare) if last => Said::Decline,
+            Tok::Word(Word::Rise) => Said::Rise,
+            // 增加到, 下降至: where it ends, not by how much.
+            Tok::Word(Word::Level) if words.ends_with(['到', '至']) && words.chars().count() > 2 => {
+                return Some(Said::Level);
+            }
+            Tok::Word(Word::Level | Word::Over) => Said::Level,
+            _ => continue,
+        };
+        let weaker = now == Said::Level && matches!(found, Some(Said::Growth | Said::Decline | Said::Rise));
+        // 增加到 cut in two: 增加, then 到.
+        let to = now == Said::Level && matches!(words, "到" | "至") && found.is_some() && found != Some(Said::Level);
+        if to && found != Some(Said::Growth) {
+            return Some(Said::Level);
+        }
+        if !weaker {
+            found = Some(now);
+        }
+    }
+    found.or_else(|| trailing_growth(piece))
+}
+
+/// 涨幅, 增速 may be the end of the name: 居民消费价格涨幅3%.
+fn trailing_growth(piece: &Piece) -> Option<Said> {
+    match piece.item.last()?.tok {
+        Tok::Word(Word::Growth) => Some(Said::Growth),
+        Tok::Word(Word::Decline) => Some(Said::Decline),
+        _ => None,
+    }
+}
+
+/// Returns what a number measures, or nothing where number and indicator do not belong together.
+pub fn measure(
+    said: Option<Said>,
+    indicator: Option<&Indicator>,
+    unit: Option<&str>,
+    value: Value,
+    share: bool,
+    carried: bool,
+) -> Option<Measure> {
+    let usual = indicator.map(|i| i.measure);
+    let prices = indicator.is_some_and(|i| matches!(i.id.as_str(), "cpi" | "retail_price"));
+    match unit {
+        Some(u) if u.contains("百分点") || u == "个点" => Some(Measure::Change),
+        Some("%") if share => Some(Measure::Level),
+        // 居民消费价格指数控制在103%左右 is an index level, 控制在3%以内 the rise.
+        Some("%") | None if prices => {
+            let index = value.point().is_some_and(|p| p >= 50.0);
+            (index || unit.is_some()).then_some(if index { Measure::Level } else { Measure::Growth })
+        }
+        Some("%" | "倍") => Some(percent(said, usual)),
+        Some("‰") => Some(Measure::Level),
+        Some(u) => amount(said, indicator, u, carried),
+        None => None,
+    }
+}
+
+fn percent(said: Option<Said>, usual: Option<Measure>) -> Measure {
+    match (said, usual) {
+        // 城镇化率提高2%: a rate that rises by points, said loosely.
+        (Some(Said::Rise), Some(Measure::Level)) => Measure::Change,
+        (Some(Said::Growth | Said::Rise), _) => Measure::Growth,
+        (Some(Said::Decline), _) => Measure::Decline,
+        (_, Some(Measure::Growth)) => Measure::Growth,
+        (_, Some(Measure::Decline)) => Measure::Decline,
+        _ => Measure::Level,
+    }
+}
+
+fn amount(said: Option<Said>, indicator: Option<&Indicator>, unit: &str, carried: bool) -> Option<Measure> {
+    if carried && said.is_none() {
+        return None;
+    }
+    if let Some(i) = indicator
+        && !fits(i, unit)
+    {
+        return None;
+    }
+    let level = indicator
+        .is_some_and(|i| matches!(i.id.as_str(), "new_urban_jobs" | "rural_labour_transfer" | "poverty_reduction"));
+    match said {
+        Some(Said::Growth | Said::Rise | Said::Decline) if !level => Some(Measure::Change),
+        _ => Some(Measure::Level),
+    }
+}
+
+/// Whether an indicator is counted in this unit: 固定资产投资 in money, not in 个.
+fn fits(indicator: &Indicator, unit: &str) -> bool {
+    let money = unit.ends_with('元') || unit.ends_with("亿") || unit.ends_with("万");
+    let people = unit.ends_with('人')
+        || unit.ends_with("人次")
+        || unit.ends_with('名')
+        || unit.ends_with('个')
+        || unit.ends_with('万')
+        || unit.ends_with('户');
+    match indicator.unit.as_str() {
+        "人" => people,
+        "吨" => unit.ends_with(['吨', '斤', '箱', 'U']),
+        "微克/立方米" => unit.contains('克'),
+        "‰" => false,
+        _ => match indicator.id.as_str() {
+            "tourist_arrivals" => people || unit.ends_with('亿'),
+            "market_entities" => unit.ends_with(['户', '家', '个', '万']),
+            "good_air_days" => unit.ends_with('天'),
+            "energy_intensity" => unit.contains('吨') || unit.contains("克"),
+            "pollutants" | "cod" | "so2" => unit.ends_with('吨'),
+            "unemployment_surveyed" | "unemployment_registered" | "urbanization_rate" | "forest_coverage" | "cpi" => {
+                false
+            }
+            _ => money,
+        },
+    }
+}
+
+/// 口径 said in the chain or in a bracket behind the value: 按可比口径增长10%, 增长10%（可比口径）.
+pub fn basis(text: &str, head: &Piece, piece: &Piece) -> Option<Range<usize>> {
+    const WORDS: [&str; 12] =
+        ["可比", "同口径", "扣除", "剔除", "不变价", "现价", "实际", "名义", "可比价", "同比口径", "还原", "口径"];
+    let says = |s: &str| WORDS.iter().any(|w| s.contains(w));
+    let in_chain =
+        head.chain.iter().chain(&head.item).find(|t| matches!(t.tok, Tok::Word(_)) && says(&text[t.range.clone()]));
+    let width = '（'.len_utf8();
+    in_chain.map(|t| t.range.clone()).or_else(|| {
+        let p = piece.paren.as_ref()?;
+        let inner = p.start + width..p.end.saturating_sub(width).max(p.start + width);
+        let plain = !text[inner.clone()].contains(|c: char| c.is_ascii_digit());
+        (plain && says(&text[inner.clone()])).then_some(inner)
+    })
+}

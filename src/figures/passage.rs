@@ -1,0 +1,387 @@
+//! Which passage a sentence belongs to: this year's aims, a plan's aims, the review, the work plan (coding manual,
+//! “Which passages”).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Rules;
+use super::claim::Claim;
+use super::clause::claims;
+use super::figure::Measure;
+use super::time::{Time, times};
+use crate::report::{Part, Report};
+use crate::text::Text;
+
+macro_rules! pattern {
+    ($name:ident, $re:expr) => {
+        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($re).ok());
+    };
+}
+
+// 今年全市经济社会发展的主要预期目标是: a noun of aims, then a verb of being or a colon.
+pattern!(
+    OPENER,
+    r"(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|建议为|安排为|建议：|初步安排：|有)"
+);
+// 今年的经济增长预期为, 国家计划要求今年的国民生产总值比上年增长, 建议今年生产总值增长
+pattern!(
+    AIM_VERB,
+    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12]\d{3}年|年度|一年)|(?:今年|全年|新的一年|[12]\d{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)"
+);
+// 去年初确定的目标, 完成了预期目标, 高于预期目标: aims told in looking back.
+pattern!(
+    RETOLD,
+    r"(?:去年|上年|年初)[^。；，]{0,12}(?:确定|提出|预定|下达|制定|预期|安排)|(?:完成|实现|达到|超额完成|超过|高于|好于)(?:了)?[^。；，]{0,14}(?:预期|年初|预定|既定|年度|确定|计划)[^。；，]{0,8}(?:目标|任务|指标)[^：是为]{0,4}(?:[，。；]|$)|未(?:能)?(?:完成|达到|实现)|没有(?:完成|达到)"
+);
+// 围绕上述目标, 重点抓好以下工作: the aims are over.
+pattern!(
+    STOP,
+    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十\d]+(?:个|项|方面|大))|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
+);
+
+/// How sure it is that a passage is one of aims.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Grade {
+    /// 0–1.
+    pub sure: f32,
+    /// Which words gave it.
+    pub by: &'static str,
+}
+
+/// What a sentence is part of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Role {
+    /// This year's headline aims.
+    Annual(Grade),
+    /// Aims of a plan or of years to come.
+    Period(Grade),
+    /// The review of the year before.
+    Review,
+    /// A review of several years, where a number of the last year says so.
+    LongReview,
+    /// The work plan.
+    Plan,
+}
+
+/// A sentence with its role and its claims.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// In the folded text.
+    pub range: Range<usize>,
+    /// Its part of the report.
+    pub role: Role,
+    /// What it binds.
+    pub claims: Vec<Claim>,
+    /// The time that its paragraph speaks of, where the sentence says none.
+    pub about: Option<Time>,
+}
+
+/// A sentence before its role is settled.
+struct Draft {
+    range: Range<usize>,
+    line: usize,
+    part: Part,
+    /// Whether its heading looks back over several years and nothing nearer.
+    long: bool,
+    /// The time that its paragraph speaks of.
+    about: Option<Time>,
+    first_of_line: bool,
+}
+
+fn is(regex: &LazyLock<Option<Regex>>, s: &str) -> bool {
+    regex.as_ref().is_some_and(|r| r.is_match(s))
+}
+
+/// Cuts a report into sentences and says what each is part of.
+pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[String], rules: &Rules) -> Vec<Sentence> {
+    let drafts = drafts(text, lines, report);
+    let year = report.year.as_ref().map(|y| y.value);
+    let mut roles: Vec<Option<Role>> = vec![None; drafts.len()];
+    mark_aims(text, &drafts, &mut roles, year, own, rules);
+    let first_aim = roles.iter().position(|r| matches!(r, Some(Role::Annual(_))));
+    let folded = text.folded();
+    drafts
+        .iter()
+        .zip(roles)
+        .enumerate()
+        .filter_map(|(i, (d, role))| {
+            let role = role.or_else(|| default_role(d, i, first_aim))?;
+            let words = &folded[d.range.clone()];
+            if !words.contains(|c: char| c.is_ascii_digit() || "百千一二三四五六七八九十同高低平稳成达增升".contains(c))
+            {
+                return None;
+            }
+            let unknown = matches!(role, Role::Annual(_));
+            let from = d.range.start + if unknown || matches!(role, Role::Period(_)) { opener_len(words) } else { 0 };
+            let claims = claims(folded, from..d.range.end, own, unknown, rules);
+            (!claims.is_empty()).then(|| Sentence { range: d.range.clone(), role, claims, about: d.about })
+        })
+        .collect()
+}
+
+/// How much of a sentence only opens a passage of aims: 今年的主要预期目标是. Nothing when a number stands in it.
+fn opener_len(words: &str) -> usize {
+    let Some(opener) = OPENER.as_ref().and_then(|r| r.find(words)) else { return 0 };
+    let head = &words[..opener.end()];
+    let years: usize =
+        times(head).iter().map(|(r, _)| head[r.clone()].chars().filter(char::is_ascii_digit).count()).sum();
+    let digits = head.chars().filter(char::is_ascii_digit).count();
+    if digits > years || head.contains("百分之") { 0 } else { opener.end() }
+}
+
+/// Where nothing else says it: by the part, else before the aims is review and behind them plan.
+fn default_role(d: &Draft, i: usize, first_aim: Option<usize>) -> Option<Role> {
+    match d.part {
+        Part::Review if d.long => Some(Role::LongReview),
+        Part::Review => Some(Role::Review),
+        Part::Plan => Some(Role::Plan),
+        Part::Period => Some(Role::Period(Grade { sure: 0.7, by: "section" })),
+        Part::Appendix => None,
+        Part::Unknown if first_aim.is_some_and(|a| i < a) => Some(Role::Review),
+        Part::Unknown => Some(Role::Plan),
+    }
+}
+
+fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for i in lines {
+        let Some(line) = text.lines().get(i) else { continue };
+        let at = text.span(line.range.clone());
+        let section = report.section_at(at.start).and_then(|s| report.sections.get(s));
+        // Inside a squeezed line sections change within the line.
+        let mut first = true;
+        let mut about = None;
+        for range in cut(text.folded(), line.range.clone()) {
+            let here = if line.range.len() > 6000 {
+                report.section_at(text.span(range.clone()).start).and_then(|s| report.sections.get(s))
+            } else {
+                section
+            };
+            let part = here.map_or(Part::Unknown, |s| s.part);
+            let top = here.map(|s| top_title(report, s)).unwrap_or_default();
+            about = opening_time(&text.folded()[range.clone()]).or(about);
+            let year = report.year.as_ref().map(|y| y.value);
+            found.push(Draft { range, line: i, part, long: looks_long(&top, year), about, first_of_line: first });
+            first = false;
+        }
+    }
+    found
+}
+
+fn top_title(report: &Report, section: &crate::report::Section) -> String {
+    let mut at = section;
+    while let Some(parent) = at.parent.and_then(|p| report.sections.get(p)) {
+        at = parent;
+    }
+    at.title.clone()
+}
+
+/// A heading over several years and nothing nearer: 过去五年工作回顾, but not 2021年和过去五年工作回顾.
+fn looks_long(title: &str, year: Option<i32>) -> bool {
+    let found = times(title);
+    let near = found.iter().any(|(_, t)| match t {
+        Time::Year { year: y, .. } => year.is_none_or(|r| *y == r - 1),
+        Time::LastYear | Time::ThisYear => true,
+        _ => false,
+    });
+    !near && found.iter().any(|(_, t)| matches!(t, Time::Past | Time::Plan(_) | Time::Ahead))
+}
+
+/// The time with which a sentence opens: it holds for what follows in the paragraph.
+fn opening_time(words: &str) -> Option<Time> {
+    let head: String = words.chars().take(18).collect();
+    let of_paragraph = |t: &Time| matches!(t, Time::Past | Time::Plan(_) | Time::LastYear | Time::Year { .. });
+    times(&head).into_iter().map(|t| t.1).find(of_paragraph)
+}
+
+/// Sentences end at 。！？ and at the end of the line.
+fn cut(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = line.start;
+    for (i, c) in text[line.clone()].char_indices() {
+        if matches!(c, '。' | '！' | '？') {
+            let end = line.start + i + c.len_utf8();
+            found.push(start..end);
+            start = end;
+        }
+    }
+    if start < line.end {
+        found.push(start..line.end);
+    }
+    found
+}
+
+/// A passage that may hold the year's aims.
+struct Candidate {
+    members: Vec<usize>,
+    period: bool,
+    grade: Grade,
+    weight: f32,
+}
+
+fn mark_aims(
+    text: &Text,
+    drafts: &[Draft],
+    roles: &mut [Option<Role>],
+    year: Option<i32>,
+    own: &[String],
+    rules: &Rules,
+) {
+    let mut found: Vec<Candidate> =
+        (0..drafts.len()).filter_map(|i| candidate(text, drafts, i, year, own, rules)).collect();
+    for c in found.iter().filter(|c| c.period) {
+        c.members.iter().for_each(|m| roles[*m] = Some(Role::Period(c.grade)));
+    }
+    found.retain(|c| !c.period);
+    let best = found.iter().map(|c| c.weight).fold(0.0f32, f32::max);
+    for c in &found {
+        // Single aims of the work plan (今年投资目标是…) are body; a second passage repeats several of the main aims.
+        if c.weight >= best || c.weight >= 6.0 && c.weight * 1.6 >= best {
+            for m in &c.members {
+                roles[*m] = Some(Role::Annual(c.grade));
+            }
+        }
+    }
+}
+
+fn candidate(
+    text: &Text,
+    drafts: &[Draft],
+    i: usize,
+    year: Option<i32>,
+    own: &[String],
+    rules: &Rules,
+) -> Option<Candidate> {
+    let folded = text.folded();
+    let d = &drafts[i];
+    if d.part == Part::Appendix {
+        return None;
+    }
+    let words = &folded[d.range.clone()];
+    let opener = OPENER.as_ref()?.find(words);
+    let aim_verb = is(&AIM_VERB, words);
+    if opener.is_none() && !aim_verb {
+        return None;
+    }
+    let reviewing = d.part == Part::Review;
+    if is(&RETOLD, words) || (reviewing && opener.is_none()) {
+        return None;
+    }
+    let head = opener.as_ref().map_or(words, |o| &words[..o.end()]);
+    let from = d.range.start + opener_len(words);
+    let period = is_period(head, d.part, year);
+    let mut members = vec![i];
+    let mut all = claims(folded, from..d.range.end, own, true, rules);
+    extend(text, drafts, i, &mut members, &mut all, own, rules);
+    let weight = weight(&all, rules);
+    if weight < if opener.is_some() { 1.0 } else { 2.5 } {
+        return None;
+    }
+    let annual_said = times(head)
+        .iter()
+        .any(|(_, t)| matches!(t, Time::ThisYear) || matches!(t, Time::Year { year: y, .. } if Some(*y) == year));
+    if reviewing && !annual_said {
+        return None;
+    }
+    let strong =
+        opener.as_ref().is_some_and(|o| words[..o.end()].contains("预期") || words[..o.end()].contains("主要"));
+    let (sure, by, bonus) = match (opener.is_some(), strong || annual_said) {
+        (true, true) => (0.99, "opener", 3.0),
+        (true, false) => (0.95, "opener", 1.5),
+        _ => (0.8, "verb", 0.0),
+    };
+    let bonus = if reviewing { bonus - 4.0 } else { bonus };
+    Some(Candidate { members, period, grade: Grade { sure, by }, weight: weight + bonus })
+}
+
+/// Whether the words before an aim speak of several years: 今后五年, “十四五”时期, 到2025年.
+fn is_period(head: &str, part: Part, year: Option<i32>) -> bool {
+    let mut period = part == Part::Period;
+    for (_, t) in times(head) {
+        match t {
+            Time::Plan(_) | Time::Ahead => period = true,
+            Time::Year { year: y, to } if year.is_some_and(|r| y > r) || (to && year.is_none()) => period = true,
+            Time::ThisYear => period = false,
+            Time::Year { year: y, .. } if year == Some(y) => period = false,
+            _ => {}
+        }
+    }
+    period
+}
+
+/// The sentences that carry a passage on: in the same paragraph while they bind indicators, in the next paragraphs when
+/// the opener ends in a colon or they are bullets.
+fn extend(
+    text: &Text,
+    drafts: &[Draft],
+    i: usize,
+    members: &mut Vec<usize>,
+    all: &mut Vec<Claim>,
+    own: &[String],
+    rules: &Rules,
+) {
+    let folded = text.folded();
+    let opened_empty = all.is_empty();
+    let colon = folded[drafts[i].range.clone()].trim_end_matches('\n').ends_with('：') || opened_empty;
+    let mut misses = 0;
+    let mut line = drafts[i].line;
+    for (j, d) in drafts.iter().enumerate().skip(i + 1) {
+        let words = &folded[d.range.clone()];
+        let bullet = words.starts_with(['—', '-', '●', '•', '·', '◆'])
+            || words.starts_with("一是")
+            || (words.starts_with('（') && d.first_of_line);
+        if d.line != line {
+            let next = d.line == line + 1 && (colon || bullet) && d.line < drafts[i].line + 24;
+            if !next || d.part != drafts[i].part && d.part != Part::Unknown && !bullet {
+                break;
+            }
+            line = d.line;
+        }
+        if is(&STOP, words) || is(&RETOLD, words) {
+            break;
+        }
+        let found = claims(folded, d.range.clone(), own, true, rules);
+        let known = found.iter().filter(|c| c.indicator.is_some()).count();
+        if known == 0 {
+            misses += 1;
+            if misses > if bullet { 3 } else { 1 } || words.chars().count() > 160 {
+                break;
+            }
+            continue;
+        }
+        misses = 0;
+        members.push(j);
+        all.extend(found);
+    }
+}
+
+/// How much a passage looks like the year's aims: the core indicators weigh most.
+fn weight(claims: &[Claim], rules: &Rules) -> f32 {
+    let mut seen: Vec<Option<usize>> = Vec::new();
+    let mut sum = 0.0;
+    for c in claims {
+        if c.indicator.is_some() && seen.contains(&c.indicator) {
+            continue;
+        }
+        seen.push(c.indicator);
+        let id = c.indicator.and_then(|i| rules.lexicon.indicators().get(i)).map(|i| i.id.as_str());
+        sum += match id {
+            Some("gdp") if c.measure == Measure::Growth => 3.0,
+            Some("gdp") => 2.0,
+            Some(
+                "income_all"
+                | "income_urban"
+                | "income_rural"
+                | "cpi"
+                | "budget_revenue"
+                | "retail_sales"
+                | "fixed_asset_investment",
+            ) => 1.2,
+            Some(_) => 1.0,
+            None => 0.3,
+        };
+    }
+    sum
+}

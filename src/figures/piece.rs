@@ -1,0 +1,317 @@
+//! A sentence as pieces: what stands between two separators, with at most one value.
+//!
+//! A piece reads `item chain value`: 全市〔固定资产投资〕〔增长〕〔5%以上〕. The item names, the chain says how it
+//! moves and binds, the value is a number or a relation. Items without a value wait for the piece that has one.
+
+use std::ops::Range;
+
+use super::Rules;
+use super::lexicon::{Breadth, Named};
+use super::relation::Relation;
+use super::token::{Tok, Token};
+use super::wording::Word;
+use crate::quantity::Amount;
+
+/// What a piece ends in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum End {
+    /// A number.
+    Amount(Amount),
+    /// A relation and where it stands.
+    Relation(Relation, Range<usize>),
+    /// Nothing: the item waits.
+    None,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// The separator before it; a blank where a value ended the piece before.
+    pub sep: char,
+    /// Tokens of the item, in order.
+    pub item: Vec<Token>,
+    /// Tokens of the chain, in order.
+    pub chain: Vec<Token>,
+    /// The value.
+    pub end: End,
+    /// A bracket behind the value.
+    pub paren: Option<Range<usize>>,
+}
+
+/// Cuts the tokens of a sentence into pieces.
+pub fn pieces(tokens: &[Token]) -> Vec<Piece> {
+    let mut found: Vec<Piece> = Vec::new();
+    let (mut sep, mut run): (char, Vec<Token>) = ('。', Vec::new());
+    for token in tokens {
+        match &token.tok {
+            Tok::Sep(c) => {
+                if !run.is_empty() {
+                    found.push(piece(sep, std::mem::take(&mut run), End::None));
+                    sep = *c;
+                } else if sep != '。' || found.is_empty() || *c != '和' {
+                    // Two separators in a row: the stronger one counts.
+                    sep = if strength(*c) >= strength(sep) || sep == ' ' { *c } else { sep };
+                }
+            }
+            Tok::Amount(a) => {
+                found.push(piece(sep, std::mem::take(&mut run), End::Amount(a.clone())));
+                sep = ' ';
+            }
+            Tok::Relation(r) => {
+                let end = End::Relation(r.clone(), token.range.clone());
+                found.push(piece(sep, std::mem::take(&mut run), end));
+                sep = ' ';
+            }
+            Tok::Paren => {
+                if run.is_empty()
+                    && let Some(last) = found.last_mut()
+                {
+                    last.paren.get_or_insert(token.range.clone());
+                }
+            }
+            _ => run.push(token.clone()),
+        }
+    }
+    if !run.is_empty() {
+        found.push(piece(sep, run, End::None));
+    }
+    found
+}
+
+fn strength(sep: char) -> u8 {
+    match sep {
+        '和' => 1,
+        '、' => 2,
+        ' ' => 0,
+        '，' => 3,
+        _ => 4,
+    }
+}
+
+/// Splits a run of tokens into item and chain: the chain is what stands directly before the value and only says how.
+fn piece(sep: char, run: Vec<Token>, end: End) -> Piece {
+    let mut split = run.len();
+    if end != End::None {
+        while split > 0 && is_chain(&run[split - 1].tok) {
+            split -= 1;
+        }
+        // Words of time and tone in front of a name belong to no chain: they stay with the item and are skipped there.
+    }
+    let mut item = run;
+    let chain = item.split_off(split);
+    Piece { sep, item, chain, end, paren: None }
+}
+
+fn is_chain(tok: &Tok) -> bool {
+    matches!(tok, Tok::Word(_) | Tok::Time(_) | Tok::Share)
+}
+
+impl Piece {
+    /// Whether the chain holds a word of this class.
+    pub fn says(&self, word: Word) -> bool {
+        self.chain.iter().any(|t| t.tok == Tok::Word(word))
+    }
+
+    /// Whether anything in the piece could be a name.
+    pub fn has_item(&self) -> bool {
+        self.item.iter().any(|t| matches!(t.tok, Tok::Name(_) | Tok::Text))
+    }
+}
+
+/// What an item names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// An index of the lexicon; null for a name it does not hold.
+    pub indicator: Option<usize>,
+    /// Where the name stands.
+    pub name: Range<usize>,
+    /// Words of an earlier name that hold for this one too: 单位GDP〔建设用地、水耗〕.
+    pub prefix: Option<Range<usize>>,
+    /// 占…比重 inside the item or its chain.
+    pub share: Option<Range<usize>>,
+    /// Whether the words around the name were all known.
+    pub sure: bool,
+    /// Whether the name counts only in a passage of targets.
+    pub vague: bool,
+}
+
+/// What a reader of items knows.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// The folded text.
+    pub text: &'a str,
+    /// Names of the report's own place, which may stand before any name.
+    pub own: &'a [String],
+    /// The lexicon.
+    pub rules: &'a Rules,
+}
+
+impl Names<'_> {
+    /// Reads what the tokens of an item name: one item, or several where names stand side by side (外贸外资).
+    pub fn items(&self, tokens: &[Token], chain: &[Token]) -> Vec<Item> {
+        let share = tokens.iter().chain(chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
+        let core = self.trimmed(tokens);
+        let names: Vec<(Named, Range<usize>)> = core.iter().filter_map(|t| named(t)).collect();
+        if names.len() > 1 && names.len() == core.len() {
+            return names.into_iter().map(|(n, r)| known(n, r, share.clone())).collect();
+        }
+        let (Some(first), Some(last)) = (core.first(), core.last()) else { return Vec::new() };
+        let whole = first.range.start..last.range.end;
+        let words = self.text[whole.clone()].replace(['“', '”', '"'], "");
+        if let Some(n) = self.rules.lexicon.whole(&words) {
+            return vec![known(n, whole, share)];
+        }
+        if let [(n, range)] = names.as_slice()
+            && n.breadth == Breadth::Full
+            && core.iter().all(|t| t.range == *range || t.tok == Tok::Share || self.is_filler(t))
+        {
+            return vec![known(*n, range.clone(), share)];
+        }
+        // A name with a word of its own before or behind it is another indicator: 海洋生产总值, 固定资产投资项目.
+        let name = without_share(self.with_nouns(tokens, whole), share.as_ref());
+        vec![Item { indicator: None, name, prefix: None, share, sure: false, vague: false }]
+    }
+
+    /// The name at the front of a piece that has no value: 进出口总值创历史新高，达到5379亿元.
+    pub fn subject(&self, tokens: &[Token]) -> Option<Item> {
+        let core = self.trimmed(tokens);
+        let (n, range) = named(core.first()?)?;
+        (n.breadth == Breadth::Full).then(|| Item { sure: false, ..known(n, range, None) })
+    }
+
+    /// The tokens of an item without the words that only lead up to its name or trail behind it.
+    fn trimmed<'t>(&self, tokens: &'t [Token]) -> Vec<&'t Token> {
+        let mut core: Vec<&Token> = tokens.iter().collect();
+        // What stands before a word of time is no part of the name: 国家计划要求今年的国民生产总值.
+        if let Some(at) = core.iter().rposition(|t| matches!(t.tok, Tok::Time(_)))
+            && core[at..].iter().any(|t| matches!(t.tok, Tok::Name(_) | Tok::Text))
+        {
+            core.drain(..=at);
+        }
+        while core.first().is_some_and(|t| self.leads(t)) {
+            core.remove(0);
+        }
+        while core.last().is_some_and(|t| matches!(t.tok, Tok::Word(_) | Tok::Time(_) | Tok::Share)) {
+            core.pop();
+        }
+        core
+    }
+
+    /// Nouns such as 比例 or 总量 behind a name that the lexicon does not hold are a part of it.
+    fn with_nouns(&self, tokens: &[Token], whole: Range<usize>) -> Range<usize> {
+        let mut end = whole.end;
+        for t in tokens.iter().filter(|t| t.range.start >= whole.end) {
+            if t.range.start != end || t.tok != Tok::Word(Word::Noun) {
+                break;
+            }
+            end = t.range.end;
+        }
+        whole.start..end
+    }
+
+    fn leads(&self, t: &Token) -> bool {
+        match t.tok {
+            Tok::Word(w) => !matches!(w, Word::Rise | Word::Growth | Word::GrowthBare | Word::Noun),
+            Tok::Time(_) | Tok::Share => true,
+            Tok::Text => self.is_lead(&self.text[t.range.clone()]),
+            _ => false,
+        }
+    }
+
+    fn is_lead(&self, words: &str) -> bool {
+        LEADS.contains(&words)
+            || self.own.iter().any(|o| words.strip_prefix(o.as_str()).is_some_and(|r| r.chars().count() <= 3))
+    }
+
+    fn is_filler(&self, token: &Token) -> bool {
+        match token.tok {
+            Tok::Word(_) | Tok::Time(_) => true,
+            Tok::Text => self.is_lead(&self.text[token.range.clone()]),
+            _ => false,
+        }
+    }
+}
+
+fn named(token: &Token) -> Option<(Named, Range<usize>)> {
+    if let Tok::Name(n) = token.tok { Some((n, token.range.clone())) } else { None }
+}
+
+fn known(named: Named, name: Range<usize>, share: Option<Range<usize>>) -> Item {
+    let vague = named.breadth == Breadth::Vague;
+    Item { indicator: Some(named.indicator), name, prefix: None, share, sure: true, vague }
+}
+
+fn without_share(whole: Range<usize>, share: Option<&Range<usize>>) -> Range<usize> {
+    match share {
+        Some(s) if s.start > whole.start && s.start < whole.end => whole.start..s.start,
+        _ => whole,
+    }
+}
+
+/// Words that lead up to a name and are no part of it.
+const LEADS: [&str; 64] = [
+    "全市",
+    "全省",
+    "全区",
+    "全县",
+    "全州",
+    "全国",
+    "全盟",
+    "全旗",
+    "我市",
+    "我省",
+    "我区",
+    "我县",
+    "我州",
+    "本市",
+    "本区",
+    "本省",
+    "新区",
+    "市域",
+    "全域",
+    "地方",
+    "市级",
+    "区级",
+    "县级",
+    "市本级",
+    "区属",
+    "辖区",
+    "带动",
+    "推动",
+    "拉动",
+    "促进",
+    "使",
+    "其中",
+    "一是",
+    "二是",
+    "经济发展",
+    "全",
+    "力促",
+    "狠抓",
+    "推进",
+    "工作",
+    "通过努力",
+    "到期末",
+    "期末",
+    "区域",
+    "让",
+    "本地",
+    "市属",
+    "本",
+    "在此基础上",
+    "市区",
+    "城区",
+    "各地",
+    "全社会",
+    "地区",
+    "属地",
+    "年末",
+    "年底",
+    "末",
+    "市",
+    "省",
+    "区",
+    "县",
+    "州",
+    "自治区",
+];

@@ -1,0 +1,247 @@
+//! Relations: aims without a number of their own (coding manual, “Bounds”, the last three items).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Rules;
+use crate::quantity::{Amount, Bound, amount};
+
+/// A relation read at one place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// Its kind.
+    pub bound: Bound,
+    /// What it is compared with, as a range from the relation's start.
+    pub to: Option<Range<usize>>,
+    /// Names that stand inside its words: 完成国家下达的〔粮食生产〕任务; a range from the relation's start.
+    pub inside: Option<Range<usize>>,
+    /// A number of points that makes it a gap: 高于全省1个百分点.
+    pub gap: Option<Amount>,
+}
+
+macro_rules! pattern {
+    ($name:ident, $re:expr) => {
+        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($re).ok());
+    };
+}
+
+// 与经济增长基本同步, 和全省持平, 与上年基本持平, 与全国一致. The reference holds no conjunction and no comma.
+pattern!(
+    SYNC,
+    r"(?:与|和|同|跟)(?P<to>[^，。；、：与和同跟（）\d]{1,18}?)(?:继续|总体|大体|大致|增速|增长速度|增幅|的)*(?:实现|保持)?(?:了)?(?:大体|基本|大致)?(?:同步|持平|一致|相当|相适应|相协调|相匹配|同等)(?:增长|提高|提升|发展|水平)?"
+);
+// 实现同步增长, 同步增长 with nothing named.
+pattern!(SYNC_BARE, r"(?:实现|保持)?(?:同步增长|基本同步)");
+// 高于全省平均水平, 快于经济增长, 不低于全国平均水平; with points behind it a gap.
+pattern!(
+    FASTER,
+    r"(?:略|稍|明显|继续|总体|大体|适度)?(?:高于|快于|超过|好于|优于|高出|不低于|不慢于|快过|赶超|跑赢|大于|高过)(?P<to>(?:全[国省市区州县](?:、|和|及))?[^，。；、：（）\d百]{2,16}?)(?:的)?(?P<end>平均水平|平均增速|平均增幅|平均数|平均值|平均|水平|增速|增幅|增长率|增长速度|增长|涨幅|预期|下达目标|目标|幅度|全省|全国|全市|全区|全州|上年|去年|GDP|生产总值)"
+);
+// 略高于全省, 快于全国: the reference is a place alone.
+pattern!(
+    FASTER_PLACE,
+    r"(?:略|稍|明显|继续|总体)?(?:高于|快于|好于|优于|高出|不低于|不慢于|跑赢)(?P<to>(?:全[国省市区州县]|省|市|国家|上年|去年|经济增长|GDP)(?:(?:、|和|及)(?:全[国省市区州县]|省|市))?)"
+);
+// 保持在全国平均水平以上.
+pattern!(
+    FASTER_ABOVE,
+    r"(?:保持|稳定|处于|位于|继续)?在(?P<to>[^，。；、：（）\d]{2,12}?(?:平均水平|平均))(?:以上|之上)"
+);
+// 低于全国平均水平, 控制在全省平均水平以内.
+pattern!(
+    SLOWER,
+    r"(?:略|稍|明显|继续|总体)?(?:低于|慢于|小于)(?P<to>[^，。；、：（）\d百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|下达目标|目标|控制线|指标|控制数))"
+);
+pattern!(
+    SLOWER_PLACE,
+    r"(?:略|稍)?(?:低于|慢于)(?P<to>全[国省市区州县](?:(?:、|和|及)全[国省市区州县])?|上年|去年|GDP增速|经济增速)"
+);
+// 完成省下达的任务, 控制在省定目标内, 达到国家要求: who set it must be said.
+macro_rules! assigned_pattern {
+    ($inside:literal) => {
+        concat!(
+            r"(?:全面|圆满|如期|较好|坚决|超额|按时|按要求|均)?(?:完成|达到|实现|控制在|落实|符合|满足|保持在|控制|执行)(?:了|好)?",
+            r"(?P<to>(?:(?:上级|国家|中央|省委省政府|省委、省政府|省政府|省级|省|市政府|市委市政府|市级|市|自治区政府|自治区党委|自治区|区|州|县|部|上面|规划|年度|全年|预期|规定|约束性|既定)?",
+            r"(?:政府|党委)?(?:和(?:省|市|自治区|区|国家))?(?:及(?:省|市|自治区|区))?(?:所)?",
+            r"(?:下达|下发|分解|规定|确定|核定|要求|控制|考核|约束性|定|调控|规划|给定|交办|明确|安排|进度)",
+            r"(?:我?[省市区县州])?(?:年度|计划|控制|考核|调控|约束性|目标)*",
+            r"|(?:国家|省|市)?“[一二三四五六七八九十]{1,3}五”(?:规划|时期|总|节能减排)*))",
+            r"(?:给?我?[省市区县州])?(?:的)?",
+            $inside,
+            r"(?P<end>任务|目标|指标|要求|范围|计划|控制线|控制数|标准|考核|之内|以内)",
+            r"(?:任务|目标|指标|要求|计划|数|值|范围)*(?:之?内|以内|之中|水平)?"
+        )
+    };
+}
+// 完成省下达的任务, 控制在省定目标内, 达到国家要求: who set it must be said. The names inside reach as far as they can
+// (完成国家下达的粮食生产、单位GDP能耗降低任务), unless another verb stands among them.
+pattern!(ASSIGNED, assigned_pattern!(r"(?P<inside>[^，。；：（）\d]{0,40})"));
+pattern!(ASSIGNED_NEAR, assigned_pattern!(r"(?P<inside>[^，。；：（）\d]{0,40}?)"));
+// 完成节能减排任务, 达到进度目标: the name stands inside and nobody is named.
+pattern!(
+    ASSIGNED_INSIDE,
+    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到)(?P<inside>(?:年度|全年)?[^，。；：（）\d完成实现]{2,20}?)(?P<end>任务|目标|约束性指标|指标|要求)(?:任务|目标|指标|要求)*"
+);
+// 水质保持Ⅲ类及以上: a class, not a number.
+pattern!(
+    CLASS,
+    r"(?:总体|全部|均|稳定|全面)?(?:保持|达到|达|稳定在|优于|为|保持在)(?:或(?:好于|优于))?(?:国家|地表水)?(?:[ⅠⅡⅢⅣⅤIV]{1,3}|[一二三四五])类(?:水质|水体|水)?(?:标准)?(?:及|或)?(?:以上)?"
+);
+// 比全市高2.5个百分点, 高出全省平均1个百分点: read as a gap together with its number.
+pattern!(GAP, r"(?:比|较)(?P<to>全[国省市区州县][^，。；、：（）\d]{0,10}?)(?:高|快|低|慢|多|少)(?:出|了)?(?P<n>)");
+
+/// Finds the relations of a sentence, as byte ranges, none overlapping another.
+pub fn relations(s: &str, rules: &Rules) -> Vec<(Range<usize>, Relation)> {
+    let mut found = Vec::new();
+    gaps(s, &mut found);
+    simple(s, &SYNC, Bound::Sync, &mut found);
+    simple(s, &FASTER_ABOVE, Bound::Faster, &mut found);
+    simple(s, &FASTER, Bound::Faster, &mut found);
+    simple(s, &FASTER_PLACE, Bound::Faster, &mut found);
+    simple(s, &SLOWER, Bound::Slower, &mut found);
+    simple(s, &SLOWER_PLACE, Bound::Slower, &mut found);
+    assigned(s, rules, &mut found);
+    simple(s, &CLASS, Bound::Stable, &mut found);
+    words(s, &rules.wording.positive, Bound::Positive, &mut found);
+    words(s, &rules.wording.stable, Bound::Stable, &mut found);
+    simple(s, &SYNC_BARE, Bound::Sync, &mut found);
+    found.sort_by_key(|(r, _)| r.start);
+    found
+}
+
+fn push(found: &mut Vec<(Range<usize>, Relation)>, range: Range<usize>, relation: Relation) {
+    if !found.iter().any(|(r, _)| r.start < range.end && range.start < r.end) {
+        found.push((range, relation));
+    }
+}
+
+fn simple(s: &str, regex: &LazyLock<Option<Regex>>, bound: Bound, found: &mut Vec<(Range<usize>, Relation)>) {
+    let Some(regex) = regex.as_ref() else { return };
+    for c in regex.captures_iter(s) {
+        let Some(whole) = c.get(0) else { continue };
+        let start = whole.start();
+        let to_end = c.name("end").map(|e| e.end());
+        let to = c.name("to").map(|t| t.start() - start..to_end.unwrap_or(t.end()) - start);
+        // 超过全省平均水平1个百分点 is a gap: the number is a distance.
+        let gap = points_behind(s, whole.end());
+        let end = gap.as_ref().map_or(whole.end(), |a| a.range.end);
+        push(found, start..end, Relation { bound, to, inside: None, gap });
+    }
+}
+
+/// 0.5个百分点 right behind a reference, 1个百分点以上 with its own bound.
+fn points_behind(s: &str, at: usize) -> Option<Amount> {
+    let skipped = ["约", "近", "左右"].iter().find(|w| s[at..].starts_with(**w)).map_or(0, |w| w.len());
+    amount(s, at + skipped).filter(|a| a.unit.as_deref().is_some_and(|u| u.contains("百分点") || u == "个点"))
+}
+
+fn gaps(s: &str, found: &mut Vec<(Range<usize>, Relation)>) {
+    let Some(regex) = GAP.as_ref() else { return };
+    for c in regex.captures_iter(s) {
+        let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { continue };
+        if let Some(gap) = points_behind(s, whole.end()) {
+            let start = whole.start();
+            let relation = Relation {
+                bound: gap.value.bound,
+                to: Some(to.start() - start..to.end() - start),
+                inside: None,
+                gap: Some(gap.clone()),
+            };
+            push(found, start..gap.range.end, relation);
+        }
+    }
+}
+
+fn assigned(s: &str, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
+    let (Some(far), Some(near)) = (ASSIGNED.as_ref(), ASSIGNED_NEAR.as_ref()) else { return };
+    let mut at = 0;
+    while let Some(mut c) = far.captures_at(s, at) {
+        let verbs = ["完成", "达到", "实现", "控制", "保持", "增长", "高于", "低于", "同步", "不", "力争"];
+        if c.name("inside").is_some_and(|i| verbs.iter().any(|v| i.as_str().contains(v))) {
+            let Some(shorter) = near.captures_at(s, at) else { break };
+            c = shorter;
+        }
+        let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { break };
+        at = whole.end();
+        let start = whole.start();
+        let inside = c.name("inside").filter(|i| is_name_like(i.as_str())).map(|i| i.start() - start..i.end() - start);
+        let end = c.name("end").map_or(to.end(), |e| if inside.is_some() { to.end() } else { e.end() });
+        let to = Some(to.start() - start..end - start);
+        push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside, gap: None });
+    }
+    if let Some(regex) = ASSIGNED_INSIDE.as_ref() {
+        for c in regex.captures_iter(s) {
+            let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
+            // Only where the words inside name an indicator: 完成各项任务 is none.
+            if rules.lexicon.find(inside.as_str()).next().is_some() {
+                let start = whole.start();
+                let inside = Some(inside.start() - start..inside.end() - start);
+                push(found, whole.range(), Relation { bound: Bound::Assigned, to: None, inside, gap: None });
+            }
+        }
+    }
+}
+
+/// Words between 下达的 and 任务 that name something: not 各项, 年度, 约束性.
+fn is_name_like(words: &str) -> bool {
+    let mut rest = words.trim_matches(['“', '”']);
+    for filler in [
+        "年度",
+        "各项",
+        "约束性",
+        "控制",
+        "计划",
+        "的",
+        "考核",
+        "目标",
+        "全年",
+        "预期",
+        "工作",
+        "进度",
+        "总",
+        "主要",
+        "相关",
+        "内",
+        "以",
+        "和",
+        "任务",
+        "指标",
+    ] {
+        while let Some(r) = rest.strip_prefix(filler).or_else(|| rest.strip_suffix(filler)) {
+            rest = r;
+        }
+    }
+    rest.chars().count() >= 2
+}
+
+/// Literal words of stability or growth that no number follows.
+fn words(s: &str, list: &[String], bound: Bound, found: &mut Vec<(Range<usize>, Relation)>) {
+    for word in list {
+        for (at, _) in s.match_indices(word.as_str()) {
+            let behind = &s[at + word.len()..];
+            if behind.starts_with(|c: char| c.is_ascii_digit() || c == '百' || c == '在') || behind.starts_with("的")
+            {
+                continue;
+            }
+            let before = ["保持在", "运行在", "保持", "实现", "维持", "处于", "继续", "总体", "基本", "持续", "在"];
+            let mut start = at;
+            while let Some(b) = before.iter().find(|b| s[..start].ends_with(**b)) {
+                start -= b.len();
+            }
+            push(found, start..at + word.len(), Relation { bound, to: None, inside: None, gap: None });
+        }
+    }
+}
+
+// 占生产总值比重, 占全市的比例, 占GDP before a number.
+pattern!(
+    SHARE,
+    r"(?:占|相当于)[^，。；、：（）\d]{1,22}?(?:的)?(?:比重|比例|份额|比率|之比)|(?:占|相当于)(?:地区|国内)?(?:生产总值|GDP)"
+);
+
+/// Finds 占…比重, as byte ranges.
+pub fn shares(s: &str) -> Vec<Range<usize>> {
+    SHARE.as_ref().map_or(Vec::new(), |r| r.find_iter(s).map(|m| m.range()).collect())
+}

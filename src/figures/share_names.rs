@@ -1,0 +1,90 @@
+//! Names that share a part: 城镇、农村居民人均可支配收入; 单位生产总值用水量、能耗; 城乡居民收入分别增长.
+
+use std::ops::Range;
+
+use super::Rules;
+use super::lexicon::Breadth;
+use super::piece::Item;
+
+/// Completes the items of a list with what the last or the first of them holds for all.
+///
+/// 第一、第二、第三产业增加值: 第一 + 产业增加值. 单位生产总值用水量、能耗: 单位生产总值 + 能耗.
+pub fn completed(text: &str, mut items: Vec<Item>, rules: &Rules) -> Vec<Item> {
+    let (Some(first), Some(last)) = (items.first().cloned(), items.last().cloned()) else { return items };
+    let n = items.len();
+    let share = last.share.clone();
+    for (i, item) in items.iter_mut().enumerate() {
+        let words = &text[item.name.clone()];
+        if item.share.is_none() {
+            item.share.clone_from(&share);
+        }
+        let short = rules.lexicon.whole(words).is_some_and(|w| w.breadth != Breadth::Full);
+        if item.indicator.is_some() && !short {
+            continue;
+        }
+        let behind = (i + 1 < n).then(|| with_tail(words, &text[last.name.clone()], rules)).flatten();
+        let found = behind.or_else(|| (i > 0).then(|| with_head(words, &text[first.name.clone()], rules)).flatten());
+        if let Some(indicator) = found {
+            item.indicator = Some(indicator);
+            item.sure = true;
+        } else if i > 0 && item.indicator.is_none() {
+            item.prefix = shared_head(text, &first.name);
+        }
+    }
+    items
+}
+
+/// 万元GDP建设用地、水耗: what the first name begins with holds for the others.
+fn shared_head(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
+    const HEADS: [&str; 10] = [
+        "单位地区生产总值",
+        "单位国内生产总值",
+        "单位生产总值",
+        "单位GDP",
+        "万元地区生产总值",
+        "万元国内生产总值",
+        "万元生产总值",
+        "万元GDP",
+        "单位工业增加值",
+        "万元工业增加值",
+    ];
+    let words = &text[first.clone()];
+    let head = HEADS.iter().find(|h| words.starts_with(**h) && words.len() > h.len())?;
+    Some(first.start..first.start + head.len())
+}
+
+fn with_tail(words: &str, last: &str, rules: &Rules) -> Option<usize> {
+    last.char_indices().skip(1).find_map(|(at, _)| {
+        let whole = format!("{words}{}", &last[at..]);
+        rules.lexicon.whole(&whole).filter(|w| w.breadth == Breadth::Full).map(|w| w.indicator)
+    })
+}
+
+fn with_head(words: &str, first: &str, rules: &Rules) -> Option<usize> {
+    let cuts: Vec<usize> = first.char_indices().map(|(at, _)| at).skip(2).collect();
+    cuts.into_iter().rev().find_map(|at| {
+        let whole = format!("{}{words}", &first[..at]);
+        rules.lexicon.whole(&whole).filter(|w| w.breadth == Breadth::Full).map(|w| w.indicator)
+    })
+}
+
+/// 城乡居民收入分别增长8%、9%: one name, two indicators. 分别增长10% gives each the same.
+pub fn expanded(text: &str, names: Vec<Item>, each: bool, values: usize, rules: &Rules) -> Vec<Item> {
+    let [only] = names.as_slice() else { return names };
+    let words = &text[only.name.clone()];
+    let both = words.contains("城乡") || words.contains("城镇和农村") || words.contains("城镇、农村");
+    if !both || !(values == 2 || (each && values == 1)) {
+        return names;
+    }
+    let id = |id: &str| rules.lexicon.indicators().iter().position(|i| i.id == id);
+    let part = |indicator: Option<usize>| Item { indicator, ..only.clone() };
+    match (only.indicator, id("income_all"), id("income_urban"), id("income_rural")) {
+        (Some(i), Some(all), urban @ Some(_), rural @ Some(_)) if i == all => vec![part(urban), part(rural)],
+        _ => names,
+    }
+}
+
+/// The span from name to value: the shortest stretch that holds both.
+pub fn stretch(name: &Range<usize>, value: &Range<usize>) -> Range<usize> {
+    name.start.min(value.start)..name.end.max(value.end)
+}

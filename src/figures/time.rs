@@ -1,0 +1,115 @@
+//! When: the words of a sentence that say for which year or years its numbers stand.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::quantity::year;
+
+/// The time a clause speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// 2024年; `to` when said as an end (到2025年).
+    Year {
+        /// The year.
+        year: i32,
+        /// Whether it is an end point.
+        to: bool,
+    },
+    /// “十四五”时期: the number of the plan.
+    Plan(i32),
+    /// 今后五年, 未来三年.
+    Ahead,
+    /// 五年来, 过去五年, 累计: more years than one, past.
+    Past,
+    /// 上半年, 1—9月, 前三季度.
+    PartYear,
+    /// 去年, 过去一年.
+    LastYear,
+    /// 今年, 全年.
+    ThisYear,
+}
+
+static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?P<part>上半年|下半年|[一二三四1234]季度|前[三3]个?季度|第[一二三四]季度|前\d+个月|\d{1,2}[-—~至到]\d{1,2}月份?|头\d+个月)",
+        r"|(?P<ahead>(?:今后|未来|下)(?:的)?(?:五|三|几|十|5|3|10)年|(?:本届|新一届)政府(?:任期|的?五年)|五年(?:规划)?(?:期|内)|“?[一二三四五六七八九十]+五”?规划期)",
+        r"|(?P<past>(?:过去|前|近|这|刚刚过去的|本届政府(?:任期的?)?)(?:的)?(?:五|三|四|几|十|5|3|4|10)年(?:来|间|里)?|(?:五|三|四|几|十|5|3)年(?:来|间)|(?:五|三|四)年(?:累计|共)|连续[一二三四五六七八九十\d]+年|(?:比|较)[12]\d{3}年|届初|任期)",
+        r"|(?P<plan>“?[一二三四五六七八九十]{1,2}五”(?:规划|计划)?(?:时期|期间|期末|末期|末|以来|)?|[一二三四五六七八九十]{1,2}五(?:时期|期间|期末|末))",
+        r"|(?P<to>(?:力争)?(?:到|至|截至|截止))(?P<toyear>[12]\d{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:末|底|时)?",
+        r"|(?P<year>[12]\d{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:度|全年)?",
+        r"|(?P<last>去年|上年(?:度)?|过去(?:的)?一年|刚刚过去的一年|一年来)",
+        r"|(?P<this>今年|本年度|全年)",
+    ))
+    .ok()
+});
+
+/// All words of time in `s`, as byte ranges. 比上年, 较去年 and the like are comparisons, not times.
+pub fn times(s: &str) -> Vec<(Range<usize>, Time)> {
+    let Some(regex) = TIMES.as_ref() else { return Vec::new() };
+    let mut found = Vec::new();
+    for c in regex.captures_iter(s) {
+        let Some(whole) = c.get(0) else { continue };
+        let compared = s[..whole.start()].ends_with(['比', '较', '与', '于', '同']);
+        let time = if c.name("part").is_some() {
+            Time::PartYear
+        } else if c.name("ahead").is_some() {
+            Time::Ahead
+        } else if c.name("past").is_some() {
+            Time::Past
+        } else if let Some(plan) = c.name("plan") {
+            Time::Plan(plan_number(plan.as_str()))
+        } else if let Some(y) = c.name("toyear").or(c.name("year")).and_then(|y| year(y.as_str())) {
+            if compared {
+                continue;
+            }
+            Time::Year { year: y.0, to: c.name("to").is_some() }
+        } else if c.name("last").is_some() {
+            if compared {
+                continue;
+            }
+            Time::LastYear
+        } else {
+            Time::ThisYear
+        };
+        found.push((whole.range(), time));
+    }
+    found
+}
+
+/// “十四五” is the fourteenth plan, “十五” the tenth, “九五” the ninth.
+fn plan_number(words: &str) -> i32 {
+    let digits: Vec<i32> = words
+        .chars()
+        .take_while(|c| *c != '”')
+        .filter_map(|c| if c == '十' { Some(10) } else { crate::quantity::digit(c).map(|d| d as i32) })
+        .collect();
+    // The last 五 says “five-year”.
+    digits.split_last().map_or(0, |(_, n)| n.iter().sum())
+}
+
+/// First and last year of a five-year plan: the fourteenth is 2021–2025.
+pub fn plan_years(plan: i32) -> (i32, i32) {
+    let last = 1955 + 5 * plan;
+    (last - 4, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_times() {
+        let one = |s: &str| times(s).first().map(|t| t.1);
+        assert_eq!(one("“十四五”时期"), Some(Time::Plan(14)));
+        assert_eq!(one("“十五”期间"), Some(Time::Plan(10)));
+        assert_eq!(one("“九五”"), Some(Time::Plan(9)));
+        assert_eq!(one("到2025年，"), Some(Time::Year { year: 2025, to: true }));
+        assert_eq!(one("今后五年"), Some(Time::Ahead));
+        assert_eq!(one("比上年增长"), None);
+        assert_eq!(one("1-9月"), Some(Time::PartYear));
+        assert_eq!(plan_years(14), (2021, 2025));
+        assert_eq!(plan_years(9), (1996, 2000));
+    }
+}

@@ -1,0 +1,171 @@
+//! A sentence as tokens: names, words, amounts, times, separators, relations, and what is none of these.
+
+use std::ops::Range;
+
+use super::Rules;
+use super::lexicon::Named;
+use super::relation::{self, Relation};
+use super::time::{self, Time};
+use super::wording::Word;
+use crate::quantity::{Amount, amount};
+
+/// What a stretch of a sentence is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tok {
+    /// A name of the lexicon.
+    Name(Named),
+    /// A word of the wording.
+    Word(Word),
+    /// A number.
+    Amount(Amount),
+    /// A relation with its words.
+    Relation(Relation),
+    /// 占生产总值比重.
+    Share,
+    /// When.
+    Time(Time),
+    /// （…): looked into later, transparent for what stands around it.
+    Paren,
+    /// A separator; conjunctions are `和`.
+    Sep(char),
+    /// Anything else.
+    Text,
+}
+
+/// A token and where it stands in the folded text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Token {
+    /// Range in the folded text.
+    pub range: Range<usize>,
+    /// What it is.
+    pub tok: Tok,
+}
+
+/// What the machines found at a position: the longest wins, a name before a word of equal length.
+struct Found {
+    range: Range<usize>,
+    tok: Tok,
+}
+
+/// Cuts `text[range]` into tokens. Ranges are those of `text`.
+pub fn tokens(text: &str, range: Range<usize>, rules: &Rules) -> Vec<Token> {
+    let s = &text[range.clone()];
+    let mut found = matches(s, rules);
+    found.sort_by_key(|f| (f.range.start, std::cmp::Reverse(f.range.end)));
+    let mut out = Out { tokens: Vec::new(), base: range.start, text_from: None };
+    let (mut at, mut next) = (0, 0);
+    while at < s.len() {
+        while found.get(next).is_some_and(|f| f.range.start < at) {
+            next += 1;
+        }
+        let here = found.get(next).filter(|f| f.range.start == at);
+        at = out.step(s, at, here);
+    }
+    out.flush(s.len());
+    merge_bounds_behind_brackets(text, &mut out.tokens);
+    out.tokens
+}
+
+fn matches(s: &str, rules: &Rules) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    found.extend(relation::relations(s, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(r) }));
+    found.extend(relation::shares(s).into_iter().map(|range| Found { range, tok: Tok::Share }));
+    found.extend(time::times(s).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
+    let free =
+        |r: &Range<usize>, found: &[Found]| !found.iter().any(|f| f.range.start < r.end && r.start < f.range.end);
+    let first = found.len();
+    for (range, named) in rules.lexicon.find(s) {
+        if free(&range, &found[..first]) {
+            found.push(Found { range, tok: Tok::Name(named) });
+        }
+    }
+    for (range, word) in rules.wording.find(s) {
+        found.push(Found { range, tok: Tok::Word(word) });
+    }
+    found
+}
+
+struct Out {
+    tokens: Vec<Token>,
+    base: usize,
+    text_from: Option<usize>,
+}
+
+impl Out {
+    fn push(&mut self, range: Range<usize>, tok: Tok) -> usize {
+        self.flush(range.start);
+        let end = range.end;
+        self.tokens.push(Token { range: self.base + range.start..self.base + range.end, tok });
+        end
+    }
+
+    fn flush(&mut self, to: usize) {
+        if let Some(from) = self.text_from.take()
+            && from < to
+        {
+            self.tokens.push(Token { range: self.base + from..self.base + to, tok: Tok::Text });
+        }
+    }
+
+    /// Takes one token at `at`; returns where the next begins.
+    fn step(&mut self, s: &str, at: usize, found: Option<&Found>) -> usize {
+        let Some(c) = s[at..].chars().next() else { return s.len() };
+        if let Some(f) = found
+            && !matches!(f.tok, Tok::Word(_))
+        {
+            return self.push(f.range.clone(), f.tok.clone());
+        }
+        if c == '（' {
+            let end = s[at..].find('）').map_or(at + c.len_utf8(), |n| at + n + '）'.len_utf8());
+            return self.push(at..end, Tok::Paren);
+        }
+        let number = c.is_ascii_digit() || "百千一二三四五六七八九十两零".contains(c);
+        if number
+            && !s[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.')
+            && let Some(mut a) = amount(s, at)
+        {
+            let range = a.range.clone();
+            a.range = self.base + range.start..self.base + range.end;
+            return self.push(range, Tok::Amount(a));
+        }
+        if let Some(f) = found {
+            return self.push(f.range.clone(), f.tok.clone());
+        }
+        if s[at..].starts_with("以及") {
+            return self.push(at..at + "以及".len(), Tok::Sep('和'));
+        }
+        if matches!(c, '和' | '与' | '及') {
+            return self.push(at..at + c.len_utf8(), Tok::Sep('和'));
+        }
+        if matches!(c, '“' | '”' | '"' | ' ' | '‘' | '’') {
+            self.flush(at);
+            return at + c.len_utf8();
+        }
+        if "，、；。：！？…".contains(c) {
+            return self.push(at..at + c.len_utf8(), Tok::Sep(c));
+        }
+        self.text_from.get_or_insert(at);
+        at + c.len_utf8()
+    }
+}
+
+/// 9.4‰（省下达为9.3‰）以内: the words of bound behind a bracket belong to the number before it.
+fn merge_bounds_behind_brackets(text: &str, tokens: &mut [Token]) {
+    use crate::quantity::{Bound, bind};
+    for i in 2..tokens.len() {
+        let words = &text[tokens[i].range.clone()];
+        let bound = match words {
+            "左右" => Bound::About,
+            "以上" => Bound::AtLeast,
+            _ if words.starts_with("以内") => Bound::AtMost,
+            _ => continue,
+        };
+        let (before, _) = tokens.split_at_mut(i);
+        if before[i - 1].tok == Tok::Paren
+            && let Tok::Amount(a) = &mut before[i - 2].tok
+        {
+            a.value = bind(a.value, bound);
+            a.bound_said = true;
+        }
+    }
+}

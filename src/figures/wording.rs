@@ -1,0 +1,119 @@
+//! The words of a clause by class: verbs, bounds, tones, connectives. The words are data, `assets/wording.toml`.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+
+/// What a word does in a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// 增长.
+    Growth,
+    /// 增, before a number only.
+    GrowthBare,
+    /// 下降.
+    Decline,
+    /// 降, before a number only.
+    DeclineBare,
+    /// 提高, 增加.
+    Rise,
+    /// 达到, 完成, 控制在.
+    Level,
+    /// 不低于, 突破.
+    Over,
+    /// 不超过.
+    Under,
+    /// 约.
+    Near,
+    /// 分别, 均.
+    Each,
+    /// 力争.
+    Strive,
+    /// 确保.
+    Ensure,
+    /// 年均.
+    Yearly,
+    /// 其中.
+    OfWhich,
+    /// 由, 从 before a number: where it began.
+    From,
+    /// 规模, 水平: ends a name and changes nothing.
+    Noun,
+    /// Changes nothing.
+    Skip,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    growth: Vec<String>,
+    growth_bare: Vec<String>,
+    decline: Vec<String>,
+    decline_bare: Vec<String>,
+    rise: Vec<String>,
+    level: Vec<String>,
+    over: Vec<String>,
+    under: Vec<String>,
+    near: Vec<String>,
+    each: Vec<String>,
+    strive: Vec<String>,
+    ensure: Vec<String>,
+    yearly: Vec<String>,
+    of_which: Vec<String>,
+    from: Vec<String>,
+    noun: Vec<String>,
+    skip: Vec<String>,
+    stable: Vec<String>,
+    positive: Vec<String>,
+}
+
+/// The words, compiled.
+#[derive(Debug)]
+pub struct Wording {
+    search: AhoCorasick,
+    classes: Vec<Word>,
+    /// 保稳提质 …: relations of stability.
+    pub stable: Vec<String>,
+    /// 正增长 …: relations of growth without a number.
+    pub positive: Vec<String>,
+}
+
+impl Wording {
+    /// Compiles the words of a wording file. Returns what is wrong with it, with its line.
+    pub fn parse(toml: &str) -> Result<Self, String> {
+        let f: File = toml::from_str(toml).map_err(|e| e.to_string())?;
+        let lists = [
+            (f.growth, Word::Growth),
+            (f.growth_bare, Word::GrowthBare),
+            (f.decline, Word::Decline),
+            (f.decline_bare, Word::DeclineBare),
+            (f.rise, Word::Rise),
+            (f.level, Word::Level),
+            (f.over, Word::Over),
+            (f.under, Word::Under),
+            (f.near, Word::Near),
+            (f.each, Word::Each),
+            (f.strive, Word::Strive),
+            (f.ensure, Word::Ensure),
+            (f.yearly, Word::Yearly),
+            (f.of_which, Word::OfWhich),
+            (f.from, Word::From),
+            (f.noun, Word::Noun),
+            (f.skip, Word::Skip),
+        ];
+        let (mut words, mut classes) = (Vec::new(), Vec::new());
+        for (list, class) in lists {
+            for word in list {
+                words.push(word);
+                classes.push(class);
+            }
+        }
+        let search =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).map_err(|e| e.to_string())?;
+        Ok(Self { search, classes, stable: f.stable, positive: f.positive })
+    }
+
+    /// All words in `s`, leftmost and longest first, as byte ranges.
+    pub fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (std::ops::Range<usize>, Word)> + 'a {
+        self.search.find_iter(s).filter_map(|m| self.classes.get(m.pattern().as_usize()).map(|c| (m.range(), *c)))
+    }
+}

@@ -1,0 +1,81 @@
+//! The articles of one page cut apart: a listing that holds one report among news items, two reports on one page.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::text::Text;
+
+/// A report on a page, as a range of folded text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Indices of its lines in [`Text::lines`].
+    pub lines: Range<usize>,
+    /// Lines at the front that name it in a listing.
+    pub listed: bool,
+}
+
+/// What a page holds: its reports, and how many other articles.
+pub fn articles(text: &Text) -> (Vec<Article>, usize) {
+    let listing = listing(text);
+    if !listing.is_empty() {
+        let (reports, others): (Vec<_>, Vec<_>) = listing.into_iter().partition(|r| is_report(text, r));
+        return (reports.into_iter().map(|lines| Article { lines, listed: true }).collect(), others.len());
+    }
+    let starts = openings(text);
+    let ends = starts.iter().skip(1).copied().chain([text.lines().len()]);
+    (starts.iter().zip(ends).map(|(s, e)| Article { lines: *s..e, listed: false }).collect(), 0)
+}
+
+/// A listing: at least three blocks, each opened by a lone `-`, each with a line that is nothing but a date.
+fn listing(text: &Text) -> Vec<Range<usize>> {
+    static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$").ok());
+    let words: Vec<&str> = text.lines().iter().map(|l| text.line(l)).collect();
+    let marks: Vec<usize> = (0..words.len()).filter(|i| matches!(words[*i], "-" | "*" | "·")).collect();
+    let mut blocks = Vec::new();
+    for (i, mark) in marks.iter().enumerate() {
+        let end = marks.get(i + 1).copied().unwrap_or(words.len());
+        let dated = DATE.as_ref().and_then(|d| (mark + 1..end).find(|j| d.is_match(words[*j])));
+        if let Some(date) = dated {
+            blocks.push(mark + 1..date);
+        }
+    }
+    if blocks.len() >= 3 { blocks } else { Vec::new() }
+}
+
+/// A block of a listing is a report when a line at its front names one and it is no mere notice of it.
+fn is_report(text: &Text, block: &Range<usize>) -> bool {
+    let lines = &text.lines()[block.clone()];
+    let named =
+        lines.iter().take(2).any(|l| text.line(l).chars().take(60).collect::<String>().contains("政府工作报告"));
+    let length: usize = lines.iter().map(|l| l.range.len()).sum();
+    named && length > 4500
+}
+
+/// Where reports begin on a page without a listing: at the short lines above each 各位代表 … 我代表 … 报告工作.
+/// The first always begins at the first line.
+fn openings(text: &Text) -> Vec<usize> {
+    static OPENING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"我(谨|受|代表)[^。]{0,30}(政府|国务院|管委会|管理委员会)[^。]{0,24}(报告|汇报)").ok()
+    });
+    let lines = text.lines();
+    let mut starts = vec![0];
+    let mut last_at = 0;
+    for (i, line) in lines.iter().enumerate() {
+        let opens = OPENING.as_ref().is_some_and(|r| {
+            let words = text.line(line);
+            let head: String = words.chars().take(120).collect();
+            r.is_match(&head)
+        });
+        if !opens {
+            continue;
+        }
+        if last_at > 0 && line.range.start - last_at > 9000 {
+            let title = (i.saturating_sub(10)..i).rev().take_while(|j| lines[*j].range.len() < 180).last().unwrap_or(i);
+            starts.push(title);
+        }
+        last_at = line.range.start.max(1);
+    }
+    starts
+}

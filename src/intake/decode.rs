@@ -1,0 +1,94 @@
+//! Which encoding the bytes are in. Never guesses a language, never drops a byte silently.
+
+use chardetng::EncodingDetector;
+use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::Problem;
+
+/// Returns the decoded text without a byte-order mark, line ends as they are, and what is wrong with it.
+pub fn decode(bytes: &[u8]) -> (String, Option<Problem>) {
+    if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
+        return judged(encoding.decode_without_bom_handling(&bytes[bom..]).0.into_owned());
+    }
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && !text.contains('\0')
+    {
+        return judged(text.to_owned());
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return judged(encoding.decode_without_bom_handling(bytes).0.into_owned());
+    }
+    if bytes.contains(&0) {
+        return (String::new(), Some(Problem::Binary));
+    }
+    judged(guess(bytes).decode_without_bom_handling(bytes).0.into_owned())
+}
+
+/// A UTF-8 file with a few broken bytes is still UTF-8; everything else goes to the detector. What it calls GBK is
+/// decoded as GB18030, its superset.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let lossy = String::from_utf8_lossy(bytes);
+    let broken = lossy.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+    if broken * 50 < lossy.chars().count() {
+        return UTF_8;
+    }
+    let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let found = detector.guess(None, chardetng::Utf8Detection::Allow);
+    if found == GBK { GB18030 } else { found }
+}
+
+/// UTF-16 without a mark: Chinese text in it holds ASCII (digits, line ends) whose other byte is zero.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
+        return None;
+    }
+    let pairs = bytes.as_chunks::<2>().0;
+    let line_ends = |pair: [u8; 2]| pairs.iter().filter(|p| **p == pair).count();
+    let (le, be) = (line_ends([b'\n', 0]), line_ends([0, b'\n']));
+    let encoding = if le > be { UTF_16LE } else { UTF_16BE };
+    let (text, bad) = encoding.decode_without_bom_handling(bytes);
+    let han = text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
+    (le + be > 0 && !bad && han * 3 > text.chars().count()).then_some(encoding)
+}
+
+fn judged(text: String) -> (String, Option<Problem>) {
+    let (mut all, mut bad, mut control) = (0usize, 0usize, 0usize);
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        all += 1;
+        bad += usize::from(c == char::REPLACEMENT_CHARACTER);
+        control += usize::from(c.is_control());
+    }
+    let problem = match (all, bad) {
+        (0, _) => Some(Problem::Empty),
+        _ if bad * 5 > all || control * 20 > all => Some(Problem::Binary),
+        (_, 0) => None,
+        _ => Some(Problem::Garbled(bad)),
+    };
+    (if problem == Some(Problem::Binary) { String::new() } else { text }, problem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings() {
+        let words = "今年地区生产总值增长6.5%左右。\n各位代表";
+        let utf16 = |f: fn(u16) -> [u8; 2]| words.encode_utf16().flat_map(f).collect::<Vec<u8>>();
+        let gb = GB18030.encode(words).0.into_owned();
+        let mut bom = vec![0xef, 0xbb, 0xbf];
+        bom.extend(words.as_bytes());
+        for bytes in [words.as_bytes().to_vec(), bom, utf16(u16::to_le_bytes), utf16(u16::to_be_bytes), gb] {
+            assert_eq!(decode(&bytes), (words.to_owned(), None));
+        }
+    }
+
+    #[test]
+    fn no_text() {
+        assert_eq!(decode(b"").1, Some(Problem::Empty));
+        assert_eq!(decode(b" \r\n\t").1, Some(Problem::Empty));
+        assert_eq!(decode(&[0xff; 4096]).1, Some(Problem::Binary));
+        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").1, Some(Problem::Binary));
+    }
+}

@@ -1,0 +1,239 @@
+//! The folded view: the original in one spelling, so that no rule meets another.
+//!
+//! Widths, dashes and stray spaces are made one, literals such as `&nbsp;`, `<U+00A0>` and a written-out `\r\n` are
+//! resolved, Markdown and HTML marks are taken off, furniture is cut out. What was where is kept by [`Folding`].
+
+use super::front::FrontMatter;
+use super::furniture::Patterns;
+use crate::text::{Folding, Furniture, Span, Text};
+
+/// Folds a decoded text.
+pub fn fold(original: String, front: &FrontMatter, patterns: &Patterns) -> Text {
+    let lines = lines(&original, front.span.map_or(0, |s| s.end));
+    let mut out = Folding::new(original);
+    if let Some(span) = front.span {
+        out.furniture(span, Furniture::FrontMatter);
+    }
+    for (line, end) in lines {
+        let words = &out.original()[line.range()];
+        if let Some(kind) = patterns.line(words.trim()) {
+            out.furniture(line, kind);
+            continue;
+        }
+        let cuts = patterns.words(words);
+        let mut at = line.start;
+        for (range, kind) in cuts {
+            fold_piece(&mut out, Span::new(at, line.start + range.start));
+            at = line.start + range.end;
+            out.furniture(Span::new(line.start + range.start, at), kind);
+        }
+        fold_piece(&mut out, Span::new(at, line.end));
+        out.end_line(Span::new(line.end, end));
+    }
+    out.finish()
+}
+
+/// Marks that end a line although they are not a line end: written-out escapes and block tags.
+const LINE_MARKS: [&str; 12] =
+    ["\\r\\n", "\\n", "\\r", "<br>", "<br/>", "<br />", "</p>", "<p>", "</div>", "</h4>", "</h5>", "</h3>"];
+
+/// Cuts the original into lines: each with the end of its line mark.
+fn lines(original: &str, from: usize) -> Vec<(Span, usize)> {
+    let mut found = Vec::new();
+    let (mut start, mut at) = (from, from);
+    let bytes = original.as_bytes();
+    while at < bytes.len() {
+        let mark = match bytes[at] {
+            b'\n' => 1,
+            b'\r' => 1 + usize::from(bytes.get(at + 1) == Some(&b'\n')),
+            b'\\' | b'<' => LINE_MARKS.iter().find(|m| bytes[at..].starts_with(m.as_bytes())).map_or(0, |m| m.len()),
+            0xe2 if bytes[at..].starts_with("\u{2028}".as_bytes()) => 3,
+            _ => 0,
+        };
+        if mark > 0 {
+            found.push((Span::new(start, at), at + mark));
+            at += mark;
+            start = at;
+        } else {
+            at += 1;
+        }
+    }
+    found.push((Span::new(start, bytes.len()), bytes.len()));
+    found
+}
+
+/// Literals that stand for one character.
+const LITERALS: [(&str, &str); 12] = [
+    ("&nbsp;", " "),
+    ("<U+00A0>", " "),
+    ("<U+3000>", " "),
+    ("&permil;", "‰"),
+    ("&ldquo;", "“"),
+    ("&rdquo;", "”"),
+    ("&mdash;", "—"),
+    ("&middot;", "·"),
+    ("&amp;", "&"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", "\""),
+];
+
+/// The state of folding one line.
+struct Piece<'a> {
+    out: &'a mut Folding,
+    base: usize,
+    /// Where the white space before the next character begins.
+    space: Option<usize>,
+    bold: bool,
+}
+
+fn fold_piece(out: &mut Folding, span: Span) {
+    let words = out.original()[span.range()].to_owned();
+    let mut piece = Piece { out, base: span.start, space: None, bold: false };
+    let mut rest = words.as_str();
+    while let Some(c) = rest.chars().next() {
+        let at = words.len() - rest.len();
+        let used = piece.step(rest, at, c);
+        rest = &rest[used..];
+    }
+}
+
+impl Piece<'_> {
+    /// Folds what stands at the front of `rest`; returns how many bytes it took.
+    fn step(&mut self, rest: &str, at: usize, c: char) -> usize {
+        if c.is_whitespace() || is_invisible(c) {
+            self.space.get_or_insert(at);
+            return c.len_utf8();
+        }
+        if let Some(n) = self.markup(rest, c) {
+            return n;
+        }
+        if let Some((literal, words)) = LITERALS.iter().find(|(l, _)| rest.starts_with(l)) {
+            if *words == " " {
+                self.space.get_or_insert(at);
+            } else {
+                self.put(at, literal.len(), words);
+            }
+            return literal.len();
+        }
+        let next = rest[c.len_utf8()..].chars().find(|c| !c.is_whitespace());
+        self.pending_space(c, at);
+        let mut buffer = [0; 4];
+        match one_spelling(c, self.out.last(), next, &rest[c.len_utf8()..]) {
+            Spelling::Same => self.out.keep(Span::new(self.base + at, self.base + at + c.len_utf8())),
+            Spelling::Char(to) => self.put(at, c.len_utf8(), to.encode_utf8(&mut buffer)),
+            Spelling::Nothing => {}
+            Spelling::Permille(n) => {
+                self.put(at, n, "‰");
+                return n;
+            }
+        }
+        c.len_utf8()
+    }
+
+    fn put(&mut self, at: usize, len: usize, words: &str) {
+        self.out.replace(Span::new(self.base + at, self.base + at + len), words);
+    }
+
+    /// A space is kept only between two Latin words or two numbers; and after the number of a list item
+    /// (`1. 2016年`), where without it a new number would arise.
+    fn pending_space(&mut self, next: char, at: usize) {
+        let Some(from) = self.space.take() else { return };
+        let Some(last) = self.out.last() else { return };
+        let both = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
+        let item = last == '.' && next.is_ascii_digit() && self.out.line_is_number();
+        if both || item {
+            self.put(from, at - from, " ");
+        }
+    }
+
+    /// Takes off Markdown and HTML marks.
+    fn markup(&mut self, rest: &str, c: char) -> Option<usize> {
+        match c {
+            '*' => {
+                let n = rest.len() - rest.trim_start_matches('*').len();
+                if self.bold {
+                    self.out.bold_so_far();
+                }
+                self.bold = self.out.at_line_start();
+                Some(n)
+            }
+            '#' if self.out.at_line_start() => {
+                let n = rest.len() - rest.trim_start_matches('#').len();
+                self.out.heading(n.min(6) as u8);
+                Some(n)
+            }
+            '>' if self.out.at_line_start() => Some(1),
+            '\\' => Some(1),
+            '<' => html_mark(rest),
+            '[' if rest.starts_with("[^") => rest.find(']').filter(|n| *n < 12).map(|n| n + 1),
+            _ => None,
+        }
+    }
+}
+
+/// The length of an HTML tag or comment at the front of `rest`.
+fn html_mark(rest: &str) -> Option<usize> {
+    if rest.starts_with("<!--") {
+        return rest.find("-->").map(|n| n + 3);
+    }
+    let inside = rest[1..].trim_start_matches('/');
+    let tag = inside.starts_with(|c: char| c.is_ascii_lowercase());
+    rest.find('>').filter(|n| tag && *n < 300).map(|n| n + 1)
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{fffc}')
+}
+
+enum Spelling {
+    Same,
+    Char(char),
+    Nothing,
+    Permille(usize),
+}
+
+/// The one spelling of a character between `last` and `next`.
+fn one_spelling(c: char, last: Option<char>, next: Option<char>, after: &str) -> Spelling {
+    let digits = last.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(is_digit);
+    match c {
+        '．' | '·' | '。' | '﹒' | '•' if digits => Spelling::Char('.'),
+        ',' | '，' if digits && thousands(after) && c == ',' => Spelling::Nothing,
+        ':' | '：' if digits => Spelling::Char(':'),
+        ',' | '﹐' => Spelling::Char('，'),
+        ';' | '﹔' => Spelling::Char('；'),
+        ':' | '﹕' | '∶' | '︰' => Spelling::Char('：'),
+        '(' => Spelling::Char('（'),
+        ')' => Spelling::Char('）'),
+        '!' => Spelling::Char('！'),
+        '?' => Spelling::Char('？'),
+        '％' | '﹪' | '%' => percent(c, after),
+        '－' | '–' | '−' | '‐' | '‑' | '﹣' => Spelling::Char('-'),
+        '─' | '━' | '―' | '﹘' => Spelling::Char('—'),
+        '～' | '〜' | '∼' | '﹋' => Spelling::Char('~'),
+        '\u{ff01}'..='\u{ff5e}' if !matches!(c, '，' | '；' | '：' | '（' | '）' | '！' | '？') => {
+            Spelling::Char(char::from_u32(c as u32 - 0xfee0).unwrap_or(c))
+        }
+        _ => Spelling::Same,
+    }
+}
+
+/// `7.9％。以内` is ‰ read badly: a full stop cannot stand before a word of bound.
+fn percent(c: char, after: &str) -> Spelling {
+    let tail = after.strip_prefix('。').or_else(|| after.strip_prefix('o')).or_else(|| after.strip_prefix('0'));
+    let bound = |t: &str| ["以内", "左右", "以下", "之内", "，", "；", "、", "以上"].iter().any(|b| t.starts_with(b));
+    match tail {
+        Some(t) if bound(t) => Spelling::Permille(c.len_utf8() + after.len() - t.len()),
+        _ if c == '%' => Spelling::Same,
+        _ => Spelling::Char('%'),
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// Whether exactly three digits follow, so that a comma before them groups thousands.
+fn thousands(after: &str) -> bool {
+    after.chars().take_while(|c| is_digit(*c)).count() == 3
+}

@@ -1,0 +1,61 @@
+//! Which lines and words belong to the page and not to the report. The patterns are data: `assets/furniture.toml`.
+
+use std::ops::Range;
+
+use regex::{Regex, RegexSet};
+use serde::Deserialize;
+
+use crate::text::Furniture;
+
+/// The patterns of `assets/furniture.toml`, compiled.
+#[derive(Debug)]
+pub struct Patterns {
+    lines: RegexSet,
+    line_kinds: Vec<Furniture>,
+    words: Vec<(Regex, Furniture)>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    line: Vec<Entry>,
+    words: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    kind: Furniture,
+    pattern: String,
+}
+
+impl Patterns {
+    /// Compiles patterns from the text of a furniture file. Returns what is wrong with it, with its line.
+    pub fn parse(toml: &str) -> Result<Self, String> {
+        let file: File = toml::from_str(toml).map_err(|e| e.to_string())?;
+        let lines = RegexSet::new(file.line.iter().map(|e| &e.pattern)).map_err(|e| e.to_string())?;
+        let word = |e: &Entry| Regex::new(&e.pattern).map(|r| (r, e.kind)).map_err(|e| e.to_string());
+        let words = file.words.iter().map(word).collect::<Result<_, _>>()?;
+        Ok(Self { lines, line_kinds: file.line.iter().map(|e| e.kind).collect(), words })
+    }
+
+    /// What kind of furniture a trimmed line of the original is, if any.
+    pub fn line(&self, line: &str) -> Option<Furniture> {
+        // Menu lines and notices are short; a paragraph of a report is never furniture as a whole.
+        if line.len() > 1200 {
+            return None;
+        }
+        self.lines.matches(line).iter().next().and_then(|i| self.line_kinds.get(i).copied())
+    }
+
+    /// Stretches of a line that were pasted into it, in order.
+    pub fn words(&self, line: &str) -> Vec<(Range<usize>, Furniture)> {
+        let mut found: Vec<_> = self
+            .words
+            .iter()
+            .flat_map(|(r, kind)| r.find_iter(line).map(|m| (m.range(), *kind)))
+            .filter(|(r, _)| !r.is_empty())
+            .collect();
+        found.sort_by_key(|(r, _)| r.start);
+        found.dedup_by(|b, a| b.0.start < a.0.end);
+        found
+    }
+}

@@ -1,0 +1,199 @@
+//! An amount: a numeral or a range with its unit and the words of bound behind it.
+//!
+//! Coding manual, “Bounds”. Words of bound in front of the number (约, 不低于, 突破) are words of the clause and are
+//! read there; here stand those that follow: 左右, 以上, 以内.
+
+use std::ops::Range;
+
+use super::bound::{Bound, Value};
+use super::numeral::{Numeral, arabic, chinese, numeral};
+use super::unit::unit_len;
+
+/// A number or a range as it stands in folded text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    /// The number; exact unless words behind it say otherwise.
+    pub value: Value,
+    /// The unit as written; null when none follows.
+    pub unit: Option<String>,
+    /// Numeral, unit and words of bound.
+    pub range: Range<usize>,
+    /// Whether the words behind it say how it binds.
+    pub bound_said: bool,
+}
+
+/// Reads an amount that begins at byte `at` of `s`. Returns nothing for years (2024年), dates and bare Chinese
+/// numerals without a unit (一批, 十大).
+pub fn amount(s: &str, at: usize) -> Option<Amount> {
+    let rest = s.get(at..)?;
+    let (low, mut len, prefix) = head(rest)?;
+    let mut unit = prefix.map(str::to_owned).unwrap_or_default();
+    if unit.is_empty() {
+        let n = unit_len(&rest[len..]);
+        unit = rest[len..len + n].to_owned();
+        len += n;
+    }
+    if is_date(&unit, &low) {
+        return None;
+    }
+    let mut value = Value { bound: Bound::Exact, low: Some(low.number), high: Some(low.number) };
+    if let Some((high, n, high_unit)) = range_end(&rest[len..], &unit, low.chinese) {
+        let fits = high_unit.is_empty() || unit.is_empty() || unit == high_unit;
+        let rises = high.number > low.number;
+        if fits && rises {
+            value = Value { bound: Bound::Range, low: Some(low.number), high: Some(high.number) };
+            if unit.is_empty() {
+                unit = high_unit.to_owned();
+            }
+            len += n;
+        }
+    }
+    if low.chinese && unit.is_empty() {
+        return None;
+    }
+    let (bound, n) = bound_behind(&rest[len..]);
+    len += n;
+    let value = bound.map_or(value, |b| bind(value, b));
+    let unit = (!unit.is_empty()).then_some(unit);
+    Some(Amount { value, unit, range: at..at + len, bound_said: bound.is_some() })
+}
+
+/// The numeral at the front with its length, and the unit that a 百分之 in front of it gives.
+fn head(s: &str) -> Option<(Numeral, usize, Option<&'static str>)> {
+    for (words, unit) in [("百分之", "%"), ("千分之", "‰")] {
+        if let Some(rest) = s.strip_prefix(words) {
+            let n = numeral(rest)?;
+            return Some((n, words.len() + n.len, Some(unit)));
+        }
+    }
+    let n = numeral(s)?;
+    if !n.chinese {
+        return Some((n, n.len, None));
+    }
+    // A Chinese numeral counts only with a unit that people count in: 八百二十六亿斤, not 一批 or 三农.
+    let unit = &s[n.len..];
+    let strong = unit_len(unit) > 0
+        && (unit.starts_with(['亿', '万', '元', '美', '吨', '斤', '公', '倍', '百', '%'])
+            || unit.starts_with("个百分点"));
+    // 百万元 after 一: the numeral took 百.
+    strong.then_some((n, n.len, None))
+}
+
+/// What ends a range behind its first number: a dash, 至 or 到, and a number. Returns it, its length, its unit.
+fn range_end<'a>(s: &'a str, unit: &str, chinese_low: bool) -> Option<(Numeral, usize, &'a str)> {
+    let dash = ['—', '-', '~', '至', '到'].iter().find(|d| s.starts_with(**d))?;
+    let mut len = dash.len_utf8();
+    while s[len..].starts_with(['—', '-', '~']) {
+        len += s[len..].chars().next().map_or(1, char::len_utf8);
+    }
+    for (words, percent) in [("百分之", "%"), ("千分之", "‰")] {
+        if let Some(rest) = s[len..].strip_prefix(words) {
+            let n = numeral(rest)?;
+            return Some((n, len + words.len() + n.len, percent));
+        }
+    }
+    let n = if chinese_low { chinese(&s[len..])? } else { arabic(&s[len..])? };
+    len += n.len;
+    if chinese_low && matches!(unit, "%" | "‰") {
+        return Some((n, len, ""));
+    }
+    let u = unit_len(&s[len..]);
+    Some((n, len + u, &s[len..len + u]))
+}
+
+/// Words behind a number that say how it binds.
+const BEHIND: [(&str, Bound); 19] = [
+    ("左右", Bound::About),
+    ("上下", Bound::About),
+    ("及以上", Bound::AtLeast),
+    ("或以上", Bound::AtLeast),
+    ("以上", Bound::AtLeast),
+    ("之上", Bound::AtLeast),
+    ("以内", Bound::AtMost),
+    ("之内", Bound::AtMost),
+    ("及以下", Bound::AtMost),
+    ("以下", Bound::AtMost),
+    ("之下", Bound::AtMost),
+    ("（左右）", Bound::About),
+    ("（以上）", Bound::AtLeast),
+    ("（以内）", Bound::AtMost),
+    ("内", Bound::AtMost),
+    ("多", Bound::AtLeast),
+    ("余", Bound::AtLeast),
+    ("的水平以上", Bound::AtLeast),
+    ("的基础上浮动", Bound::About),
+];
+
+fn bound_behind(s: &str) -> (Option<Bound>, usize) {
+    let found = BEHIND.iter().filter(|(w, _)| s.starts_with(w)).max_by_key(|(w, _)| w.len());
+    match found {
+        // 内 begins many words: 内资, 内需; 多 and 余 stand for “more than” only where nothing is added to them.
+        Some((w, _))
+            if *w == "内" && !s[w.len()..].starts_with(['，', '。', '；', '、', '（']) && s.len() > w.len() =>
+        {
+            (None, 0)
+        }
+        Some((w, _)) if matches!(*w, "多" | "余") => (None, 0),
+        Some((w, bound)) => (Some(*bound), w.len()),
+        None => (None, 0),
+    }
+}
+
+/// The same number, bound in another way. A range stays one unless 以上 or 以内 opens one of its ends.
+pub fn bind(value: Value, bound: Bound) -> Value {
+    match (value.bound, bound) {
+        (Bound::Range, _) => value,
+        (_, Bound::AtLeast) => Value { bound, low: value.low.or(value.high), high: None },
+        (_, Bound::AtMost) => Value { bound, low: None, high: value.high.or(value.low) },
+        (_, Bound::About | Bound::Exact) => {
+            let n = value.low.or(value.high);
+            Value { bound, low: n, high: n }
+        }
+        _ => value,
+    }
+}
+
+/// 2024年, 12日: a date, not an amount. 5年 is one, and so are 300天.
+fn is_date(unit: &str, n: &Numeral) -> bool {
+    unit == "日" || (unit == "年" && (n.number >= 1900.0 || n.chinese))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(s: &str) -> (Bound, Option<f64>, Option<f64>, Option<String>) {
+        match amount(s, 0) {
+            Some(a) => (a.value.bound, a.value.low, a.value.high, a.unit),
+            None => (Bound::Stable, None, None, None),
+        }
+    }
+
+    #[test]
+    fn amounts() {
+        let n = |b, l, h, u: &str| (b, l, h, (!u.is_empty()).then(|| u.to_owned()));
+        for (words, want) in [
+            ("6.5%", n(Bound::Exact, Some(6.5), Some(6.5), "%")),
+            ("7%左右", n(Bound::About, Some(7.0), Some(7.0), "%")),
+            ("6%以上", n(Bound::AtLeast, Some(6.0), None, "%")),
+            ("3.5%以内", n(Bound::AtMost, None, Some(3.5), "%")),
+            ("6.5%—7%", n(Bound::Range, Some(6.5), Some(7.0), "%")),
+            ("4-4.5%", n(Bound::Range, Some(4.0), Some(4.5), "%")),
+            ("6%至6.5%", n(Bound::Range, Some(6.0), Some(6.5), "%")),
+            ("百分之六点五", n(Bound::Exact, Some(6.5), Some(6.5), "%")),
+            ("百分之八至九", n(Bound::Range, Some(8.0), Some(9.0), "%")),
+            ("百分之八到百分之九", n(Bound::Range, Some(8.0), Some(9.0), "%")),
+            ("8—10个", n(Bound::Range, Some(8.0), Some(10.0), "个")),
+            ("1.3万亿斤以上", n(Bound::AtLeast, Some(1.3), None, "万亿斤")),
+            ("八百二十六亿斤", n(Bound::Exact, Some(826.0), Some(826.0), "亿斤")),
+            ("300天", n(Bound::Exact, Some(300.0), Some(300.0), "天")),
+            ("103左右", n(Bound::About, Some(103.0), Some(103.0), "")),
+            ("10.2‰以内", n(Bound::AtMost, None, Some(10.2), "‰")),
+        ] {
+            assert_eq!(read(words), want, "{words}");
+        }
+        for words in ["2024年", "一批", "十大", "三农", "12日"] {
+            assert!(amount(words, 0).is_none(), "{words}");
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! The outline: numbered headings of every level, unnumbered top headings, run-in headings, appendices apart.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::model::{Part, Section};
+use super::parts;
+use crate::text::{Line, Text};
+
+/// The style of a heading; the order is the order of nesting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Style {
+    /// 第一部分.
+    Part,
+    /// Unnumbered: 2017年工作回顾.
+    Plain,
+    /// 一、
+    Han,
+    /// （一）
+    HanBracket,
+    /// 1.
+    Digit,
+    /// （1）
+    DigitBracket,
+    /// 附件, 名词解释.
+    Appendix,
+}
+
+/// A line that may be a heading.
+#[derive(Clone, Debug)]
+struct Head {
+    line: usize,
+    style: Style,
+    number: usize,
+    /// The title in the folded text.
+    title: Range<usize>,
+    /// For unnumbered ones: whether its words say that it is a part of a report.
+    strong: bool,
+}
+
+/// Reads the outline of the report that stands in `lines` (indices of [`Text::lines`]).
+///
+/// `year` is the report's year where already known, for telling review and plan apart.
+pub fn outline(text: &Text, lines: Range<usize>, year: Option<i32>) -> Vec<Section> {
+    let mut heads: Vec<Head> = lines.clone().filter_map(|i| head(text, i)).collect();
+    heads.extend(super::run_in::inside(text, lines.clone()).into_iter().map(|(line, number, title)| Head {
+        line,
+        style: Style::Han,
+        number,
+        title,
+        strong: true,
+    }));
+    heads.sort_by_key(|h| h.title.start);
+    heads.dedup_by(|b, a| a.title.start == b.title.start);
+    choose_top(text, &mut heads);
+    let end = lines.end.checked_sub(1).and_then(|i| text.lines().get(i)).map_or(0, |l| l.range.end);
+    sections(text, &heads, end, year)
+}
+
+fn head(text: &Text, i: usize) -> Option<Head> {
+    let line = text.lines().get(i)?;
+    let words = text.line(line);
+    appendix(i, line, words).or_else(|| numbered(i, line, words)).or_else(|| plain(i, line, words))
+}
+
+fn appendix(i: usize, line: &Line, words: &str) -> Option<Head> {
+    static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^[（〔\[【]?(附件|附录|附表|附：|名词解释|名词注释|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|有关用语说明|.{0,20}(指标)?(测算|有关|相关)?说明$|部分名词|专业名词|相关用语)").ok()
+    });
+    let short = words.chars().count() <= 40;
+    (short && APPENDIX.as_ref()?.is_match(words)).then(|| Head {
+        line: i,
+        style: Style::Appendix,
+        number: 0,
+        title: line.range.clone(),
+        strong: true,
+    })
+}
+
+fn numbered(i: usize, line: &Line, words: &str) -> Option<Head> {
+    static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"^(?:第(?P<part>[一二三四五六七八九十]{1,3})(?:部分|章|篇)[、：. ]?",
+            r"|(?P<han>[一二三四五六七八九十]{1,3})[、．.：]",
+            r"|（(?P<hanb>[一二三四五六七八九十]{1,3})）[、]?",
+            r"|(?P<digit>\d{1,2})(?:、|．|\. ?)",
+            r"|（(?P<digitb>\d{1,2})）)",
+        ))
+        .ok()
+    });
+    let c = NUMBERED.as_ref()?.captures(words)?;
+    let (style, number) = [
+        ("part", Style::Part),
+        ("han", Style::Han),
+        ("hanb", Style::HanBracket),
+        ("digit", Style::Digit),
+        ("digitb", Style::DigitBracket),
+    ]
+    .iter()
+    .find_map(|(name, style)| c.name(name).map(|m| (*style, m.as_str())))?;
+    let number = crate::quantity::numeral(number)?.number as usize;
+    let prefix = c.get(0)?.end();
+    if style == Style::Digit
+        && words[prefix..].starts_with(|c: char| c.is_ascii_digit())
+        && !words[..prefix].ends_with(' ')
+        && words[..prefix].ends_with('.')
+    {
+        return None;
+    }
+    let len = title_len(words, prefix, line.bold)?;
+    // A numbered sentence of a list is no heading: 1.新建学校5所；
+    if matches!(style, Style::Digit | Style::DigitBracket)
+        && (words[..len].chars().count() > 44 || len < words.len() && !words[len..].starts_with('。'))
+    {
+        return None;
+    }
+    Some(Head { line: i, style, number, title: line.range.start..line.range.start + len, strong: true })
+}
+
+/// How much of a line is its title: all of a short line, the bold front, or what stands before the first full stop.
+fn title_len(words: &str, prefix: usize, bold: usize) -> Option<usize> {
+    let trimmed = words.trim_end_matches(['。', '：']);
+    if bold > prefix + 6 && bold < words.len() {
+        return Some(words[..bold].trim_end_matches(['。', '：']).len());
+    }
+    let stop = words.find(['。', '；']).filter(|at| *at < trimmed.len());
+    match stop {
+        None if words.chars().count() <= 70 => Some(trimmed.len()),
+        Some(at) if words[..at].chars().count() <= 70 => Some(at),
+        // No full stop near: 一、过去一年工作回顾 run into its text without any mark.
+        _ => super::run_in::keyword_end(&words[prefix..]).map(|n| prefix + n),
+    }
+}
+
+fn plain(i: usize, line: &Line, words: &str) -> Option<Head> {
+    let n = words.chars().count();
+    let end = words.chars().next_back()?;
+    if !(4..=44).contains(&n) || "。；，！？、…".contains(end) || words.starts_with(['—', '（', '-', '《'])
+    {
+        return None;
+    }
+    let marked = line.heading > 0 || line.bold >= line.range.len();
+    let strong = parts::is_part_title(words);
+    if !(marked || strong) || parts::is_front_matter(words) {
+        return None;
+    }
+    let title = line.range.start..line.range.start + words.trim_end_matches('：').len();
+    Some(Head { line: i, style: Style::Plain, number: 0, title, strong })
+}
+
+/// Decides what the top level is: unnumbered headings under which 一、 begins anew, else the numbered ones.
+fn choose_top(text: &Text, heads: &mut Vec<Head>) {
+    if let Some(at) = heads.iter().position(|h| h.style == Style::Appendix) {
+        let (line, start) = (heads[at].line, heads[at].title.start);
+        heads.retain(|h| h.line <= line && h.title.start <= start);
+    }
+    let han: Vec<usize> = (0..heads.len()).filter(|i| heads[*i].style == Style::Han).collect();
+    let restarts = han.iter().filter(|i| heads[**i].number == 1).count();
+    let strong: Vec<usize> = (0..heads.len()).filter(|i| heads[*i].style == Style::Plain && heads[*i].strong).collect();
+    let has_part = heads.iter().any(|h| h.style == Style::Part);
+    let plain_top = if han.is_empty() {
+        !strong.is_empty()
+    } else {
+        let first_han = han.first().copied().unwrap_or(0);
+        let before = strong.iter().any(|s| *s < first_han);
+        let between = strong.iter().filter(|s| **s > first_han).count();
+        let all_before = strong.iter().filter(|s| **s < first_han).count() >= 2;
+        strong.len() >= 2 && before && (restarts >= 2 || between >= 1 || all_before)
+    };
+    if has_part {
+        heads.retain(|h| h.style != Style::Plain);
+    } else if plain_top {
+        let marked_like = top_marks(text, heads, &strong);
+        let mut i = 0;
+        heads.retain(|h| {
+            i += 1;
+            h.style != Style::Plain || h.strong || marked_like.contains(&(i - 1))
+        });
+    } else {
+        heads.retain(|h| h.style != Style::Plain);
+    }
+}
+
+/// Unnumbered headings that look like the strong ones (same Markdown level, or bold like them) are top headings too.
+fn top_marks(text: &Text, heads: &[Head], strong: &[usize]) -> Vec<usize> {
+    let look = |h: &Head| {
+        let line = &text.lines()[h.line];
+        (line.heading, line.bold >= line.range.len())
+    };
+    let looks: Vec<_> = strong.iter().map(|i| look(&heads[*i])).collect();
+    let same = looks.first().is_some_and(|f| looks.iter().all(|l| l == f) && *f != (0, false));
+    let no_han = heads.iter().all(|h| h.style != Style::Han);
+    (0..heads.len())
+        .filter(|i| heads[*i].style == Style::Plain && same && no_han && looks.first() == Some(&look(&heads[*i])))
+        .collect()
+}
+
+/// A heading as the report writes it, without markup and line ends.
+fn as_written(words: &str) -> String {
+    words.replace(['*', '#', '\n', '\r', '\u{3000}', '\u{a0}'], "").replace("&nbsp;", "").trim().to_owned()
+}
+
+fn sections(text: &Text, heads: &[Head], end: usize, year: Option<i32>) -> Vec<Section> {
+    let mut styles: Vec<Style> = heads.iter().map(|h| h.style).filter(|s| *s != Style::Appendix).collect();
+    styles.sort();
+    styles.dedup();
+    let depth = |s: Style| match s {
+        Style::Appendix => 1,
+        _ => styles.iter().position(|x| *x == s).map_or(1, |i| i as u8 + 1),
+    };
+    let mut out: Vec<Section> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (i, h) in heads.iter().enumerate() {
+        let d = depth(h.style);
+        open.retain(|o| out[*o].depth < d);
+        let parent = open.last().copied();
+        let until = heads[i + 1..].iter().find(|n| depth(n.style) <= d).map_or(end, |n| n.title.start);
+        let title = text.folded()[h.title.clone()].to_owned();
+        let heading = text.span(h.title.clone());
+        let own = if h.style == Style::Appendix { Part::Appendix } else { parts::part(&title, year) };
+        let part = match (own, parent) {
+            (Part::Unknown, Some(p)) => out[p].part,
+            _ => own,
+        };
+        out.push(Section {
+            depth: d,
+            title: as_written(text.words(heading)),
+            heading,
+            body: text.span(h.title.start..until.max(h.title.end)),
+            part,
+            parent,
+        });
+        open.push(out.len() - 1);
+    }
+    parts::settle(&mut out);
+    out
+}

@@ -1,0 +1,100 @@
+//! What the words of a heading say about the part it opens: review, plan, period.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::model::{Part, Section};
+
+macro_rules! pattern {
+    ($name:ident, $re:expr) => {
+        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($re).ok());
+    };
+}
+
+pattern!(
+    REVIEW,
+    r"回顾|过去(的)?(一|五|三|四|几)年|工作总结|^(.、)?(上一?年|去年|[12]\d{3}年).{0,12}(主要)?(成绩|成就|成效|完成情况|情况|进展)|成效显著|新成效|新成就|成绩|新进展|历史性|(取得|迈出|实现|迈上|跃上|登上).{0,10}(步伐|台阶|进展|突破|跨越|胜利)|执行情况"
+);
+pattern!(
+    PERIOD,
+    r"(今后|未来)(的)?(五|三|几|5|3)年|“?[一二三四五六七八九十]{1,2}五”?(时期|期间|规划)|五年(的)?(奋斗|发展|主要|工作)?(目标|任务|规划|构想|展望)"
+);
+pattern!(
+    PLAN,
+    r"安排|部署|任务|目标|打算|今年|明年|重点|意见|建议|总体要求|思路|措施|着力|切实|加快|推进|努力|奋力|全面|坚持|做好|抓好|强化|突出|深化|聚焦|开创|加强|建设|实施|开局|奋斗"
+);
+pattern!(
+    TITLE,
+    r"(回顾|安排|任务|目标|要求|重点|部署|打算|思路|总结|建议|意见|工作|自身建设|政府建设|能力建设|展望|奋斗目标|主要措施|布局)$|^(站在|开启|塑造|谱写).{2,8}：|加强政府.{0,8}建设|政府自身|(过去|今后|未来)(的)?(五|三|几|一)年"
+);
+pattern!(
+    FRONT,
+    r"^(.{0,14}(人民)?政府工作报告|政府工作报告|.{0,30}(会议|代表大会).{0,12}(上|通过)?|各位代表.{0,6}|.{0,24}(市长|省长|县长|区长|州长|主席|总理|代市长|主任)[^，。]{0,8}|目录|.{0,10}年.{0,3}月.{0,3}日.{0,20})$"
+);
+
+fn is(regex: &LazyLock<Option<Regex>>, words: &str) -> bool {
+    regex.as_ref().is_some_and(|r| r.is_match(words))
+}
+
+/// Whether an unnumbered line reads like the title of a part of a report.
+pub fn is_part_title(words: &str) -> bool {
+    is(&TITLE, words) && !words.contains(['，', '；', '。']) | is(&REVIEW, words) && !words.contains(['；', '。'])
+}
+
+/// Whether a line is one of those above the report: its title, the session, the speaker, the salutation.
+pub fn is_front_matter(words: &str) -> bool {
+    is(&FRONT, words)
+}
+
+/// What the words of a heading say. `year` is the year of the report.
+pub fn part(title: &str, year: Option<i32>) -> Part {
+    let review = is(&REVIEW, title);
+    let period = is(&PERIOD, title);
+    let years: Vec<i32> = years_in(title);
+    let past = year.is_some_and(|y| years.iter().any(|t| *t < y));
+    let ahead = year.is_some_and(|y| years.contains(&y));
+    let plan = is(&PLAN, title);
+    if review && !ahead {
+        return Part::Review;
+    }
+    if past && !ahead && !period {
+        return Part::Review;
+    }
+    if period && !ahead {
+        return Part::Period;
+    }
+    if ahead || plan { Part::Plan } else { Part::Unknown }
+}
+
+/// Years that a title names, in either script.
+pub fn years_in(title: &str) -> Vec<i32> {
+    title
+        .char_indices()
+        .filter(|(i, _)| !title[..*i].ends_with(|c: char| c.is_ascii_digit() || crate::quantity::digit(c).is_some()))
+        .filter_map(|(i, _)| {
+            let (y, n) = crate::quantity::year(&title[i..])?;
+            title[i + n..].starts_with('年').then_some(y)
+        })
+        .collect()
+}
+
+/// A first part that only says how well things went (攻坚克难，团结奋进) is the review, when a later one is the plan.
+pub fn settle(sections: &mut [Section]) {
+    let tops: Vec<usize> =
+        (0..sections.len()).filter(|i| sections[*i].depth == 1 && sections[*i].part != Part::Appendix).collect();
+    let has_review = tops.iter().any(|i| sections[*i].part == Part::Review);
+    if let Some(first) = tops.first().copied().filter(|_| !has_review && tops.len() > 1)
+        && sections[first].part == Part::Unknown
+        && !sections[first].title.starts_with("二、")
+    {
+        sections[first].part = Part::Review;
+    }
+    for i in 0..sections.len() {
+        if let Some(p) = sections[i].parent
+            && (sections[p].part == Part::Review || sections[i].part == Part::Unknown)
+        {
+            sections[i].part = sections[p].part;
+        }
+    }
+}
