@@ -153,7 +153,11 @@ impl Scale {
 /// The least and the greatest value on the axis, references and last year's targets included.
 fn extent(ctx: &Ctx<'_>, plan: &Plan<'_>) -> Option<(f64, f64)> {
     let rows = plan.lines.iter().flat_map(|l| l.marks.marks.iter().map(|m| m.ends));
-    let last = plan.lines.iter().filter(|l| super::moved(l.row)).flat_map(|l| l.row.last.iter().filter_map(ends));
+    let last = plan
+        .lines
+        .iter()
+        .filter(|l| plan.ticks() && super::moved(l.row))
+        .flat_map(|l| l.row.last.iter().filter_map(ends));
     let rows: Vec<(f64, f64)> = rows.chain(last).collect();
     if rows.is_empty() {
         return None;
