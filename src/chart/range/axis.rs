@@ -177,9 +177,10 @@ fn round(min: f64, max: f64, parts: f64, (left, right): (f64, f64)) -> Scale {
     let span = (max - min).max(0.4 * greatest);
     let span = if span > 0.0 { span } else { 1.0 };
     let step = at_least(span / parts);
-    let low = ((min - 0.3 * step) / step).floor() * step;
+    let pad = (0.3 * step).max((span - (max - min)) / 2.0);
+    let low = ((min - pad) / step).floor() * step;
     let low = if min >= 0.0 { low.max(0.0) } else { low };
-    let high = ((max + 0.3 * step) / step).ceil() * step;
+    let high = ((max + pad) / step).ceil() * step;
     Scale { low, high, step, left, right }
 }
 
