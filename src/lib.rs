@@ -10,10 +10,15 @@
 //! Everything from `intake` to `export` is a pure function of its arguments: no file, no clock, no screen. A room
 //! imports only rooms above it in this list; `tests/tidy.rs` holds the exact table.
 
+#[cfg(test)]
+extern crate self as duibiao; // the hand-made reports of tests/support name the library from outside
+
 pub mod chart;
+pub mod cli;
 pub mod comparison;
 pub mod export;
 pub mod figures;
+pub mod fonts;
 pub mod intake;
 pub mod quantity;
 pub mod reading;

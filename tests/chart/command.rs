@@ -1,0 +1,98 @@
+//! `duibiao chart` on the five reports that came with the project, read by the program itself.
+
+use std::path::Path;
+
+use clap::Parser;
+use duibiao::cli::chart::{ChartArgs, Error, run};
+use duibiao::reading::{Reading, Rules, read};
+
+#[derive(Parser)]
+struct Program {
+    #[command(flatten)]
+    args: ChartArgs,
+}
+
+fn args(words: &[&str]) -> ChartArgs {
+    Program::try_parse_from(["chart", "seeds"].iter().chain(words)).unwrap().args
+}
+
+fn readings(rules: &Rules) -> Vec<Reading> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
+    files.sort();
+    let seeds = ["霞山", "茂名", "金湾", "廉江", "未命名"];
+    let name = |p: &Path| p.file_name().unwrap().to_string_lossy().into_owned();
+    files
+        .iter()
+        .filter(|p| seeds.iter().any(|s| name(p).contains(s)))
+        .flat_map(|p| read(&std::fs::read(p).unwrap(), &name(p), rules))
+        .collect()
+}
+
+#[test]
+fn the_five_seeds_are_drawn_from_their_texts() {
+    let rules = Rules::bundled().unwrap();
+    let readings = readings(&rules);
+    let svg = run(&args(&["--indicator", "gdp", "-o", "a.svg"]), &readings, &rules.figures.lexicon).unwrap();
+    let svg = String::from_utf8(svg.bytes).unwrap();
+    for words in ["6.5%", "6.0%以上", "7%左右", "8.5%左右", "霞山区 2023", "茂名 2023", "金湾区 2024", "廉江市 2018"]
+    {
+        assert!(svg.contains(&format!(">{words}<")), "{words}");
+    }
+    assert_eq!(svg.matches(">8%<").count(), 2, "on the axis and as the value, which the file writes ８％");
+    if let Ok(folder) = std::env::var("DUIBIAO_PICTURES") {
+        let png =
+            run(&args(&["--indicator", "地区生产总值", "-o", "a.png"]), &readings, &rules.figures.lexicon).unwrap();
+        std::fs::write(format!("{folder}/read-seeds.png"), png.bytes).unwrap();
+    }
+}
+
+#[test]
+fn what_cannot_be_drawn_is_said() {
+    let rules = Rules::bundled().unwrap();
+    let readings = readings(&rules);
+    let said = |words: &[&str]| run(&args(words), &readings, &rules.figures.lexicon).unwrap_err();
+    assert_eq!(said(&["--indicator", "gdp", "-o", "a.pdf"]), Error::Ending("a.pdf".into()));
+    assert_eq!(said(&["--indicator", "happiness", "-o", "a.png"]), Error::Indicator("happiness".into()));
+    assert_eq!(said(&["--indicator", "gdp", "--year", "1999", "-o", "a.png"]), Error::NoReport);
+    for wrong in [["--size", "big"], ["--size", "0x10"], ["--dpi", "0"], ["--dpi", "NaN"]] {
+        let words = ["chart", "seeds", "--indicator", "gdp", "-o", "a.png"].into_iter().chain(wrong);
+        assert!(Program::try_parse_from(words).is_err(), "{wrong:?}");
+    }
+}
+
+/// Charts of a folder of real reports, to look at: `DUIBIAO_CORPUS=../shared/corpus DUIBIAO_PICTURES=/tmp/chart`.
+#[test]
+fn pictures_of_a_folder() {
+    let (Ok(corpus), Ok(folder)) = (std::env::var("DUIBIAO_CORPUS"), std::env::var("DUIBIAO_PICTURES")) else { return };
+    let rules = Rules::bundled().unwrap();
+    let mut files = Vec::new();
+    let mut folders = vec![std::path::PathBuf::from(&corpus)];
+    while let Some(at) = folders.pop() {
+        for f in std::fs::read_dir(at).unwrap().map(|f| f.unwrap().path()) {
+            if f.is_dir() { folders.push(f) } else { files.push(f) }
+        }
+    }
+    files.sort();
+    let name = |p: &Path| p.strip_prefix(&corpus).unwrap().to_string_lossy().into_owned();
+    let readings: Vec<_> = files.iter().flat_map(|p| read(&std::fs::read(p).unwrap(), &name(p), &rules)).collect();
+    let jobs = [
+        ("real-gdp-2026", "gdp", "2026"),
+        ("real-cpi-2026", "cpi", "2026"),
+        ("real-unemployment-2026", "unemployment_surveyed", "2026"),
+        ("real-jobs-2026", "new_urban_jobs", "2026"),
+        ("real-budget-2026", "budget_revenue", "2026"),
+        ("real-income-2026", "income_all", "2026"),
+        ("real-gdp-2023", "gdp", "2023"),
+        ("real-gdp-2020", "gdp", "2020"),
+        ("real-energy-2026", "energy_intensity", "2026"),
+        ("real-grain-2026", "grain_output", "2026"),
+    ];
+    for (name, indicator, year) in jobs {
+        let words = ["--indicator", indicator, "--year", year, "-o", "a.png"];
+        match run(&args(&words), &readings, &rules.figures.lexicon) {
+            Ok(chart) => std::fs::write(format!("{folder}/{name}.png"), chart.bytes).unwrap(),
+            Err(e) => eprintln!("{name}: {e}"),
+        }
+    }
+}
