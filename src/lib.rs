@@ -10,13 +10,17 @@
 //! Everything from `intake` to `export` is a pure function of its arguments: no file, no clock, no screen. A room
 //! imports only rooms above it in this list; `tests/tidy.rs` holds the exact table.
 
+pub mod app;
 pub mod chart;
 pub mod comparison;
 pub mod export;
 pub mod figures;
+pub mod host;
 pub mod intake;
+pub mod locale;
 pub mod quantity;
 pub mod reading;
 pub mod region;
 pub mod report;
 pub mod text;
+pub mod ui;

@@ -1,0 +1,87 @@
+//! The chart that answers the choice, kept until something it depends on changes.
+
+use std::sync::Arc;
+
+use super::choice::Choice;
+use super::settings::Shade;
+use super::state::State;
+use crate::chart::Scene;
+use crate::locale::Language;
+
+/// What a page is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// The panel: in the window's shade.
+    #[default]
+    Panel,
+    /// A file: light, for paper and slides.
+    File,
+}
+
+/// A page to draw on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Page {
+    /// In points.
+    pub width: f64,
+    /// In points.
+    pub height: f64,
+    /// Pixels an inch; of no matter to the layout.
+    pub dpi: f64,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self { width: 380.0, height: 640.0, dpi: 72.0, purpose: Purpose::Panel }
+    }
+}
+
+impl Page {
+    /// A page of a file by its pixels.
+    pub fn pixels(width: u32, height: u32, dpi: f64) -> Self {
+        let points = |px: u32| f64::from(px) * 72.0 / dpi;
+        Self { width: points(width), height: points(height), dpi, purpose: Purpose::File }
+    }
+}
+
+/// A drawn chart and what it was drawn from.
+#[derive(Clone, Debug, Default)]
+pub struct Drawing {
+    /// The chart; null when there is nothing to draw.
+    pub scene: Option<Arc<Scene>>,
+    /// For the reading numbers of the scene's marks: which reading of the library.
+    pub readings: Vec<usize>,
+    drawn: Option<(Choice, Page, Shade, Language)>,
+    seen: usize,
+}
+
+impl Drawing {
+    /// Makes the next frame draw anew.
+    pub fn forget(&mut self) {
+        self.drawn = None;
+    }
+
+    /// The mark that stands for a figure of a reading of the library.
+    pub fn mark_of(&self, reading: usize, figure: Option<usize>) -> Option<usize> {
+        let scene = self.scene.as_ref()?;
+        let same = |m: &crate::chart::Mark| m.reading.and_then(|r| self.readings.get(r)) == Some(&reading);
+        let exact = scene.marks.iter().position(|m| same(m) && figure.is_some() && m.figure == figure);
+        exact.or_else(|| scene.marks.iter().position(|m| same(m) && figure.is_none()))
+    }
+}
+
+impl State {
+    /// Draws the chart anew when what it depends on has changed. While a job runs, not at every file.
+    pub(super) fn redraw(&mut self) {
+        let key = (self.choice.clone(), self.page, self.settings.shade, self.locale.language());
+        let count = self.library.readings.len();
+        let grown = count > self.drawing.seen + self.drawing.seen / 3 + 3;
+        if self.drawing.drawn.as_ref() == Some(&key) && !(self.job.is_some() && grown) {
+            return;
+        }
+        let readings = self.choice.readings(&self.library);
+        let scene = self.draw(&readings, self.page).map(Arc::new);
+        self.drawing = Drawing { scene, readings, drawn: Some(key), seen: count };
+    }
+}
