@@ -46,12 +46,18 @@ impl Choice {
             let Some(place) = report.place.as_ref().map(|p| &p.value) else { return false };
             report.year.as_ref().map(|y| y.value) == self.year && self.takes(library, &place.region, place.level)
         };
-        (0..library.readings.len()).filter(takes).collect()
+        let found: Vec<usize> = (0..library.readings.len()).filter(takes).collect();
+        if found.is_empty() && self.scope == Scope::All {
+            let nation = Self { scope: Scope::Level(Level::Nation), ..self.clone() };
+            return nation.readings(library);
+        }
+        found
     }
 
     fn takes(&self, library: &Library, region: &str, level: Level) -> bool {
         match &self.scope {
-            Scope::All => true,
+            // The nation is the measure of the others, drawn as a reference; alone it is a row.
+            Scope::All => level != Level::Nation,
             Scope::Level(wanted) => level == *wanted,
             Scope::Picked(regions) => regions.contains(region),
             Scope::Below(parent) => {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::choice::Choice;
 use super::settings::Shade;
 use super::state::State;
-use crate::chart::Scene;
+use crate::chart::{self, Lang, Scene, Spec, Subject, Theme};
+use crate::comparison::{self, Source};
 use crate::locale::Language;
 
 /// What a page is for.
@@ -50,8 +51,8 @@ impl Page {
 pub struct Drawing {
     /// The chart; null when there is nothing to draw.
     pub scene: Option<Arc<Scene>>,
-    /// For the reading numbers of the scene's marks: which reading of the library.
-    pub readings: Vec<usize>,
+    /// What its drawing had to leave out.
+    pub remarks: Vec<chart::Remark>,
     drawn: Option<(Choice, Page, Shade, Language)>,
     seen: usize,
 }
@@ -65,7 +66,7 @@ impl Drawing {
     /// The mark that stands for a figure of a reading of the library.
     pub fn mark_of(&self, reading: usize, figure: Option<usize>) -> Option<usize> {
         let scene = self.scene.as_ref()?;
-        let same = |m: &crate::chart::Mark| m.reading.and_then(|r| self.readings.get(r)) == Some(&reading);
+        let same = |m: &crate::chart::Mark| m.reading == Some(reading);
         let exact = scene.marks.iter().position(|m| same(m) && figure.is_some() && m.figure == figure);
         exact.or_else(|| scene.marks.iter().position(|m| same(m) && figure.is_none()))
     }
@@ -81,7 +82,37 @@ impl State {
             return;
         }
         let readings = self.choice.readings(&self.library);
-        let scene = self.draw(&readings, self.page).map(Arc::new);
-        self.drawing = Drawing { scene, readings, drawn: Some(key), seen: count };
+        let drawn = self.draw(&readings, self.page);
+        let (scene, remarks) = drawn.map(|d| (Arc::new(d.scene), d.remarks)).unzip();
+        self.drawing = Drawing { scene, remarks: remarks.unwrap_or_default(), drawn: Some(key), seen: count };
+    }
+
+    /// Draws the chosen indicator of these readings. All readings are the sources, so that the target of the year
+    /// before, the nation and the parent stand beside them; the numbers of the marks are those of the library.
+    pub(super) fn draw(&self, readings: &[usize], page: Page) -> Option<chart::Drawn> {
+        if readings.is_empty() {
+            return None;
+        }
+        let chinese = self.locale.language() == Language::Chinese;
+        let dark = page.purpose == Purpose::Panel && self.settings.shade == Shade::Dark;
+        let spec = Spec {
+            indicator: self.choice.indicator.clone(),
+            year: self.choice.year,
+            readings: Some(readings.to_vec()),
+            theme: if dark { Theme::Dark } else { Theme::Light },
+            lang: if chinese { Lang::Zh } else { Lang::En },
+            width: page.width,
+            height: page.height,
+            ..Spec::default()
+        };
+        let sources: Vec<Source<'_>> = self.library.readings.iter().map(|r| Source::of(r)).collect();
+        let query = spec.query(comparison::default_query(&spec.indicator, &sources));
+        let compared = comparison::compare(&query, &sources);
+        if compared.rows.is_empty() {
+            return None;
+        }
+        let family = chart::Family::of(&spec.indicator);
+        let subject = Subject { name: self.indicator(&spec.indicator), family };
+        Some(chart::draw(&spec, &compared, &subject, &self.fonts))
     }
 }

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::command::{Event, ExportOrder, Format};
-use super::standin::encode;
 use super::state::{Notice, State};
 use super::drawing::Page;
 use crate::chart::Scene;
-use crate::host;
+use crate::{export, host};
 
 /// The saving that runs, if any.
 #[derive(Debug, Default)]
@@ -55,7 +54,7 @@ impl State {
 
     /// The chart as it would be saved, for looking at it beforehand.
     pub fn preview(&self, page: Page) -> Option<Scene> {
-        self.draw(&self.choice.readings(&self.library), page)
+        self.draw(&self.choice.readings(&self.library), page).map(|d| d.scene)
     }
 
     /// A path for the chart on the screen: where the last one was saved, or the user's documents.
@@ -71,7 +70,7 @@ impl State {
             return;
         }
         let readings = self.choice.readings(&self.library);
-        let Some(scene) = self.draw(&readings, order.page) else { return };
+        let Some(scene) = self.draw(&readings, order.page).map(|d| d.scene) else { return };
         let (sender, receiver) = channel();
         let wake = self.reach.wake.clone();
         std::thread::spawn(move || {
@@ -80,5 +79,13 @@ impl State {
             wake();
         });
         self.exporting.running = Some(receiver);
+    }
+}
+
+fn encode(scene: &Scene, order: &ExportOrder) -> Result<Vec<u8>, host::Error> {
+    let failed = |e: export::Error| host::Error::Io { path: order.path.clone(), words: e.to_string() };
+    match order.format {
+        Format::Svg => Ok(export::svg(scene).into_bytes()),
+        Format::Png => export::png(scene, order.page.dpi).map_err(failed),
     }
 }

@@ -12,7 +12,6 @@ mod jobs;
 mod library;
 mod notes;
 mod settings;
-mod standin;
 mod state;
 mod tree;
 
@@ -32,7 +31,7 @@ use std::sync::Arc;
 
 /// The real outside: the reader with the bundled rules, and where the system keeps settings.
 pub fn reach(wake: Wake) -> Reach {
-    let rules = crate::reading::Rules::bundled();
+    let rules = crate::reading::Rules::bundled().expect("a test proves that the bundled rules are sound");
     let read: ReadFile = Arc::new(move |bytes, path| crate::reading::read(bytes, path, &rules));
     Reach { read, wake, settings: crate::host::config_file() }
 }

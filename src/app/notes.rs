@@ -58,7 +58,11 @@ fn weight(remark: &Remark) -> Weight {
 pub fn notes(library: &Library) -> Vec<Note<'_>> {
     let mut out: Vec<Note<'_>> = library.failures.iter().map(Note::Failed).collect();
     for (reading, r) in library.readings.iter().enumerate() {
-        out.extend(r.remarks.iter().map(|remark| Note::Said { reading, file: &r.file, remark }));
+        // Where nothing could be read, what else is unknown follows from that.
+        let grave = r.remarks.iter().any(|m| weight(m) == Weight::Unreadable);
+        let first = r.remarks.iter().filter(|m| weight(m) == Weight::Unreadable).min_by_key(|m| **m == Remark::NotAReport);
+        let said = r.remarks.iter().filter(|m| if grave { Some(*m) == first } else { true });
+        out.extend(said.map(|remark| Note::Said { reading, file: &r.file, remark }));
     }
     out.sort_by_key(Note::weight);
     out

@@ -9,6 +9,7 @@ use super::jobs::{Job, ReadFile, Wake};
 use super::library::Library;
 use super::settings::Settings;
 use crate::figures::{Figure, Lexicon};
+use crate::fonts::Fonts;
 use crate::host;
 use crate::locale::Locale;
 use crate::reading::Reading;
@@ -105,6 +106,8 @@ pub struct State {
     pub lexicon: Lexicon,
     /// The last word to the user.
     pub notice: Option<Notice>,
+    /// The bundled faces, by which charts are laid out.
+    pub(super) fonts: Fonts,
     pub(super) reach: Reach,
 }
 
@@ -124,6 +127,7 @@ impl State {
             locale: Locale::new(settings.language),
             settings,
             lexicon,
+            fonts: Fonts::bundled(),
             notice: aside.map(Notice::SettingsAside),
             reach,
         }

@@ -120,7 +120,7 @@ pub struct Item {
 /// One thing of the chart that stands for a figure or for an empty state, for hovering and clicking.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mark {
-    /// The region as the chart names it.
+    /// The region's whole name, also where the chart shortens it.
     pub region: String,
     /// The value as written, or the words of the empty state.
     pub words: String,
@@ -128,6 +128,8 @@ pub struct Mark {
     pub reading: Option<usize>,
     /// Which figure of that reading; null for an empty state.
     pub figure: Option<usize>,
+    /// The shape alone, without its label: a painter may ring it to show that it is selected.
+    pub core: Rect,
     /// Where a pointer hits it: the mark with its label.
     pub hit: Rect,
 }

@@ -2,7 +2,7 @@
 
 use egui::{
     Align, Align2, CornerRadius, Layout, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    UiBuilder, WidgetInfo, Role as Access, pos2, vec2,
 };
 
 use super::scene::{self, Placement};
@@ -227,15 +227,15 @@ fn row_of(painter: &egui::Painter, cx: &Cx<'_>, scene: &Scene, mark: &Mark, plac
 
 fn hit(ui: &mut Ui, cx: &mut Cx<'_>, painter: &egui::Painter, mark: &Mark, index: usize, chosen: bool, rect: Rect) {
     let t = cx.theme;
-    let response = ui.interact(rect, ui.id().with(("mark", index)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("mark", index)), Sense::click());
     let name = format!("{} {}", mark.region, mark.words);
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, &name));
+    response.widget_info(|| WidgetInfo::selected(Access::Button, true, chosen, &name));
     if chosen || response.hovered() || response.has_focus() {
         let width = if response.has_focus() { 2.0 } else { 1.5 };
         let color = if chosen || response.has_focus() { t.accent } else { t.line2 };
         painter.rect_stroke(rect, CornerRadius::same(4), Stroke::new(width, color), StrokeKind::Outside);
     }
-    let reading = mark.reading.and_then(|r| cx.state.drawing.readings.get(r)).copied();
+    let reading = mark.reading;
     if let Some(reading) = reading
         && response.clicked()
     {

@@ -61,7 +61,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let room = ui.ctx().content_rect();
     let wide = (room.width() - 80.0).min(980.0);
     let mut open = true;
-    let modal = Modal::new("export".into()).frame(frame).show(ui.ctx(), |ui| {
+    let modal = Modal::new(egui::Id::unique("export")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(wide);
         ui.spacing_mut().item_spacing.y = 0.0;
         head(ui, cx, &mut open);

@@ -104,14 +104,14 @@ pub fn hairline(ui: &Ui, y: f32, color: egui::Color32) {
 /// Files held over the window, and files let go on it.
 fn dropping(ui: &Ui, cx: &mut Cx<'_>) {
     let (held, dropped) = ui.input(|i| (!i.raw.hovered_files.is_empty(), i.raw.dropped_files.clone()));
-    let paths: Vec<_> = dropped.into_iter().filter_map(|f| f.path).collect();
+    let paths: Vec<_> = dropped.into_iter().map(|f| f.path().to_path_buf()).filter(|p| !p.as_os_str().is_empty()).collect();
     if !paths.is_empty() {
         cx.task(crate::app::Task::Open(paths));
     }
     if held {
         let t = cx.theme;
         let all = ui.ctx().content_rect();
-        let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::new("dropping"));
+        let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("dropping"));
         let painter = ui.ctx().layer_painter(layer);
         painter.rect_filled(all, 0.0, t.surface.gamma_multiply(0.86));
         let inner = all.shrink(24.0);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align2, CornerRadius, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, CornerRadius, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, Role as Access, pos2, vec2};
 
 use super::frame::hairline;
 use super::theme::size;
@@ -188,16 +188,16 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, index: usize, rect: Rect
     let tree = &cx.state.library.tree;
     let node = tree.nodes[index].clone();
     let here = open_place(cx) == Some(index);
-    let response = ui.interact(rect, ui.id().with(("place", &node.region)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, here, &node.region));
+    let response = ui.interact(rect, ui.scope_id().with(("place", &node.region)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Access::Button, true, here, &node.region));
     if here || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if here { t.tint } else { t.sunken });
     }
     focus_ring(ui, t, &response, rect.shrink(2.0), 3);
     let indent = rect.left() + 8.0 + 14.0 * node.depth as f32;
     let y = rect.center().y;
-    let filter = view.filter.trim();
-    let open = is_open(cx, view, filter, &node);
+    let filter = view.filter.trim().to_string();
+    let open = is_open(cx, view, &filter, &node);
     if !node.children.is_empty() {
         icons::paint(ui.painter(), pos2(indent + 7.0, y), 12.0, if open { "chevron-down" } else { "chevron-right" }, t.ink2);
     }
@@ -216,7 +216,7 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, index: usize, rect: Rect
     let face = if here { bold(size::UI, t.ink1) } else { ink(size::UI, t.ink1) };
     left(ui.painter(), indent + 18.0, y, &node.name, face, right - indent - 22.0);
     if response.clicked() {
-        clicked(cx, view, &node, open, filter);
+        clicked(cx, view, &node, open, &filter);
     }
     hints(response, cx, &node);
 }
@@ -274,10 +274,10 @@ fn years(ui: &mut Ui, cx: &mut Cx<'_>, index: usize, rect: Rect, per_line: usize
 
 fn year_chip(ui: &mut Ui, cx: &mut Cx<'_>, node: &Node, issued: &Issued, rect: Rect) {
     let t = cx.theme;
-    let response = ui.interact(rect, ui.id().with(("year", issued.reading)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("year", issued.reading)), Sense::click());
     let full = issued.year.map_or_else(|| cx.say("year-unknown"), |y| y.to_string());
     let here = cx.state.selection.reading == Some(issued.reading);
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, here, format!("{} {full}", node.region)));
+    response.widget_info(|| WidgetInfo::selected(Access::Button, true, here, format!("{} {full}", node.region)));
     let (fill, color) = match (here, issued.doubtful) {
         (true, _) => (t.accent, t.on_accent),
         (_, true) => (t.warn_bg, t.warn),
@@ -299,8 +299,8 @@ fn unknown(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let t = cx.theme;
     let list = cx.state.library.tree.unknown.clone();
     let words = cx.say("region-unknown");
-    let response = ui.interact(rect, ui.id().with("unknown"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &words));
+    let response = ui.interact(rect, ui.scope_id().with("unknown"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &words));
     let here = list.iter().position(|r| Some(r.reading) == cx.state.selection.reading);
     if here.is_some() || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, t.warn_bg);

@@ -1,6 +1,6 @@
 //! Menus and keys. Only what works stands here.
 
-use egui::{Key, KeyboardShortcut, Modifiers, Popup, Response, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Key, KeyboardShortcut, Modifiers, Popup, Response, Sense, Ui, WidgetInfo, Role as Access, vec2};
 
 use super::theme::size;
 use super::widgets::{ink, left, menu_row, width};
@@ -45,7 +45,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, words: &str) -> Response {
     let face = ink(size::UI, t.ink2);
     let wide = width(ui.painter(), words, face);
     let (rect, response) = ui.allocate_exact_size(vec2(wide + 18.0, 26.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, words));
+    response.widget_info(|| WidgetInfo::labeled(Access::Button, true, words));
     let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     if response.hovered() || response.has_focus() || open {
         ui.painter().rect_filled(rect, 5.0, t.sunken);

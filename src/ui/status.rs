@@ -1,6 +1,6 @@
 //! The bar at the foot: progress with 取消, the last word, and the way to the remarks.
 
-use egui::{Align, CornerRadius, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align, CornerRadius, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, Role as Access, pos2, vec2};
 
 use super::theme::{Theme, size};
 use super::widgets::{focus_ring, ink, left, width};
@@ -30,7 +30,7 @@ fn running(ui: &mut Ui, cx: &mut Cx<'_>, progress: Progress) {
     icon(ui, "refresh-cw", t.accent);
     said(ui, t, &words, t.ink2);
     let (bar, response) = ui.allocate_exact_size(vec2(120.0, 4.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &words));
+    response.widget_info(|| WidgetInfo::labeled(Access::ProgressIndicator, true, &words));
     ui.painter().rect_filled(bar, CornerRadius::same(2), t.line2);
     let share = progress.done as f32 / progress.total.max(1) as f32;
     let done = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
@@ -99,7 +99,7 @@ pub fn link(ui: &mut Ui, t: &Theme, words: &str, color: egui::Color32, icon: Opt
     let wide = width(ui.painter(), words, face);
     let before = if icon.is_some() { 20.0 } else { 0.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(wide + before + 8.0, 22.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, words));
+    response.widget_info(|| WidgetInfo::labeled(Access::Button, true, words));
     if response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::same(3), t.sunken);
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, CornerRadius, Layout, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align, CornerRadius, Layout, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, Role as Access, pos2, vec2};
 
 use super::theme::size;
 use super::widgets::{Role, bold, field, focus_ring, ink, left, sized_button, text, width};
@@ -105,7 +105,7 @@ fn recent_folders(ui: &mut Ui, cx: &mut Cx<'_>) {
     for r in recent.iter().take(4) {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::click());
         let name = r.path.file_name().map_or_else(|| r.path.display().to_string(), |n| n.to_string_lossy().into());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+        response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &name));
         if response.hovered() {
             ui.painter().rect_filled(rect, CornerRadius::same(5), t.sunken);
         }

@@ -3,7 +3,7 @@
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Align, Align2, Color32, CornerRadius, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    WidgetType, pos2, vec2,
+    Role as Access, pos2, vec2,
 };
 
 use super::icons;
@@ -100,7 +100,7 @@ pub fn focus_ring(ui: &Ui, t: &Theme, response: &Response, rect: Rect, radius: u
     }
 }
 
-fn named(response: &Response, kind: WidgetType, enabled: bool, words: &str) {
+fn named(response: &Response, kind: Access, enabled: bool, words: &str) {
     response.widget_info(|| WidgetInfo::labeled(kind, enabled, words));
 }
 
@@ -118,7 +118,7 @@ pub fn sized_button(ui: &mut Ui, t: &Theme, role: Role, icon: Option<&str>, word
     let icon_width = if icon.is_some() { 16.0 + 6.0 } else { 0.0 };
     let wanted = vec2(pad * 2.0 + icon_width + words_width, height);
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
-    named(&response, WidgetType::Button, ui.is_enabled(), words);
+    named(&response, Access::Button, ui.is_enabled(), words);
     let color = frame(ui, t, &response, rect, role);
     if let Some(name) = icon {
         icons::paint(ui.painter(), pos2(rect.left() + pad + 8.0, rect.center().y), 16.0, name, color);
@@ -130,7 +130,7 @@ pub fn sized_button(ui: &mut Ui, t: &Theme, role: Role, icon: Option<&str>, word
 /// A square button with an icon alone; its name is its tooltip.
 pub fn icon_button(ui: &mut Ui, t: &Theme, icon: &str, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(28.0), Sense::click());
-    named(&response, WidgetType::Button, ui.is_enabled(), name);
+    named(&response, Access::Button, ui.is_enabled(), name);
     let color = frame(ui, t, &response, rect, Role::Quiet);
     icons::paint(ui.painter(), rect.center(), 16.0, icon, color);
     response.on_hover_text(name)
@@ -142,7 +142,7 @@ pub fn dropdown(ui: &mut Ui, t: &Theme, name: &str, words: &str, most: f32) -> R
     let words_width = width(ui.painter(), words, face).min(most - 34.0);
     let (rect, response) = ui.allocate_exact_size(vec2(words_width + 34.0, 26.0), Sense::click());
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(WidgetType::ComboBox, true, name);
+        let mut info = WidgetInfo::labeled(Access::ComboBox, true, name);
         info.current_text_value = Some(words.to_string());
         info
     });
@@ -159,7 +159,7 @@ pub fn menu_row(ui: &mut Ui, t: &Theme, checked: Option<bool>, words: &str, righ
     let wanted = indent + width(ui.painter(), words, face) + 10.0 + if right.is_empty() { 0.0 } else { 44.0 };
     let row = vec2(ui.available_width().max(wanted), 28.0);
     let (rect, response) = ui.allocate_exact_size(row, Sense::click());
-    named(&response, WidgetType::Button, ui.is_enabled(), words);
+    named(&response, Access::Button, ui.is_enabled(), words);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, CornerRadius::same(5), t.tint);
     }
@@ -192,8 +192,8 @@ pub fn segments(ui: &mut Ui, t: &Theme, name: &str, all: &[String], chosen: usiz
     let mut x = rect.left();
     for (i, words) in all.iter().enumerate() {
         let part = Rect::from_min_size(pos2(x, rect.top()), vec2(widths[i], 28.0));
-        let response = ui.interact(part, ui.id().with((name, i)), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, i == chosen, words));
+        let response = ui.interact(part, ui.scope_id().with((name, i)), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Access::RadioButton, true, i == chosen, words));
         if i == chosen || response.hovered() {
             let fill = if i == chosen { t.tint } else { t.tint2 };
             ui.painter().rect_filled(part.shrink(1.0), CornerRadius::same(4), fill);
@@ -224,7 +224,7 @@ pub fn field(ui: &mut Ui, t: &Theme, icon: &str, hint: &str, value: &mut String,
         .margin(egui::Margin::ZERO)
         .font(font(size::UI, false))
         .hint_text(egui::RichText::new(hint).color(t.ink3))
-        .vertical_align(Align::Center)
+        .align(egui::Align2::LEFT_CENTER)
         .desired_width(inner.width());
     let response = ui.put(inner, edit);
     let enabled = ui.is_enabled();

@@ -34,7 +34,7 @@ pub fn beside(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, flow: &Flow, pad:
     let x = ui.max_rect().left() + pad + flow.measure + 20.0;
     let wide = (ui.max_rect().right() - x - 16.0).clamp(240.0, 380.0);
     // Its height is not known before it is drawn; it never leaves the page at the foot.
-    let id = ui.id().with("card-height");
+    let id = ui.scope_id().with("card-height");
     let height: f32 = ui.data(|d| d.get_temp(id)).unwrap_or(260.0);
     let y = (line.y - 12.0).clamp(port.min.y + 8.0, (port.max.y - height - 12.0).max(port.min.y + 8.0));
     let at = Rect::from_min_size(pos2(x, ui.max_rect().top() + y), vec2(wide, 10.0));
@@ -175,7 +175,7 @@ fn grid(ui: &mut Ui, cx: &Cx<'_>, figure: &Figure, columns: usize) {
             let cell = left(ui.painter(), end + 10.0, row.center().y, value, ink(size::SMALL, t.ink1), room);
             if cell > end + 10.0 + room - 12.0 {
                 let hit = Rect::from_min_max(pos2(end, row.top()), pos2(cell, row.bottom()));
-                ui.interact(hit, ui.id().with(("field", name)), Sense::hover()).on_hover_text(value);
+                ui.interact(hit, ui.scope_id().with(("field", name)), Sense::hover()).on_hover_text(value);
             }
         }
     }

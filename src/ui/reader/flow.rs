@@ -141,9 +141,8 @@ impl<'a> Setter<'a> {
         let keep: Vec<_> = self.placed.iter().filter(short).map(|p| {
             p.value.start - range.start..p.value.end - range.start
         }).collect();
-        let mut width = |at: usize, c: char| self.char_width(c, range.start + at < bold);
         let measure = self.measure;
-        let mut width: &mut dyn FnMut(usize, char) -> f32 = &mut width;
+        let mut width = |at: usize, c: char| self.char_width(c, range.start + at < bold);
         let broken = breaking::lines(&folded[range.clone()], measure, indent, &keep, &mut width);
         for (i, line) in broken.into_iter().enumerate() {
             let x = if i == 0 { indent } else { 0.0 };
@@ -166,9 +165,8 @@ impl<'a> Setter<'a> {
             let words = text.words(span);
             for part in words.lines().filter(|l| !l.trim().is_empty()) {
                 let start = span.start + (part.as_ptr() as usize - words.as_ptr() as usize);
-                let mut width = |_: usize, c: char| self.char_width(c, false);
                 let measure = self.measure;
-                let mut width: &mut dyn FnMut(usize, char) -> f32 = &mut width;
+                let mut width = |_: usize, c: char| self.char_width(c, false);
                 for line in breaking::lines(part, measure, 0.0, &[], &mut width) {
                     self.push(at..at, 0, 0.0, Shown::Unfolded(start + line.start..start + line.end));
                 }

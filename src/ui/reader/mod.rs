@@ -103,7 +103,7 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, rect: Rect) {
         line.clone_from(&reading.file);
     }
     let second = text(ui.painter(), pos2(x, rect.bottom() - 7.0), Align2::LEFT_BOTTOM, &line, ink(size::SMALL, t.ink3), room);
-    ui.interact(title_at.union(second), ui.id().with("title"), egui::Sense::hover())
+    ui.interact(title_at.union(second), ui.scope_id().with("title"), egui::Sense::hover())
         .on_hover_text(format!("{title}\n{line}\n{}", reading.file));
 }
 
@@ -147,7 +147,7 @@ fn scrolled(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Arc<Reading
                 card::beside(ui, cx, reading, &flow, pad, port);
             }
         });
-        view.top = out.state.offset().y;
+        view.top = out.state.clamped_offset().y;
         view.height = out.inner_rect.height();
     });
     let first = flow.between(view.top + 4.0, view.top + 200.0).start;

@@ -1,6 +1,6 @@
 //! The outline of a report: its sections with the number of figures in each, and the passage of targets.
 
-use egui::{Align2, Rect, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, Rect, ScrollArea, Sense, Ui, WidgetInfo, Role as Access, pos2, vec2};
 
 use super::View;
 use crate::app;
@@ -90,8 +90,8 @@ fn rows(reading: &Reading) -> Vec<Row> {
 }
 
 fn row(ui: &Ui, cx: &Cx<'_>, rect: Rect, name: &str, here: bool, salt: (&str, usize)) -> egui::Response {
-    let response = ui.interact(rect, ui.id().with(salt), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, here, name));
+    let response = ui.interact(rect, ui.scope_id().with(salt), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Access::Button, true, here, name));
     if here || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if here { cx.theme.tint } else { cx.theme.sunken });
     }

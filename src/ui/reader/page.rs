@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use egui::epaint::text::{LayoutJob, TextFormat};
-use egui::{Color32, CornerRadius, Galley, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Color32, CornerRadius, Galley, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role as Access, pos2, vec2};
 
 use super::View;
 use super::flow::{Flow, Line, Shown};
@@ -152,11 +152,11 @@ fn mark(
     }
     let Some((a, b)) = stretch(&placed.quote) else { return };
     let hit = Rect::from_min_max(pos2(a, rect.top() + 1.0), pos2(b, rect.bottom() - 1.0));
-    let id = ui.id().with(("figure", index, line.range.start));
+    let id = ui.scope_id().with(("figure", index, line.range.start));
     let response = ui.interact(hit, id, Sense::click()).on_hover_cursor(egui::CursorIcon::PointingHand);
     let name = label(cx, reading, figure);
     let chosen = cx.state.selection.figure == Some(index);
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, &name));
+    response.widget_info(|| WidgetInfo::selected(Access::Button, true, chosen, &name));
     focus_ring(ui, cx.theme, &response, hit, 3);
     if response.clicked() {
         view.reveal = true;
@@ -174,8 +174,8 @@ fn fold(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, number: usize, rect: Rect) {
     let t = cx.theme;
     let words = cx.say(if view.unfolded { "furniture-here-hide" } else { "furniture-here" });
     let row = Rect::from_center_size(rect.center(), vec2(rect.width(), 24.0));
-    let response = ui.interact(row, ui.id().with(("fold", number)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &words));
+    let response = ui.interact(row, ui.scope_id().with(("fold", number)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &words));
     let fill = if response.hovered() { t.sunken } else { t.app };
     ui.painter().rect_filled(row, CornerRadius::same(3), fill);
     focus_ring(ui, t, &response, row, 3);

@@ -1,0 +1,186 @@
+//! What stands around a chart in words: title, subtitle, note and sources, from what the comparison holds.
+//!
+//! Says what the chart is and what is missing; draws no conclusion and flattens no bound.
+
+use std::collections::BTreeSet;
+
+use super::spec::{Remark, Spec, Subject};
+use super::words::{self, Title};
+use crate::comparison::{Cell, Comparison, Order, Row, Standing};
+use crate::quantity::Bound;
+use crate::region::Level;
+
+/// First and last year of the rows.
+pub(super) fn years(c: &Comparison) -> Option<(i32, i32)> {
+    let all: Vec<i32> = c.rows.iter().filter_map(|r| r.year).collect();
+    Some((*all.iter().min()?, *all.iter().max()?))
+}
+
+/// Whether rows must say their year.
+pub(super) fn years_differ(c: &Comparison) -> bool {
+    !c.rows.is_empty() && c.common_year().is_none() && (c.rows.len() > 1 || years(c).is_none())
+}
+
+/// The level that all rows share.
+fn level(c: &Comparison) -> Option<Level> {
+    let first = c.rows.first()?.level;
+    first.filter(|_| c.rows.iter().all(|r| r.level == first))
+}
+
+pub(super) fn title(spec: &Spec, c: &Comparison, subject: &Subject) -> String {
+    if let Some(own) = spec.title.as_deref().filter(|t| !t.trim().is_empty()) {
+        return own.to_owned();
+    }
+    let regions: BTreeSet<_> = c.rows.iter().filter_map(|r| r.region.clone()).collect();
+    let unknown = c.rows.iter().filter(|r| r.region.is_none()).count();
+    let one = c.rows.first().filter(|_| c.rows.len() == 1).and_then(|r| r.region.as_deref());
+    words::title(
+        spec.lang,
+        &Title {
+            years: years(c).or(spec.year.map(|y| (y, y))),
+            count: c.rows.len(),
+            level: level(c),
+            repeated: regions.len() + unknown < c.rows.len(),
+            one,
+            indicator: &subject.name,
+            measure: c.query.measure,
+            horizon: c.query.horizon,
+        },
+    )
+}
+
+/// The bounds on the axis, in the order of the key.
+pub(super) fn bounds(rows: &[&Row]) -> Vec<Bound> {
+    let on = |s: Standing| matches!(s, Standing::Axis | Standing::Basis);
+    let all: BTreeSet<Bound> = rows
+        .iter()
+        .flat_map(|r| r.cell.entries())
+        .filter(|e| on(e.standing) && e.tier == crate::figures::Tier::Base)
+        .map(|e| e.value.bound)
+        .collect();
+    all.into_iter().collect()
+}
+
+pub(super) fn subtitle(spec: &Spec, c: &Comparison, subject: &Subject) -> String {
+    let lang = spec.lang;
+    let mut parts = vec![words::axis(lang, &subject.name, c.query.measure)];
+    let rows: Vec<&Row> = c.rows.iter().collect();
+    if c.query.order == Order::Code {
+        parts.push(words::by_code(lang).into());
+    } else if c.rows.iter().filter(|r| r.cell.standing() == Some(Standing::Axis)).count() > 1 {
+        parts.push(words::by_value(lang).into());
+        let found = bounds(&rows);
+        if found.contains(&Bound::Range) {
+            parts.push(words::ranges_by_middle(lang).into());
+        }
+        let order = [Bound::AtLeast, Bound::Exact, Bound::About, Bound::AtMost];
+        let tied: Vec<Bound> = order.into_iter().filter(|b| found.contains(b)).collect();
+        if tied.len() > 1 && has_ties(c) {
+            parts.push(words::ties(lang, &tied));
+        }
+    }
+    parts.join(lang.of("；", "; "))
+}
+
+fn has_ties(c: &Comparison) -> bool {
+    let first = |r: &Row| r.cell.entries().first().map(|e| (e.value.point(), e.value.bound));
+    c.rows.windows(2).any(|w| match w {
+        [a, b] => matches!((first(a), first(b)), (Some((x, p)), Some((y, q))) if x.is_some() && x == y && p != q),
+        _ => false,
+    })
+}
+
+/// The note: bounds, bases, what is missing, what did not fit.
+pub(super) fn note(spec: &Spec, c: &Comparison, remarks: &[Remark], name: impl Fn(&Row) -> String) -> String {
+    if let Some(own) = &spec.note {
+        return own.clone();
+    }
+    let lang = spec.lang;
+    let mut parts: Vec<String> = Vec::new();
+    let found = bounds(&c.rows.iter().collect::<Vec<_>>());
+    let arrows: Vec<Bound> = found.iter().copied().filter(|b| matches!(b, Bound::AtLeast | Bound::AtMost)).collect();
+    parts.extend(words::shapes(lang, found.contains(&Bound::About), &arrows));
+    parts.extend(bases(spec, c, name));
+    let silent = c.rows.iter().filter(|r| r.cell == Cell::NotStated).count();
+    if silent > 0 {
+        parts.push(words::counted(lang, words::nothing(lang, &Cell::NotStated).0, silent));
+    }
+    let unknown = c.rows.iter().filter(|r| r.region.is_none()).count();
+    if unknown > 0 {
+        parts.push(words::unknown_places(lang, unknown));
+    }
+    let undated = c.rows.iter().filter(|r| r.year.is_none()).count();
+    if undated > 0 {
+        parts.push(words::unknown_years(lang, undated));
+    }
+    parts.extend(remarks.iter().map(|r| words::remark(lang, r)));
+    if parts.is_empty() {
+        return String::new();
+    }
+    format!("{}{}{}", words::note(lang), parts.join(lang.of("；", "; ")), lang.of("。", "."))
+}
+
+/// Whose numbers stand on a basis of their own.
+fn bases(spec: &Spec, c: &Comparison, name: impl Fn(&Row) -> String) -> Vec<String> {
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    let on = |s: Standing| matches!(s, Standing::Axis | Standing::Basis);
+    let mut shared = true;
+    for r in &c.rows {
+        for e in r.cell.entries().iter().filter(|e| on(e.standing)) {
+            shared &= e.standing == Standing::Axis;
+            let Some(basis) = &e.basis else { continue };
+            match found.iter_mut().find(|(b, _)| b == basis) {
+                Some((_, who)) => who.push(name(r)),
+                None => found.push((basis.clone(), vec![name(r)])),
+            }
+        }
+    }
+    let who = |names: &[String]| match names {
+        _ if shared => String::new(),
+        [a, b, c, _, ..] => format!("{}{}", [a, b, c].map(String::as_str).join("、"), spec.lang.of("等", " …")),
+        few => few.join("、"),
+    };
+    found.iter().map(|(b, names)| words::basis(spec.lang, &who(names), b)).collect()
+}
+
+/// Which reports the chart draws on, and how many.
+pub(super) fn sources(spec: &Spec, c: &Comparison, ticks: bool) -> (String, usize) {
+    let lang = spec.lang;
+    let mut readings: BTreeSet<usize> = c.rows.iter().map(|r| r.reading).collect();
+    readings.extend(c.references.iter().map(|r| r.reading));
+    let before: BTreeSet<usize> = if ticks || c.rows.iter().any(|r| r.cell == Cell::NotStated) {
+        c.rows.iter().flat_map(|r| &r.last).map(|e| e.reading).collect()
+    } else {
+        BTreeSet::new()
+    };
+    let count = readings.union(&before).count();
+    let year = c.common_year();
+    let mut parts: Vec<String> = Vec::new();
+    if c.rows.len() <= 3 && before.is_empty() {
+        parts.extend(c.rows.iter().map(|r| {
+            let place = r.region.as_deref().unwrap_or(&r.name);
+            words::citation(lang, r.year, place, r.session.as_deref(), r.date)
+        }));
+    } else {
+        let span = match (year, before.is_empty()) {
+            (Some(y), false) => format!(
+                "{}{}{}",
+                words::years(lang, Some((y, y))),
+                lang.of("、", ", "),
+                words::years(lang, Some((y - 1, y - 1)))
+            ),
+            _ => words::years(lang, years(c)),
+        };
+        parts.push(words::all_reports(lang, level(c), &span));
+    }
+    for r in c.references.iter().filter(|r| c.rows.iter().all(|o| o.reading != r.reading)) {
+        let place = if r.level == Level::Nation { "国务院" } else { &r.name };
+        parts.push(words::citation(lang, year, place, None, None));
+    }
+    let few = c.rows.len() <= 3 && before.is_empty();
+    let sep = if few && lang == words::Lang::Zh { "" } else { lang.of("、", "; ") };
+    if parts.is_empty() {
+        return (String::new(), 0);
+    }
+    (format!("{}{}", words::source(lang), parts.join(sep)), count)
+}

@@ -1,0 +1,184 @@
+//! The page around a plot: title, subtitle, key and unit above; note, sources and count of reports below.
+//!
+//! Sizes follow the page: 800 × 500 points is the page they were made for, and no type is set under seven points.
+
+use super::record::{Align, Sheet, Words};
+use super::scene::Color;
+use super::shapes::{HATCH, Pen};
+use super::spec::Spec;
+use super::theme::Palette;
+use super::typeset::{fit, wrap};
+use crate::quantity::Bound;
+
+/// The smallest type that is set, in points.
+pub(super) const FLOOR: f64 = 7.0;
+
+/// The sizes of a page, in points.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sizes {
+    /// One unit of the reference page: half a point there.
+    pub u: f64,
+    pub left: f64,
+    pub right: f64,
+    pub title: f64,
+    pub subtitle: f64,
+    pub small: f64,
+    pub em: f64,
+}
+
+impl Sizes {
+    pub fn of(spec: &Spec) -> Self {
+        let u = (spec.width / 1600.0).min(spec.height / 1000.0);
+        let at = |px: f64| (px * u).max(FLOOR);
+        Self {
+            u,
+            left: 60.0 * u,
+            right: spec.width - 60.0 * u,
+            title: at(34.0),
+            subtitle: at(20.0),
+            small: at(16.0),
+            em: at(20.0),
+        }
+    }
+
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+}
+
+/// One entry of the key.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum KeyShape {
+    Bound(Bound),
+    Stretch,
+    Relation,
+    Last,
+    Silent,
+}
+
+/// What stands above the plot.
+pub(super) struct Head<'a> {
+    pub title: &'a str,
+    pub subtitle: &'a str,
+    pub unit: &'a str,
+    pub key: &'a [(KeyShape, &'a str)],
+}
+
+/// Draws the head and returns how far down it reaches.
+pub(super) fn head(s: &mut Sheet<'_>, z: &Sizes, p: &Palette, color: Color, h: &Head<'_>) -> f64 {
+    let mut y = 33.0 * z.u;
+    let lines = wrap(s.fonts, h.title, z.title, true, z.width(), 2);
+    for line in &lines {
+        y += 0.72 * z.title;
+        s.text(z.left, y, Words { bold: true, ..Words::new(line, z.title, p.ink1) });
+        y += 0.62 * z.title;
+    }
+    for line in wrap(s.fonts, h.subtitle, z.subtitle, false, z.width(), 2) {
+        y += 0.8 * z.subtitle;
+        s.text(z.left, y, Words::new(&line, z.subtitle, p.ink2));
+        y += 0.6 * z.subtitle;
+    }
+    y += 1.0 * z.small;
+    let unit_width = s.fonts.width(h.unit, z.small, false);
+    s.text(z.right, y, Words { align: Align::End, ..Words::new(h.unit, z.small, p.ink2) });
+    let end = z.right - unit_width - 2.0 * z.small;
+    y = key(s, z, p, color, h.key, (y, end));
+    y + 0.6 * z.small
+}
+
+/// Draws the key from `y` on, in as many lines as it needs, and returns the middle of its last line.
+fn key(
+    s: &mut Sheet<'_>,
+    z: &Sizes,
+    p: &Palette,
+    color: Color,
+    items: &[(KeyShape, &str)],
+    (y, end): (f64, f64),
+) -> f64 {
+    let (em, mut x, mut y) = (z.small, z.left, y);
+    for (shape, label) in items {
+        let shape_width = key_width(*shape) * em;
+        let width = shape_width + 0.45 * em + s.fonts.width(label, em, false);
+        if x > z.left && x + width > end {
+            x = z.left;
+            y += 1.5 * em;
+        }
+        key_shape(s, p, Pen { em, color, fade: p.fade }, *shape, (x, y));
+        let label = fit(s.fonts, label, em, false, (end - x - shape_width - 0.45 * em).max(0.0));
+        s.text(x + shape_width + 0.45 * em, y, Words::new(&label, em, p.ink2));
+        x += width + 1.6 * em;
+    }
+    y
+}
+
+fn key_width(k: KeyShape) -> f64 {
+    match k {
+        KeyShape::Bound(Bound::Exact) => 0.72,
+        KeyShape::Bound(Bound::About) => 3.0,
+        KeyShape::Bound(Bound::AtLeast | Bound::AtMost) => 2.26,
+        KeyShape::Bound(_) => 1.9,
+        KeyShape::Relation => HATCH,
+        KeyShape::Stretch => 0.94,
+        KeyShape::Last => 0.3,
+        KeyShape::Silent => 1.5,
+    }
+}
+
+fn key_shape(s: &mut Sheet<'_>, p: &Palette, pen: Pen, k: KeyShape, (x, y): (f64, f64)) {
+    let em = pen.em;
+    match k {
+        KeyShape::Bound(Bound::Range) => pen.bound(s, Bound::Range, false, (x + 0.1 * em, x + 1.8 * em), y),
+        KeyShape::Bound(b) => {
+            let at = match b {
+                Bound::About => x + 1.5 * em,
+                Bound::AtMost => x + 1.9 * em,
+                _ => x + 0.36 * em,
+            };
+            pen.bound(s, b, false, (at, at), y);
+        }
+        KeyShape::Stretch => pen.diamond(s, x + 0.47 * em, y),
+        KeyShape::Relation => pen.hatch(s, x, y),
+        KeyShape::Last => Pen { color: p.ink2, ..pen }.last(s, (x + 0.15 * em, x + 0.15 * em), y - 0.77 * em, 9.0 * em),
+        KeyShape::Silent => dotted(s, p, (x, x + 1.5 * em), y, em),
+    }
+}
+
+/// The dotted line of what is not stated: two on, four off.
+pub(super) fn dotted(s: &mut Sheet<'_>, p: &Palette, (x0, x1): (f64, f64), y: f64, em: f64) {
+    s.dashes((x0, y), (x1, y), (0.05 * em, 0.25 * em), 0.06 * em, p.axis);
+}
+
+/// What stands below the plot, broken into lines.
+pub(super) struct Foot {
+    lines: Vec<String>,
+    count: String,
+    rule: f64,
+}
+
+impl Foot {
+    /// Sets note and sources, the count at the right of the last line.
+    pub fn set(s: &Sheet<'_>, z: &Sizes, page_height: f64, note: &str, sources: &str, count: String) -> Self {
+        let narrow = z.width() - s.fonts.width(&count, z.small, false) - 2.0 * z.small;
+        let mut lines = wrap(s.fonts, note, z.small, false, z.width(), 3);
+        lines.extend(wrap(s.fonts, sources, z.small, false, narrow, 2));
+        let rule = page_height - 22.0 * z.u - (1.5 * lines.len().max(1) as f64 + 0.5) * z.small;
+        Self { lines, count, rule }
+    }
+
+    /// Where the plot must end.
+    pub fn top(&self) -> f64 {
+        self.rule
+    }
+
+    /// Draws it.
+    pub fn draw(&self, s: &mut Sheet<'_>, z: &Sizes, p: &Palette) {
+        s.line(&[(z.left, self.rule), (z.right, self.rule)], z.u, p.line);
+        let mut y = self.rule - 0.25 * z.small;
+        for line in &self.lines {
+            y += 1.5 * z.small;
+            s.text(z.left, y, Words::new(line, z.small, p.ink3));
+        }
+        let y = if self.lines.is_empty() { y + 1.5 * z.small } else { y };
+        s.text(z.right, y, Words { align: Align::End, ..Words::new(&self.count, z.small, p.ink3) });
+    }
+}

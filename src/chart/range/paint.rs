@@ -1,0 +1,273 @@
+//! The plot itself: plotters' mesh, axis and series on the recording backend.
+
+use std::ops::Range;
+use std::slice;
+
+use plotters::chart::{ChartBuilder, LabelAreaPosition};
+use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
+use plotters::coord::types::RangedCoordf64;
+use plotters::drawing::IntoDrawingArea;
+use plotters::element::{Drawable, PointCollection};
+use plotters::style::{IntoFont, RGBAColor, ShapeStyle, TRANSPARENT, TextStyle};
+use plotters_backend::{BackendCoord, DrawingErrorKind};
+
+use super::axis::{AFTER, BEFORE, Scale};
+use super::marks::{RowMark, ends, words};
+use super::plan::{Line, Plan};
+use super::{Ctx, label, moved};
+use crate::chart::record::{Align, GRID, Record, Sheet, Words, page};
+use crate::chart::scene::{Color, Mark, Point, Rect};
+use crate::chart::shapes::Pen;
+use crate::chart::typeset::fit;
+use crate::comparison::{Reference, Row};
+use crate::quantity::Bound;
+
+/// A thing of a series: values that plotters places, and how to draw it there.
+struct Placed<F> {
+    at: Vec<(f64, f64)>,
+    draw: F,
+}
+
+impl<'a, F> PointCollection<'a, (f64, f64)> for &'a Placed<F> {
+    type Point = &'a (f64, f64);
+    type IntoIter = slice::Iter<'a, (f64, f64)>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        self.at.iter()
+    }
+}
+
+impl<'s, 'f, F: Fn(&mut Sheet<'f>, &[(f64, f64)])> Drawable<Record<'s, 'f>> for Placed<F> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        pos: I,
+        backend: &mut Record<'s, 'f>,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<std::convert::Infallible>> {
+        let at: Vec<_> = pos.map(page).collect();
+        (self.draw)(backend.sheet, &at);
+        Ok(())
+    }
+}
+
+/// The numbers of an axis, with the ticks that were measured to fit.
+struct Numbers {
+    along: RangedCoordf64,
+    ticks: Vec<f64>,
+}
+
+impl Ranged for Numbers {
+    type FormatOption = DefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
+        self.along.map(value, limit)
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        // Light lines between the ticks are not wanted.
+        if hint.weight().allow_light_points() { Vec::new() } else { self.ticks.clone() }
+    }
+
+    fn range(&self) -> Range<f64> {
+        self.along.range()
+    }
+}
+
+/// Draws names, axis, references and marks of the rows that have numbers.
+pub(super) fn plot(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
+    for l in &plan.lines {
+        name(s, ctx, plan, l);
+    }
+    if let Some(scale) = &plan.scale {
+        // The backend cannot fail: its error is Infallible, and the ranges are finite and not empty.
+        let drawn = series(s, ctx, plan, scale);
+        debug_assert!(drawn.is_ok());
+        for (i, r) in ctx.comparison.references.iter().take(2).enumerate() {
+            reference_name(s, ctx, plan, scale, r, i);
+        }
+    }
+    for y in &plan.rules {
+        s.line(&[(ctx.sizes.left, *y), (ctx.sizes.right, *y)], ctx.sizes.u, ctx.palette.line);
+    }
+}
+
+fn name(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, l: &Line<'_>) {
+    let color = if l.row.region.is_none() { ctx.palette.warn } else { ctx.palette.ink1 };
+    let name = fit(s.fonts, &l.name, plan.em, false, plan.names + 0.01);
+    s.text(ctx.sizes.left, l.y, Words::new(&name, plan.em, color));
+}
+
+fn style(c: Color, width: f64) -> ShapeStyle {
+    let color = RGBAColor(c.r, c.g, c.b, f64::from(c.a) / 255.0);
+    ShapeStyle { color, filled: false, stroke_width: (width * GRID).round() as u32 }
+}
+
+type Outcome = Result<(), plotters::drawing::DrawingAreaErrorKind<std::convert::Infallible>>;
+
+/// Lets plotters draw the mesh, the numbers over it and, as series, references and rows.
+fn series(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Scale) -> Outcome {
+    let grid = |v: f64| (v * GRID).round() as i32;
+    let (top, bottom) = plan.plot;
+    let above = 1.6 * plan.em;
+    let (width, height) = (grid(scale.right - scale.left), grid(bottom - top));
+    let root = Record::new(s, ctx.spec.width, ctx.spec.height).into_drawing_area();
+    let area = root.shrink((grid(scale.left), grid(top - above)), (width, height + grid(above)));
+    let x = Numbers { along: (scale.low..scale.high).into(), ticks: scale.ticks() };
+    let mut chart = ChartBuilder::on(&area)
+        .set_label_area_size(LabelAreaPosition::Top, grid(above))
+        .build_cartesian_2d(x, (bottom - top)..0.0)?;
+    let unit = ctx.comparison.query.unit.as_deref();
+    let c = ctx.palette.ink3;
+    let text: TextStyle<'_> = ("sans-serif", plan.label * GRID).into_font().color(&RGBAColor(c.r, c.g, c.b, 1.0));
+    chart
+        .configure_mesh()
+        .disable_y_mesh()
+        .disable_y_axis()
+        .x_labels(scale.ticks().len())
+        .x_label_formatter(&|v| scale.tick(*v, unit))
+        .x_label_style(text)
+        .set_all_tick_mark_size(grid(0.225 * plan.em))
+        .bold_line_style(style(ctx.palette.grid, ctx.sizes.u))
+        .light_line_style(TRANSPARENT)
+        .axis_style(TRANSPARENT)
+        .draw()?;
+    if scale.low < 0.0 && scale.high > 0.0 {
+        let zero = |s: &mut Sheet<'_>, at: &[(f64, f64)]| s.line(at, 1.5 * ctx.sizes.u, ctx.palette.axis);
+        chart.draw_series([Placed { at: vec![(0.0, 0.0), (0.0, bottom - top)], draw: zero }])?;
+    }
+    chart.draw_series(ctx.comparison.references.iter().take(2).filter_map(|r| reference(ctx, plan, r)))?;
+    chart.draw_series(plan.lines.iter().filter(|l| !l.marks.marks.is_empty()).map(|l| row(ctx, plan, scale, l)))?;
+    Ok(())
+}
+
+/// The reference as a band or a dashed line down the whole plot.
+fn reference<'a>(
+    ctx: &'a Ctx<'_>,
+    plan: &Plan<'_>,
+    r: &'a Reference,
+) -> Option<Placed<impl Fn(&mut Sheet<'_>, &[(f64, f64)]) + use<'a>>> {
+    let e = r.entries.first()?;
+    let (low, high) = ends(e)?;
+    let (ctx, bound, em) = (ctx, e.value.bound, plan.em);
+    let draw = move |s: &mut Sheet<'_>, at: &[(f64, f64)]| {
+        let &[(x0, y0), (x1, y1)] = at else { return };
+        let y0 = y0 - 0.2 * em;
+        if bound == Bound::Range {
+            s.rect(x0, y0, x1, y1, ctx.palette.band);
+            s.line(&[(x0, y0), (x1, y0)], 0.16 * em, ctx.palette.ink3);
+        } else {
+            s.dashes((x0, y0), (x0, y1), (0.2 * em, 0.16 * em), 1.2 * ctx.sizes.u, ctx.palette.ink3);
+        }
+    };
+    Some(Placed { at: vec![(low, 0.0), (high, plan.plot.1 - plan.plot.0)], draw })
+}
+
+/// The reference's name and value over the numbers of the axis; the second stands above the first.
+fn reference_name(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Scale, r: &Reference, level: usize) {
+    let Some((e, (low, high))) = r.entries.first().and_then(|e| Some((e, ends(e)?))) else { return };
+    let name = match r.level {
+        crate::region::Level::Nation => crate::chart::words::nation(ctx.spec.lang),
+        _ => &r.name,
+    };
+    let says = fit(s.fonts, &format!("{name} {}", words(e)), plan.label, false, ctx.sizes.width());
+    let half = s.fonts.width(&says, plan.label, false) / 2.0;
+    let x =
+        scale.x((low + high) / 2.0).clamp(ctx.sizes.left + half, (ctx.sizes.right - half).max(ctx.sizes.left + half));
+    let y = plan.plot.0 - (2.15 + 1.2 * level as f64) * plan.em;
+    s.text(x, y, Words { align: Align::Center, ..Words::new(&says, plan.label, ctx.palette.ink2) });
+}
+
+/// A row: its line, last year's tick, links, shapes, and labels.
+fn row<'a>(
+    ctx: &'a Ctx<'_>,
+    plan: &'a Plan<'_>,
+    scale: &'a Scale,
+    l: &'a Line<'_>,
+) -> Placed<impl Fn(&mut Sheet<'_>, &[(f64, f64)]) + use<'a>> {
+    let y = l.y - plan.plot.0;
+    let mut at = vec![(scale.low, y), (scale.high, y)];
+    at.extend(l.marks.marks.iter().flat_map(|m| [(m.ends.0, y), (m.ends.1, y)]));
+    let draw = move |s: &mut Sheet<'_>, at: &[(f64, f64)]| {
+        let [from, to, places @ ..] = at else { return };
+        s.line(&[*from, *to], ctx.sizes.u, ctx.palette.grid);
+        let pen = Pen { em: plan.em, color: ctx.color, fade: ctx.palette.fade };
+        last_target(s, ctx, plan, scale, l);
+        let places: Vec<(f64, f64)> = places.chunks_exact(2).map(|c| (c[0].0, c[1].0)).collect();
+        links(s, pen, l, &places, from.1);
+        for (i, (m, x)) in l.marks.marks.iter().zip(&places).enumerate() {
+            one(s, ctx, plan, l, (i, m), *x);
+        }
+    };
+    Placed { at, draw }
+}
+
+/// Dotted links between the tiers of one target.
+fn links(s: &mut Sheet<'_>, pen: Pen, l: &Line<'_>, places: &[(f64, f64)], y: f64) {
+    let marks = l.marks.marks.iter().zip(places);
+    for ((a, xa), (b, xb)) in marks.clone().zip(marks.skip(1)) {
+        let (from, to) = (xa.1 + (a.reach().1 + 0.15) * pen.em, xb.0 - (b.reach().0 + 0.1) * pen.em);
+        if (a.stretch() != b.stretch()) && to - from > 0.4 * pen.em {
+            pen.link(s, (from, to), y);
+        }
+    }
+}
+
+/// Last year's target, when it was another and the row has room for the tick.
+fn last_target(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Scale, l: &Line<'_>) {
+    let pen = Pen { em: plan.em, color: ctx.palette.ink2, fade: 0.0 };
+    if !moved(l.row) {
+        return;
+    }
+    for (low, high) in l.row.last.iter().filter_map(ends) {
+        pen.last(s, (scale.x(low), scale.x(high)), l.y, plan.row_height);
+    }
+}
+
+/// One mark with the label that is its own.
+fn one(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, l: &Line<'_>, (i, m): (usize, &RowMark<'_>), x: (f64, f64)) {
+    let pen = Pen { em: plan.em, color: ctx.color, fade: ctx.palette.fade };
+    let (left, right) = (x.0 - m.reach().0 * plan.em, x.1 + m.reach().1 * plan.em);
+    let core = Rect { min: Point { x: left, y: l.y - 0.5 * plan.em }, max: Point { x: right, y: l.y + 0.5 * plan.em } };
+    let id = s.marks.len();
+    s.mark(mark(l.row, &l.name, m, core), |s| {
+        let mut hit = core;
+        if i == 0
+            && let Some(before) = &l.marks.before
+        {
+            let w = label(ctx, before, plan.label, Align::End);
+            hit = join(hit, s.text(left - BEFORE * plan.em, l.y, w));
+        }
+        if i + 1 == l.marks.marks.len() {
+            let at = right + AFTER * plan.em;
+            let after = fit(s.fonts, &l.marks.after, plan.label, false, (ctx.sizes.right - at + 0.01).max(0.0));
+            hit = join(hit, s.text(at, l.y, label(ctx, &after, plan.label, Align::Start)));
+        }
+        pen.bound(s, m.bound(), m.stretch(), x, l.y);
+        if let Some(mark) = s.marks.get_mut(id) {
+            mark.hit = Rect {
+                min: Point { x: hit.min.x, y: l.y - plan.row_height / 2.0 },
+                max: Point { x: hit.max.x, y: l.y + plan.row_height / 2.0 },
+            };
+        }
+    });
+}
+
+fn mark(row: &Row, name: &str, m: &RowMark<'_>, core: Rect) -> Mark {
+    Mark {
+        region: row.region.clone().unwrap_or_else(|| name.to_owned()),
+        words: words(m.entry),
+        reading: Some(m.entry.reading),
+        figure: Some(m.entry.figure),
+        core,
+        hit: core,
+    }
+}
+
+/// The smallest box around both.
+pub(super) fn join(a: Rect, b: Rect) -> Rect {
+    Rect {
+        min: Point { x: a.min.x.min(b.min.x), y: a.min.y.min(b.min.y) },
+        max: Point { x: a.max.x.max(b.max.x), y: a.max.y.max(b.max.y) },
+    }
+}

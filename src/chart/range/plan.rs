@@ -1,0 +1,194 @@
+//! Which rows are drawn, and where each stands from top to bottom. Decides nothing along the axis.
+
+use super::Ctx;
+use super::axis::Scale;
+use super::marks::{RowMarks, marks};
+use crate::chart::frame::FLOOR;
+use crate::chart::spec::Remark;
+use crate::chart::typeset::wrap;
+use crate::chart::words;
+use crate::comparison::{Row, Standing};
+use crate::fonts::Fonts;
+
+/// Row height in em of its type, at least.
+const TIGHT: f64 = 1.31;
+/// Room for a rule between two parts, in em.
+const GAP: f64 = 0.75;
+
+/// The part of the chart in which a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Ranked,
+    Basis,
+    Lane,
+    Apart,
+    Nothing,
+}
+
+impl Part {
+    fn of(row: &Row) -> Self {
+        match row.cell.standing() {
+            Some(Standing::Axis) => Part::Ranked,
+            Some(Standing::Basis) => Part::Basis,
+            Some(Standing::Lane) => Part::Lane,
+            Some(Standing::Apart(_)) => Part::Apart,
+            None => Part::Nothing,
+        }
+    }
+
+    fn on_axis(self) -> bool {
+        matches!(self, Part::Ranked | Part::Basis)
+    }
+}
+
+/// A row and the height of its middle.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    pub row: &'a Row,
+    pub name: String,
+    pub part: Part,
+    pub y: f64,
+    /// Marks and labels on the axis; none in other parts.
+    pub marks: RowMarks<'a>,
+}
+
+/// Where everything stands.
+#[derive(Debug)]
+pub(super) struct Plan<'a> {
+    pub lines: Vec<Line<'a>>,
+    /// How many rows were passed over before the first line.
+    pub skipped: usize,
+    /// Heights of the rules between parts; the rule before a part that is on the axis as well crosses the plot.
+    pub rules: Vec<f64>,
+    /// Type size of names.
+    pub em: f64,
+    /// Type size of labels.
+    pub label: f64,
+    pub row_height: f64,
+    /// From the top of the first row on the axis to the foot of the last.
+    pub plot: (f64, f64),
+    pub scale: Option<Scale>,
+    /// Width of the column of names.
+    pub names: f64,
+    /// The sentence about places without a report, and the middle of its first line.
+    pub missing: (Vec<String>, f64),
+}
+
+impl<'a> Plan<'a> {
+    /// Divides the height between `top` and `bottom`.
+    pub fn of(fonts: &Fonts, ctx: &Ctx<'a>, top: f64, bottom: f64) -> Self {
+        let all = &ctx.comparison.rows;
+        let on_axis = all.iter().any(|r| Part::of(r).on_axis());
+        let missing = missing(fonts, ctx);
+        let missing_height =
+            if missing.is_empty() { 0.0 } else { (missing.len() as f64 * 1.5 + 1.3) * ctx.sizes.small };
+        let plot_top = top + heading(ctx, on_axis);
+        let room = bottom - 0.5 * ctx.sizes.em - missing_height - plot_top;
+        let rows: Vec<&Row> = all.iter().skip(ctx.spec.first).collect();
+        let (rows, row_height, em) = fill(ctx, rows, room);
+        let label = (0.92 * em).max(FLOOR);
+        let mut plan = Plan {
+            lines: Vec::new(),
+            skipped: ctx.spec.first,
+            rules: Vec::new(),
+            em,
+            label,
+            row_height,
+            plot: (plot_top, plot_top),
+            scale: None,
+            names: 0.0,
+            missing: (missing, 0.0),
+        };
+        plan.stack(ctx, &rows);
+        plan.names = plan.names_width(fonts, ctx);
+        plan.scale = Scale::of(fonts, ctx, &mut plan);
+        plan
+    }
+
+    /// Puts the rows one under another, with a rule between parts.
+    fn stack(&mut self, ctx: &Ctx<'a>, rows: &[&'a Row]) {
+        let mut y = self.plot.0;
+        let mut part = None;
+        for &row in rows {
+            let now = Part::of(row);
+            if part.is_some_and(|p| p != now) {
+                self.rules.push(y + 0.6 * GAP * self.em);
+                y += GAP * self.em;
+            }
+            part = Some(now);
+            let name = super::one_line(&ctx.name(row));
+            let on_axis = if now.on_axis() { marks(row) } else { RowMarks::default() };
+            self.lines.push(Line { row, name, part: now, y: y + self.row_height / 2.0, marks: on_axis });
+            y += self.row_height;
+            if now.on_axis() {
+                self.plot.1 = y;
+            }
+        }
+        if !self.missing.0.is_empty() {
+            if !rows.is_empty() {
+                self.rules.push(y + 0.6 * GAP * self.em);
+            }
+            self.missing.1 = y + GAP * self.em + 0.8 * ctx.sizes.small;
+        }
+    }
+
+    fn names_width(&self, fonts: &Fonts, ctx: &Ctx<'_>) -> f64 {
+        let widest = self.lines.iter().map(|l| fonts.width(&l.name, self.em, false)).fold(0.0, f64::max);
+        widest.min(0.26 * ctx.sizes.width())
+    }
+
+    /// What to tell when not all rows are drawn.
+    pub fn remark(&self, total: usize) -> Option<Remark> {
+        let shown = self.lines.len();
+        let first = self.skipped.min(total);
+        match shown {
+            0 if total > first => Some(Remark::PageTooSmall),
+            n if n < total => Some(Remark::TooManyRows { first, shown, total }),
+            _ => None,
+        }
+    }
+}
+
+/// Height of what stands above the first row: names of references and the numbers of the axis.
+fn heading(ctx: &Ctx<'_>, on_axis: bool) -> f64 {
+    let em = ctx.sizes.em;
+    if !on_axis {
+        return 0.6 * em;
+    }
+    2.0 * em + ctx.comparison.references.len().min(2) as f64 * 1.2 * em
+}
+
+/// Row height and type size so that as many rows as possible fit.
+fn fill<'a>(ctx: &Ctx<'_>, rows: Vec<&'a Row>, room: f64) -> (Vec<&'a Row>, f64, f64) {
+    let em = ctx.sizes.em;
+    let most = if rows.len() <= 6 { 2.8 } else { 2.2 } * em;
+    let parts = |rows: &[&Row]| rows.windows(2).filter(|w| matches!(w, [a, b] if Part::of(a) != Part::of(b))).count();
+    let gaps = |rows: &[&Row], em: f64| parts(rows) as f64 * GAP * em;
+    let least = TIGHT * FLOOR.min(em);
+    let height = ((room - gaps(&rows, em)) / rows.len().max(1) as f64).min(most);
+    if height >= TIGHT * em {
+        return (rows, height, em);
+    }
+    // Smaller type: rows and gaps shrink together.
+    let small = room / (rows.len().max(1) as f64 * TIGHT + parts(&rows) as f64 * GAP);
+    if small >= FLOOR {
+        return (rows, TIGHT * small, small);
+    }
+    let mut kept = rows;
+    while !kept.is_empty() && kept.len() as f64 * least + gaps(&kept, FLOOR) > room {
+        kept.pop();
+    }
+    (kept, least, FLOOR.min(em))
+}
+
+/// The sentence about places that have no report.
+fn missing(fonts: &Fonts, ctx: &Ctx<'_>) -> Vec<String> {
+    let names = &ctx.comparison.missing;
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let year = ctx.comparison.query.year.or(ctx.comparison.common_year());
+    let says = words::missing(ctx.spec.lang, names, year);
+    let indent = fonts.width(words::no_report(ctx.spec.lang), ctx.sizes.small, false) + 1.5 * ctx.sizes.small;
+    wrap(fonts, &says, ctx.sizes.small, false, ctx.sizes.width() - indent, 2)
+}

@@ -1,0 +1,115 @@
+//! What a chart is asked to be. Plain data that can be stored; sizes are points.
+
+use serde::{Deserialize, Serialize};
+
+use super::scene::Scene;
+use super::theme::{Family, Theme};
+use super::words::Lang;
+use crate::comparison::{Order, Query, Wanted};
+
+/// The kinds of chart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Targets of one year: a row a report, bounds drawn as they bind.
+    #[default]
+    Range,
+}
+
+/// What a chart is asked to be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Spec {
+    /// Its kind.
+    pub kind: Kind,
+    /// An indicator of the lexicon.
+    pub indicator: String,
+    /// The report year; null for all that `readings` or `regions` give.
+    pub year: Option<i32>,
+    /// The regions asked for by name; empty for all.
+    pub regions: Vec<String>,
+    /// The readings chosen by index; null for all that answer to year and regions.
+    pub readings: Option<Vec<usize>>,
+    /// How rows are ordered.
+    pub order: Order,
+    /// The ground it is drawn for.
+    pub theme: Theme,
+    /// The language of title, notes and key. Names and values stay as written.
+    pub lang: Lang,
+    /// Page width in points.
+    pub width: f64,
+    /// Page height in points.
+    pub height: f64,
+    /// The title in a person's words; null for one that says what the chart is.
+    pub title: Option<String>,
+    /// The note in a person's words; null for one that names bounds, bases and what is missing.
+    pub note: Option<String>,
+    /// How many rows to pass over: the next page of a chart with too many rows begins at `first + shown`.
+    pub first: usize,
+}
+
+impl Default for Spec {
+    /// A page of 1600 × 1000 pixels at 144 dpi.
+    fn default() -> Self {
+        Self {
+            kind: Kind::Range,
+            indicator: "gdp".into(),
+            year: None,
+            regions: Vec::new(),
+            readings: None,
+            order: Order::Value,
+            theme: Theme::Light,
+            lang: Lang::Zh,
+            width: 800.0,
+            height: 500.0,
+            title: None,
+            note: None,
+            first: 0,
+        }
+    }
+}
+
+impl Spec {
+    /// Narrows a question about the indicator (see [`crate::comparison::default_query`]) to what the chart shows.
+    pub fn query(&self, asked: Query) -> Query {
+        let wanted = self.regions.iter().map(|name| Wanted { name: name.clone(), code: None }).collect();
+        Query { year: self.year, readings: self.readings.clone(), wanted, order: self.order, ..asked }
+    }
+}
+
+/// What the chart is about, as the lexicon names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The indicator's name in the language of the chart: 地区生产总值.
+    pub name: String,
+    /// Its family, for the colour.
+    pub family: Family,
+}
+
+/// Something to tell the person who asked for a chart; `locale` makes the sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// There are more rows than the page can hold at a readable size. The rest is on further pages
+    /// ([`Spec::first`]) or on a larger page.
+    TooManyRows {
+        /// The first row drawn.
+        first: usize,
+        /// How many are drawn.
+        shown: usize,
+        /// How many there are.
+        total: usize,
+    },
+    /// The page is too small for any row.
+    PageTooSmall,
+    /// There is nothing to compare.
+    Empty,
+}
+
+/// A drawn chart and what to tell about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    /// The picture.
+    pub scene: Scene,
+    /// In the order in which they came up.
+    pub remarks: Vec<Remark>,
+}

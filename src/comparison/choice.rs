@@ -1,0 +1,45 @@
+//! Which readings a comparison takes when nobody picked them one by one.
+
+use super::model::{Source, Wanted};
+
+/// Returns the readings of the places asked for (all when none is) in the year asked for. Without a year: all, when
+/// each place occurs once; otherwise the latest of each place. Reports of unknown year or place are kept when no
+/// year, respectively no place, is asked for.
+pub fn choose(sources: &[Source<'_>], wanted: &[Wanted], year: Option<i32>) -> Vec<usize> {
+    let asked = |s: &Source<'_>| wanted.is_empty() || wanted.iter().any(|w| answers(s, w));
+    let found: Vec<usize> = sources
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| asked(s) && (year.is_none() || s.year() == year))
+        .map(|(i, _)| i)
+        .collect();
+    if year.is_some() {
+        return found;
+    }
+    let year_of = |i: usize| sources.get(i).and_then(Source::year);
+    found
+        .iter()
+        .copied()
+        .filter(|&i| !found.iter().any(|&j| same_place(sources, i, j) && year_of(j) > year_of(i)))
+        .collect()
+}
+
+/// Whether a source speaks for a place that was asked for. Names match whole, without their last word (广州 for
+/// 广州市), or from the province down.
+pub(super) fn answers(source: &Source<'_>, wanted: &Wanted) -> bool {
+    let Some(place) = source.report.place.as_ref().map(|p| &p.value) else { return false };
+    if let (Some(a), Some(b)) = (&wanted.code, &place.code) {
+        return a == b;
+    }
+    let short = place.name.strip_suffix(['省', '市', '县', '区', '旗', '州', '盟']).unwrap_or(&place.name);
+    wanted.name == place.name || wanted.name == place.region || (short.chars().count() > 1 && wanted.name == short)
+}
+
+/// Whether two sources speak for the same known place.
+pub(super) fn same_place(sources: &[Source<'_>], a: usize, b: usize) -> bool {
+    let place = |i: usize| sources.get(i).and_then(|s| s.report.place.as_ref()).map(|p| &p.value);
+    match (place(a), place(b)) {
+        (Some(a), Some(b)) => a.region == b.region && a.code == b.code,
+        _ => false,
+    }
+}

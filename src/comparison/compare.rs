@@ -1,0 +1,301 @@
+//! From a question and readings to rows: what is comparable, what stands apart, and which kind of nothing it is.
+
+use std::collections::BTreeMap;
+
+use super::choice::{answers, same_place};
+use super::model::*;
+use super::order;
+use super::unit::{Unit, unit};
+use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier};
+use crate::quantity::Value;
+use crate::region::Level;
+use crate::text::Span;
+
+/// Returns the question that fits an indicator best: the commonest measure, unit and kind of share among the
+/// headline targets of the sources; equal counts go to growth before level.
+pub fn default_query(indicator: &str, sources: &[Source<'_>]) -> Query {
+    let mut counts: BTreeMap<(Measure, String, Option<String>), usize> = BTreeMap::new();
+    for f in sources.iter().flat_map(|s| s.figures) {
+        if f.is_annual_target() && f.indicator == indicator && !is_lane(f, Measure::Growth) {
+            let key = (f.measure, unit(f.unit.as_deref()).base, f.of.as_deref().map(whole));
+            *counts.entry(key).or_default() += 1;
+        }
+    }
+    let mut query = Query::new(indicator);
+    let best = counts.into_iter().fold(None, |best: Option<(_, usize)>, (k, n)| match best {
+        Some((_, m)) if m >= n => best,
+        _ => Some((k, n)),
+    });
+    if let Some(((measure, base, of), _)) = best {
+        query.measure = measure;
+        query.of = of;
+        query.unit = commonest_unit(&query, &base, sources);
+    }
+    query
+}
+
+/// Compares what the sources say about the indicator of a query.
+pub fn compare(query: &Query, sources: &[Source<'_>]) -> Comparison {
+    let mut query = query.clone();
+    let taken = taken(&query, sources);
+    if query.unit.is_none() {
+        query.unit = default_unit(&query, sources, &taken);
+    }
+    let axis = Axis { query: &query, unit: unit(query.unit.as_deref()), basis: shared_basis(&query, sources, &taken) };
+    let references = references(&axis, sources, &taken);
+    let is_reference = |i: usize| query.readings.is_none() && references.iter().any(|r| r.reading == i);
+    let mut rows: Vec<Row> =
+        taken.iter().filter(|i| !is_reference(**i)).filter_map(|&i| row(&axis, sources, i)).collect();
+    order::sort(&mut rows, query.order);
+    let missing = query
+        .wanted
+        .iter()
+        .filter(|w| !taken.iter().filter_map(|&i| sources.get(i)).any(|s| answers(s, w)))
+        .map(|w| w.name.clone())
+        .collect();
+    Comparison { query, rows, references, missing }
+}
+
+/// What can stand on the axis.
+struct Axis<'a> {
+    query: &'a Query,
+    unit: Unit,
+    /// The basis that all figures share; normally none.
+    basis: Option<String>,
+}
+
+fn taken(query: &Query, sources: &[Source<'_>]) -> Vec<usize> {
+    if let Some(chosen) = &query.readings {
+        return chosen.iter().copied().filter(|&i| i < sources.len()).collect();
+    }
+    let asked = |s: &Source<'_>| query.wanted.is_empty() || query.wanted.iter().any(|w| answers(s, w));
+    let in_year = |s: &Source<'_>| query.year.is_none() || s.year() == query.year;
+    sources.iter().enumerate().filter(|(_, s)| asked(s) && in_year(s)).map(|(i, _)| i).collect()
+}
+
+/// The figures of a source that answer to indicator and horizon, whatever they measure.
+fn targets<'a>(q: &'a Query, s: &'a Source<'_>) -> impl Iterator<Item = (usize, &'a Figure)> {
+    s.figures.iter().enumerate().filter(|(_, f)| {
+        f.kind == Kind::Target && f.role == Role::Headline && f.horizon == q.horizon && f.indicator == q.indicator
+    })
+}
+
+fn default_unit(q: &Query, sources: &[Source<'_>], taken: &[usize]) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for s in taken.iter().filter_map(|&i| sources.get(i)) {
+        for (_, f) in targets(q, s).filter(|(_, f)| f.measure == q.measure && !is_lane(f, q.measure)) {
+            *counts.entry(unit(f.unit.as_deref()).base).or_default() += 1;
+        }
+    }
+    let base = counts.into_iter().max_by_key(|(_, n)| *n).map(|(b, _)| b)?;
+    commonest_unit(q, &base, sources)
+}
+
+/// The unit of this base that is written most often, the larger one when equal.
+fn commonest_unit(q: &Query, base: &str, sources: &[Source<'_>]) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for f in sources.iter().flat_map(|s| targets(q, s).map(|(_, f)| f).collect::<Vec<_>>()) {
+        if f.measure == q.measure && unit(f.unit.as_deref()).base == base {
+            *counts.entry(f.unit.as_deref().unwrap_or("")).or_default() += 1;
+        }
+    }
+    let larger = |a: &str, b: &str| unit(Some(a)).factor.total_cmp(&unit(Some(b)).factor);
+    let best = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| larger(a.0, b.0)))?;
+    Some(best.0.to_owned()).filter(|u| !u.is_empty())
+}
+
+/// The basis of all figures on the axis, when every one has the same.
+fn shared_basis(q: &Query, sources: &[Source<'_>], taken: &[usize]) -> Option<String> {
+    let mut all = taken.iter().filter_map(|&i| sources.get(i)).flat_map(|s| {
+        targets(q, s).filter(|(_, f)| f.measure == q.measure).map(|(_, f)| f.basis.clone()).collect::<Vec<_>>()
+    });
+    let first = all.next().flatten()?;
+    all.all(|b| b.as_ref() == Some(&first)).then_some(first)
+}
+
+/// Whether a figure has no number of its own on the axis of a measure.
+fn is_lane(f: &Figure, measure: Measure) -> bool {
+    f.value.bound.is_relation()
+        || f.measure == Measure::Relation
+        || (f.measure == Measure::Gap && measure != Measure::Gap)
+        || f.value.point().is_none()
+}
+
+/// 占生产总值比重 and 占地区生产总值的比重 are shares of the same whole.
+fn whole(of: &str) -> String {
+    let mut w = of.replace("地区生产总值", "GDP").replace("国内生产总值", "GDP").replace("生产总值", "GDP");
+    for word in ["占", "的", "比重", "比例"] {
+        w = w.replace(word, "");
+    }
+    w
+}
+
+fn standing(axis: &Axis<'_>, f: &Figure) -> Standing {
+    if is_lane(f, axis.query.measure) {
+        return Standing::Lane;
+    }
+    if f.of.as_deref().map(whole) != axis.query.of.as_deref().map(whole) {
+        return Standing::Apart(Apart::Share);
+    }
+    if f.measure != axis.query.measure {
+        return Standing::Apart(Apart::Measure);
+    }
+    if unit(f.unit.as_deref()).base != axis.unit.base {
+        return Standing::Apart(Apart::Unit);
+    }
+    if f.basis == axis.basis { Standing::Axis } else { Standing::Basis }
+}
+
+fn entry(axis: &Axis<'_>, s: &Source<'_>, reading: usize, figure: usize, f: &Figure) -> Entry {
+    let standing = standing(axis, f);
+    let scale = match standing {
+        Standing::Axis | Standing::Basis => unit(f.unit.as_deref()).factor / axis.unit.factor,
+        _ => 1.0,
+    };
+    let times = |v: Option<f64>| v.map(|v| v * scale);
+    Entry {
+        reading,
+        figure,
+        value: Value { bound: f.value.bound, low: times(f.value.low), high: times(f.value.high) },
+        words: words(s, f),
+        standing,
+        tier: f.tier,
+        tone_word: f.tone_word.clone(),
+        basis: f.basis.clone(),
+    }
+}
+
+/// The value as written. A gap's number alone would say nothing: 高于全省1个百分点, not 1个百分点.
+fn words(s: &Source<'_>, f: &Figure) -> String {
+    let said = s.text.words(f.evidence.value).trim();
+    if let (Measure::Gap, Some(reference)) = (f.measure, &f.relative_to)
+        && !said.contains(reference.as_str())
+    {
+        let wider = s.text.words(Span::new(f.evidence.name.end, f.evidence.value.end)).trim();
+        if wider.contains(reference.as_str()) && wider.chars().count() <= 30 {
+            return wider.to_owned();
+        }
+    }
+    said.to_owned()
+}
+
+/// What a source states: comparable figures, or else those in a lane, or else those apart. A statement that is
+/// repeated with the same value counts once.
+fn stated(axis: &Axis<'_>, s: &Source<'_>, reading: usize) -> Vec<Entry> {
+    let mut all: Vec<Entry> = Vec::new();
+    for (i, f) in targets(axis.query, s) {
+        let e = entry(axis, s, reading, i, f);
+        let relation = e.value.bound.is_relation();
+        let same = |o: &Entry| {
+            o.value == e.value && o.tier == e.tier && o.basis == e.basis && (!relation || o.words == e.words)
+        };
+        if !all.iter().any(same) {
+            all.push(e);
+        }
+    }
+    let on_axis = |e: &Entry| matches!(e.standing, Standing::Axis | Standing::Basis);
+    let keep: fn(&Entry) -> bool = if all.iter().any(on_axis) {
+        |e| !matches!(e.standing, Standing::Apart(_))
+    } else if all.iter().any(|e| e.standing == Standing::Lane) {
+        |e| e.standing == Standing::Lane
+    } else {
+        |_| true
+    };
+    all.retain(keep);
+    all.sort_by_key(|e| (e.tier == Tier::Stretch, e.standing == Standing::Basis, e.standing == Standing::Lane));
+    all
+}
+
+/// Which kind of nothing stands in a report without a figure.
+fn nothing(indicator: &str, s: &Source<'_>) -> Cell {
+    if s.expressly_none.iter().any(|i| i == indicator) {
+        Cell::ExpresslyNone
+    } else if s.fragment && !s.has_targets {
+        Cell::Fragment
+    } else if s.unread || !s.has_targets {
+        Cell::NotRead
+    } else {
+        Cell::NotStated
+    }
+}
+
+fn row(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize) -> Option<Row> {
+    let s = sources.get(reading)?;
+    let entries = stated(axis, s, reading);
+    let cell = if entries.is_empty() { nothing(&axis.query.indicator, s) } else { Cell::Stated(entries) };
+    let place = s.report.place.as_ref().map(|p| &p.value);
+    Some(Row {
+        reading,
+        name: place.map_or(s.label, |p| &p.name).to_owned(),
+        region: place.map(|p| p.region.clone()),
+        code: place.and_then(|p| p.code.clone()),
+        level: place.map(|p| p.level),
+        year: s.year(),
+        date: s.report.date.as_ref().map(|d| d.value),
+        session: s.report.session.as_ref().map(|d| d.value.clone()),
+        cell,
+        last: last_year(axis, sources, reading),
+        actual: actuals(axis, s, reading),
+    })
+}
+
+/// The target that the same place set a year before.
+fn last_year(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize) -> Vec<Entry> {
+    let Some(year) = sources.get(reading).and_then(Source::year) else { return Vec::new() };
+    let before = (0..sources.len())
+        .find(|&i| same_place(sources, i, reading) && sources.get(i).and_then(Source::year) == Some(year - 1));
+    before.and_then(|i| Some(on_axis(axis, sources.get(i)?, i))).unwrap_or_default()
+}
+
+fn on_axis(axis: &Axis<'_>, s: &Source<'_>, reading: usize) -> Vec<Entry> {
+    let mut found = stated(axis, s, reading);
+    found.retain(|e| e.standing == Standing::Axis);
+    found
+}
+
+/// Results that the report gives for the year before its own (an actual in the report of 2024 is about 2023).
+fn actuals(axis: &Axis<'_>, s: &Source<'_>, reading: usize) -> Vec<Entry> {
+    let q = axis.query;
+    let about = |f: &Figure| f.ref_year.is_none() || s.year().is_none() || f.ref_year == s.year().map(|y| y - 1);
+    let found = s.figures.iter().enumerate().filter(|(_, f)| {
+        f.kind == Kind::Actual && f.indicator == q.indicator && f.horizon == Horizon::Annual && about(f)
+    });
+    found.map(|(i, f)| entry(axis, s, reading, i, f)).filter(|e| e.standing == Standing::Axis).collect()
+}
+
+/// The nation's figure and the common parent's of the year that all rows share.
+fn references(axis: &Axis<'_>, sources: &[Source<'_>], taken: &[usize]) -> Vec<Reference> {
+    let places: Vec<usize> =
+        taken.iter().copied().filter(|&i| sources.get(i).is_some_and(|s| s.level() != Some(Level::Nation))).collect();
+    let years: Vec<Option<i32>> = places.iter().filter_map(|&i| sources.get(i)).map(Source::year).collect();
+    let Some(year) = years.first().copied().flatten().filter(|y| years.iter().all(|o| *o == Some(*y))) else {
+        return Vec::new();
+    };
+    let parent = common_parent(sources, &places);
+    let is = |s: &Source<'_>| s.level() == Some(Level::Nation) || (parent.is_some() && s.code() == parent.as_deref());
+    let mut found: Vec<Reference> = Vec::new();
+    for (i, s) in sources.iter().enumerate().filter(|(_, s)| s.year() == Some(year) && is(s)) {
+        let entries = on_axis(axis, s, i);
+        let Some(place) = s.report.place.as_ref().map(|p| &p.value).filter(|_| !entries.is_empty()) else { continue };
+        if !found.iter().any(|r| r.level == place.level) {
+            found.push(Reference { reading: i, name: place.name.clone(), level: place.level, entries });
+        }
+    }
+    found.sort_by_key(|r| r.level);
+    found
+}
+
+/// The parent of all places but itself, when at least two share it.
+fn common_parent(sources: &[Source<'_>], places: &[usize]) -> Option<String> {
+    let parent = |i: usize| sources.get(i)?.report.place.as_ref()?.value.parent.clone();
+    let code = |i: usize| sources.get(i).and_then(Source::code);
+    // The parent itself may be among the places: the one whose code is nobody's parent tells it.
+    let is_parent = |i: usize| code(i).is_some() && places.iter().any(|&j| parent(j).as_deref() == code(i));
+    let first = places.iter().filter(|&&i| !is_parent(i)).find_map(|&i| parent(i))?;
+    let of_it: Vec<bool> = places
+        .iter()
+        .filter(|&&i| code(i) != Some(first.as_str()))
+        .map(|&i| parent(i).as_ref() == Some(&first))
+        .collect();
+    (of_it.len() >= 2 && of_it.iter().all(|x| *x)).then_some(first)
+}

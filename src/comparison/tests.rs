@@ -1,0 +1,199 @@
+//! What a comparison must never mix, and what it must never drop.
+
+#[path = "../../tests/support/mod.rs"]
+mod support;
+
+use super::*;
+use crate::figures::{Kind, Measure, Role};
+use crate::region::Level;
+use support::*;
+
+fn gdp(year: i32) -> Query {
+    Query { year: Some(year), ..Query::new("gdp") }
+}
+
+fn names(c: &Comparison) -> Vec<&str> {
+    c.rows.iter().map(|r| r.name.as_str()).collect()
+}
+
+#[test]
+fn rows_stand_by_value_and_ties_by_bound_then_code() {
+    let s = [
+        city("内", 1, 2023).gdp("6%以内"),
+        city("约", 2, 2023).gdp("6%左右"),
+        city("确", 4, 2023).gdp("6%"),
+        city("同", 3, 2023).gdp("6%"),
+        city("上", 5, 2023).gdp("6%以上"),
+        city("间", 6, 2023).gdp("6%～7%"),
+        city("高", 7, 2023).gdp("10%左右"),
+    ];
+    let c = compare(&gdp(2023), &sources(&s));
+    assert_eq!(names(&c), ["高市", "间市", "上市", "同市", "确市", "约市", "内市"]);
+    let c = compare(&Query { order: Order::Code, ..gdp(2023) }, &sources(&s));
+    assert_eq!(names(&c), ["内市", "约市", "同市", "确市", "上市", "间市", "高市"]);
+}
+
+#[test]
+fn another_measure_unit_or_share_is_never_on_the_axis() {
+    let s = [
+        city("甲", 1, 2023).gdp("6%"),
+        city("乙", 2, 2023).says("gdp", "地区生产总值", Measure::Level, "1800亿元"),
+        city("丙", 3, 2023).gdp("6%").with(|f| f.of = Some("占全省比重".into())),
+        city("丁", 4, 2023).gdp("5.5‰"),
+        city("戊", 5, 2023).gdp("5%").says("gdp", "地区生产总值", Measure::Level, "900亿元"),
+        city("己", 6, 2023).gdp("高于全省平均水平"),
+    ];
+    let c = compare(&gdp(2023), &sources(&s));
+    let standing: Vec<_> = c.rows.iter().map(|r| (r.name.as_str(), r.cell.standing())).collect();
+    let apart = |a| Some(Standing::Apart(a));
+    assert_eq!(
+        standing,
+        [
+            ("甲市", Some(Standing::Axis)),
+            ("戊市", Some(Standing::Axis)),
+            ("己市", Some(Standing::Lane)),
+            ("乙市", apart(Apart::Measure)),
+            ("丙市", apart(Apart::Share)),
+            ("丁市", apart(Apart::Unit)),
+        ]
+    );
+    assert_eq!(c.rows[1].cell.entries().len(), 1, "an amount does not stand beside the rise");
+}
+
+#[test]
+fn units_of_one_kind_are_converted() {
+    let jobs = |s: Sample, w: &str| s.says("new_urban_jobs", "城镇新增就业", Measure::Level, w);
+    let s = [
+        jobs(city("甲", 1, 2023), "4万人"),
+        jobs(city("乙", 2, 2023), "32000人以上"),
+        jobs(city("丙", 3, 2023), "12万人左右"),
+    ];
+    let q = default_query("new_urban_jobs", &sources(&s));
+    assert_eq!((q.measure, q.unit.as_deref()), (Measure::Level, Some("万人")));
+    let c = compare(&q, &sources(&s));
+    assert_eq!(names(&c), ["丙市", "甲市", "乙市"]);
+    assert_eq!(c.rows[2].cell.entries()[0].value.low, Some(3.2));
+    assert_eq!(c.rows[2].cell.entries()[0].words, "32000人以上");
+    assert_eq!(unit(Some("万亿元")).factor / unit(Some("亿元")).factor, 1e4);
+    assert_ne!(unit(Some("万人")).base, unit(Some("万人次")).base);
+    assert_ne!(unit(Some("元")).base, unit(Some("美元")).base);
+    assert_eq!((unit(Some("亿斤")).base.as_str(), unit(Some("亿斤")).factor), ("吨", 5e4));
+}
+
+#[test]
+fn a_basis_is_marked_and_not_ranked() {
+    // 增长4%以上（按可比口径增长10%左右）
+    let basis = |f: &mut crate::figures::Figure| f.basis = Some("可比口径".into());
+    let s = [
+        city("甲", 1, 2023).gdp("4%以上").gdp("10%左右").with(basis),
+        city("乙", 2, 2023).gdp("12%").with(basis),
+        city("丙", 3, 2023).gdp("5%"),
+    ];
+    let c = compare(&gdp(2023), &sources(&s));
+    assert_eq!(names(&c), ["丙市", "甲市", "乙市"]);
+    assert_eq!(c.rows[2].cell.standing(), Some(Standing::Basis));
+    let first = c.rows[1].cell.entries();
+    assert_eq!((first[0].standing, first[1].standing), (Standing::Axis, Standing::Basis));
+    let all = [city("甲", 1, 2023).gdp("4%").with(basis), city("乙", 2, 2023).gdp("5%").with(basis)];
+    let c = compare(&gdp(2023), &sources(&all));
+    assert_eq!(c.rows[0].cell.standing(), Some(Standing::Axis), "a basis that all share is the axis's");
+}
+
+#[test]
+fn a_cell_holds_base_and_stretch_and_both_of_two_differing_statements() {
+    let s = [
+        city("甲", 1, 2023).gdp("9%").stretch().gdp("8%左右"),
+        city("乙", 2, 2023).gdp("6%以上").gdp("6.5%").gdp("6%以上"),
+    ];
+    let c = compare(&gdp(2023), &sources(&s));
+    let words = |i: usize| c.rows[i].cell.entries().iter().map(|e| e.words.as_str()).collect::<Vec<_>>();
+    assert_eq!(words(0), ["8%左右", "9%"]);
+    assert_eq!(words(1), ["6%以上", "6.5%"]);
+}
+
+#[test]
+fn the_five_kinds_of_nothing_are_told_apart() {
+    let mut s: Vec<Sample> = (1..=4).map(|i| city(["未提", "未设", "未读", "残缺"][i - 1], i, 2023)).collect();
+    s[1].expressly_none = vec!["gdp".into()];
+    s[2].unread = true;
+    s[3].fragment = true;
+    s[3].has_targets = false;
+    let wanted = ["未提市", "未设市", "未读市", "残缺", "广东省无市"].map(|n| Wanted { name: n.into(), code: None });
+    let c = compare(&Query { wanted: wanted.to_vec(), ..gdp(2023) }, &sources(&s));
+    let cells: Vec<_> = c.rows.iter().map(|r| (r.name.as_str(), r.cell.clone())).collect();
+    assert_eq!(
+        cells,
+        [
+            ("未设市", Cell::ExpresslyNone),
+            ("未提市", Cell::NotStated),
+            ("未读市", Cell::NotRead),
+            ("残缺市", Cell::Fragment)
+        ]
+    );
+    assert_eq!(c.missing, ["广东省无市"]);
+}
+
+#[test]
+fn a_fragment_that_holds_its_targets_only_does_not_state() {
+    let mut s = [city("甲", 1, 2023)];
+    s[0].fragment = true;
+    assert_eq!(compare(&gdp(2023), &sources(&s)).rows[0].cell, Cell::NotStated);
+}
+
+#[test]
+fn body_targets_period_targets_and_actuals_are_no_annual_targets() {
+    let s = [city("甲", 1, 2024)
+        .gdp("6%")
+        .gdp("9%")
+        .with(|f| f.role = Role::Body)
+        .gdp("7%")
+        .with(|f| f.horizon = crate::figures::Horizon::Period)
+        .gdp("5.1%")
+        .with(|f| (f.kind, f.role, f.ref_year) = (Kind::Actual, Role::Review, Some(2023)))
+        .gdp("4.1%")
+        .with(|f| (f.kind, f.role, f.ref_year) = (Kind::Actual, Role::Review, Some(2022)))];
+    let c = compare(&gdp(2024), &sources(&s));
+    assert_eq!(c.rows[0].cell.entries().len(), 1);
+    assert_eq!(c.rows[0].actual.len(), 1, "an actual is about the year before the report's");
+    assert_eq!(c.rows[0].actual[0].words, "5.1%");
+}
+
+#[test]
+fn last_year_and_the_references_are_found_among_the_sources() {
+    let s = [
+        report("中国", "中国", "000000", Level::Nation, Some(2024)).gdp("5%左右"),
+        province("广东省", 44, 2024).gdp("5%"),
+        city("甲", 1, 2023).gdp("7%以上"),
+        city("甲", 1, 2024).gdp("6%以上"),
+        city("乙", 2, 2024).gdp("5.5%"),
+    ];
+    let c = compare(&gdp(2024), &sources(&s));
+    assert_eq!(names(&c), ["甲市", "乙市"]);
+    assert_eq!(c.rows[0].last[0].words, "7%以上");
+    assert!(c.rows[1].last.is_empty());
+    let refs: Vec<_> = c.references.iter().map(|r| (r.name.as_str(), r.entries[0].words.as_str())).collect();
+    assert_eq!(refs, [("中国", "5%左右"), ("广东省", "5%")]);
+    let chosen = compare(&Query { readings: Some(vec![1, 3]), ..gdp(2024) }, &sources(&s));
+    assert_eq!(names(&chosen), ["甲市", "广东省"], "what was chosen is a row");
+}
+
+#[test]
+fn duplicates_and_unknown_places_are_rows_of_their_own() {
+    let mut unnamed = nowhere("004.txt").gdp("8.5%左右");
+    unnamed.has_targets = true;
+    let s = [city("甲", 1, 2023).gdp("6%"), city("甲", 1, 2023).gdp("6.5%"), unnamed];
+    let all = Query { readings: Some(vec![0, 1, 2]), ..gdp(2023) };
+    assert_eq!(names(&compare(&all, &sources(&s))), ["004.txt", "甲市", "甲市"]);
+    assert_eq!(names(&compare(&gdp(2023), &sources(&s))), ["甲市", "甲市"], "an unknown year answers to none");
+}
+
+#[test]
+fn without_a_year_all_are_chosen_or_the_latest_of_each_place() {
+    let mut s = vec![city("甲子", 1, 2018), city("乙", 2, 2023), nowhere("x")];
+    assert_eq!(choose(&sources(&s), &[], None), [0, 1, 2]);
+    s.push(city("甲子", 1, 2024));
+    assert_eq!(choose(&sources(&s), &[], None), [1, 2, 3]);
+    assert_eq!(choose(&sources(&s), &[], Some(2018)), [0]);
+    let wanted = [Wanted { name: "甲子".into(), code: None }];
+    assert_eq!(choose(&sources(&s), &wanted, None), [3]);
+}

@@ -1,0 +1,34 @@
+//! Pictures to look at: `DUIBIAO_PICTURES=/tmp/chart cargo test --test chart pictures`.
+
+use crate::cases;
+use duibiao::chart::{Lang, Spec, Theme};
+use duibiao::export;
+
+#[test]
+fn pictures() {
+    let Ok(folder) = std::env::var("DUIBIAO_PICTURES") else { return };
+    std::fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str, case: &cases::Case, spec: Spec, dpi: f64| {
+        let drawn = case.draw(&spec);
+        std::fs::write(format!("{folder}/{name}.svg"), export::svg(&drawn.scene)).unwrap();
+        std::fs::write(format!("{folder}/{name}.png"), export::png(&drawn.scene, dpi).unwrap()).unwrap();
+    };
+    for case in cases::all() {
+        write(case.name, &case, Spec { year: case.query.year, ..Spec::default() }, 144.0);
+    }
+    for case in [cases::unemployment(), cases::two_tiers(), cases::cities(), cases::nothings()] {
+        let spec = |theme| Spec { theme, year: case.query.year, ..Spec::default() };
+        write(&format!("{}-dark", case.name), &case, spec(Theme::Dark), 144.0);
+        write(&format!("{}-print", case.name), &case, spec(Theme::Print), 144.0);
+        write(&format!("{}-en", case.name), &case, Spec { lang: Lang::En, ..spec(Theme::Light) }, 144.0);
+        write(
+            &format!("{}-panel", case.name),
+            &case,
+            Spec { width: 390.0, height: 560.0, ..spec(Theme::Light) },
+            144.0,
+        );
+    }
+    let many = cases::many();
+    write("many-tall", &many, Spec { height: 3000.0, ..Spec::default() }, 72.0);
+    write("many-page2", &many, Spec { first: 33, ..Spec::default() }, 144.0);
+}
