@@ -75,9 +75,8 @@ pub struct Window {
 }
 
 impl Window {
-    /// A window on a fresh state; reads `paths` at once when there are any.
-    pub fn new(ctx: &egui::Context, reach: Reach, paths: Vec<PathBuf>) -> Self {
-        theme::install_faces(ctx);
+    /// A window on a fresh state; reads `paths` at once when there are any. The context must be prepared.
+    pub fn new(reach: Reach, paths: Vec<PathBuf>) -> Self {
         let mut state = State::new(reach, lexicon());
         if !paths.is_empty() {
             state.apply(vec![Command::Task(app::Task::Open(paths))]);
@@ -94,10 +93,9 @@ impl Window {
     pub fn apply(&mut self, command: Command) {
         self.state.apply(vec![command]);
     }
-}
 
-impl eframe::App for Window {
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    /// Draws a frame, then applies what was asked for in it.
+    pub fn show(&mut self, ui: &mut egui::Ui) {
         let shade = self.state.settings.shade;
         if self.shade != Some(shade) {
             theme::install(ui.ctx(), shade);
@@ -106,16 +104,26 @@ impl eframe::App for Window {
         let mut cx = Cx { state: &self.state, theme: Theme::of(shade), commands: Vec::new() };
         frame::show(ui, &mut cx, &mut self.local);
         let commands = cx.commands;
-        let busy = !commands.is_empty();
-        self.state.apply(commands);
-        if busy {
+        if !commands.is_empty() {
             ui.ctx().request_repaint();
         }
+        self.state.apply(commands);
+    }
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         Theme::of(self.state.settings.shade).app.to_normalized_gamma_f32()
     }
+}
+
+/// Gives a context the bundled faces, once, before its first frame.
+pub fn prepare(ctx: &egui::Context) {
+    theme::install_faces(ctx);
 }
 
 fn lexicon() -> Lexicon {
@@ -136,7 +144,8 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), eframe::Error> {
     let open = Box::new(move |cc: &eframe::CreationContext<'_>| {
         let ctx = cc.egui_ctx.clone();
         let reach = app::reach(Arc::new(move || ctx.request_repaint()));
-        Ok(Box::new(Window::new(&cc.egui_ctx, reach, paths)) as Box<dyn eframe::App>)
+        prepare(&cc.egui_ctx);
+        Ok(Box::new(Window::new(reach, paths)) as Box<dyn eframe::App>)
     });
     eframe::run_native("对标", options, open)
 }

@@ -1,0 +1,4 @@
+//! What a person does in the window and what they see, without a screen.
+
+mod harness;
+mod looks;
