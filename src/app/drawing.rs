@@ -103,6 +103,8 @@ impl State {
             lang: if chinese { Lang::Zh } else { Lang::En },
             width: page.width,
             height: page.height,
+            // On a screen a point is a pixel: 12 in a narrow panel, up to 16 in a wide one.
+            em: (page.purpose == Purpose::Panel).then(|| (page.width / 45.0).clamp(12.0, 16.0)),
             ..Spec::default()
         };
         let sources: Vec<Source<'_>> = self.library.readings.iter().map(|r| Source::of(r)).collect();

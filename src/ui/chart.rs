@@ -7,7 +7,7 @@ use egui::{
 
 use super::scene::{self, Placement};
 use super::theme::size;
-use super::widgets::{Role, bold, dropdown, field, icon_button, ink, left, menu_row, sized_button, text};
+use super::widgets::{Role, bold, dropdown, field, icon_button, ink, inside, left, menu_row, sized_button, text};
 use super::{Cx, Local, export, icons};
 use crate::app::{Choice, Page, Purpose, Scope, View as To};
 use crate::chart::{Mark, Scene};
@@ -29,9 +29,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let head = Rect::from_min_size(all.min, vec2(all.width(), HEAD));
     title(ui, cx, local, Rect::from_min_size(all.min, vec2(all.width(), 40.0)));
     let tools = Rect::from_min_max(pos2(all.left() + 12.0, all.top() + 40.0), pos2(all.right() - 8.0, head.bottom() - 8.0));
-    ui.scope_builder(UiBuilder::new().max_rect(tools).layout(Layout::left_to_right(Align::Center)), |ui| {
+    inside(ui, UiBuilder::new().max_rect(tools).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        choice(ui, cx, &mut local.chart);
+        if !cx.state.library.readings.is_empty() {
+            choice(ui, cx, &mut local.chart);
+        }
     });
     ui.painter().hline(all.x_range(), head.bottom() - 0.5, t.hairline());
     let body = Rect::from_min_max(pos2(all.left(), head.bottom()), pos2(all.right(), all.bottom() - FOOT));
@@ -45,7 +47,7 @@ fn title(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local, rect: Rect) {
     let t = cx.theme;
     left(ui.painter(), rect.left() + 12.0, rect.center().y, &cx.say("chart"), bold(size::UI, t.ink1), 120.0);
     let inner = rect.shrink2(vec2(8.0, 0.0));
-    ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
+    inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         if icon_button(ui, t, "chevron-right", &cx.say("fold-chart")).clicked() {
             local.frame.right = Some(false);

@@ -6,7 +6,7 @@ use egui::{Align, CornerRadius, Frame, Key, Layout, Modal, Rect, Sense, Stroke, 
 
 use super::scene::{self, Placement};
 use super::theme::size;
-use super::widgets::{Role, bold, button, field, icon_button, ink, left, segments};
+use super::widgets::{Role, bold, button, field, icon_button, ink, inside, left, segments};
 use super::{Cx, Local, dialogs};
 use crate::app::{ExportOrder, Format, Notice, Page, Task};
 
@@ -79,7 +79,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, open: &mut bool) {
     left(ui.painter(), rect.left() + 20.0, rect.center().y, &cx.say("export-title"), bold(size::HEADING, t.ink1), 400.0);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, t.hairline());
     let at = Rect::from_center_size(rect.right_center() - vec2(28.0, 0.0), vec2(28.0, 28.0));
-    ui.scope_builder(UiBuilder::new().max_rect(at), |ui| *open &= !icon_button(ui, t, "x", &cx.say("close")).clicked());
+    inside(ui, UiBuilder::new().max_rect(at), |ui| *open &= !icon_button(ui, t, "x", &cx.say("close")).clicked());
 }
 
 fn body(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, waiting: &mut dialogs::Dialogs) {
@@ -91,7 +91,7 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, waiting: &mut dialogs::Di
     ui.painter().rect_filled(preview, 0.0, t.app);
     ui.painter().vline(preview.right(), preview.y_range(), t.hairline());
     show_preview(ui, cx, view, preview.shrink(24.0));
-    ui.scope_builder(UiBuilder::new().max_rect(form.shrink2(vec2(20.0, 18.0))), |ui| {
+    inside(ui, UiBuilder::new().max_rect(form.shrink2(vec2(20.0, 18.0))), |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 12.0);
         choices(ui, cx, view);
         destination(ui, cx, view, waiting);
@@ -204,7 +204,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, open: &mut bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 52.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, t.hairline());
     let inner = rect.shrink2(vec2(20.0, 0.0));
-    ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
+    inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let path = PathBuf::from(view.path.trim());
         let exists = cx.state.would_overwrite(&path);

@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, Panel, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, pos2};
 
-use super::widgets::icon_button;
+use super::widgets::{icon_button, inside};
 use super::{Cx, Local, chart, dialogs, export, library, menus, reader, remarks, status, topbar, welcome};
 use crate::app::Work;
 
@@ -87,7 +87,7 @@ fn rail(ui: &mut Ui, cx: &Cx<'_>, left: bool) -> bool {
     let mut asked = false;
     panel.exact_size(RAIL).resizable(false).frame(Frame::NONE.fill(t.app)).show(ui, |ui| {
         let at = Rect::from_min_size(ui.max_rect().min + Vec2::new(6.0, 8.0), Vec2::splat(28.0));
-        ui.scope_builder(UiBuilder::new().max_rect(at), |ui| {
+        inside(ui, UiBuilder::new().max_rect(at), |ui| {
             let (icon, name) = if left { ("library", "open-library") } else { ("chart-scatter", "open-chart") };
             asked = icon_button(ui, t, icon, &cx.say(name)).clicked();
         });

@@ -6,7 +6,7 @@ use egui::{Align2, CornerRadius, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetI
 
 use super::frame::hairline;
 use super::theme::size;
-use super::widgets::{bold, chip, field, focus_ring, icon_button, ink, left, text, width};
+use super::widgets::{bold, chip, field, focus_ring, icon_button, ink, inside, left, text, width};
 use super::{Cx, Local, dialogs, icons};
 use crate::app::{Issued, Node, View as To};
 
@@ -36,10 +36,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let t = cx.theme;
     let wide = ui.max_rect().width();
     let hint = cx.say("library-filter");
-    ui.scope_builder(UiBuilder::new().max_rect(Rect::from_min_size(ui.cursor().min + vec2(8.0, 0.0), vec2(wide - 16.0, 28.0))), |ui| {
+    inside(ui, UiBuilder::new().max_rect(Rect::from_min_size(ui.cursor().min + vec2(8.0, 0.0), vec2(wide - 16.0, 28.0))), |ui| {
         field(ui, t, "list-filter", &hint, &mut view.filter, wide - 16.0);
     });
-    ui.add_space(8.0);
+    ui.add_space(36.0);
     let y = ui.cursor().top();
     hairline(ui, y, t.line);
     ui.add_space(3.0);
@@ -68,7 +68,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     };
     left(ui.painter(), x + 8.0, rect.center().y, &words, ink(size::SMALL, t.ink3), rect.right() - x - 84.0);
     let at = Rect::from_min_size(pos2(rect.right() - 68.0, rect.top() + 4.0), vec2(64.0, 28.0));
-    ui.scope_builder(UiBuilder::new().max_rect(at).layout(egui::Layout::left_to_right(egui::Align::Center)), |ui| {
+    inside(ui, UiBuilder::new().max_rect(at).layout(egui::Layout::left_to_right(egui::Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         if icon_button(ui, t, "folder-plus", &cx.say("open-folder")).clicked() {
             dialogs::open_folder(ui.ctx(), cx, &mut local.dialogs);
@@ -83,7 +83,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
 fn empty(ui: &mut Ui, cx: &Cx<'_>) {
     let wide = ui.max_rect().width();
     let at = Rect::from_min_size(ui.cursor().min + vec2(14.0, 14.0), vec2(wide - 28.0, 120.0));
-    ui.scope_builder(UiBuilder::new().max_rect(at), |ui| {
+    inside(ui, UiBuilder::new().max_rect(at), |ui| {
         let words = egui::RichText::new(cx.say("library-empty-hint")).size(size::SMALL).color(cx.theme.ink2);
         ui.add(egui::Label::new(words).wrap());
     });

@@ -95,7 +95,7 @@ impl Window {
     }
 
     /// Draws a frame, then applies what was asked for in it.
-    pub fn show(&mut self, ui: &mut egui::Ui) {
+    fn show(&mut self, ui: &mut egui::Ui) {
         let shade = self.state.settings.shade;
         if self.shade != Some(shade) {
             theme::install(ui.ctx(), shade);

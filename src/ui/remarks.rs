@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::theme::size;
-use super::widgets::{Role, bold, button, ink, left, sized_button};
+use super::widgets::{Role, bold, button, ink, inside, left, sized_button};
 use super::{Cx, icons, words};
 use crate::app::{Note, View, Weight, Work, notes};
 
@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     let height = |r: &Row<'_>| if matches!(r, Row::Group(..)) { GROUP } else { ROW };
     let total: f32 = rows.iter().map(height).sum();
-    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+    inside(ui, UiBuilder::new().max_rect(body), |ui| {
         ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, port| {
             ui.set_height(total);
             let corner = ui.max_rect().min;
@@ -80,7 +80,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[Row<'_>], rect: Rect) {
     let words = cx.state.locale.say_with("remarks-count", &[("count", count.into())]);
     left(ui.painter(), x + 12.0, y, &words, ink(size::SMALL, t.ink3), rect.width() - 420.0);
     let inner = rect.shrink2(vec2(16.0, 0.0));
-    ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
+    inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
         if button(ui, t, Role::Plain, Some("book-open-text"), &cx.say("remarks-back")).clicked() {
             cx.view(View::Work(Work::Reading));
         }
@@ -162,7 +162,7 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, note: &Note<'_>, rect: Rect) {
     ui.interact(hover, ui.scope_id().with(("note", rect.top() as i32)), egui::Sense::hover()).on_hover_text(whole);
     if let Note::Said { reading, .. } = note {
         let at = Rect::from_min_max(pos2(end, rect.top()), pos2(rect.right() - 16.0, rect.bottom()));
-        ui.scope_builder(UiBuilder::new().max_rect(at).layout(Layout::right_to_left(Align::Center)), |ui| {
+        inside(ui, UiBuilder::new().max_rect(at).layout(Layout::right_to_left(Align::Center)), |ui| {
             if sized_button(ui, t, Role::Plain, None, &cx.say("remarks-open"), 26.0).clicked() {
                 cx.view(View::Open(*reading));
             }

@@ -3,18 +3,18 @@
 use egui::{Align, CornerRadius, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, Role as Access, pos2, vec2};
 
 use super::theme::{Theme, size};
-use super::widgets::{focus_ring, ink, left, width};
+use super::widgets::{focus_ring, ink, inside, left, width};
 use super::{Cx, icons, words};
 use crate::app::{Progress, Task, View, Work, notes};
 
 /// Draws the bar.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let rect = Rect::from_min_size(ui.max_rect().min + vec2(12.0, 1.0), vec2(ui.max_rect().width() - 24.0, 26.0));
-    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)), |ui| {
+    inside(ui, UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)), |ui| {
         remarks(ui, cx);
     });
     let room = Rect::from_min_max(rect.min, pos2(rect.right() - 130.0, rect.bottom()));
-    ui.scope_builder(UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)), |ui| {
+    inside(ui, UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         match cx.state.job.as_ref().map(|j| j.progress()) {
             Some(progress) => running(ui, cx, progress),

@@ -3,7 +3,7 @@
 use egui::{Align, Align2, CornerRadius, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::theme::{Theme, size};
-use super::widgets::{icon_button, ink, text};
+use super::widgets::{icon_button, ink, inside, text};
 use super::{Cx, Local, menus};
 use crate::app::{Shade, View};
 use crate::locale::Language;
@@ -13,14 +13,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let rect = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), 40.0));
     let inner = rect.shrink2(vec2(12.0, 0.0));
     middle(ui, cx, rect);
-    ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)), |ui| {
+    inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let (mark, _) = ui.allocate_exact_size(Vec2::splat(18.0), Sense::hover());
         logo(ui, cx.theme, mark);
         ui.add_space(8.0);
         menus::bar(ui, cx, local);
     });
-    ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
+    inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let dark = cx.state.settings.shade == Shade::Dark;
         let (icon, name) = if dark { ("sun", "shade-light") } else { ("moon", "shade-dark") };

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Align, CornerRadius, Layout, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, Role as Access, pos2, vec2};
 
 use super::theme::size;
-use super::widgets::{Role, bold, field, focus_ring, ink, left, sized_button, text, width};
+use super::widgets::{Role, bold, field, focus_ring, ink, inside, left, sized_button, text, width};
 use super::{Cx, Local, dialogs, icons, status, topbar};
 use crate::app::{Task, View as To};
 
@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let high = 330.0 + if recent > 0 { 34.0 + 44.0 * recent as f32 } else { 0.0 } + 48.0;
     let top = ((all.height() - high) * 0.4).max(24.0);
     let column = Rect::from_min_size(pos2(all.center().x - wide / 2.0, all.top() + top), vec2(wide, high));
-    ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+    inside(ui, UiBuilder::new().max_rect(column), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         intro(ui, cx);
         drop_box(ui, cx, local);
@@ -63,7 +63,7 @@ fn drop_box(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let face = ink(14.0, t.ink1);
     let buttons = width(ui.painter(), &open, face) + width(ui.painter(), &samples, face) + 2.0 * (32.0 + 22.0) + 10.0;
     let at = Rect::from_center_size(rect.center() - vec2(0.0, 16.0), vec2(buttons, 34.0));
-    ui.scope_builder(UiBuilder::new().max_rect(at).layout(Layout::left_to_right(Align::Center)), |ui| {
+    inside(ui, UiBuilder::new().max_rect(at).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         if sized_button(ui, t, Role::Primary, Some("folder-open"), &open, 34.0).clicked() {
             dialogs::open_folder(ui.ctx(), cx, &mut local.dialogs);

@@ -57,6 +57,14 @@ pub fn width(painter: &Painter, words: &str, ink: Ink) -> f32 {
     line(painter, words, ink, f32::INFINITY).size().x
 }
 
+/// Draws into a rectangle that is already taken, without moving the cursor of what it lies in.
+pub fn inside<R>(ui: &mut Ui, place: egui::UiBuilder, add: impl FnOnce(&mut Ui) -> R) -> egui::InnerResponse<R> {
+    let mut child = ui.new_child(place);
+    let inner = add(&mut child);
+    let response = child.response();
+    egui::InnerResponse { inner, response }
+}
+
 /// A control's part in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {

@@ -28,14 +28,14 @@ pub fn window(width: f32, height: f32, reach: Reach) -> Screen {
         .with_size([width, height])
         .with_max_steps(64)
         .with_context_setup(prepare)
-        .build_ui_state(|ui, window: &mut Window| window.show(ui), Window::new(reach, Vec::new()))
+        .build_eframe(|_| Window::new(reach, Vec::new()))
 }
 
 /// Lets the job end and the window come to rest.
 pub fn settle(screen: &mut Screen) {
     let start = Instant::now();
     while screen.state().state().job.is_some() || screen.state().state().exporting.is_running() {
-        assert!(start.elapsed() < Duration::from_secs(60), "the job does not end");
+        assert!(start.elapsed() < Duration::from_secs(400), "the job does not end");
         std::thread::sleep(Duration::from_millis(5));
         screen.step();
     }

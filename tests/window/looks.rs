@@ -1,7 +1,7 @@
 //! Pictures for the eye: run with DUIBIAO_LOOK=folder to write them.
 
 use super::harness::*;
-use duibiao::app::{Choice, View, Work};
+use duibiao::app::{View, Work};
 
 #[test]
 fn pictures_for_the_eye() {
@@ -26,5 +26,22 @@ fn pictures_for_the_eye() {
         view(&mut screen, View::Work(Work::Remarks));
         save(&mut screen, &format!("remarks-{name}-dark"));
     }
-    let _ = Choice::default();
+    if let Some(corpus) = std::env::var_os("DUIBIAO_CORPUS") {
+        let mut screen = window(1280.0, 800.0, reach());
+        task(&mut screen, duibiao::app::Task::Open(vec![corpus.into()]));
+        settle(&mut screen);
+        view(&mut screen, View::Year(Some(2026)));
+        save(&mut screen, "corpus");
+        let shaanxi = reading(&screen, "province/陕西省/2026");
+        view(&mut screen, View::Open(shaanxi));
+        save(&mut screen, "corpus-shaanxi");
+        view(&mut screen, View::Work(Work::Remarks));
+        save(&mut screen, "corpus-remarks");
+        let mut wide = window(2560.0, 1440.0, reach());
+        task(&mut wide, duibiao::app::Task::Open(vec![std::env::var_os("DUIBIAO_CORPUS").unwrap().into()]));
+        settle(&mut wide);
+        view(&mut wide, View::Year(Some(2026)));
+        view(&mut wide, View::Open(shaanxi));
+        save(&mut wide, "corpus-2560");
+    }
 }

@@ -8,7 +8,7 @@ use crate::app;
 use crate::figures::Figure;
 use crate::reading::Reading;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Role, bold, button, chip, icon_button, ink, left, width};
+use crate::ui::widgets::{Role, bold, button, chip, icon_button, ink, inside, left, width};
 use crate::ui::{Cx, shapes, words};
 
 /// How high the card is at the foot of a reader of this width.
@@ -24,7 +24,7 @@ pub fn docked(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading) {
     ui.painter().rect_filled(all, 0.0, cx.theme.surface);
     ui.painter().hline(all.x_range(), all.top() + 0.5, Stroke::new(1.0, cx.theme.line2));
     let inner = all.shrink2(vec2(16.0, 10.0));
-    ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| contents(ui, cx, reading, all.width()));
+    inside(ui, UiBuilder::new().max_rect(inner), |ui| contents(ui, cx, reading, all.width()));
 }
 
 /// Draws the card beside the text, at the height of its mark.
@@ -40,7 +40,7 @@ pub fn beside(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, flow: &Flow, pad:
     let at = Rect::from_min_size(pos2(x, ui.max_rect().top() + y), vec2(wide, 10.0));
     let t = cx.theme;
     let shadow = ui.visuals().popup_shadow;
-    let out = ui.scope_builder(UiBuilder::new().max_rect(at), |ui| {
+    let out = inside(ui, UiBuilder::new().max_rect(at), |ui| {
         let frame = Frame::NONE
             .fill(t.raised)
             .stroke(Stroke::new(1.0, t.line))
@@ -87,7 +87,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure) {
     let square = Rect::from_center_size(pos2(row.left() + 4.0, y), vec2(8.0, 8.0));
     ui.painter().rect_filled(square, CornerRadius::same(2), t.family(page::family(cx, figure)));
     let close = Rect::from_min_size(pos2(row.right() - 28.0, row.top()), vec2(28.0, 28.0));
-    ui.scope_builder(UiBuilder::new().max_rect(close), |ui| {
+    inside(ui, UiBuilder::new().max_rect(close), |ui| {
         if icon_button(ui, t, "x", &cx.say("close")).clicked() {
             cx.view(app::View::Figure(None));
         }
@@ -97,7 +97,8 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure) {
     let chip_width: f32 = chips.iter().map(|c| width(ui.painter(), c, ink(size::MICRO, t.ink2)) + 16.0).sum();
     let mut x = row.left() + 16.0;
     let room = right - x - 8.0;
-    let with_chips = room > chip_width + 70.0;
+    let name_width = width(ui.painter(), &cx.state.subject(figure), bold(size::UI, t.ink1));
+    let with_chips = room > chip_width + name_width + 12.0;
     let name_room = if with_chips { room - chip_width } else { room };
     x = left(ui.painter(), x, y, &cx.state.subject(figure), bold(size::UI, t.ink1), name_room) + 10.0;
     if with_chips {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use egui::{Align, Align2, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::theme::size;
-use super::widgets::{bold, chip, icon_button, ink, left, text, width};
+use super::widgets::{bold, chip, icon_button, ink, inside, left, text, width};
 use super::{Cx, words};
 use crate::app::{self, Goal};
 use crate::figures::Kind;
@@ -55,18 +55,18 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
     let outline_width = if all.width() >= BESIDE { 260.0 } else if all.width() < 560.0 { 0.0 } else { 164.0 };
     let (left_part, right_part) = body.split_left_right_at_x(body.left() + outline_width);
     if outline_width > 0.0 {
-        ui.scope_builder(UiBuilder::new().max_rect(left_part).id_salt("outline"), |ui| outline::show(ui, cx, view, &reading));
+        inside(ui, UiBuilder::new().max_rect(left_part).id_salt("outline"), |ui| outline::show(ui, cx, view, &reading));
     }
     let beside = all.width() >= BESIDE;
     let docked = cx.state.figure().is_some() && !beside;
     let foot = if docked { card::docked_height(ui, cx, &reading, right_part.width()) } else { 0.0 };
     let (page_part, card_part) = right_part.split_top_bottom_at_y(right_part.bottom() - foot);
-    ui.scope_builder(UiBuilder::new().max_rect(page_part).id_salt("page"), |ui| {
+    inside(ui, UiBuilder::new().max_rect(page_part).id_salt("page"), |ui| {
         ui.set_clip_rect(page_part.intersect(ui.clip_rect()));
         scrolled(ui, cx, view, &reading, beside);
     });
     if docked {
-        ui.scope_builder(UiBuilder::new().max_rect(card_part).id_salt("card"), |ui| card::docked(ui, cx, &reading));
+        inside(ui, UiBuilder::new().max_rect(card_part).id_salt("card"), |ui| card::docked(ui, cx, &reading));
     }
 }
 
@@ -78,7 +78,7 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, rect: Rect) {
     let chips = [("chip-targets", count(Kind::Target)), ("chip-actuals", count(Kind::Actual))];
     let mut right = rect.right() - 12.0;
     let buttons = Rect::from_min_max(pos2(right - 60.0, rect.top()), pos2(right, rect.bottom()));
-    ui.scope_builder(UiBuilder::new().max_rect(buttons).layout(Layout::right_to_left(Align::Center)), |ui| {
+    inside(ui, UiBuilder::new().max_rect(buttons).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let now = cx.state.settings.reading_size;
         for (label, key, step) in [("A+", "text-larger", 1.0), ("A−", "text-smaller", -1.0)] {
@@ -135,7 +135,7 @@ fn scrolled(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Arc<Reading
     offset = goal(ui, cx, view, reading, &flow, port_height).or(offset);
     sticky(ui, cx, view, reading, Rect::from_min_size(area.min, vec2(area.width(), STICKY)));
     let inner = Rect::from_min_max(pos2(area.left(), area.top() + STICKY), area.max);
-    ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("scroll"), |ui| {
+    inside(ui, UiBuilder::new().max_rect(inner).id_salt("scroll"), |ui| {
         let mut scroll = ScrollArea::vertical().id_salt(key.reading as usize).auto_shrink(false);
         if let Some(offset) = offset {
             scroll = scroll.vertical_scroll_offset(offset.clamp(0.0, (flow.height - port_height).max(0.0)));

@@ -7,7 +7,7 @@ use crate::app;
 use crate::figures::{Figure, Kind, Role};
 use crate::reading::Reading;
 use crate::ui::theme::size;
-use crate::ui::widgets::{bold, focus_ring, ink, left, text};
+use crate::ui::widgets::{bold, focus_ring, ink, inside, left, text};
 use crate::ui::{Cx, icons};
 
 const ROW: f32 = 26.0;
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading) {
     let current = super::current_section(reading, view);
     let counts = counts(reading);
     let list = Rect::from_min_max(all.min + vec2(0.0, 6.0), pos2(all.right() - 1.0, all.bottom() - foot));
-    ui.scope_builder(egui::UiBuilder::new().max_rect(list), |ui| {
+    inside(ui, egui::UiBuilder::new().max_rect(list), |ui| {
         ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, port| {
             ui.set_height(rows.len() as f32 * ROW);
             let first = (port.min.y / ROW).max(0.0) as usize;
