@@ -13,6 +13,8 @@ pub struct Claim {
     pub indicator: Option<usize>,
     /// The name as written.
     pub name: Range<usize>,
+    /// Words of an earlier name that hold for this one too.
+    pub name_prefix: Option<Range<usize>>,
     /// The number with unit and words of bound, or the words of the relation.
     pub value_at: Range<usize>,
     /// What is measured.
@@ -37,6 +39,8 @@ pub struct Claim {
     pub time: Option<Time>,
     /// Whether it is a yearly rate (年均).
     pub yearly: bool,
+    /// Whether it is the end of a way: 由1032亿元增加到〔1902亿元〕.
+    pub reached: bool,
     /// Which construction read it.
     pub rule: &'static str,
     /// How surely, 0–1.

@@ -9,7 +9,7 @@ use super::Rules;
 use super::claim::Claim;
 use super::figure::{Measure, Tier, Tone};
 use super::measure;
-use super::piece::{End, Item, Piece, item, pieces};
+use super::piece::{End, Item, Names, Piece, pieces};
 use super::share_names::{completed, expanded};
 use super::time::Time;
 use super::token::{Tok, Token, tokens};
@@ -24,16 +24,18 @@ pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool,
     let pieces = pieces(&tokens);
     let mut reader = Reader {
         text,
-        own,
+        names: Names { text, own, rules },
         rules,
         unknown,
         out: Vec::new(),
         waiting: Vec::new(),
         recent: Vec::new(),
         time: None,
+        lead_time: None,
         tone: None,
         last: Vec::new(),
         each: false,
+        from: false,
     };
     let mut i = 0;
     while i < pieces.len() {
@@ -46,7 +48,7 @@ pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool,
 
 struct Reader<'a> {
     text: &'a str,
-    own: &'a [String],
+    names: Names<'a>,
     rules: &'a Rules,
     unknown: bool,
     out: Vec<Claim>,
@@ -57,8 +59,12 @@ struct Reader<'a> {
     /// Items of the last value.
     last: Vec<Item>,
     time: Option<Time>,
+    /// The time said before the first value of the sentence: it holds for all of it.
+    lead_time: Option<Time>,
     tone: Option<(Tone, Range<usize>)>,
     each: bool,
+    /// Whether a number that began a way (由…) stands before.
+    from: bool,
 }
 
 impl Reader<'_> {
@@ -70,17 +76,17 @@ impl Reader<'_> {
         }
         if matches!(piece.sep, '；' | '。' | '：') {
             self.waiting.clear();
+            self.time = self.lead_time;
         }
         self.note_times(piece);
-        let named =
-            piece.has_item().then(|| item(self.text, &piece.item, &piece.chain, self.own, self.rules)).flatten();
+        let named = if piece.has_item() { self.names.items(&piece.item, &piece.chain) } else { Vec::new() };
         match &piece.end {
             End::None => {
-                self.wait(piece, named);
+                self.wait(piece);
                 1
             }
             End::Relation(..) => {
-                let names = self.names(piece, named, 1);
+                let names = self.owners(piece, named, 1);
                 self.relation(piece, names);
                 1
             }
@@ -91,7 +97,12 @@ impl Reader<'_> {
     fn note_times(&mut self, piece: &Piece) {
         for token in piece.item.iter().chain(&piece.chain) {
             match &token.tok {
-                Tok::Time(t) => self.time = Some(*t),
+                Tok::Time(t) => {
+                    self.time = Some(*t);
+                    if self.out.is_empty() {
+                        self.lead_time = Some(*t);
+                    }
+                }
                 Tok::Word(Word::Strive) => self.tone = Some((Tone::Strive, token.range.clone())),
                 Tok::Word(Word::Ensure) => self.tone = Some((Tone::Ensure, token.range.clone())),
                 _ => {}
@@ -99,20 +110,38 @@ impl Reader<'_> {
         }
     }
 
-    /// An item without a value. A comma ends the list that waits unless a list of values is announced later.
-    fn wait(&mut self, piece: &Piece, named: Option<Item>) {
-        if let Some(named) = named {
-            self.waiting.push((piece.sep, named));
-        }
+    /// A piece without a value: a name that waits for one, a subject of which more is said (进出口总值创历史新高，),
+    /// a remark that changes nothing (全市第一，), or another subject, to which no later value may be carried.
+    fn wait(&mut self, piece: &Piece) {
         self.each = piece.item.iter().any(|t| t.tok == Tok::Word(Word::Each));
+        if !piece.has_item() {
+            return;
+        }
+        let items = self.names.items(&piece.item, &[]);
+        let plain = items.iter().all(|i| i.indicator.is_some());
+        if plain || matches!(piece.sep, '、' | '和') {
+            let mut sep = piece.sep;
+            for item in items {
+                self.waiting.push((sep, item));
+                sep = '和';
+            }
+        } else if let Some(subject) = self.names.subject(&piece.item) {
+            self.waiting.clear();
+            self.last = vec![subject];
+        } else if !is_remark(&self.text[range_of(&piece.item)]) {
+            self.last.clear();
+            self.waiting = items.into_iter().map(|i| (piece.sep, i)).collect();
+        }
     }
 
     /// The names to which the value of `piece` belongs; `values` is how many there are.
-    fn names(&mut self, piece: &Piece, named: Option<Item>, values: usize) -> Vec<Item> {
+    fn owners(&mut self, piece: &Piece, named: Vec<Item>, values: usize) -> Vec<Item> {
         let each = piece.says(Word::Each) || std::mem::take(&mut self.each);
         let waiting = std::mem::take(&mut self.waiting);
-        let Some(named) = named else { return self.carried(waiting, piece, each, values) };
-        let mut names = vec![named];
+        if named.is_empty() {
+            return self.carried(waiting, piece, each, values);
+        }
+        let mut names = named;
         let mut sep = piece.sep;
         for (before, item) in waiting.into_iter().rev() {
             let joined = matches!(sep, '、' | '和') || (sep == '，' && each);
@@ -181,8 +210,7 @@ impl Reader<'_> {
     /// The names that stand inside the words of a relation: 完成国家下达的粮食生产、单位GDP能耗降低任务.
     fn inside(&self, range: Range<usize>) -> Vec<Item> {
         let tokens = tokens(self.text, range, self.rules);
-        let items =
-            pieces(&tokens).iter().filter_map(|p| item(self.text, &p.item, &p.chain, self.own, self.rules)).collect();
+        let items = pieces(&tokens).iter().flat_map(|p| self.names.items(&p.item, &p.chain)).collect();
         completed(self.text, items, self.rules)
     }
 
@@ -198,6 +226,7 @@ impl Reader<'_> {
         Claim {
             indicator: name.indicator,
             name: name.name.clone(),
+            name_prefix: name.prefix.clone(),
             value_at,
             measure,
             value,
@@ -210,16 +239,18 @@ impl Reader<'_> {
             of: name.share.clone(),
             time: self.time,
             yearly: false,
+            reached: false,
             rule: "clause",
             sure: if name.sure { 0.97 } else { 0.85 },
         }
     }
 
     /// A value and those that carry its list on: 分别增长5.1%、6.1%和13.8%.
-    fn amounts(&mut self, pieces: &[Piece], i: usize, named: Option<Item>) -> usize {
+    fn amounts(&mut self, pieces: &[Piece], i: usize, named: Vec<Item>) -> usize {
         let piece = &pieces[i];
         let each = piece.says(Word::Each) || self.each;
-        let several = each || named.is_some() && !self.waiting.is_empty() || self.last.len() > 1;
+        let carried = named.is_empty();
+        let several = each || carried || !self.waiting.is_empty() || named.len() > 1;
         let mut used = 1;
         if several {
             while let Some(next) = pieces.get(i + used) {
@@ -234,10 +265,16 @@ impl Reader<'_> {
             }
         }
         let list = &pieces[i..i + used];
-        let carried = named.is_none();
-        let names = self.names(piece, named, used);
+        let names = self.owners(piece, named, used);
+        if piece.says(Word::From) {
+            // 由1032亿元增加到1902亿元: only where it ends is read.
+            self.from = true;
+            self.last = names;
+            return used;
+        }
         let values = bounds_shared(list);
         self.distribute(list, &values, &names, carried);
+        self.from = false;
         used
     }
 
@@ -252,23 +289,20 @@ impl Reader<'_> {
             } else {
                 break;
             };
-            if name.indicator.is_none() && !self.unknown {
+            if (name.indicator.is_none() || name.vague) && !self.unknown {
                 continue;
             }
             if self.one(head, &list[k], values[k], name, carried) {
                 taken.push(name.clone());
             }
         }
-        if names.is_empty() || taken.is_empty() {
-            if !carried {
-                self.last = names.to_vec();
-            }
-            return;
-        }
+        // Names that are not read still hold their place in the order: 分别增长6.9%和10.8% counts them.
         if !carried {
-            self.recent.extend(taken.iter().cloned());
+            self.recent.extend(names.iter().cloned());
         }
-        self.last = taken;
+        if !carried || !taken.is_empty() {
+            self.last = names.to_vec();
+        }
     }
 
     /// Binds one name to one value; returns whether it made sense.
@@ -288,8 +322,14 @@ impl Reader<'_> {
         let measure = if stretch && said.is_none() { self.out.last().map_or(measure, |c| c.measure) } else { measure };
         let start = bound_word_start(piece).unwrap_or(amount.range.start);
         let mut claim = self.claim(name, start..amount.range.end, measure, value, amount.unit.clone());
+        if share.is_some()
+            && let Some(id) = indicator.and_then(|i| i.as_share.as_ref())
+        {
+            claim.indicator = self.rules.lexicon.indicators().iter().position(|i| i.id == *id);
+        }
         claim.of = share;
         claim.tier = if stretch { Tier::Stretch } else { Tier::Base };
+        claim.reached = self.from && carried;
         claim.rule = if carried {
             "carried"
         } else if list_like(head) {
@@ -338,6 +378,19 @@ impl Reader<'_> {
 
 fn list_like(head: &Piece) -> bool {
     head.says(Word::Each)
+}
+
+fn range_of(tokens: &[Token]) -> Range<usize> {
+    tokens.first().map_or(0, |t| t.range.start)..tokens.last().map_or(0, |t| t.range.end)
+}
+
+/// A remark between a name and its next value: a rank, a record. What it speaks of is still the name before it.
+fn is_remark(words: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "第一", "第二", "第三", "第四", "第五", "排名", "位居", "居全", "位列", "列全", "历史", "新高", "纪录", "前列",
+        "首位", "领先", "名列", "大关", "台阶", "总量", "增速", "扣除",
+    ];
+    WORDS.iter().any(|w| words.contains(w)) || words.starts_with("同比") || words.starts_with("比上年")
 }
 
 /// Where the word of bound before a number begins: 突破1800亿元 is the value's words, not only 1800亿元.
@@ -401,7 +454,10 @@ fn plausible_relation(name: &str, bound: Bound) -> bool {
     if bound == Bound::Assigned {
         return true;
     }
-    const NOUNS: [&str; 24] = [
+    const NOUNS: [&str; 27] = [
+        "水体",
+        "断面",
+        "环境质量",
         "收支",
         "产量",
         "面积",

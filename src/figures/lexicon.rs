@@ -62,6 +62,12 @@ pub struct Indicator {
     /// General words, recognised only as the whole name of a clause.
     #[serde(default)]
     pub short: Vec<String>,
+    /// Words that name it only in a passage of targets.
+    #[serde(default)]
+    pub vague: Vec<String>,
+    /// The id of what its share of GDP is, when that is an indicator of its own.
+    #[serde(default)]
+    pub as_share: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -75,8 +81,19 @@ struct File {
 pub struct Named {
     /// Which indicator: an index into [`Lexicon::indicators`].
     pub indicator: usize,
-    /// Whether it is a general word that counts only as a whole.
-    pub short: bool,
+    /// How much of a clause it must be.
+    pub breadth: Breadth,
+}
+
+/// How freely a name may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breadth {
+    /// Wherever it stands.
+    Full,
+    /// Only as the whole name of a clause.
+    Short,
+    /// Only as the whole name of a clause in a passage of targets.
+    Vague,
 }
 
 /// The lexicon, compiled.
@@ -95,9 +112,11 @@ impl Lexicon {
         let mut exact = HashMap::new();
         let (mut words, mut patterns) = (Vec::new(), Vec::new());
         for (i, indicator) in file.indicator.iter().enumerate() {
-            let full = indicator.names.iter().map(|n| (n, false));
-            for (name, short) in full.chain(indicator.short.iter().map(|n| (n, true))) {
-                let named = Named { indicator: i, short };
+            let full = indicator.names.iter().map(|n| (n, Breadth::Full));
+            let short = indicator.short.iter().map(|n| (n, Breadth::Short));
+            let vague = indicator.vague.iter().map(|n| (n, Breadth::Vague));
+            for (name, breadth) in full.chain(short).chain(vague) {
+                let named = Named { indicator: i, breadth };
                 exact.entry(name.clone()).or_insert(named);
                 words.push(name.clone());
                 patterns.push(named);

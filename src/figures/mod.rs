@@ -19,7 +19,7 @@ mod token;
 mod wording;
 
 pub use figure::*;
-pub use lexicon::{Family, Indicator, Lexicon, Named, Sense};
+pub use lexicon::{Breadth, Family, Indicator, Lexicon, Named, Sense};
 pub use reader::figures;
 pub use wording::{Word, Wording};
 

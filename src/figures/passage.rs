@@ -74,8 +74,8 @@ pub struct Sentence {
     pub role: Role,
     /// What it binds.
     pub claims: Vec<Claim>,
-    /// Index of its line in the text.
-    pub line: usize,
+    /// The time that its paragraph speaks of, where the sentence says none.
+    pub about: Option<Time>,
 }
 
 /// A sentence before its role is settled.
@@ -83,8 +83,10 @@ struct Draft {
     range: Range<usize>,
     line: usize,
     part: Part,
-    /// Whether its paragraph or heading looks back over several years.
+    /// Whether its heading looks back over several years and nothing nearer.
     long: bool,
+    /// The time that its paragraph speaks of.
+    about: Option<Time>,
     first_of_line: bool,
 }
 
@@ -112,10 +114,21 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
                 return None;
             }
             let unknown = matches!(role, Role::Annual(_));
-            let claims = claims(folded, d.range.clone(), own, unknown, rules);
-            (!claims.is_empty()).then(|| Sentence { range: d.range.clone(), role, claims, line: d.line })
+            let from = d.range.start + if unknown || matches!(role, Role::Period(_)) { opener_len(words) } else { 0 };
+            let claims = claims(folded, from..d.range.end, own, unknown, rules);
+            (!claims.is_empty()).then(|| Sentence { range: d.range.clone(), role, claims, about: d.about })
         })
         .collect()
+}
+
+/// How much of a sentence only opens a passage of aims: 今年的主要预期目标是. Nothing when a number stands in it.
+fn opener_len(words: &str) -> usize {
+    let Some(opener) = OPENER.as_ref().and_then(|r| r.find(words)) else { return 0 };
+    let head = &words[..opener.end()];
+    let years: usize =
+        times(head).iter().map(|(r, _)| head[r.clone()].chars().filter(char::is_ascii_digit).count()).sum();
+    let digits = head.chars().filter(char::is_ascii_digit).count();
+    if digits > years || head.contains("百分之") { 0 } else { opener.end() }
 }
 
 /// Where nothing else says it: by the part, else before the aims is review and behind them plan.
@@ -126,7 +139,7 @@ fn default_role(d: &Draft, i: usize, first_aim: Option<usize>) -> Option<Role> {
         Part::Plan => Some(Role::Plan),
         Part::Period => Some(Role::Period(Grade { sure: 0.7, by: "section" })),
         Part::Appendix => None,
-        Part::Unknown if first_aim.is_some_and(|a| i < a) => Some(if d.long { Role::LongReview } else { Role::Review }),
+        Part::Unknown if first_aim.is_some_and(|a| i < a) => Some(Role::Review),
         Part::Unknown => Some(Role::Plan),
     }
 }
@@ -139,7 +152,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
         let section = report.section_at(at.start).and_then(|s| report.sections.get(s));
         // Inside a squeezed line sections change within the line.
         let mut first = true;
-        let long_line = looks_long(text.line(line));
+        let mut about = None;
         for range in cut(text.folded(), line.range.clone()) {
             let here = if line.range.len() > 6000 {
                 report.section_at(text.span(range.clone()).start).and_then(|s| report.sections.get(s))
@@ -148,8 +161,9 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
             };
             let part = here.map_or(Part::Unknown, |s| s.part);
             let top = here.map(|s| top_title(report, s)).unwrap_or_default();
-            let long_part = looks_long(&top);
-            found.push(Draft { range, line: i, part, long: long_line || long_part, first_of_line: first });
+            about = opening_time(&text.folded()[range.clone()]).or(about);
+            let year = report.year.as_ref().map(|y| y.value);
+            found.push(Draft { range, line: i, part, long: looks_long(&top, year), about, first_of_line: first });
             first = false;
         }
     }
@@ -164,10 +178,31 @@ fn top_title(report: &Report, section: &crate::report::Section) -> String {
     at.title.clone()
 }
 
-/// 五年来, 过去五年, “十二五”时期 at the front of a paragraph or in a heading: numbers in it are of several years.
-fn looks_long(words: &str) -> bool {
-    let head: String = words.chars().take(40).collect();
-    times(&head).iter().any(|(_, t)| matches!(t, Time::Past | Time::Plan(_) | Time::Ahead))
+/// A heading over several years and nothing nearer: 过去五年工作回顾, but not 2021年和过去五年工作回顾.
+fn looks_long(title: &str, year: Option<i32>) -> bool {
+    let found = times(title);
+    let near = found.iter().any(|(_, t)| match t {
+        Time::Year { year: y, .. } => year.is_none_or(|r| *y == r - 1),
+        Time::LastYear | Time::ThisYear => true,
+        _ => false,
+    });
+    !near && found.iter().any(|(_, t)| matches!(t, Time::Past | Time::Plan(_) | Time::Ahead))
+}
+
+/// The time with which a sentence opens: it holds for what follows in the paragraph.
+fn opening_time(words: &str) -> Option<Time> {
+    let head: String = words.chars().take(18).collect();
+    let first = times(&head).into_iter().find(|(r, t)| !is_aside(*t, &head[r.end..]))?;
+    matches!(first.1, Time::Past | Time::Ahead | Time::Plan(_) | Time::LastYear | Time::ThisYear | Time::Year { .. })
+        .then_some(first.1)
+}
+
+/// “十五五”开局之年, “十四五”规划收官: the plan is named, but the year is meant.
+fn is_aside(t: Time, behind: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["开局", "收官", "第", "实施", "决胜", "承", "关键", "规划的", "规划实施", "规划开局", "规划收官", "良好开局"];
+    let behind = behind.trim_start_matches('”');
+    matches!(t, Time::Plan(_) | Time::Ahead) && WORDS.iter().any(|w| behind.starts_with(w))
 }
 
 /// Sentences end at 。！？ and at the end of the line.
@@ -228,60 +263,93 @@ fn candidate(
     own: &[String],
     rules: &Rules,
 ) -> Option<Candidate> {
-    let folded = text.folded();
     let d = &drafts[i];
     if d.part == Part::Appendix {
         return None;
     }
-    let words = &folded[d.range.clone()];
-    let opener = OPENER.as_ref()?.find(words);
-    let aim_verb = is(&AIM_VERB, words);
-    if opener.is_none() && !aim_verb {
-        return None;
-    }
+    let words = &text.folded()[d.range.clone()];
+    let opener = OPENER.as_ref()?.find(words).filter(|o| !past_first_number(words, o.end()));
     let reviewing = d.part == Part::Review;
-    if is(&RETOLD, words) || (reviewing && opener.is_none()) {
+    if opener.is_none() && (reviewing || !could_bind(words)) {
         return None;
     }
-    let head = opener.as_ref().map_or(words, |o| &words[..o.end()]);
-    let period = is_period(head, d.part, year);
+    let head = &words[..opener.as_ref().map_or_else(|| first_number(words), |o| o.end())];
+    if is(&RETOLD, head) {
+        return None;
+    }
+    let said = says_this_year(head, year);
+    if reviewing && !said {
+        return None;
+    }
+    let period = is_period(head, d, year);
     let mut members = vec![i];
-    let mut all = claims(folded, d.range.clone(), own, true, rules);
+    let from = d.range.start + opener_len(words);
+    let mut all = claims(text.folded(), from..d.range.end, own, true, rules);
     extend(text, drafts, i, &mut members, &mut all, own, rules);
     let weight = weight(&all, rules);
-    if weight < if opener.is_some() { 1.0 } else { 2.5 } {
-        return None;
-    }
-    let annual_said = times(head)
-        .iter()
-        .any(|(_, t)| matches!(t, Time::ThisYear) || matches!(t, Time::Year { year: y, .. } if Some(*y) == year));
-    if reviewing && !annual_said {
-        return None;
-    }
-    let strong =
-        opener.as_ref().is_some_and(|o| words[..o.end()].contains("预期") || words[..o.end()].contains("主要"));
-    let (sure, by, bonus) = match (opener.is_some(), strong || annual_said) {
-        (true, true) => (0.99, "opener", 3.0),
-        (true, false) => (0.95, "opener", 1.5),
-        _ => (0.8, "verb", 0.0),
+    let strong = said || head.contains("预期") || head.contains("主要");
+    let (least, sure, by, bonus) = match (opener.is_some(), strong, is(&AIM_VERB, words)) {
+        (true, true, _) => (1.0, 0.99, "opener", 3.0),
+        (true, false, _) => (1.0, 0.95, "opener", 1.5),
+        (_, _, true) => (2.5, 0.85, "verb", 0.0),
+        // 力争地区生产总值增长7%左右，固定资产投资增长15%: no opener, but several core aims in one sentence.
+        _ => (5.4, 0.75, "core aims", -1.0),
     };
     let bonus = if reviewing { bonus - 4.0 } else { bonus };
-    Some(Candidate { members, period, grade: Grade { sure, by }, weight: weight + bonus })
+    (weight >= least).then_some(Candidate { members, period, grade: Grade { sure, by }, weight: weight + bonus })
 }
 
-/// Whether the words before an aim speak of several years: 今后五年, “十四五”时期, 到2025年.
-fn is_period(head: &str, part: Part, year: Option<i32>) -> bool {
-    let mut period = part == Part::Period;
-    for (_, t) in times(head) {
-        match t {
-            Time::Plan(_) | Time::Ahead => period = true,
-            Time::Year { year: y, to } if year.is_some_and(|r| y > r) || (to && year.is_none()) => period = true,
-            Time::ThisYear => period = false,
-            Time::Year { year: y, .. } if year == Some(y) => period = false,
-            _ => {}
+/// Where the first number of a sentence stands that is no year.
+fn first_number(words: &str) -> usize {
+    let years: Vec<Range<usize>> = times(words).into_iter().map(|t| t.0).collect();
+    let number = |(i, c): &(usize, char)| c.is_ascii_digit() && !years.iter().any(|r| r.contains(i));
+    let digit = words.char_indices().find(number).map(|d| d.0);
+    digit.into_iter().chain(words.find("百分之")).min().unwrap_or(words.len())
+}
+
+fn past_first_number(words: &str, at: usize) -> bool {
+    first_number(words) < at
+}
+
+/// Whether a sentence without an opener may be one of aims: it names the economy's growth and numbers of per cent.
+fn could_bind(words: &str) -> bool {
+    let growth = ["生产总值", "GDP", "经济增长", "总产值", "经济增速"].iter().any(|w| words.contains(w));
+    growth && (words.contains('%') || words.contains("百分之"))
+}
+
+fn says_this_year(head: &str, year: Option<i32>) -> bool {
+    let this = |t: &Time| matches!(t, Time::ThisYear) || matches!(t, Time::Year { year: y, .. } if Some(*y) == year);
+    times(head).iter().any(|(_, t)| this(t))
+}
+
+/// Whether the words before an aim speak of several years: 今后五年, “十四五”时期, 到2025年. The last clauses before the
+/// aim decide; 今年是“十三五”开局之年 further up does not.
+fn is_period(head: &str, d: &Draft, year: Option<i32>) -> bool {
+    let near = head.rmatch_indices('，').nth(1).map_or(0, |(i, _)| i);
+    let decide = |words: &str| {
+        let mut period = None;
+        for (range, t) in times(words) {
+            match t {
+                _ if is_aside(t, &words[range.end..]) => {}
+                Time::Plan(_) | Time::Ahead => period = Some(true),
+                Time::Year { year: y, to } if year.is_some_and(|r| y > r) || (to && year.is_none()) => {
+                    period = Some(true)
+                }
+                Time::ThisYear => period = Some(false),
+                Time::Year { year: y, .. } if year == Some(y) => period = Some(false),
+                _ => {}
+            }
         }
-    }
-    period
+        period
+    };
+    let said = decide(&head[near..]).or_else(|| decide(head).filter(|p| !p));
+    let about = || match d.about {
+        Some(Time::Plan(_) | Time::Ahead) => Some(true),
+        Some(Time::Year { year: y, .. }) => year.map(|r| y > r),
+        Some(Time::ThisYear) => Some(false),
+        _ => None,
+    };
+    said.or_else(about).unwrap_or(d.part == Part::Period)
 }
 
 /// The sentences that carry a passage on: in the same paragraph while they bind indicators, in the next paragraphs when

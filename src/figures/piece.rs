@@ -6,11 +6,11 @@
 use std::ops::Range;
 
 use super::Rules;
+use super::lexicon::{Breadth, Named};
+use super::relation::Relation;
 use super::token::{Tok, Token};
 use super::wording::Word;
 use crate::quantity::Amount;
-
-use super::relation::Relation;
 
 /// What a piece ends in.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,32 +125,120 @@ pub struct Item {
     pub indicator: Option<usize>,
     /// Where the name stands.
     pub name: Range<usize>,
+    /// Words of an earlier name that hold for this one too: 单位GDP〔建设用地、水耗〕.
+    pub prefix: Option<Range<usize>>,
     /// 占…比重 inside the item or its chain.
     pub share: Option<Range<usize>>,
     /// Whether the words around the name were all known.
     pub sure: bool,
+    /// Whether the name counts only in a passage of targets.
+    pub vague: bool,
 }
 
-/// Reads what the tokens of an item name. `own` are names of the report's own place, which may stand before any name.
-pub fn item(text: &str, tokens: &[Token], chain: &[Token], own: &[String], rules: &Rules) -> Option<Item> {
-    let share = tokens.iter().chain(chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
-    let core: Vec<&Token> = trimmed(text, tokens, own);
-    let (first, last) = (core.first()?, core.last()?);
-    let whole = first.range.start..last.range.end;
-    let words = text[whole.clone()].replace(['“', '”', '"'], "");
-    if let Some(named) = rules.lexicon.whole(&words) {
-        return Some(Item { indicator: Some(named.indicator), name: whole, share, sure: true });
+/// What a reader of items knows.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// The folded text.
+    pub text: &'a str,
+    /// Names of the report's own place, which may stand before any name.
+    pub own: &'a [String],
+    /// The lexicon.
+    pub rules: &'a Rules,
+}
+
+impl Names<'_> {
+    /// Reads what the tokens of an item name: one item, or several where names stand side by side (外贸外资).
+    pub fn items(&self, tokens: &[Token], chain: &[Token]) -> Vec<Item> {
+        let share = tokens.iter().chain(chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
+        let core = self.trimmed(tokens);
+        let names: Vec<(Named, Range<usize>)> = core.iter().filter_map(|t| named(t)).collect();
+        if names.len() > 1 && names.len() == core.len() {
+            return names.into_iter().map(|(n, r)| known(n, r, share.clone())).collect();
+        }
+        let (Some(first), Some(last)) = (core.first(), core.last()) else { return Vec::new() };
+        let whole = first.range.start..last.range.end;
+        let words = self.text[whole.clone()].replace(['“', '”', '"'], "");
+        if let Some(n) = self.rules.lexicon.whole(&words) {
+            return vec![known(n, whole, share)];
+        }
+        if let [(n, range)] = names.as_slice()
+            && n.breadth == Breadth::Full
+            && core.iter().all(|t| t.range == *range || t.tok == Tok::Share || self.is_filler(t))
+        {
+            return vec![known(*n, range.clone(), share)];
+        }
+        // A name with a word of its own before or behind it is another indicator: 海洋生产总值, 固定资产投资项目.
+        let name = without_share(self.with_nouns(tokens, whole), share.as_ref());
+        vec![Item { indicator: None, name, prefix: None, share, sure: false, vague: false }]
     }
-    let names: Vec<_> =
-        core.iter().filter_map(|t| if let Tok::Name(n) = t.tok { Some((n, &t.range)) } else { None }).collect();
-    if let [(named, range)] = names.as_slice()
-        && !named.short
-        && core.iter().all(|t| t.range == **range || t.tok == Tok::Share || is_filler(text, t))
-    {
-        return Some(Item { indicator: Some(named.indicator), name: (*range).clone(), share, sure: true });
+
+    /// The name at the front of a piece that has no value: 进出口总值创历史新高，达到5379亿元.
+    pub fn subject(&self, tokens: &[Token]) -> Option<Item> {
+        let core = self.trimmed(tokens);
+        let (n, range) = named(core.first()?)?;
+        (n.breadth == Breadth::Full).then(|| Item { sure: false, ..known(n, range, None) })
     }
-    // A name with a word of its own before or behind it is another indicator: 海洋生产总值, 固定资产投资项目.
-    Some(Item { indicator: None, name: without_share(whole, share.as_ref()), share, sure: false })
+
+    /// The tokens of an item without the words that only lead up to its name or trail behind it.
+    fn trimmed<'t>(&self, tokens: &'t [Token]) -> Vec<&'t Token> {
+        let mut core: Vec<&Token> = tokens.iter().collect();
+        // What stands before a word of time is no part of the name: 国家计划要求今年的国民生产总值.
+        if let Some(at) = core.iter().rposition(|t| matches!(t.tok, Tok::Time(_)))
+            && core[at..].iter().any(|t| matches!(t.tok, Tok::Name(_) | Tok::Text))
+        {
+            core.drain(..=at);
+        }
+        while core.first().is_some_and(|t| self.leads(t)) {
+            core.remove(0);
+        }
+        while core.last().is_some_and(|t| matches!(t.tok, Tok::Word(_) | Tok::Time(_) | Tok::Share)) {
+            core.pop();
+        }
+        core
+    }
+
+    /// Nouns such as 比例 or 总量 behind a name that the lexicon does not hold are a part of it.
+    fn with_nouns(&self, tokens: &[Token], whole: Range<usize>) -> Range<usize> {
+        let mut end = whole.end;
+        for t in tokens.iter().filter(|t| t.range.start >= whole.end) {
+            if t.range.start != end || t.tok != Tok::Word(Word::Noun) {
+                break;
+            }
+            end = t.range.end;
+        }
+        whole.start..end
+    }
+
+    fn leads(&self, t: &Token) -> bool {
+        match t.tok {
+            Tok::Word(w) => !matches!(w, Word::Rise | Word::Growth | Word::GrowthBare | Word::Noun),
+            Tok::Time(_) | Tok::Share => true,
+            Tok::Text => self.is_lead(&self.text[t.range.clone()]),
+            _ => false,
+        }
+    }
+
+    fn is_lead(&self, words: &str) -> bool {
+        LEADS.contains(&words)
+            || self.own.iter().any(|o| words.strip_prefix(o.as_str()).is_some_and(|r| r.chars().count() <= 3))
+    }
+
+    fn is_filler(&self, token: &Token) -> bool {
+        match token.tok {
+            Tok::Word(_) | Tok::Time(_) => true,
+            Tok::Text => self.is_lead(&self.text[token.range.clone()]),
+            _ => false,
+        }
+    }
+}
+
+fn named(token: &Token) -> Option<(Named, Range<usize>)> {
+    if let Tok::Name(n) = token.tok { Some((n, token.range.clone())) } else { None }
+}
+
+fn known(named: Named, name: Range<usize>, share: Option<Range<usize>>) -> Item {
+    let vague = named.breadth == Breadth::Vague;
+    Item { indicator: Some(named.indicator), name, prefix: None, share, sure: true, vague }
 }
 
 fn without_share(whole: Range<usize>, share: Option<&Range<usize>>) -> Range<usize> {
@@ -160,16 +248,8 @@ fn without_share(whole: Range<usize>, share: Option<&Range<usize>>) -> Range<usi
     }
 }
 
-fn is_filler(text: &str, token: &Token) -> bool {
-    match token.tok {
-        Tok::Word(_) | Tok::Time(_) => true,
-        Tok::Text => LEADS.iter().any(|l| &text[token.range.clone()] == *l),
-        _ => false,
-    }
-}
-
 /// Words that lead up to a name and are no part of it.
-const LEADS: [&str; 58] = [
+const LEADS: [&str; 64] = [
     "全市",
     "全省",
     "全区",
@@ -228,26 +308,10 @@ const LEADS: [&str; 58] = [
     "年末",
     "年底",
     "末",
+    "市",
+    "省",
+    "区",
+    "县",
+    "州",
+    "自治区",
 ];
-
-/// The tokens of an item without the words that only lead up to its name or trail behind it.
-fn trimmed<'a>(text: &str, tokens: &'a [Token], own: &[String]) -> Vec<&'a Token> {
-    let lead = |t: &Token| match t.tok {
-        Tok::Word(Word::Rise) | Tok::Word(Word::Growth) => false,
-        Tok::Word(_) | Tok::Time(_) | Tok::Share => true,
-        Tok::Text => {
-            let words = &text[t.range.clone()];
-            LEADS.contains(&words) || own.iter().any(|o| o == words)
-        }
-        _ => false,
-    };
-    let trail = |t: &Token| matches!(t.tok, Tok::Word(_) | Tok::Time(_) | Tok::Share);
-    let mut core: Vec<&Token> = tokens.iter().collect();
-    while core.first().is_some_and(|t| lead(t)) {
-        core.remove(0);
-    }
-    while core.last().is_some_and(|t| trail(t)) {
-        core.pop();
-    }
-    core
-}

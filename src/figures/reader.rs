@@ -7,7 +7,8 @@ use super::claim::Claim;
 use super::figure::{Evidence, Figure, Horizon, Kind, Measure, Role};
 use super::passage::{self, Sentence};
 use super::share_names::stretch;
-use super::time::{Time, plan_years};
+use super::time::Time;
+use crate::quantity::plan_years;
 use crate::report::Report;
 use crate::text::Text;
 
@@ -66,30 +67,36 @@ fn fate(claim: &Claim, sentence: &Sentence, year: Option<i32>, rules: &Rules) ->
         }
         passage::Role::Plan if period => target(Role::Headline, Horizon::Period, 0.7),
         passage::Role::Plan => claim.indicator.and_then(|_| target(Role::Body, Horizon::Annual, 0.7)),
-        passage::Role::Review => actual(claim, year, false, rules),
-        passage::Role::LongReview => actual(claim, year, true, rules),
+        passage::Role::Review => actual(claim, sentence.about, year, false, rules),
+        passage::Role::LongReview => actual(claim, sentence.about, year, true, rules),
     }
 }
 
-/// Whether a claim of the review is last year's figure. `long`: its paragraph looks back over several years, so the
-/// year must be said.
-fn actual(claim: &Claim, year: Option<i32>, long: bool, rules: &Rules) -> Option<Fate> {
+/// Whether a claim of the review is last year's figure. `about` is the time its paragraph opens with; `long` says that
+/// its heading looks back over several years, so that the year must be said.
+fn actual(claim: &Claim, about: Option<Time>, year: Option<i32>, long: bool, rules: &Rules) -> Option<Fate> {
     let indicator = claim.indicator.and_then(|i| rules.lexicon.indicators().get(i))?;
     if claim.yearly || matches!(claim.measure, Measure::Relation | Measure::Gap) || claim.of.is_some() {
         return None;
     }
-    let last = matches!(claim.time, Some(Time::LastYear)) || (claim.time.is_some() && is_last_year(claim.time, year));
-    let sure = match claim.time {
+    if claim.measure == Measure::Change && indicator.measure == Measure::Growth {
+        return None;
+    }
+    let time = match claim.time {
+        None | Some(Time::ThisYear) => about.or(claim.time),
+        said => said,
+    };
+    let sure = match time {
+        // 由A增加到B in a review of five years: B is last year's level.
+        Some(Time::Past | Time::Plan(_)) if claim.reached => 0.85,
         Some(Time::LastYear) => 0.97,
-        Some(Time::Year { .. }) if last => 0.97,
-        Some(Time::Year { .. } | Time::PartYear | Time::Ahead) => return None,
-        Some(Time::Past | Time::Plan(_)) => return None,
-        Some(Time::ThisYear) | None if long => return None,
+        Some(Time::Year { .. }) if is_last_year(time, year) => 0.97,
+        Some(Time::Year { .. } | Time::PartYear | Time::Ahead | Time::Past | Time::Plan(_)) => return None,
+        Some(Time::ThisYear) | None if long && !claim.reached => return None,
         Some(Time::ThisYear) => 0.93,
         None => 0.9,
     };
-    let change = claim.measure == Measure::Change && indicator.measure == Measure::Growth;
-    (!change).then_some(Fate { kind: Kind::Actual, role: Role::Review, horizon: Horizon::Annual, sure })
+    Some(Fate { kind: Kind::Actual, role: Role::Review, horizon: Horizon::Annual, sure })
 }
 
 fn is_period(time: Option<Time>, year: Option<i32>) -> bool {
@@ -135,7 +142,7 @@ fn figure(
         kind: fate.kind,
         role: fate.role,
         indicator: indicator.map_or_else(|| "other".to_owned(), |i| i.id.clone()),
-        name: words(&claim.name),
+        name: claim.name_prefix.as_ref().map(words).unwrap_or_default() + &words(&claim.name),
         horizon: fate.horizon,
         measure: claim.measure,
         value: claim.value,

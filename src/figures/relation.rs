@@ -59,14 +59,35 @@ pattern!(
     r"(?:略|稍)?(?:低于|慢于)(?P<to>全[国省市区州县](?:(?:、|和|及)全[国省市区州县])?|上年|去年|GDP增速|经济增速)"
 );
 // 完成省下达的任务, 控制在省定目标内, 达到国家要求: who set it must be said.
-pattern!(
-    ASSIGNED,
-    r"(?:全面|圆满|如期|较好|坚决|超额|按时|按要求|均)?(?:完成|达到|实现|控制在|落实|符合|满足|保持在|控制|执行)(?:了|好)?(?P<to>(?:上级|国家|中央|省委省政府|省委、省政府|省政府|省级|省|市政府|市委市政府|市级|市|自治区政府|自治区党委|自治区|区|州|县|部|上面|规划|年度|全年|预期|规定|约束性|既定|“[^”]{2,4}”)?(?:政府|党委)?(?:和(?:省|市|自治区|区|国家))?(?:及(?:省|市|自治区|区))?(?:所)?(?:下达|下发|分解|规定|确定|核定|要求|控制|考核|约束性|定|调控|规划|给定|交办|明确|安排|进度)(?:我?[省市区县州])?(?:年度|计划|控制|考核|调控|约束性|目标)*)(?:给?我?[省市区县州])?(?:的)?(?P<inside>[^，。；：（）\d]{0,40}?)(?P<end>任务|目标|指标|要求|范围|计划|控制线|控制数|标准|考核|之内|以内)(?:任务|目标|指标|要求|计划|数|值|范围)*(?:之?内|以内|之中|水平)?"
-);
+macro_rules! assigned_pattern {
+    ($inside:literal) => {
+        concat!(
+            r"(?:全面|圆满|如期|较好|坚决|超额|按时|按要求|均)?(?:完成|达到|实现|控制在|落实|符合|满足|保持在|控制|执行)(?:了|好)?",
+            r"(?P<to>(?:(?:上级|国家|中央|省委省政府|省委、省政府|省政府|省级|省|市政府|市委市政府|市级|市|自治区政府|自治区党委|自治区|区|州|县|部|上面|规划|年度|全年|预期|规定|约束性|既定)?",
+            r"(?:政府|党委)?(?:和(?:省|市|自治区|区|国家))?(?:及(?:省|市|自治区|区))?(?:所)?",
+            r"(?:下达|下发|分解|规定|确定|核定|要求|控制|考核|约束性|定|调控|规划|给定|交办|明确|安排|进度)",
+            r"(?:我?[省市区县州])?(?:年度|计划|控制|考核|调控|约束性|目标)*",
+            r"|(?:国家|省|市)?“[一二三四五六七八九十]{1,3}五”(?:规划|时期|总|节能减排)*))",
+            r"(?:给?我?[省市区县州])?(?:的)?",
+            $inside,
+            r"(?P<end>任务|目标|指标|要求|范围|计划|控制线|控制数|标准|考核|之内|以内)",
+            r"(?:任务|目标|指标|要求|计划|数|值|范围)*(?:之?内|以内|之中|水平)?"
+        )
+    };
+}
+// 完成省下达的任务, 控制在省定目标内, 达到国家要求: who set it must be said. The names inside reach as far as they can
+// (完成国家下达的粮食生产、单位GDP能耗降低任务), unless another verb stands among them.
+pattern!(ASSIGNED, assigned_pattern!(r"(?P<inside>[^，。；：（）\d]{0,40})"));
+pattern!(ASSIGNED_NEAR, assigned_pattern!(r"(?P<inside>[^，。；：（）\d]{0,40}?)"));
 // 完成节能减排任务, 达到进度目标: the name stands inside and nobody is named.
 pattern!(
     ASSIGNED_INSIDE,
     r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到)(?P<inside>(?:年度|全年)?[^，。；：（）\d完成实现]{2,20}?)(?P<end>任务|目标|约束性指标|指标|要求)(?:任务|目标|指标|要求)*"
+);
+// 水质保持Ⅲ类及以上: a class, not a number.
+pattern!(
+    CLASS,
+    r"(?:总体|全部|均|稳定|全面)?(?:保持|达到|达|稳定在|优于|为|保持在)(?:或(?:好于|优于))?(?:国家|地表水)?(?:[ⅠⅡⅢⅣⅤIV]{1,3}|[一二三四五])类(?:水质|水体|水)?(?:标准)?(?:及|或)?(?:以上)?"
 );
 // 比全市高2.5个百分点, 高出全省平均1个百分点: read as a gap together with its number.
 pattern!(GAP, r"(?:比|较)(?P<to>全[国省市区州县][^，。；、：（）\d]{0,10}?)(?:高|快|低|慢|多|少)(?:出|了)?(?P<n>)");
@@ -82,6 +103,7 @@ pub fn relations(s: &str, rules: &Rules) -> Vec<(Range<usize>, Relation)> {
     simple(s, &SLOWER, Bound::Slower, &mut found);
     simple(s, &SLOWER_PLACE, Bound::Slower, &mut found);
     assigned(s, rules, &mut found);
+    simple(s, &CLASS, Bound::Stable, &mut found);
     words(s, &rules.wording.positive, Bound::Positive, &mut found);
     words(s, &rules.wording.stable, Bound::Stable, &mut found);
     simple(s, &SYNC_BARE, Bound::Sync, &mut found);
@@ -133,16 +155,21 @@ fn gaps(s: &str, found: &mut Vec<(Range<usize>, Relation)>) {
 }
 
 fn assigned(s: &str, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
-    if let Some(regex) = ASSIGNED.as_ref() {
-        for c in regex.captures_iter(s) {
-            let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { continue };
-            let start = whole.start();
-            let inside =
-                c.name("inside").filter(|i| is_name_like(i.as_str())).map(|i| i.start() - start..i.end() - start);
-            let end = c.name("end").map_or(to.end(), |e| if inside.is_some() { to.end() } else { e.end() });
-            let to = Some(to.start() - start..end - start);
-            push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside, gap: None });
+    let (Some(far), Some(near)) = (ASSIGNED.as_ref(), ASSIGNED_NEAR.as_ref()) else { return };
+    let mut at = 0;
+    while let Some(mut c) = far.captures_at(s, at) {
+        let verbs = ["完成", "达到", "实现", "控制", "保持", "增长", "高于", "低于", "同步", "不", "力争"];
+        if c.name("inside").is_some_and(|i| verbs.iter().any(|v| i.as_str().contains(v))) {
+            let Some(shorter) = near.captures_at(s, at) else { break };
+            c = shorter;
         }
+        let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { break };
+        at = whole.end();
+        let start = whole.start();
+        let inside = c.name("inside").filter(|i| is_name_like(i.as_str())).map(|i| i.start() - start..i.end() - start);
+        let end = c.name("end").map_or(to.end(), |e| if inside.is_some() { to.end() } else { e.end() });
+        let to = Some(to.start() - start..end - start);
+        push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside, gap: None });
     }
     if let Some(regex) = ASSIGNED_INSIDE.as_ref() {
         for c in regex.captures_iter(s) {
@@ -159,7 +186,7 @@ fn assigned(s: &str, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
 
 /// Words between 下达的 and 任务 that name something: not 各项, 年度, 约束性.
 fn is_name_like(words: &str) -> bool {
-    let mut rest = words;
+    let mut rest = words.trim_matches(['“', '”']);
     for filler in [
         "年度",
         "各项",

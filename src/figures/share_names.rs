@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Rules;
+use super::lexicon::Breadth;
 use super::piece::Item;
 
 /// Completes the items of a list with what the last or the first of them holds for all.
@@ -17,7 +18,7 @@ pub fn completed(text: &str, mut items: Vec<Item>, rules: &Rules) -> Vec<Item> {
         if item.share.is_none() {
             item.share.clone_from(&share);
         }
-        let short = rules.lexicon.whole(words).is_some_and(|w| w.short);
+        let short = rules.lexicon.whole(words).is_some_and(|w| w.breadth != Breadth::Full);
         if item.indicator.is_some() && !short {
             continue;
         }
@@ -26,15 +27,36 @@ pub fn completed(text: &str, mut items: Vec<Item>, rules: &Rules) -> Vec<Item> {
         if let Some(indicator) = found {
             item.indicator = Some(indicator);
             item.sure = true;
+        } else if i > 0 && item.indicator.is_none() {
+            item.prefix = shared_head(text, &first.name);
         }
     }
     items
 }
 
+/// 万元GDP建设用地、水耗: what the first name begins with holds for the others.
+fn shared_head(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
+    const HEADS: [&str; 10] = [
+        "单位地区生产总值",
+        "单位国内生产总值",
+        "单位生产总值",
+        "单位GDP",
+        "万元地区生产总值",
+        "万元国内生产总值",
+        "万元生产总值",
+        "万元GDP",
+        "单位工业增加值",
+        "万元工业增加值",
+    ];
+    let words = &text[first.clone()];
+    let head = HEADS.iter().find(|h| words.starts_with(**h) && words.len() > h.len())?;
+    Some(first.start..first.start + head.len())
+}
+
 fn with_tail(words: &str, last: &str, rules: &Rules) -> Option<usize> {
     last.char_indices().skip(1).find_map(|(at, _)| {
         let whole = format!("{words}{}", &last[at..]);
-        rules.lexicon.whole(&whole).filter(|w| !w.short).map(|w| w.indicator)
+        rules.lexicon.whole(&whole).filter(|w| w.breadth == Breadth::Full).map(|w| w.indicator)
     })
 }
 
@@ -42,7 +64,7 @@ fn with_head(words: &str, first: &str, rules: &Rules) -> Option<usize> {
     let cuts: Vec<usize> = first.char_indices().map(|(at, _)| at).skip(2).collect();
     cuts.into_iter().rev().find_map(|at| {
         let whole = format!("{}{words}", &first[..at]);
-        rules.lexicon.whole(&whole).filter(|w| !w.short).map(|w| w.indicator)
+        rules.lexicon.whole(&whole).filter(|w| w.breadth == Breadth::Full).map(|w| w.indicator)
     })
 }
 

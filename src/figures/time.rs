@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::quantity::year;
+use crate::quantity::{plan_number, year};
 
 /// The time a clause speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum Time {
     PartYear,
     /// 去年, 过去一年.
     LastYear,
-    /// 今年, 全年.
+    /// 今年; 明年 in a report given before the year begins.
     ThisYear,
 }
 
@@ -40,7 +40,7 @@ static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<to>(?:力争)?(?:到|至|截至|截止))(?P<toyear>[12]\d{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:末|底|时)?",
         r"|(?P<year>[12]\d{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:度|全年)?",
         r"|(?P<last>去年|上年(?:度)?|过去(?:的)?一年|刚刚过去的一年|一年来)",
-        r"|(?P<this>今年|本年度|全年)",
+        r"|(?P<this>今年|本年度|明年)",
     ))
     .ok()
 });
@@ -78,23 +78,6 @@ pub fn times(s: &str) -> Vec<(Range<usize>, Time)> {
     found
 }
 
-/// “十四五” is the fourteenth plan, “十五” the tenth, “九五” the ninth.
-fn plan_number(words: &str) -> i32 {
-    let digits: Vec<i32> = words
-        .chars()
-        .take_while(|c| *c != '”')
-        .filter_map(|c| if c == '十' { Some(10) } else { crate::quantity::digit(c).map(|d| d as i32) })
-        .collect();
-    // The last 五 says “five-year”.
-    digits.split_last().map_or(0, |(_, n)| n.iter().sum())
-}
-
-/// First and last year of a five-year plan: the fourteenth is 2021–2025.
-pub fn plan_years(plan: i32) -> (i32, i32) {
-    let last = 1955 + 5 * plan;
-    (last - 4, last)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,7 +92,5 @@ mod tests {
         assert_eq!(one("今后五年"), Some(Time::Ahead));
         assert_eq!(one("比上年增长"), None);
         assert_eq!(one("1-9月"), Some(Time::PartYear));
-        assert_eq!(plan_years(14), (2021, 2025));
-        assert_eq!(plan_years(9), (1996, 2000));
     }
 }

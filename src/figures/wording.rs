@@ -34,6 +34,10 @@ pub enum Word {
     Yearly,
     /// 其中.
     OfWhich,
+    /// 由, 从 before a number: where it began.
+    From,
+    /// 规模, 水平: ends a name and changes nothing.
+    Noun,
     /// Changes nothing.
     Skip,
 }
@@ -55,6 +59,8 @@ struct File {
     ensure: Vec<String>,
     yearly: Vec<String>,
     of_which: Vec<String>,
+    from: Vec<String>,
+    noun: Vec<String>,
     skip: Vec<String>,
     stable: Vec<String>,
     positive: Vec<String>,
@@ -90,6 +96,8 @@ impl Wording {
             (f.ensure, Word::Ensure),
             (f.yearly, Word::Yearly),
             (f.of_which, Word::OfWhich),
+            (f.from, Word::From),
+            (f.noun, Word::Noun),
             (f.skip, Word::Skip),
         ];
         let (mut words, mut classes) = (Vec::new(), Vec::new());

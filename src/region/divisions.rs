@@ -59,7 +59,9 @@ impl Divisions {
             let push =
                 |map: &mut HashMap<String, Vec<usize>>, key: &str| map.entry(key.to_owned()).or_default().push(i);
             push(&mut by_name, &r.name);
-            push(&mut by_code, &r.code);
+            if !r.code.is_empty() {
+                push(&mut by_code, &r.code);
+            }
             r.short.iter().for_each(|s| push(&mut by_short, s));
         }
         let mut names: Vec<&String> = by_name.keys().collect();

@@ -67,7 +67,7 @@ fn head(text: &Text, i: usize) -> Option<Head> {
 
 fn appendix(i: usize, line: &Line, words: &str) -> Option<Head> {
     static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^[（〔\[【]?(附件|附录|附表|附：|名词解释|名词注释|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|有关用语说明|部分名词|专业名词|相关用语)").ok()
+        Regex::new(r"^[（〔\[【]?(附件|附录|附表|附：|名词解释|名词注释|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|有关用语说明|.{0,20}(指标)?(测算|有关|相关)?说明$|部分名词|专业名词|相关用语)").ok()
     });
     let short = words.chars().count() <= 40;
     (short && APPENDIX.as_ref()?.is_match(words)).then(|| Head {
@@ -166,7 +166,8 @@ fn choose_top(text: &Text, heads: &mut Vec<Head>) {
         let first_han = han.first().copied().unwrap_or(0);
         let before = strong.iter().any(|s| *s < first_han);
         let between = strong.iter().filter(|s| **s > first_han).count();
-        strong.len() >= 2 && before && (restarts >= 2 || between >= 1)
+        let all_before = strong.iter().filter(|s| **s < first_han).count() >= 2;
+        strong.len() >= 2 && before && (restarts >= 2 || between >= 1 || all_before)
     };
     if has_part {
         heads.retain(|h| h.style != Style::Plain);
@@ -196,6 +197,11 @@ fn top_marks(text: &Text, heads: &[Head], strong: &[usize]) -> Vec<usize> {
         .collect()
 }
 
+/// A heading as the report writes it, without markup and line ends.
+fn as_written(words: &str) -> String {
+    words.replace(['*', '#', '\n', '\r', '\u{3000}', '\u{a0}'], "").replace("&nbsp;", "").trim().to_owned()
+}
+
 fn sections(text: &Text, heads: &[Head], end: usize, year: Option<i32>) -> Vec<Section> {
     let mut styles: Vec<Style> = heads.iter().map(|h| h.style).filter(|s| *s != Style::Appendix).collect();
     styles.sort();
@@ -212,6 +218,7 @@ fn sections(text: &Text, heads: &[Head], end: usize, year: Option<i32>) -> Vec<S
         let parent = open.last().copied();
         let until = heads[i + 1..].iter().find(|n| depth(n.style) <= d).map_or(end, |n| n.title.start);
         let title = text.folded()[h.title.clone()].to_owned();
+        let heading = text.span(h.title.clone());
         let own = if h.style == Style::Appendix { Part::Appendix } else { parts::part(&title, year) };
         let part = match (own, parent) {
             (Part::Unknown, Some(p)) => out[p].part,
@@ -219,8 +226,8 @@ fn sections(text: &Text, heads: &[Head], end: usize, year: Option<i32>) -> Vec<S
         };
         out.push(Section {
             depth: d,
-            title,
-            heading: text.span(h.title.clone()),
+            title: as_written(text.words(heading)),
+            heading,
             body: text.span(h.title.start..until.max(h.title.end)),
             part,
             parent,

@@ -18,7 +18,7 @@ pattern!(
 );
 pattern!(
     PERIOD,
-    r"(今后|未来)(的)?(五|三|几|5|3)年|“?[一二三四五六七八九十]{1,2}五”?(时期|期间|规划)|五年(的)?(奋斗|发展|主要|工作)?(目标|任务|规划|构想|展望)"
+    r"(今后|未来)(的)?(五|三|几|5|3)年|“[一二三四五六七八九十]{1,2}五”(时期|期间|规划)?[^，]{0,14}(目标|任务|发展|思路|部署|构想|蓝图|展望|谋划|安排|方针|愿景|说明|纲要)|五年(的)?(奋斗|发展|主要|工作)?(目标|任务|规划|构想|展望|谋划)|新一届政府|远景目标"
 );
 pattern!(
     PLAN,
@@ -52,19 +52,28 @@ pub fn part(title: &str, year: Option<i32>) -> Part {
     let review = is(&REVIEW, title);
     let period = is(&PERIOD, title);
     let years: Vec<i32> = years_in(title);
-    let past = year.is_some_and(|y| years.iter().any(|t| *t < y));
+    // “十二五”经济社会发展情况 in a report of 2016 looks back: the plan is over.
+    let over = year.is_some_and(|y| plan_in(title).is_some_and(|n| crate::quantity::plan_years(n).1 < y));
+    let past = over || year.is_some_and(|y| years.iter().any(|t| *t < y));
     let ahead = year.is_some_and(|y| years.contains(&y));
     let plan = is(&PLAN, title);
     if review && !ahead {
         return Part::Review;
     }
-    if past && !ahead && !period {
+    if past && !ahead && (over || !period) {
         return Part::Review;
     }
     if period && !ahead {
         return Part::Period;
     }
     if ahead || plan { Part::Plan } else { Part::Unknown }
+}
+
+/// The five-year plan that a title names.
+fn plan_in(title: &str) -> Option<i32> {
+    let at = title.find('“')?;
+    let name = &title[at..at + title[at..].find("五”")? + "五”".len()];
+    (name.chars().count() <= 6).then(|| crate::quantity::plan_number(name)).filter(|n| (1..=20).contains(n))
 }
 
 /// Years that a title names, in either script.
