@@ -15,6 +15,7 @@ extern crate self as duibiao; // the hand-made reports of tests/support name the
 
 pub mod app;
 pub mod chart;
+pub mod cli;
 pub mod comparison;
 pub mod export;
 pub mod figures;

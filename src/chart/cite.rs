@@ -91,13 +91,19 @@ fn has_ties(c: &Comparison) -> bool {
 }
 
 /// The note: bounds, bases, what is missing, what did not fit.
-pub(super) fn note(spec: &Spec, c: &Comparison, remarks: &[Remark], name: impl Fn(&Row) -> String) -> String {
+pub(super) fn note(
+    spec: &Spec,
+    c: &Comparison,
+    drawn: &[&Row],
+    told: Option<&Remark>,
+    name: impl Fn(&Row) -> String,
+) -> String {
     if let Some(own) = &spec.note {
         return own.clone();
     }
     let lang = spec.lang;
     let mut parts: Vec<String> = Vec::new();
-    let found = bounds(&c.rows.iter().collect::<Vec<_>>());
+    let found = bounds(drawn);
     let arrows: Vec<Bound> = found.iter().copied().filter(|b| matches!(b, Bound::AtLeast | Bound::AtMost)).collect();
     parts.extend(words::shapes(lang, found.contains(&Bound::About), &arrows));
     parts.extend(bases(spec, c, name));
@@ -113,7 +119,7 @@ pub(super) fn note(spec: &Spec, c: &Comparison, remarks: &[Remark], name: impl F
     if undated > 0 {
         parts.push(words::unknown_years(lang, undated));
     }
-    parts.extend(remarks.iter().map(|r| words::remark(lang, r)));
+    parts.extend(told.map(|r| words::remark(lang, r)));
     if parts.is_empty() {
         return String::new();
     }
@@ -157,9 +163,9 @@ pub(super) fn sources(spec: &Spec, c: &Comparison, ticks: bool) -> (String, usiz
     let year = c.common_year();
     let mut parts: Vec<String> = Vec::new();
     if c.rows.len() <= 3 && before.is_empty() {
-        parts.extend(c.rows.iter().map(|r| {
-            let place = r.region.as_deref().unwrap_or(&r.name);
-            words::citation(lang, r.year, place, r.session.as_deref(), r.date)
+        parts.extend(c.rows.iter().map(|r| match &r.region {
+            Some(place) => words::citation(lang, r.year, place, r.session.as_deref(), r.date),
+            None => format!("{}{}", r.name, lang.of("（地区待定）", " (place unknown)")),
         }));
     } else {
         let span = match (year, before.is_empty()) {
@@ -178,7 +184,7 @@ pub(super) fn sources(spec: &Spec, c: &Comparison, ticks: bool) -> (String, usiz
         parts.push(words::citation(lang, year, place, None, None));
     }
     let few = c.rows.len() <= 3 && before.is_empty();
-    let sep = if few && lang == words::Lang::Zh { "" } else { lang.of("、", "; ") };
+    let sep = if few && lang == words::Lang::Zh { "" } else { lang.of("；", "; ") };
     if parts.is_empty() {
         return (String::new(), 0);
     }

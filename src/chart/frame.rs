@@ -32,13 +32,15 @@ impl Sizes {
         // A narrow page with large letters keeps narrow margins.
         let margin = (60.0 * u).min(spec.width * 0.045);
         let at = |px: f64| (px * u).max(FLOOR);
+        // Letters made for a screen are nearer to each other in size: no headline, nothing too small.
+        let (title, small) = if spec.em.is_some() { (at(28.0), at(18.5)) } else { (at(34.0), at(16.0)) };
         Self {
             u,
             left: margin,
             right: spec.width - margin,
-            title: at(34.0),
+            title,
             subtitle: at(20.0),
-            small: at(16.0),
+            small,
             em: at(20.0),
         }
     }
@@ -68,7 +70,7 @@ pub(super) struct Head<'a> {
 
 /// Draws the head and returns how far down it reaches.
 pub(super) fn head(s: &mut Sheet<'_>, z: &Sizes, p: &Palette, color: Color, h: &Head<'_>) -> f64 {
-    let mut y = 33.0 * z.u;
+    let mut y = 34.0 * z.u;
     let lines = wrap(s.fonts, h.title, z.title, true, z.width(), 2);
     for line in &lines {
         y += 0.72 * z.title;
@@ -76,16 +78,16 @@ pub(super) fn head(s: &mut Sheet<'_>, z: &Sizes, p: &Palette, color: Color, h: &
         y += 0.62 * z.title;
     }
     for line in wrap(s.fonts, h.subtitle, z.subtitle, false, z.width(), 2) {
-        y += 0.8 * z.subtitle;
+        y += 0.95 * z.subtitle;
         s.text(z.left, y, Words::new(&line, z.subtitle, p.ink2));
         y += 0.6 * z.subtitle;
     }
-    y += 1.0 * z.small;
+    y += 1.45 * z.small;
     let unit_width = s.fonts.width(h.unit, z.small, false);
     s.text(z.right, y, Words { align: Align::End, ..Words::new(h.unit, z.small, p.ink2) });
     let end = z.right - unit_width - 2.0 * z.small;
     y = key(s, z, p, color, h.key, (y, end));
-    y + 0.6 * z.small
+    y + 0.75 * z.small
 }
 
 /// Draws the key from `y` on, in as many lines as it needs, and returns the middle of its last line.

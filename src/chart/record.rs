@@ -109,6 +109,14 @@ impl<'f> Sheet<'f> {
 
     /// Sets a line of text about the height of its middle, and returns the box it takes.
     pub fn text(&mut self, x: f64, middle: f64, w: Words<'_>) -> Rect {
+        // A sign that the faces lack would be drawn differently by every painter: the geta mark stands for it.
+        let drawn = |c: char| match c {
+            c if self.fonts.has_glyph(c) => c,
+            c if c.is_whitespace() => ' ',
+            _ => '〓',
+        };
+        let words: String = w.words.chars().map(drawn).collect();
+        let w = Words { words: &words, ..w };
         let width = self.fonts.width(w.words, w.size, w.bold);
         let left = match w.align {
             Align::Start => x,

@@ -125,7 +125,7 @@ impl Pen {
             s.line(&[(x, y + 0.5 * em), (x, y + foot)], 0.13 * em, self.color);
         }
         if x1 > x0 {
-            s.line(&[(x0, y + foot), (x1, y + foot)], 0.13 * em, self.color);
+            s.line(&[(x0, y + foot), (x1, y + foot)], 0.07 * em, self.color);
         }
     }
 

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::scene::Scene;
-use super::theme::{Family, Theme};
+use super::theme::Theme;
 use super::words::Lang;
 use crate::comparison::{Order, Query, Wanted};
+use crate::figures::{Family, Indicator};
 
 /// The kinds of chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -87,6 +88,13 @@ pub struct Subject {
     pub name: String,
     /// Its family, for the colour.
     pub family: Family,
+}
+
+impl Subject {
+    /// An indicator of the lexicon, named in the language of the chart.
+    pub fn of(indicator: &Indicator, lang: Lang) -> Self {
+        Self { name: lang.of(&indicator.zh, &indicator.en).to_owned(), family: indicator.family }
+    }
 }
 
 /// Something to tell the person who asked for a chart; `locale` makes the sentence.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::scene::Color;
+use crate::figures::Family;
 
 /// The ground a chart is drawn for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -15,87 +16,6 @@ pub enum Theme {
     Dark,
     /// White ground, everything in ink: difference by shape, order and label.
     Print,
-}
-
-/// The family of an indicator, which gives data its colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Family {
-    /// 总量与产业.
-    Output,
-    /// 投资.
-    Investment,
-    /// 消费与外贸.
-    Demand,
-    /// 财政金融.
-    Finance,
-    /// 民生.
-    People,
-    /// 生态.
-    Ecology,
-    /// 其他.
-    #[default]
-    Other,
-}
-
-impl Family {
-    /// The family of an indicator of the lexicon; `Other` for one that a user added.
-    pub fn of(indicator: &str) -> Self {
-        match indicator {
-            "gdp"
-            | "gdp_per_capita"
-            | "primary_va"
-            | "secondary_va"
-            | "tertiary_va"
-            | "industry_va"
-            | "industry_va_above_scale"
-            | "industry_output"
-            | "agriculture_output"
-            | "high_tech_manufacturing_va"
-            | "high_tech_va"
-            | "strategic_emerging_va"
-            | "digital_economy_va"
-            | "grain_output"
-            | "port_throughput" => Self::Output,
-            i if i.ends_with("_investment") => Self::Investment,
-            "retail_sales"
-            | "foreign_trade"
-            | "exports"
-            | "imports"
-            | "fdi"
-            | "inbound_domestic_capital"
-            | "tourism_revenue"
-            | "tourist_arrivals" => Self::Demand,
-            "budget_revenue" | "total_fiscal_revenue" | "tax_revenue" | "budget_expenditure" | "deposits" | "loans" => {
-                Self::Finance
-            }
-            "cpi"
-            | "retail_price"
-            | "unemployment_surveyed"
-            | "unemployment_registered"
-            | "new_urban_jobs"
-            | "rural_labour_transfer"
-            | "income_all"
-            | "income_urban"
-            | "income_rural"
-            | "poverty_reduction"
-            | "natural_growth_rate"
-            | "birth_rate" => Self::People,
-            "energy_intensity"
-            | "carbon_intensity"
-            | "energy_saving_emission_cuts"
-            | "pollutants"
-            | "cod"
-            | "so2"
-            | "pm25"
-            | "good_air_days"
-            | "good_water_ratio"
-            | "forest_coverage"
-            | "waste_treatment_rate"
-            | "sewage_treatment_rate" => Self::Ecology,
-            _ => Self::Other,
-        }
-    }
 }
 
 /// The colours of one theme.
@@ -166,11 +86,11 @@ impl Theme {
     /// The colour of a family's data.
     pub fn family(self, family: Family) -> Color {
         let (light, dark) = match family {
-            Family::Output => (0x003983, 0x99ABEE),
+            Family::Total => (0x003983, 0x99ABEE),
             Family::Investment => (0xB78138, 0xD6932F),
-            Family::Demand => (0x964A83, 0xE9A9CC),
+            Family::Trade => (0x964A83, 0xE9A9CC),
             Family::Finance => (0x79332F, 0xAA7557),
-            Family::People => (0x1577A5, 0xB0EBFE),
+            Family::Livelihood => (0x1577A5, 0xB0EBFE),
             Family::Ecology => (0x4C6000, 0xB5DBA0),
             Family::Other => (0x727B80, 0x8C969B),
         };

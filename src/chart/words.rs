@@ -82,9 +82,10 @@ pub(super) fn title(lang: Lang, t: &Title<'_>) -> String {
                 (_, Some(Level::Province)) => "省份",
                 (_, Some(Level::City)) => "城市",
                 (_, Some(Level::County)) => "区县",
-                _ => "地区",
+                // 5地区地区生产总值 would stammer, and places of several levels are better counted as reports.
+                _ => "份报告",
             };
-            let who = t.one.map_or_else(|| format!("{n}{noun}"), str::to_owned);
+            let who = if n == 0 { String::new() } else { t.one.map_or_else(|| format!("{n}{noun}"), str::to_owned) };
             let aim = if t.horizon == Horizon::Period { "规划期目标" } else { "预期目标" };
             format!("{year}{who}{ind}{m}{aim}")
         }
@@ -96,10 +97,14 @@ pub(super) fn title(lang: Lang, t: &Title<'_>) -> String {
                 (_, Some(Level::County)) => "counties",
                 _ => "places",
             };
-            let who = t.one.map_or_else(|| format!("{n} {noun}"), str::to_owned);
+            let who = if n == 0 {
+                String::new()
+            } else {
+                t.one.map_or_else(|| format!(", {n} {noun}"), |o| format!(", {o}"))
+            };
             let aim = if t.horizon == Horizon::Period { "plan targets" } else { "targets" };
             let sep = if year.is_empty() { "" } else { ", " };
-            format!("{ind}{m} {aim}, {who}{sep}{year}")
+            format!("{ind}{m} {aim}{who}{sep}{year}")
         }
     }
 }
@@ -202,6 +207,14 @@ pub(super) fn wrote(lang: Lang, year: i32, words: &str) -> String {
     }
 }
 
+/// 2025年5.5%左右, beside its tick.
+pub(super) fn wrote_short(lang: Lang, year: i32, words: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{year}年{words}"),
+        Lang::En => format!("{year}: {words}"),
+    }
+}
+
 pub(super) fn unknown_place(lang: Lang) -> &'static str {
     lang.of("地区待定", "Place unknown")
 }
@@ -245,10 +258,10 @@ pub(super) fn shapes(lang: Lang, about: bool, arrows: &[Bound]) -> Option<String
     let names: Vec<&str> = arrows.iter().map(|b| bound(lang, *b)).collect();
     let (zh, en) = match (about, names.is_empty()) {
         (false, true) => return None,
-        (true, true) => ("“左右”的淡色带".to_owned(), "The fading band (about)".to_owned()),
-        (false, false) => (format!("“{}”的箭头", names.join("”“")), "Arrows".to_owned()),
+        (true, true) => ("淡色带（左右）".to_owned(), "The fading band (about)".to_owned()),
+        (false, false) => (format!("箭头（{}）", names.join("、")), "Arrows".to_owned()),
         (true, false) => {
-            (format!("“左右”的淡色带和“{}”的箭头", names.join("”“")), "Fading bands (about) and arrows".to_owned())
+            (format!("淡色带（左右）和箭头（{}）", names.join("、")), "Fading bands (about) and arrows".to_owned())
         }
     };
     Some(match lang {
@@ -291,9 +304,11 @@ pub(super) fn unknown_years(lang: Lang, n: usize) -> String {
 pub(super) fn missing(lang: Lang, names: &[String], year: Option<i32>) -> String {
     let year = years(lang, year.map(|y| (y, y)));
     let all = names.join(lang.of("、", ", "));
-    match lang {
-        Lang::Zh => format!("资料库里没有{}个地区的{year}报告：{all}", names.len()),
-        Lang::En => format!("no {year} report here for {} places: {all}", names.len()),
+    match (lang, names.len()) {
+        (Lang::Zh, 1) => format!("资料库里没有{all}的{year}报告"),
+        (Lang::Zh, n) => format!("资料库里没有另外{n}个地区的{year}报告：{all}"),
+        (Lang::En, 1) => format!("no {year} report here for {all}"),
+        (Lang::En, n) => format!("no {year} report here for {n} more places: {all}"),
     }
 }
 

@@ -9,7 +9,7 @@ use super::unit::{Unit, unit};
 use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier};
 use crate::quantity::Value;
 use crate::region::Level;
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// Returns the question that fits an indicator best: the commonest measure, unit and kind of share among the
 /// headline targets of the sources; equal counts go to growth before level.
@@ -167,16 +167,24 @@ fn entry(axis: &Axis<'_>, s: &Source<'_>, reading: usize, figure: usize, f: &Fig
 
 /// The value as written. A gap's number alone would say nothing: 高于全省1个百分点, not 1个百分点.
 fn words(s: &Source<'_>, f: &Figure) -> String {
-    let said = s.text.words(f.evidence.value).trim();
+    let said = clean(s.text, f.evidence.value);
     if let (Measure::Gap, Some(reference)) = (f.measure, &f.relative_to)
         && !said.contains(reference.as_str())
     {
-        let wider = s.text.words(Span::new(f.evidence.name.end, f.evidence.value.end)).trim();
+        let wider = clean(s.text, Span::new(f.evidence.name.end, f.evidence.value.end));
         if wider.contains(reference.as_str()) && wider.chars().count() <= 30 {
-            return wider.to_owned();
+            return wider;
         }
     }
-    said.to_owned()
+    said
+}
+
+/// The words of a span in the folded view, where ８％ is 8% and pasted advertising is gone: a label is set in one
+/// width, whatever the file did. The original, when the fold holds nothing of it.
+fn clean(text: &Text, span: Span) -> String {
+    let folded = text.folded_at(span.start)..text.folded_at(span.end);
+    let words = text.folded().get(folded).map(str::trim).filter(|w| !w.is_empty());
+    words.unwrap_or_else(|| text.words(span).trim()).to_owned()
 }
 
 /// What a source states: comparable figures, or else those in a lane, or else those apart. A statement that is

@@ -235,7 +235,7 @@ fn hit(ui: &mut Ui, cx: &mut Cx<'_>, painter: &egui::Painter, mark: &Mark, index
     if chosen || response.hovered() || response.has_focus() {
         let width = if response.has_focus() { 2.0 } else { 1.5 };
         let color = if chosen || response.has_focus() { t.accent } else { t.line2 };
-        painter.rect_stroke(rect, CornerRadius::same(4), Stroke::new(width, color), StrokeKind::Outside);
+        painter.rect_stroke(rect.expand2(vec2(3.0, 0.0)), CornerRadius::same(4), Stroke::new(width, color), StrokeKind::Outside);
     }
     let reading = mark.reading;
     if let Some(reading) = reading
@@ -281,14 +281,17 @@ fn nothing(ui: &Ui, cx: &Cx<'_>, body: Rect) {
 /// What is chosen, in words.
 fn foot(ui: &mut Ui, cx: &Cx<'_>, rect: Rect) {
     let t = cx.theme;
-    ui.painter().hline(rect.x_range(), rect.top() + 0.5, t.hairline());
     let drawing = &cx.state.drawing;
+    if drawing.scene.is_none() {
+        ui.painter().rect_filled(rect, 0.0, t.surface);
+        return;
+    }
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, t.hairline());
     let chosen = cx.state.selection.reading.and_then(|r| drawing.mark_of(r, cx.state.selection.figure));
     let mark = chosen.and_then(|i| drawing.scene.as_ref()?.marks.get(i));
     let words = match mark {
         Some(mark) => format!("{}  {}", mark.region, mark.words),
-        None if drawing.scene.is_some() => cx.say("chart-hint"),
-        None => String::new(),
+        None => cx.say("chart-hint"),
     };
     let color = if mark.is_some() { t.ink2 } else { t.ink3 };
     let x = rect.left() + 12.0;

@@ -159,7 +159,9 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, note: &Note<'_>, rect: Rect) {
     left(ui.painter(), second, y + 10.0, &then(cx, note), ink(size::SMALL, t.ink3), end - second);
     let hover = Rect::from_min_max(rect.min, pos2(end, rect.bottom()));
     let whole = format!("{}\n{}", file(note), what(cx, note));
-    ui.interact(hover, ui.scope_id().with(("note", rect.top() as i32)), egui::Sense::hover()).on_hover_text(whole);
+    let response = ui.interact(hover, ui.scope_id().with(("note", rect.top() as i32)), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
+    response.on_hover_text(whole);
     if let Note::Said { reading, .. } = note {
         let at = Rect::from_min_max(pos2(end, rect.top()), pos2(rect.right() - 16.0, rect.bottom()));
         inside(ui, UiBuilder::new().max_rect(at).layout(Layout::right_to_left(Align::Center)), |ui| {

@@ -1,9 +1,9 @@
 //! Comparisons with easy and with hard data, by name. Real places and targets where a real chart is meant.
 
 use crate::support::*;
-use duibiao::chart::{Drawn, Family, Spec, Subject, draw};
+use duibiao::chart::{Drawn, Spec, Subject, draw};
 use duibiao::comparison::{Comparison, Query, Wanted, choose, compare, default_query};
-use duibiao::figures::{Horizon, Measure};
+use duibiao::figures::{Family, Horizon, Measure};
 use duibiao::fonts::Fonts;
 use duibiao::region::Level;
 use duibiao::report::{Date, Known, Source as From};
@@ -17,7 +17,7 @@ pub struct Case {
 }
 
 fn case(name: &'static str, samples: Vec<Sample>, query: Query) -> Case {
-    Case { name, samples, query, subject: Subject { name: "地区生产总值".into(), family: Family::Output } }
+    Case { name, samples, query, subject: Subject { name: "地区生产总值".into(), family: Family::Total } }
 }
 
 fn gdp(year: i32) -> Query {
@@ -106,7 +106,7 @@ pub fn unemployment() -> Case {
     let asked = default_query("unemployment_surveyed", &sources(&samples));
     let names = rows.iter().map(|r| r.0).chain(["天津市", "内蒙古自治区", "黑龙江省", "上海市", "江苏省", "浙江省"]);
     let wanted = names.map(|n| Wanted { name: n.into(), code: None }).collect();
-    let subject = Subject { name: "城镇调查失业率".into(), family: Family::People };
+    let subject = Subject { name: "城镇调查失业率".into(), family: Family::Livelihood };
     Case { subject, ..case("twelve", samples, Query { year: Some(2026), wanted, ..asked }) }
 }
 
@@ -244,7 +244,7 @@ pub fn amounts() -> Case {
         jobs(city("丁卯", 4, 2023), "110万人以上"),
     ];
     let query = Query { horizon: Horizon::Annual, ..default_query("new_urban_jobs", &sources(&samples)) };
-    let subject = Subject { name: "城镇新增就业".into(), family: Family::People };
+    let subject = Subject { name: "城镇新增就业".into(), family: Family::Livelihood };
     Case { subject, ..case("amounts", samples, query) }
 }
 

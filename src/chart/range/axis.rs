@@ -30,11 +30,18 @@ impl Scale {
         let full = ctx.sizes.right - left;
         let mut scale = round(min, max, 6.0, (left, ctx.sizes.right));
         for round in 0..4 {
-            scale.right = left + full;
-            scale.right = left + scale.length(fonts, ctx, plan).clamp(0.35 * full, full);
+            let full = full + left - scale.left;
+            scale.right = scale.left + full;
+            scale.right = scale.left + scale.length(fonts, ctx, plan).clamp(0.35 * full, full);
             scale.thin(fonts, ctx, plan);
-            if round < 2 && scale.cramped(fonts, plan) {
-                scale.low -= scale.step;
+            let over = scale.cramped(fonts, plan);
+            if round < 2 && over > 0.0 {
+                // No axis goes below nought for what cannot: there the plot begins further right.
+                if min >= 0.0 && scale.low < 0.5 * scale.step {
+                    scale.left += over;
+                } else {
+                    scale.low -= scale.step;
+                }
                 continue;
             }
             if !scale.move_labels(fonts, plan) {
@@ -77,11 +84,12 @@ impl Scale {
         let room = ctx.sizes.right - self.left;
         let mut length = room;
         for l in &plan.lines {
-            let Some(last) = l.marks.marks.last() else { continue };
-            let over = (last.reach().1 + AFTER) * plan.em + fonts.width(&l.marks.after, plan.label, false);
-            let share = (last.ends.1 - self.low) / (self.high - self.low);
-            if share > 1e-6 {
-                length = length.min((room - over) / share);
+            let label = AFTER * plan.em + fonts.width(&l.marks.after, plan.label, false);
+            for m in &l.marks.marks {
+                let share = (m.ends.1 - self.low) / (self.high - self.low);
+                if share > 1e-6 {
+                    length = length.min((room - m.reach().1 * plan.em - label) / share);
+                }
             }
         }
         let tick = fonts.width(&self.tick(self.high, ctx.comparison.query.unit.as_deref()), plan.label, false);
@@ -113,8 +121,10 @@ impl Scale {
         self.left - (self.x(first.ends.0) - first.reach().0 * plan.em - label)
     }
 
-    fn cramped(&self, fonts: &Fonts, plan: &Plan<'_>) -> bool {
-        plan.lines.iter().any(|l| self.over_left(fonts, plan, &l.marks) > 0.3 * plan.em)
+    /// How far the worst row reaches over the left end.
+    fn cramped(&self, fonts: &Fonts, plan: &Plan<'_>) -> f64 {
+        let worst = plan.lines.iter().map(|l| self.over_left(fonts, plan, &l.marks)).fold(0.0, f64::max);
+        if worst > 0.3 * plan.em { worst } else { 0.0 }
     }
 
     /// Moves labels to the right where two marks stand too close or the left has no room; says whether it did.
@@ -164,6 +174,7 @@ fn round(min: f64, max: f64, parts: f64, (left, right): (f64, f64)) -> Scale {
     let span = if span > 0.0 { span } else { 1.0 };
     let step = at_least(span / parts);
     let low = ((min - 0.3 * step) / step).floor() * step;
+    let low = if min >= 0.0 { low.max(0.0) } else { low };
     let high = ((max + 0.3 * step) / step).ceil() * step;
     Scale { low, high, step, left, right }
 }

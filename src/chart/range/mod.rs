@@ -82,61 +82,66 @@ pub(super) fn draw(spec: &Spec, comparison: &Comparison, subject: &Subject, font
     Drawn { scene: Scene { width: spec.width, height: spec.height, ground: palette.ground, items, marks }, remarks }
 }
 
-/// Sets head and foot and divides what is left between them among the rows. The note may tell that rows are left
-/// out, which takes a line more, so that fewer fit: it is set again until that agrees.
+/// Sets head and foot and divides what is left between them among the rows. Key and note tell of the rows that are
+/// drawn, and take room from them: all is set again until that agrees.
 fn compose<'a>(sheet: &mut Sheet<'_>, ctx: &Ctx<'a>, subject: &Subject) -> (Plan<'a>, Foot, Vec<Remark>) {
+    let total = ctx.comparison.rows.len();
+    let mut told = None;
+    let mut shown = total;
+    let (mut plan, mut foot) = set(sheet, ctx, subject, shown, None);
+    for _ in 0..3 {
+        let remark = plan.remark(total);
+        if remark == told {
+            break;
+        }
+        shown = plan.lines.len();
+        (plan, foot) = set(sheet, ctx, subject, shown, remark.as_ref());
+        told = remark;
+    }
+    let empty = (total == 0).then_some(Remark::Empty);
+    let remarks = empty.into_iter().chain(plan.remark(total)).collect();
+    (plan, foot, remarks)
+}
+
+/// Draws the head, on an empty sheet, and sets what goes under it.
+fn set<'a>(
+    sheet: &mut Sheet<'_>,
+    ctx: &Ctx<'a>,
+    subject: &Subject,
+    shown: usize,
+    told: Option<&Remark>,
+) -> (Plan<'a>, Foot) {
     let (spec, c) = (ctx.spec, ctx.comparison);
     let title = cite::title(spec, c, subject);
     let subtitle = cite::subtitle(spec, c, subject);
     let unit = c.query.unit.as_deref().map(|u| words::unit(spec.lang, u)).unwrap_or_default();
-    let key = key(ctx);
+    let drawn: Vec<&Row> = c.rows.iter().skip(spec.first).take(shown).collect();
+    let key = key(spec.lang, &drawn);
+    sheet.items.clear();
     let above = Head { title: &title, subtitle: &subtitle, unit: &unit, key: &key };
     let top = head(sheet, &ctx.sizes, &ctx.palette, ctx.color, &above);
-    let mut remarks = Vec::new();
-    if c.rows.is_empty() {
-        remarks.push(Remark::Empty);
-    }
-    let set = |remarks: &[Remark]| {
-        let told: Vec<Remark> = remarks.iter().filter(|r| **r != Remark::Empty).cloned().collect();
-        let note = cite::note(spec, c, &told, |r| ctx.name(r));
-        let (sources, count) = cite::sources(spec, c, key.iter().any(|(k, _)| *k == KeyShape::Last));
-        let count = words::reports(spec.lang, count);
-        let foot = Foot::set(sheet, &ctx.sizes, spec.height, &note, &sources, count);
-        let plan = Plan::of(sheet.fonts, ctx, top, foot.top());
-        (plan, foot)
-    };
-    let (mut plan, mut foot) = set(&remarks);
-    for _ in 0..3 {
-        let told = plan.remark(c.rows.len());
-        let known = remarks.iter().find(|r| matches!(r, Remark::TooManyRows { .. } | Remark::PageTooSmall)).cloned();
-        if told == known {
-            break;
-        }
-        remarks.retain(|r| matches!(r, Remark::Empty));
-        remarks.extend(told);
-        (plan, foot) = set(&remarks);
-    }
-    (plan, foot, remarks)
+    let note = cite::note(spec, c, &drawn, told, |r| ctx.name(r));
+    let (sources, count) = cite::sources(spec, c, key.iter().any(|(k, _)| *k == KeyShape::Last));
+    let count = if count == 0 { String::new() } else { words::reports(spec.lang, count) };
+    let foot = Foot::set(sheet, &ctx.sizes, spec.height, &note, &sources, count);
+    let plan = Plan::of(sheet.fonts, ctx, top, foot.top());
+    (plan, foot)
 }
 
 /// Only shapes that occur.
-fn key(ctx: &Ctx<'_>) -> Vec<(KeyShape, &'static str)> {
-    let (lang, c) = (ctx.spec.lang, ctx.comparison);
-    let rows: Vec<&Row> = c.rows.iter().collect();
-    let mut key: Vec<_> =
-        cite::bounds(&rows).into_iter().map(|b| (KeyShape::Bound(b), words::bound(lang, b))).collect();
-    let entries = || c.rows.iter().flat_map(|r| r.cell.entries().iter().map(move |e| (r, e)));
+fn key(lang: words::Lang, rows: &[&Row]) -> Vec<(KeyShape, &'static str)> {
+    let mut key: Vec<_> = cite::bounds(rows).into_iter().map(|b| (KeyShape::Bound(b), words::bound(lang, b))).collect();
     let on = |s: Standing| matches!(s, Standing::Axis | Standing::Basis);
-    if entries().any(|(_, e)| e.tier == Tier::Stretch && on(e.standing)) {
+    if rows.iter().flat_map(|r| r.cell.entries()).any(|e| e.tier == Tier::Stretch && on(e.standing)) {
         key.push((KeyShape::Stretch, words::stretch(lang)));
     }
-    if c.rows.iter().any(|r| r.cell.standing() == Some(Standing::Lane)) {
+    if rows.iter().any(|r| r.cell.standing() == Some(Standing::Lane)) {
         key.push((KeyShape::Relation, words::bound(lang, crate::quantity::Bound::Assigned)));
     }
-    if c.rows.iter().any(|r| r.cell == Cell::NotStated) {
+    if rows.iter().any(|r| r.cell == Cell::NotStated) {
         key.push((KeyShape::Silent, words::nothing(lang, &Cell::NotStated).0));
     }
-    if c.rows.iter().any(moved) {
+    if rows.iter().any(|r| moved(r)) {
         key.push((KeyShape::Last, words::last_target(lang)));
     }
     key

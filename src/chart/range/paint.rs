@@ -15,6 +15,7 @@ use super::axis::{AFTER, BEFORE, Scale};
 use super::marks::{RowMark, ends, words};
 use super::plan::{Line, Plan};
 use super::{Ctx, label, moved};
+use crate::chart::frame::FLOOR;
 use crate::chart::record::{Align, GRID, Record, Sheet, Words, page};
 use crate::chart::scene::{Color, Mark, Point, Rect};
 use crate::chart::shapes::Pen;
@@ -196,7 +197,7 @@ fn row<'a>(
         let places: Vec<(f64, f64)> = places.chunks_exact(2).map(|c| (c[0].0, c[1].0)).collect();
         links(s, pen, l, &places, from.1);
         for (i, (m, x)) in l.marks.marks.iter().zip(&places).enumerate() {
-            one(s, ctx, plan, l, (i, m), *x);
+            one(s, (ctx, plan, scale), l, (i, m), *x);
         }
     };
     Placed { at, draw }
@@ -213,7 +214,7 @@ fn links(s: &mut Sheet<'_>, pen: Pen, l: &Line<'_>, places: &[(f64, f64)], y: f6
     }
 }
 
-/// Last year's target, when it was another and the row has room for the tick.
+/// Last year's target, when it was another and the row has room for the tick; its words where they meet no others.
 fn last_target(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Scale, l: &Line<'_>) {
     let pen = Pen { em: plan.em, color: ctx.palette.ink2, fade: 0.0 };
     if !moved(l.row) {
@@ -222,13 +223,35 @@ fn last_target(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Scale,
     for (low, high) in l.row.last.iter().filter_map(ends) {
         pen.last(s, (scale.x(low), scale.x(high)), l.y, plan.row_height);
     }
+    let (Some(year), [e], Some(first)) = (l.row.year, l.row.last.as_slice(), l.marks.marks.first()) else { return };
+    let Some((_, high)) = ends(e) else { return };
+    let size = (0.82 * plan.label).max(FLOOR);
+    let says = crate::chart::words::wrote_short(ctx.spec.lang, year - 1, &words(e));
+    let at = scale.x(high) + 0.35 * plan.em;
+    let end = at + s.fonts.width(&says, size, false);
+    let ends = l.marks.marks.iter().map(|m| scale.x(m.ends.1) + (m.reach().1 + AFTER) * plan.em);
+    let taken = ends.fold(0.0, f64::max) + s.fonts.width(&l.marks.after, plan.label, false);
+    let free = at > taken || end < scale.x(first.ends.0) - (first.reach().0 + 0.5) * plan.em;
+    if plan.row_height >= 2.1 * plan.em && free && l.marks.before.is_none() && end <= ctx.sizes.right {
+        let w = Words { color: ctx.palette.ink3, ..label(ctx, &says, size, Align::Start) };
+        s.text(at, l.y + 0.62 * plan.em, w);
+    }
 }
 
 /// One mark with the label that is its own.
-fn one(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, l: &Line<'_>, (i, m): (usize, &RowMark<'_>), x: (f64, f64)) {
+fn one(
+    s: &mut Sheet<'_>,
+    (ctx, plan, scale): (&Ctx<'_>, &Plan<'_>, &Scale),
+    l: &Line<'_>,
+    (i, m): (usize, &RowMark<'_>),
+    x: (f64, f64),
+) {
     let pen = Pen { em: plan.em, color: ctx.color, fade: ctx.palette.fade };
     let (left, right) = (x.0 - m.reach().0 * plan.em, x.1 + m.reach().1 * plan.em);
     let core = Rect { min: Point { x: left, y: l.y - 0.5 * plan.em }, max: Point { x: right, y: l.y + 0.5 * plan.em } };
+    // The arrow of a first mark may reach beyond the last one.
+    let reaches = l.marks.marks.iter().map(|m| scale.x(m.ends.1) + m.reach().1 * plan.em);
+    let end = reaches.fold(right, f64::max);
     let id = s.marks.len();
     s.mark(mark(l.row, &l.name, m, core), |s| {
         let mut hit = core;
@@ -239,7 +262,7 @@ fn one(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, l: &Line<'_>, (i, m): 
             hit = join(hit, s.text(left - BEFORE * plan.em, l.y, w));
         }
         if i + 1 == l.marks.marks.len() {
-            let at = right + AFTER * plan.em;
+            let at = end + AFTER * plan.em;
             let after = fit(s.fonts, &l.marks.after, plan.label, false, (ctx.sizes.right - at + 0.01).max(0.0));
             hit = join(hit, s.text(at, l.y, label(ctx, &after, plan.label, Align::Start)));
         }

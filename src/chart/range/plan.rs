@@ -161,7 +161,8 @@ fn heading(ctx: &Ctx<'_>, on_axis: bool) -> f64 {
 /// Row height and type size so that as many rows as possible fit.
 fn fill<'a>(ctx: &Ctx<'_>, rows: Vec<&'a Row>, room: f64) -> (Vec<&'a Row>, f64, f64) {
     let em = ctx.sizes.em;
-    let most = if rows.len() <= 6 { 2.8 } else { 2.2 } * em;
+    // Few rows stand wider apart, so that a large page does not look left half empty.
+    let most = (2.2 + 0.2 * 10_usize.saturating_sub(rows.len()) as f64) * em;
     let parts = |rows: &[&Row]| rows.windows(2).filter(|w| matches!(w, [a, b] if Part::of(a) != Part::of(b))).count();
     let gaps = |rows: &[&Row], em: f64| parts(rows) as f64 * GAP * em;
     let least = TIGHT * FLOOR.min(em);

@@ -1,0 +1,3 @@
+//! The same rooms from the command line.
+
+pub mod chart;

@@ -1,0 +1,62 @@
+//! `duibiao chart` on the five reports that came with the project, read by the program itself.
+
+use std::path::Path;
+
+use clap::Parser;
+use duibiao::cli::chart::{ChartArgs, Error, run};
+use duibiao::reading::{Reading, Rules, read};
+
+#[derive(Parser)]
+struct Program {
+    #[command(flatten)]
+    args: ChartArgs,
+}
+
+fn args(words: &[&str]) -> ChartArgs {
+    Program::try_parse_from(["chart", "seeds"].iter().chain(words)).unwrap().args
+}
+
+fn readings(rules: &Rules) -> Vec<Reading> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
+    files.sort();
+    let seeds = ["霞山", "茂名", "金湾", "廉江", "未命名"];
+    let name = |p: &Path| p.file_name().unwrap().to_string_lossy().into_owned();
+    files
+        .iter()
+        .filter(|p| seeds.iter().any(|s| name(p).contains(s)))
+        .flat_map(|p| read(&std::fs::read(p).unwrap(), &name(p), rules))
+        .collect()
+}
+
+#[test]
+fn the_five_seeds_are_drawn_from_their_texts() {
+    let rules = Rules::bundled().unwrap();
+    let readings = readings(&rules);
+    let svg = run(&args(&["--indicator", "gdp", "-o", "a.svg"]), &readings, &rules.figures.lexicon).unwrap();
+    let svg = String::from_utf8(svg.bytes).unwrap();
+    for words in ["6.5%", "6.0%以上", "7%左右", "8.5%左右", "霞山区 2023", "茂名 2023", "金湾区 2024", "廉江市 2018"]
+    {
+        assert!(svg.contains(&format!(">{words}<")), "{words}");
+    }
+    assert_eq!(svg.matches(">8%<").count(), 2, "on the axis and as the value, which the file writes ８％");
+    if let Ok(folder) = std::env::var("DUIBIAO_PICTURES") {
+        let png =
+            run(&args(&["--indicator", "地区生产总值", "-o", "a.png"]), &readings, &rules.figures.lexicon).unwrap();
+        std::fs::write(format!("{folder}/read-seeds.png"), png.bytes).unwrap();
+    }
+}
+
+#[test]
+fn what_cannot_be_drawn_is_said() {
+    let rules = Rules::bundled().unwrap();
+    let readings = readings(&rules);
+    let said = |words: &[&str]| run(&args(words), &readings, &rules.figures.lexicon).unwrap_err();
+    assert_eq!(said(&["--indicator", "gdp", "-o", "a.pdf"]), Error::Ending("a.pdf".into()));
+    assert_eq!(said(&["--indicator", "happiness", "-o", "a.png"]), Error::Indicator("happiness".into()));
+    assert_eq!(said(&["--indicator", "gdp", "--year", "1999", "-o", "a.png"]), Error::NoReport);
+    for wrong in [["--size", "big"], ["--size", "0x10"], ["--dpi", "0"], ["--dpi", "NaN"]] {
+        let words = ["chart", "seeds", "--indicator", "gdp", "-o", "a.png"].into_iter().chain(wrong);
+        assert!(Program::try_parse_from(words).is_err(), "{wrong:?}");
+    }
+}
