@@ -26,6 +26,10 @@ impl State {
     }
 
     fn view(&mut self, view: View) {
+        // Another question or another page begins with its first row.
+        if matches!(view, View::Indicator(_) | View::Year(_) | View::Scope(_) | View::TogglePlace(_) | View::Page(_)) {
+            self.choice.first = 0;
+        }
         match view {
             View::Open(reading) => self.open_reading(reading),
             View::GoTo { reading, figure } => self.go_to(reading, figure),
@@ -39,6 +43,7 @@ impl State {
             View::Year(year) => self.choice.year = year,
             View::Scope(scope) => self.choice.scope = scope,
             View::TogglePlace(region) => self.toggle_place(region),
+            View::Rows(first) => self.choice.first = first,
             View::Page(page) => self.page = page,
             View::Shade(shade) => {
                 self.settings.shade = shade;
@@ -163,6 +168,7 @@ impl State {
         let Some(f) = self.figure() else { return };
         if f.is_annual_target() && f.indicator != "other" {
             self.choice.indicator = f.indicator.clone();
+            self.choice.first = 0;
             let year = self.open().and_then(|r| r.report.year.as_ref()).map(|y| y.value);
             if year.is_some() {
                 self.choice.year = year;

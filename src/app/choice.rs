@@ -27,11 +27,13 @@ pub struct Choice {
     pub year: Option<i32>,
     /// Which places.
     pub scope: Scope,
+    /// How many rows are passed over, where one page does not hold all.
+    pub first: usize,
 }
 
 impl Default for Choice {
     fn default() -> Self {
-        Self { indicator: "gdp".into(), year: None, scope: Scope::All }
+        Self { indicator: "gdp".into(), year: None, scope: Scope::All, first: 0 }
     }
 }
 

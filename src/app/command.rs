@@ -48,6 +48,8 @@ pub enum View {
     Scope(Scope),
     /// Takes a place into the chart or out of it.
     TogglePlace(String),
+    /// Rows of the chart from here on, where one page does not hold all.
+    Rows(usize),
     /// The page that the panel has room for.
     Page(Page),
     /// Light or dark.

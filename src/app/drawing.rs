@@ -7,6 +7,7 @@ use super::settings::Shade;
 use super::state::State;
 use crate::chart::{self, Lang, Scene, Spec, Subject, Theme};
 use crate::comparison::{self, Source};
+use crate::figures::Family;
 use crate::locale::Language;
 
 /// What a page is for.
@@ -63,6 +64,14 @@ impl Drawing {
         self.drawn = None;
     }
 
+    /// The rows on the page when it does not hold all: the first, how many, of how many.
+    pub fn rows(&self) -> Option<(usize, usize, usize)> {
+        self.remarks.iter().find_map(|r| match r {
+            chart::Remark::TooManyRows { first, shown, total } => Some((*first, *shown, *total)),
+            _ => None,
+        })
+    }
+
     /// The mark that stands for a figure of a reading of the library.
     pub fn mark_of(&self, reading: usize, figure: Option<usize>) -> Option<usize> {
         let scene = self.scene.as_ref()?;
@@ -103,6 +112,7 @@ impl State {
             lang: if chinese { Lang::Zh } else { Lang::En },
             width: page.width,
             height: page.height,
+            first: self.choice.first,
             // On a screen a point is a pixel: 12 in a narrow panel, up to 16 in a wide one.
             em: (page.purpose == Purpose::Panel).then(|| (page.width / 45.0).clamp(12.0, 16.0)),
             ..Spec::default()
@@ -113,7 +123,7 @@ impl State {
         if compared.rows.is_empty() {
             return None;
         }
-        let family = chart::Family::of(&spec.indicator);
+        let family = self.lexicon.by_id(&spec.indicator).map_or(Family::Other, |i| i.family);
         let subject = Subject { name: self.indicator(&spec.indicator), family };
         Some(chart::draw(&spec, &compared, &subject, &self.fonts))
     }

@@ -39,3 +39,6 @@ preset-report = Report
 preset-slide = Slide
 preset-page = Print
 preset-post = Portrait
+chart-rows = Rows { $first }–{ $last } of { $total }
+rows-before = Earlier rows
+rows-after = Later rows

@@ -39,3 +39,6 @@ preset-report = 报告
 preset-slide = 幻灯片
 preset-page = 印刷
 preset-post = 竖版
+chart-rows = 第 { $first }—{ $last } 行，共 { $total } 行
+rows-before = 前面的行
+rows-after = 后面的行
