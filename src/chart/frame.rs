@@ -28,15 +28,19 @@ pub(super) struct Sizes {
 
 impl Sizes {
     pub fn of(spec: &Spec) -> Self {
-        let u = (spec.width / 1600.0).min(spec.height / 1000.0);
+        let u = spec.em.map_or((spec.width / 1600.0).min(spec.height / 1000.0), |em| em / 20.0);
+        // A narrow page with large letters keeps narrow margins.
+        let margin = (60.0 * u).min(spec.width * 0.045);
         let at = |px: f64| (px * u).max(FLOOR);
+        // Letters made for a screen are nearer to each other in size: no headline, nothing too small.
+        let (title, small) = if spec.em.is_some() { (at(28.0), at(18.5)) } else { (at(34.0), at(16.0)) };
         Self {
             u,
-            left: 60.0 * u,
-            right: spec.width - 60.0 * u,
-            title: at(34.0),
+            left: margin,
+            right: spec.width - margin,
+            title,
             subtitle: at(20.0),
-            small: at(16.0),
+            small,
             em: at(20.0),
         }
     }
