@@ -1,6 +1,20 @@
-//! The program: opens the window on the paths it is given.
+//! The program: a command when one is given, else the window on the paths that are given.
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    duibiao::ui::run(std::env::args_os().skip(1).map(Into::into).collect())?;
-    Ok(())
+use std::process::ExitCode;
+
+use clap::Parser;
+use duibiao::cli::{self, Cli};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    if let Some(command) = &cli.command {
+        return ExitCode::from(cli::run(command));
+    }
+    match duibiao::ui::run(cli.paths) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => {
+            duibiao::host::say(&e.to_string());
+            ExitCode::FAILURE
+        }
+    }
 }

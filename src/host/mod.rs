@@ -5,6 +5,7 @@
 
 mod files;
 mod samples;
+mod terminal;
 mod walk;
 
 use std::io;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 
 pub use files::{CAP, config_file, exists, home, make_folder, read_capped, set_aside, write_atomic};
 pub use samples::{Sample, samples};
+pub use terminal::{say, speaks_chinese, write_out};
 pub use walk::{Found, Walked, is_document, walk};
 
 /// What can go wrong with a file or folder. `locale` makes the sentence.

@@ -55,3 +55,6 @@ bound-slower = slower
 bound-assigned = as assigned
 bound-stable = kept stable
 bound-positive = positive
+
+# On the command line.
+cli-passed-over = { $path }: { $count } files that are no documents were passed over

@@ -55,3 +55,6 @@ bound-slower = 低于
 bound-assigned = 按上级下达
 bound-stable = 保持稳定
 bound-positive = 正增长
+
+# On the command line.
+cli-passed-over = { $path }：略过 { $count } 个不是文档的文件
