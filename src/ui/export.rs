@@ -155,16 +155,28 @@ fn choices(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     ui.horizontal(|ui| {
         label(ui, cx, "");
         let before = (view.width, view.height, view.dpi);
-        ui.add(egui::DragValue::new(&mut view.width).range(400..=8000).speed(4.0));
+        number(ui, &cx.say("export-width"), &mut view.width, 400..=8000);
         ui.label("×");
-        ui.add(egui::DragValue::new(&mut view.height).range(300..=8000).speed(4.0));
+        number(ui, &cx.say("export-height"), &mut view.height, 300..=8000);
         ui.label(cx.say("export-pixels"));
-        ui.add(egui::DragValue::new(&mut view.dpi).range(72..=600).speed(1.0));
+        number(ui, &cx.say("export-dpi"), &mut view.dpi, 72..=600);
         ui.label("dpi");
         if before != (view.width, view.height, view.dpi) {
             view.preset = PRESETS.len();
         }
     });
+}
+
+/// A number that can be typed or dragged, with a name.
+fn number(ui: &mut Ui, name: &str, value: &mut u32, range: std::ops::RangeInclusive<u32>) {
+    let response = ui.add_sized(vec2(58.0, 26.0), egui::DragValue::new(value).range(range).speed(2.0));
+    let now = f64::from(*value);
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::drag_value(true, now);
+        info.label = Some(name.to_string());
+        info
+    });
+    response.on_hover_text(name);
 }
 
 fn destination(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, waiting: &mut dialogs::Dialogs) {

@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn running(ui: &mut Ui, cx: &mut Cx<'_>, progress: Progress) {
     let t = cx.theme;
-    let args = [("done", progress.done.into()), ("total", progress.total.into())];
+    let args = [("done", words::count(progress.done).into()), ("total", words::count(progress.total).into())];
     let words = if progress.total == 0 { cx.say("status-walking") } else { cx.state.locale.say_with("status-reading", &args) };
     icon(ui, "refresh-cw", t.accent);
     said(ui, t, &words, t.ink2);
@@ -58,7 +58,7 @@ fn idle(ui: &mut Ui, cx: &mut Cx<'_>) {
         return;
     }
     let figures: usize = library.readings.iter().map(|r| r.figures.len()).sum();
-    let args = [("reports", library.reports().into()), ("figures", figures.into())];
+    let args = [("reports", words::count(library.reports()).into()), ("figures", words::count(figures).into())];
     icon(ui, "circle-check", t.ink3);
     said(ui, t, &cx.state.locale.say_with("status-done", &args), t.ink2);
     if library.passed_over > 0 {

@@ -103,7 +103,7 @@ fn the_tree_is_filtered() {
 fn files_without_a_report_are_told_and_the_others_read() {
     let dir = folder("errors");
     std::fs::write(dir.join("空.txt"), "").unwrap();
-    std::fs::write(dir.join("全是0xFF.txt"), vec![0xFF; 4096]).unwrap();
+    std::fs::write(dir.join("全是零.txt"), vec![0; 4096]).unwrap();
     std::fs::write(dir.join("图.png"), "x").unwrap();
     let sample = duibiao::host::samples().iter().find(|s| s.relative.contains("茂名")).unwrap();
     std::fs::write(dir.join("茂名市2023年政府工作报告.md"), sample.bytes).unwrap();
@@ -114,7 +114,7 @@ fn files_without_a_report_are_told_and_the_others_read() {
     assert_eq!(screen.state().state().library.passed_over, 1);
     view(&mut screen, View::Work(Work::Remarks));
     screen.get_by_label("空.txt\n文件是空的");
-    screen.get_by_label("全是0xFF.txt\n内容不是文本");
+    screen.get_by_label("全是零.txt\n内容不是文本");
     std::fs::remove_dir_all(dir).unwrap();
 }
 
