@@ -47,7 +47,9 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading, flow:
     let mut tinted = f32::NEG_INFINITY;
     for &i in &here {
         let fresh = stretch(&flow.placed[i].quote).map(|(a, b)| (a.max(tinted), b)).filter(|(a, b)| b > a);
-        ground(ui, cx, &reading.figures[i], false, fresh, rect);
+        if cx.state.selection.figure != Some(i) {
+            ground(ui, cx, &reading.figures[i], false, fresh, rect);
+        }
         tinted = fresh.map_or(tinted, |(_, b)| b);
     }
     for &i in here.iter().filter(|i| cx.state.selection.figure == Some(**i)) {
