@@ -53,15 +53,18 @@ fn choosing_a_year_and_a_place() {
 #[test]
 fn a_click_on_a_mark_lands_on_its_sentence() {
     let mut screen = samples(1280.0, 800.0);
-    view(&mut screen, View::Year(Some(2023)));
-    let foshan = reading(&screen, "佛山");
+    view(&mut screen, View::Year(Some(2026)));
+    // From the head of another report, whose text is long.
+    let shanxi = reading(&screen, "山西");
+    let elsewhere = reading(&screen, "河北");
+    view(&mut screen, View::Open(elsewhere));
     let marks = screen.state().state().drawing.scene.clone().unwrap().marks.clone();
-    let mark = marks.iter().find(|m| m.reading == Some(foshan)).unwrap();
+    let mark = marks.iter().find(|m| m.reading == Some(shanxi)).unwrap();
     screen.get_by_label(&format!("{} {}", mark.region, mark.words)).click();
     screen.run_ok();
     let state = screen.state().state();
-    assert_eq!((state.selection.reading, state.selection.figure), (Some(foshan), mark.figure));
-    let reading = &state.library.readings[foshan];
+    assert_eq!((state.selection.reading, state.selection.figure), (Some(shanxi), mark.figure));
+    let reading = &state.library.readings[shanxi];
     let figure = state.figure().unwrap();
     let label = format!("{} {}", state.subject(figure), reading.text.words(figure.evidence.value));
     let shown: Vec<_> = screen.query_all_by_label(&label).map(|n| n.rect()).collect();
