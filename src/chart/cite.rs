@@ -21,10 +21,18 @@ pub(super) fn years_differ(c: &Comparison) -> bool {
     !c.rows.is_empty() && c.common_year().is_none() && (c.rows.len() > 1 || years(c).is_none())
 }
 
-/// The level that all rows share.
+/// The level that all rows but the nation share.
 fn level(c: &Comparison) -> Option<Level> {
-    let first = c.rows.first()?.level;
-    first.filter(|_| c.rows.iter().all(|r| r.level == first))
+    match levels(c).as_slice() {
+        [one] if c.rows.iter().all(|r| r.level.is_some()) => Some(*one),
+        _ => None,
+    }
+}
+
+/// The levels of the rows, the nation aside; from the province down.
+fn levels(c: &Comparison) -> Vec<Level> {
+    let all: BTreeSet<Level> = c.rows.iter().filter_map(|r| r.level).filter(|l| *l != Level::Nation).collect();
+    all.into_iter().collect()
 }
 
 pub(super) fn title(spec: &Spec, c: &Comparison, subject: &Subject) -> String {
@@ -38,9 +46,9 @@ pub(super) fn title(spec: &Spec, c: &Comparison, subject: &Subject) -> String {
         spec.lang,
         &Title {
             years: years(c).or(spec.year.map(|y| (y, y))),
-            count: c.rows.len(),
-            level: level(c),
-            repeated: regions.len() + unknown < c.rows.len(),
+            count: c.rows.iter().filter(|r| one.is_some() || r.level != Some(Level::Nation)).count(),
+            levels: &levels(c),
+            reports: unknown > 0 || regions.len() < c.rows.len(),
             one,
             indicator: &subject.name,
             measure: c.query.measure,
@@ -149,16 +157,14 @@ fn bases(spec: &Spec, c: &Comparison, name: impl Fn(&Row) -> String) -> Vec<Stri
     found.iter().map(|(b, names)| words::basis(spec.lang, &who(names), b)).collect()
 }
 
-/// Which reports the chart draws on, and how many.
-pub(super) fn sources(spec: &Spec, c: &Comparison, ticks: bool) -> (String, usize) {
+/// Which reports the chart draws on, and how many. `ticks`: the rows that show last year's target.
+pub(super) fn sources(spec: &Spec, c: &Comparison, ticks: &[&Row]) -> (String, usize) {
     let lang = spec.lang;
     let mut readings: BTreeSet<usize> = c.rows.iter().map(|r| r.reading).collect();
     readings.extend(c.references.iter().map(|r| r.reading));
-    let before: BTreeSet<usize> = if ticks || c.rows.iter().any(|r| r.cell == Cell::NotStated) {
-        c.rows.iter().flat_map(|r| &r.last).map(|e| e.reading).collect()
-    } else {
-        BTreeSet::new()
-    };
+    let silent = c.rows.iter().filter(|r| r.cell == Cell::NotStated);
+    let before: BTreeSet<usize> =
+        ticks.iter().copied().chain(silent).flat_map(|r| &r.last).map(|e| e.reading).collect();
     let count = readings.union(&before).count();
     let year = c.common_year();
     let mut parts: Vec<String> = Vec::new();

@@ -14,6 +14,12 @@ const ARROW: f64 = 1.9;
 /// Width of a hatched box.
 pub(super) const HATCH: f64 = 2.2;
 
+/// How far below the row line a tick of last year's target ends; none when the row has no room for it.
+pub(super) fn tick_foot(em: f64, row_height: f64) -> Option<f64> {
+    let foot = (row_height / 2.0 - 0.1 * em).min(1.04 * em);
+    (foot >= 0.75 * em).then_some(foot)
+}
+
 /// A pen of one colour and size.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pen {
@@ -117,10 +123,7 @@ impl Pen {
     /// room for it has none.
     pub fn last(self, s: &mut Sheet<'_>, (x0, x1): (f64, f64), y: f64, row_height: f64) {
         let em = self.em;
-        let foot = (row_height / 2.0 - 0.1 * em).min(1.04 * em);
-        if foot < 0.75 * em {
-            return;
-        }
+        let Some(foot) = tick_foot(em, row_height) else { return };
         for x in if x1 > x0 { vec![x0, x1] } else { vec![x0] } {
             s.line(&[(x, y + 0.5 * em), (x, y + foot)], 0.13 * em, self.color);
         }

@@ -50,10 +50,10 @@ pub(super) struct Title<'a> {
     /// First and last year.
     pub years: Option<(i32, i32)>,
     pub count: usize,
-    /// The level that all places share.
-    pub level: Option<Level>,
-    /// Whether a place occurs twice: then reports are counted, not places.
-    pub repeated: bool,
+    /// The levels of the places, from the province down.
+    pub levels: &'a [Level],
+    /// Whether a place is unknown or occurs twice: then reports are counted, not places.
+    pub reports: bool,
     /// The whole name of the only place.
     pub one: Option<&'a str>,
     pub indicator: &'a str,
@@ -77,12 +77,16 @@ pub(super) fn title(lang: Lang, t: &Title<'_>) -> String {
     let m = measure(lang, t.measure, ind);
     match lang {
         Lang::Zh => {
-            let noun = match (t.repeated, t.level) {
-                (true, _) => "份报告",
-                (_, Some(Level::Province)) => "省份",
-                (_, Some(Level::City)) => "城市",
-                (_, Some(Level::County)) => "区县",
-                // 5地区地区生产总值 would stammer, and places of several levels are better counted as reports.
+            use Level::{City, County, Province};
+            // Not 35地区: 35地区地区生产总值 would stammer.
+            let noun = match t.levels {
+                _ if t.reports => "份报告",
+                [Province] => "省份",
+                [City] => "城市",
+                [County] => "区县",
+                [Province, City] => "省市",
+                [City, County] => "市县",
+                [Province, City, County] => "省市县",
                 _ => "份报告",
             };
             let who = if n == 0 { String::new() } else { t.one.map_or_else(|| format!("{n}{noun}"), str::to_owned) };
@@ -90,11 +94,11 @@ pub(super) fn title(lang: Lang, t: &Title<'_>) -> String {
             format!("{year}{who}{ind}{m}{aim}")
         }
         Lang::En => {
-            let noun = match (t.repeated, t.level) {
+            let noun = match (t.reports, t.levels) {
                 (true, _) => "reports",
-                (_, Some(Level::Province)) => "provinces",
-                (_, Some(Level::City)) => "cities",
-                (_, Some(Level::County)) => "counties",
+                (_, [Level::Province]) => "provinces",
+                (_, [Level::City]) => "cities",
+                (_, [Level::County]) => "counties",
                 _ => "places",
             };
             let who = if n == 0 {

@@ -44,8 +44,13 @@ pub fn compare(query: &Query, sources: &[Source<'_>]) -> Comparison {
     let axis = Axis { query: &query, unit: unit(query.unit.as_deref()), basis: shared_basis(&query, sources, &taken) };
     let references = references(&axis, sources, &taken);
     let is_reference = |i: usize| query.readings.is_none() && references.iter().any(|r| r.reading == i);
+    // The nation beside its parts is a reference; it has a row of its own only for words that cannot be one.
+    let silent_nation = |r: &Row| r.level == Some(Level::Nation) && r.cell.standing() != Some(Standing::Lane);
     let mut rows: Vec<Row> =
         taken.iter().filter(|i| !is_reference(**i)).filter_map(|&i| row(&axis, sources, i)).collect();
+    if query.readings.is_none() && rows.iter().any(|r| r.level != Some(Level::Nation)) {
+        rows.retain(|r| !silent_nation(r));
+    }
     order::sort(&mut rows, query.order);
     let missing = query
         .wanted
@@ -271,8 +276,12 @@ fn actuals(axis: &Axis<'_>, s: &Source<'_>, reading: usize) -> Vec<Entry> {
     found.map(|(i, f)| entry(axis, s, reading, i, f)).filter(|e| e.standing == Standing::Axis).collect()
 }
 
-/// The nation's figure and the common parent's of the year that all rows share.
+/// The nation's figure and the common parent's of the year that all rows share. A sum over all places (全国新增就业
+/// 1200万人) is no measure for one of them: only rates have references.
 fn references(axis: &Axis<'_>, sources: &[Source<'_>], taken: &[usize]) -> Vec<Reference> {
+    if !matches!(axis.unit.base.as_str(), "%" | "‰" | "个百分点") && !axis.unit.base.contains('/') {
+        return Vec::new();
+    }
     let places: Vec<usize> =
         taken.iter().copied().filter(|&i| sources.get(i).is_some_and(|s| s.level() != Some(Level::Nation))).collect();
     let years: Vec<Option<i32>> = places.iter().filter_map(|&i| sources.get(i)).map(Source::year).collect();

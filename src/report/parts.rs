@@ -22,7 +22,8 @@ pattern!(
 );
 pattern!(
     PLAN,
-    r"安排|部署|任务|目标|打算|今年|明年|重点|意见|建议|总体要求|思路|措施|着力|切实|加快|推进|努力|奋力|全面|坚持|做好|抓好|强化|突出|深化|聚焦|开创|加强|建设|实施|开局|奋斗"
+    // Words that only a plan has. 加快, 推进, 着力 head reviews as well: such a heading says nothing.
+    r"安排|部署|任务|目标|打算|今年|明年|重点工作|工作重点|意见|建议|总体要求|总体思路|工作思路|主要措施|开局之年"
 );
 pattern!(
     TITLE,
@@ -88,17 +89,8 @@ pub fn years_in(title: &str) -> Vec<i32> {
         .collect()
 }
 
-/// A first part that only says how well things went (攻坚克难，团结奋进) is the review, when a later one is the plan.
+/// Sections take the part of the one above them where their own heading says nothing; below a review all is review.
 pub fn settle(sections: &mut [Section]) {
-    let tops: Vec<usize> =
-        (0..sections.len()).filter(|i| sections[*i].depth == 1 && sections[*i].part != Part::Appendix).collect();
-    let has_review = tops.iter().any(|i| sections[*i].part == Part::Review);
-    if let Some(first) = tops.first().copied().filter(|_| !has_review && tops.len() > 1)
-        && sections[first].part == Part::Unknown
-        && !sections[first].title.starts_with("二、")
-    {
-        sections[first].part = Part::Review;
-    }
     for i in 0..sections.len() {
         if let Some(p) = sections[i].parent
             && (sections[p].part == Part::Review || sections[i].part == Part::Unknown)

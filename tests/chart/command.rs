@@ -60,3 +60,39 @@ fn what_cannot_be_drawn_is_said() {
         assert!(Program::try_parse_from(words).is_err(), "{wrong:?}");
     }
 }
+
+/// Charts of a folder of real reports, to look at: `DUIBIAO_CORPUS=../shared/corpus DUIBIAO_PICTURES=/tmp/chart`.
+#[test]
+fn pictures_of_a_folder() {
+    let (Ok(corpus), Ok(folder)) = (std::env::var("DUIBIAO_CORPUS"), std::env::var("DUIBIAO_PICTURES")) else { return };
+    let rules = Rules::bundled().unwrap();
+    let mut files = Vec::new();
+    let mut folders = vec![std::path::PathBuf::from(&corpus)];
+    while let Some(at) = folders.pop() {
+        for f in std::fs::read_dir(at).unwrap().map(|f| f.unwrap().path()) {
+            if f.is_dir() { folders.push(f) } else { files.push(f) }
+        }
+    }
+    files.sort();
+    let name = |p: &Path| p.strip_prefix(&corpus).unwrap().to_string_lossy().into_owned();
+    let readings: Vec<_> = files.iter().flat_map(|p| read(&std::fs::read(p).unwrap(), &name(p), &rules)).collect();
+    let jobs = [
+        ("real-gdp-2026", "gdp", "2026"),
+        ("real-cpi-2026", "cpi", "2026"),
+        ("real-unemployment-2026", "unemployment_surveyed", "2026"),
+        ("real-jobs-2026", "new_urban_jobs", "2026"),
+        ("real-budget-2026", "budget_revenue", "2026"),
+        ("real-income-2026", "income_all", "2026"),
+        ("real-gdp-2023", "gdp", "2023"),
+        ("real-gdp-2020", "gdp", "2020"),
+        ("real-energy-2026", "energy_intensity", "2026"),
+        ("real-grain-2026", "grain_output", "2026"),
+    ];
+    for (name, indicator, year) in jobs {
+        let words = ["--indicator", indicator, "--year", year, "-o", "a.png"];
+        match run(&args(&words), &readings, &rules.figures.lexicon) {
+            Ok(chart) => std::fs::write(format!("{folder}/{name}.png"), chart.bytes).unwrap(),
+            Err(e) => eprintln!("{name}: {e}"),
+        }
+    }
+}

@@ -99,7 +99,7 @@ impl Sample {
         let value = self.original.len();
         self.original.push_str(words);
         let end = self.original.len();
-        self.original.push_str("。");
+        self.original.push('。');
         self.text = Folding::new(self.original.clone()).finish();
         let (number, unit) = read(words);
         let evidence = Evidence {

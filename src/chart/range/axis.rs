@@ -153,7 +153,11 @@ impl Scale {
 /// The least and the greatest value on the axis, references and last year's targets included.
 fn extent(ctx: &Ctx<'_>, plan: &Plan<'_>) -> Option<(f64, f64)> {
     let rows = plan.lines.iter().flat_map(|l| l.marks.marks.iter().map(|m| m.ends));
-    let last = plan.lines.iter().filter(|l| super::moved(l.row)).flat_map(|l| l.row.last.iter().filter_map(ends));
+    let last = plan
+        .lines
+        .iter()
+        .filter(|l| plan.ticks() && super::moved(l.row))
+        .flat_map(|l| l.row.last.iter().filter_map(ends));
     let rows: Vec<(f64, f64)> = rows.chain(last).collect();
     if rows.is_empty() {
         return None;
@@ -173,9 +177,10 @@ fn round(min: f64, max: f64, parts: f64, (left, right): (f64, f64)) -> Scale {
     let span = (max - min).max(0.4 * greatest);
     let span = if span > 0.0 { span } else { 1.0 };
     let step = at_least(span / parts);
-    let low = ((min - 0.3 * step) / step).floor() * step;
+    let pad = (0.3 * step).max((span - (max - min)) / 2.0);
+    let low = ((min - pad) / step).floor() * step;
     let low = if min >= 0.0 { low.max(0.0) } else { low };
-    let high = ((max + 0.3 * step) / step).ceil() * step;
+    let high = ((max + pad) / step).ceil() * step;
     Scale { low, high, step, left, right }
 }
 

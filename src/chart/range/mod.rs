@@ -82,21 +82,27 @@ pub(super) fn draw(spec: &Spec, comparison: &Comparison, subject: &Subject, font
     Drawn { scene: Scene { width: spec.width, height: spec.height, ground: palette.ground, items, marks }, remarks }
 }
 
+/// What head and foot tell of the rows under them.
+#[derive(PartialEq)]
+struct Told {
+    shown: usize,
+    ticks: bool,
+    remark: Option<Remark>,
+}
+
 /// Sets head and foot and divides what is left between them among the rows. Key and note tell of the rows that are
 /// drawn, and take room from them: all is set again until that agrees.
 fn compose<'a>(sheet: &mut Sheet<'_>, ctx: &Ctx<'a>, subject: &Subject) -> (Plan<'a>, Foot, Vec<Remark>) {
     let total = ctx.comparison.rows.len();
-    let mut told = None;
-    let mut shown = total;
-    let (mut plan, mut foot) = set(sheet, ctx, subject, shown, None);
-    for _ in 0..3 {
-        let remark = plan.remark(total);
-        if remark == told {
+    let mut told = Told { shown: total, ticks: true, remark: None };
+    let (mut plan, mut foot) = set(sheet, ctx, subject, &told);
+    for _ in 0..4 {
+        let now = Told { shown: plan.lines.len(), ticks: plan.ticks(), remark: plan.remark(total) };
+        if now == told {
             break;
         }
-        shown = plan.lines.len();
-        (plan, foot) = set(sheet, ctx, subject, shown, remark.as_ref());
-        told = remark;
+        (plan, foot) = set(sheet, ctx, subject, &now);
+        told = now;
     }
     let empty = (total == 0).then_some(Remark::Empty);
     let remarks = empty.into_iter().chain(plan.remark(total)).collect();
@@ -104,24 +110,19 @@ fn compose<'a>(sheet: &mut Sheet<'_>, ctx: &Ctx<'a>, subject: &Subject) -> (Plan
 }
 
 /// Draws the head, on an empty sheet, and sets what goes under it.
-fn set<'a>(
-    sheet: &mut Sheet<'_>,
-    ctx: &Ctx<'a>,
-    subject: &Subject,
-    shown: usize,
-    told: Option<&Remark>,
-) -> (Plan<'a>, Foot) {
+fn set<'a>(sheet: &mut Sheet<'_>, ctx: &Ctx<'a>, subject: &Subject, told: &Told) -> (Plan<'a>, Foot) {
     let (spec, c) = (ctx.spec, ctx.comparison);
     let title = cite::title(spec, c, subject);
     let subtitle = cite::subtitle(spec, c, subject);
     let unit = c.query.unit.as_deref().map(|u| words::unit(spec.lang, u)).unwrap_or_default();
-    let drawn: Vec<&Row> = c.rows.iter().skip(spec.first).take(shown).collect();
-    let key = key(spec.lang, &drawn);
+    let drawn: Vec<&Row> = c.rows.iter().skip(spec.first).take(told.shown).collect();
+    let ticks: Vec<&Row> = drawn.iter().copied().filter(|r| told.ticks && moved(r)).collect();
+    let key = key(spec.lang, &drawn, !ticks.is_empty());
     sheet.items.clear();
     let above = Head { title: &title, subtitle: &subtitle, unit: &unit, key: &key };
     let top = head(sheet, &ctx.sizes, &ctx.palette, ctx.color, &above);
-    let note = cite::note(spec, c, &drawn, told, |r| ctx.name(r));
-    let (sources, count) = cite::sources(spec, c, key.iter().any(|(k, _)| *k == KeyShape::Last));
+    let note = cite::note(spec, c, &drawn, told.remark.as_ref(), |r| ctx.name(r));
+    let (sources, count) = cite::sources(spec, c, &ticks);
     let count = if count == 0 { String::new() } else { words::reports(spec.lang, count) };
     let foot = Foot::set(sheet, &ctx.sizes, spec.height, &note, &sources, count);
     let plan = Plan::of(sheet.fonts, ctx, top, foot.top());
@@ -129,7 +130,7 @@ fn set<'a>(
 }
 
 /// Only shapes that occur.
-fn key(lang: words::Lang, rows: &[&Row]) -> Vec<(KeyShape, &'static str)> {
+fn key(lang: words::Lang, rows: &[&Row], ticks: bool) -> Vec<(KeyShape, &'static str)> {
     let mut key: Vec<_> = cite::bounds(rows).into_iter().map(|b| (KeyShape::Bound(b), words::bound(lang, b))).collect();
     let on = |s: Standing| matches!(s, Standing::Axis | Standing::Basis);
     if rows.iter().flat_map(|r| r.cell.entries()).any(|e| e.tier == Tier::Stretch && on(e.standing)) {
@@ -141,7 +142,7 @@ fn key(lang: words::Lang, rows: &[&Row]) -> Vec<(KeyShape, &'static str)> {
     if rows.iter().any(|r| r.cell == Cell::NotStated) {
         key.push((KeyShape::Silent, words::nothing(lang, &Cell::NotStated).0));
     }
-    if rows.iter().any(|r| moved(r)) {
+    if ticks {
         key.push((KeyShape::Last, words::last_target(lang)));
     }
     key

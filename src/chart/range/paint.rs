@@ -74,6 +74,9 @@ impl Ranged for Numbers {
     }
 }
 
+/// What draws a thing of a series at the places plotters found for it.
+type Draw<'a> = Box<dyn Fn(&mut Sheet<'_>, &[(f64, f64)]) + 'a>;
+
 /// Draws names, axis, references and marks of the rows that have numbers.
 pub(super) fn plot(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
     for l in &plan.lines {
@@ -142,11 +145,7 @@ fn series(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Scale) -> O
 }
 
 /// The reference as a band or a dashed line down the whole plot.
-fn reference<'a>(
-    ctx: &'a Ctx<'_>,
-    plan: &Plan<'_>,
-    r: &'a Reference,
-) -> Option<Placed<impl Fn(&mut Sheet<'_>, &[(f64, f64)]) + use<'a>>> {
+fn reference<'a>(ctx: &'a Ctx<'_>, plan: &Plan<'_>, r: &'a Reference) -> Option<Placed<Draw<'a>>> {
     let e = r.entries.first()?;
     let (low, high) = ends(e)?;
     let (ctx, bound, em) = (ctx, e.value.bound, plan.em);
@@ -160,7 +159,7 @@ fn reference<'a>(
             s.dashes((x0, y0), (x0, y1), (0.2 * em, 0.16 * em), 1.2 * ctx.sizes.u, ctx.palette.ink3);
         }
     };
-    Some(Placed { at: vec![(low, 0.0), (high, plan.plot.1 - plan.plot.0)], draw })
+    Some(Placed { at: vec![(low, 0.0), (high, plan.plot.1 - plan.plot.0)], draw: Box::new(draw) })
 }
 
 /// The reference's name and value over the numbers of the axis; the second stands above the first.
@@ -179,12 +178,7 @@ fn reference_name(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Sca
 }
 
 /// A row: its line, last year's tick, links, shapes, and labels.
-fn row<'a>(
-    ctx: &'a Ctx<'_>,
-    plan: &'a Plan<'_>,
-    scale: &'a Scale,
-    l: &'a Line<'_>,
-) -> Placed<impl Fn(&mut Sheet<'_>, &[(f64, f64)]) + use<'a>> {
+fn row<'a>(ctx: &'a Ctx<'_>, plan: &'a Plan<'_>, scale: &'a Scale, l: &'a Line<'_>) -> Placed<Draw<'a>> {
     let y = l.y - plan.plot.0;
     let mut at = vec![(scale.low, y), (scale.high, y)];
     at.extend(l.marks.marks.iter().flat_map(|m| [(m.ends.0, y), (m.ends.1, y)]));
@@ -199,7 +193,7 @@ fn row<'a>(
             one(s, (ctx, plan, scale), l, (i, m), *x);
         }
     };
-    Placed { at, draw }
+    Placed { at, draw: Box::new(draw) }
 }
 
 /// Dotted links between the tiers of one target.

@@ -3,6 +3,7 @@
 use super::Ctx;
 use super::axis::Scale;
 use super::marks::{RowMarks, marks};
+use crate::chart::shapes::tick_foot;
 use crate::chart::spec::Remark;
 use crate::chart::typeset::wrap;
 use crate::chart::words;
@@ -129,6 +130,11 @@ impl<'a> Plan<'a> {
             }
             self.missing.1 = y + GAP * self.em + 0.8 * ctx.sizes.small;
         }
+    }
+
+    /// Whether the rows are high enough for last year's ticks.
+    pub fn ticks(&self) -> bool {
+        tick_foot(self.em, self.row_height).is_some()
     }
 
     fn names_width(&self, fonts: &Fonts, ctx: &Ctx<'_>) -> f64 {
