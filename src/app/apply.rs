@@ -131,6 +131,19 @@ impl State {
             self.keep_settings();
         }
         self.drawing.forget();
+        self.open_charted();
+    }
+
+    /// Few reports are read in a moment: the one that was opened meanwhile, if nobody has gone anywhere since, gives
+    /// way to one that the chart shows.
+    fn open_charted(&mut self) {
+        let untouched = self.selection.goal.number == self.opened_by_itself;
+        let charted = self.choice.readings(&self.library);
+        if untouched && self.library.readings.len() <= 60 && !self.selection.reading.is_some_and(|r| charted.contains(&r)) {
+            if let Some(&first) = charted.first() {
+                self.open_reading(first);
+            }
+        }
     }
 
     /// Opens the first report that has figures, so that the window is never empty when something was read.
@@ -138,6 +151,7 @@ impl State {
         let with_figures = self.library.readings.iter().position(|r| !r.figures.is_empty());
         if let Some(reading) = with_figures {
             self.open_reading(reading);
+            self.opened_by_itself = self.selection.goal.number;
             self.choice.year = self.library.readings[reading].report.year.as_ref().map(|y| y.value);
         }
     }

@@ -109,6 +109,8 @@ pub struct State {
     /// The bundled faces, by which charts are laid out.
     pub(super) fonts: Fonts,
     pub(super) reach: Reach,
+    /// The wish by which a report was opened without anybody asking.
+    pub(super) opened_by_itself: u64,
 }
 
 impl State {
@@ -130,6 +132,7 @@ impl State {
             fonts: Fonts::bundled(),
             notice: aside.map(Notice::SettingsAside),
             reach,
+            opened_by_itself: 0,
         }
     }
 

@@ -21,6 +21,8 @@ pub struct View {
     path: String,
     asked: bool,
     sent: bool,
+    /// The page as last drawn: drawn anew only for another page.
+    drawn: Option<(Page, std::sync::Arc<crate::chart::Scene>)>,
 }
 
 /// Sizes by use: key, pixels, resolution.
@@ -38,7 +40,8 @@ pub fn start(cx: &Cx<'_>, local: &mut Local) {
     }
     let (_, width, height, dpi) = PRESETS[0];
     let path = cx.state.suggested_path(Format::Png).display().to_string();
-    local.export = Some(View { format: Format::Png, preset: 0, width, height, dpi, path, asked: false, sent: false });
+    let (asked, sent, drawn) = (false, false, None);
+    local.export = Some(View { format: Format::Png, preset: 0, width, height, dpi, path, asked, sent, drawn });
 }
 
 /// Draws the dialog while it is open.
@@ -106,7 +109,7 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, waiting: &mut dialogs::Di
 }
 
 /// The page as it will be, drawn by the same hand.
-fn show_preview(ui: &Ui, cx: &Cx<'_>, view: &View, rect: Rect) {
+fn show_preview(ui: &Ui, cx: &Cx<'_>, view: &mut View, rect: Rect) {
     let t = cx.theme;
     let cm = |px: u32| f64::from(px) / f64::from(view.dpi) * 2.54;
     let words = cx.state.locale.say_with(
@@ -122,12 +125,15 @@ fn show_preview(ui: &Ui, cx: &Cx<'_>, view: &View, rect: Rect) {
     let right = egui::Align2::RIGHT_CENTER;
     let at = rect.right_top() + vec2(0.0, 6.0);
     super::widgets::text(ui.painter(), at, right, &words, ink(size::SMALL, t.ink3), rect.width() - 80.0);
-    let Some(scene) = cx.state.preview(page(view)) else { return };
+    if view.drawn.as_ref().is_none_or(|(drawn, _)| *drawn != page(view)) {
+        view.drawn = cx.state.preview(page(view)).map(|scene| (page(view), scene.into()));
+    }
+    let Some((_, scene)) = &view.drawn else { return };
     let room = Rect::from_min_max(rect.min + vec2(0.0, 24.0), rect.max);
-    let place = Placement::fit(&scene, room);
-    let sheet = place.page(&scene);
+    let place = Placement::fit(scene, room);
+    let sheet = place.page(scene);
     ui.painter().rect_filled(sheet, 0.0, scene::color(scene.ground));
-    scene::paint(&ui.painter().with_clip_rect(sheet), &scene, place);
+    scene::paint(&ui.painter().with_clip_rect(sheet), scene, place);
     ui.painter().rect_stroke(sheet, 0.0, Stroke::new(1.0, t.line2), StrokeKind::Outside);
 }
 
@@ -162,16 +168,28 @@ fn choices(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     ui.horizontal(|ui| {
         label(ui, cx, "");
         let before = (view.width, view.height, view.dpi);
-        ui.add(egui::DragValue::new(&mut view.width).range(400..=8000).speed(4.0));
+        number(ui, &cx.say("export-width"), &mut view.width, 400..=8000);
         ui.label("×");
-        ui.add(egui::DragValue::new(&mut view.height).range(300..=8000).speed(4.0));
+        number(ui, &cx.say("export-height"), &mut view.height, 300..=8000);
         ui.label(cx.say("export-pixels"));
-        ui.add(egui::DragValue::new(&mut view.dpi).range(72..=600).speed(1.0));
+        number(ui, &cx.say("export-dpi"), &mut view.dpi, 72..=600);
         ui.label("dpi");
         if before != (view.width, view.height, view.dpi) {
             view.preset = PRESETS.len();
         }
     });
+}
+
+/// A number that can be typed or dragged, with a name.
+fn number(ui: &mut Ui, name: &str, value: &mut u32, range: std::ops::RangeInclusive<u32>) {
+    let response = ui.add_sized(vec2(58.0, 26.0), egui::DragValue::new(value).range(range).speed(2.0));
+    let now = f64::from(*value);
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::drag_value(true, now);
+        info.label = Some(name.to_string());
+        info
+    });
+    response.on_hover_text(name);
 }
 
 fn destination(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, waiting: &mut dialogs::Dialogs) {

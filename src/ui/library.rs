@@ -17,6 +17,8 @@ pub struct View {
     open: BTreeSet<String>,
     shut: BTreeSet<String>,
     shown: Option<usize>,
+    /// The open place is to be scrolled into sight.
+    reveal: bool,
 }
 
 /// A row of the tree as it is shown.
@@ -75,7 +77,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let count = cx.state.library.reports();
     let words = match count {
         0 => cx.say("library-empty"),
-        n => cx.state.locale.say_with("library-count", &[("count", n.into())]),
+        n => cx.state.locale.say_with("library-count", &[("count", super::words::count(n).into())]),
     };
     left(ui.painter(), x + 8.0, rect.center().y, &words, ink(size::SMALL, t.ink3), rect.right() - x - 84.0);
     let at = Rect::from_min_size(pos2(rect.right() - 68.0, rect.top() + 4.0), vec2(64.0, 28.0));
@@ -107,6 +109,7 @@ fn follow_selection(cx: &Cx<'_>, view: &mut View) {
         return;
     }
     view.shown = Some(reading);
+    view.reveal = true;
     let Some(place) = cx.state.library.readings.get(reading).and_then(|r| r.report.place.as_ref()) else { return };
     let tree = &cx.state.library.tree;
     let mut next = tree.find(&place.value.region);
@@ -175,8 +178,15 @@ fn tree(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, rows: &[Row]) {
     };
     let heights: Vec<f32> = rows.iter().map(height).collect();
     let total: f32 = heights.iter().sum();
+    let here = open_place(cx);
+    let at = rows.iter().position(|r| matches!(r, Row::Place(i) if Some(*i) == here));
+    let reveal = at.filter(|_| std::mem::take(&mut view.reveal)).map(|i| (heights[..i].iter().sum::<f32>(), heights[i]));
     ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, port| {
         ui.set_height(total + 8.0);
+        if let Some((y, height)) = reveal.filter(|(y, height)| *y < port.min.y || y + height > port.max.y) {
+            let row = Rect::from_min_size(ui.max_rect().min + vec2(0.0, y), vec2(10.0, height));
+            ui.scroll_to_rect_animation(row, Some(egui::Align::Center), egui::style::ScrollAnimation::none());
+        }
         let top = ui.max_rect().top();
         let mut y = 0.0;
         for (row, height) in rows.iter().zip(&heights) {
@@ -226,7 +236,8 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, index: usize, rect: Rect
     if !several {
         right = newest(ui, cx, &node, right, rect, indent);
     }
-    if node.doubtful {
+    // A mark on a folded place speaks for those below it.
+    if node.reports.iter().any(|r| r.doubtful) || (node.doubtful && !open) {
         icons::paint(ui.painter(), pos2(right - 8.0, y), 14.0, "triangle-alert", t.warn);
         right -= 20.0;
     }

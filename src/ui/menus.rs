@@ -26,7 +26,7 @@ pub fn shortcuts(ui: &Ui, cx: &mut Cx<'_>, local: &mut Local) {
     if pressed(&QUIT) {
         ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
     }
-    let idle = local.export.is_none() && !ui.ctx().egui_wants_keyboard_input();
+    let idle = local.export.is_none() && !ui.ctx().egui_wants_keyboard_input() && !Popup::is_any_open(ui.ctx());
     if idle && ui.input(|i| i.key_pressed(Key::Escape)) && cx.state.selection.figure.is_some() {
         cx.view(View::Figure(None));
     }

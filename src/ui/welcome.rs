@@ -118,7 +118,7 @@ fn recent_folders(ui: &mut Ui, cx: &mut Cx<'_>) {
         left(ui.painter(), rect.left() + 36.0, rect.center().y - 9.0, &name, ink(size::UI, t.ink1), room);
         let path = r.path.display().to_string();
         left(ui.painter(), rect.left() + 36.0, rect.center().y + 10.0, &path, ink(size::SMALL, t.ink3), room);
-        let count = cx.state.locale.say_with("library-count", &[("count", r.reports.into())]);
+        let count = cx.state.locale.say_with("library-count", &[("count", super::words::count(r.reports).into())]);
         let at = pos2(rect.right() - 10.0, rect.center().y);
         text(ui.painter(), at, egui::Align2::RIGHT_CENTER, &count, ink(size::SMALL, t.ink3), 100.0);
         if response.clicked() {

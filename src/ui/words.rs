@@ -11,6 +11,19 @@ pub fn number(value: f64) -> String {
     rounded.trim_end_matches('0').trim_end_matches('.').to_string()
 }
 
+/// A count with its thousands set apart.
+pub fn count(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
 /// The value as the program read it: 5 %, about.
 pub fn as_read(cx: &Cx<'_>, figure: &Figure) -> String {
     let unit = figure.unit.clone().unwrap_or_default();
@@ -156,5 +169,16 @@ pub fn notice(cx: &Cx<'_>, notice: &Notice) -> (String, bool) {
         Notice::Stopped(done, total) => {
             (locale.say_with("notice-stopped", &[("done", (*done).into()), ("total", (*total).into())]), false)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_for_people() {
+        assert_eq!((number(5.0), number(6.50), number(0.125)), ("5".into(), "6.5".into(), "0.125".into()));
+        assert_eq!((count(999), count(1770), count(1_234_567)), ("999".into(), "1,770".into(), "1,234,567".into()));
     }
 }

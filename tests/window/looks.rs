@@ -2,6 +2,7 @@
 
 use super::harness::*;
 use duibiao::app::{View, Work};
+use egui_kittest::kittest::Queryable;
 
 #[test]
 fn pictures_for_the_eye() {
@@ -16,6 +17,36 @@ fn pictures_for_the_eye() {
     let mut first = window(1280.0, 800.0, reach());
     first.run_ok();
     save(&mut first, "welcome");
+    let mut export = samples(1280.0, 800.0);
+    view(&mut export, View::Year(Some(2023)));
+    export.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::E);
+    export.run_ok();
+    save(&mut export, "export");
+    let mut english = samples(1280.0, 800.0);
+    view(&mut english, View::Language(duibiao::locale::Language::English));
+    view(&mut english, View::Year(Some(2023)));
+    save(&mut english, "english");
+    view(&mut english, View::Work(Work::Remarks));
+    save(&mut english, "english-remarks");
+    let mut menu = samples(1024.0, 700.0);
+    view(&mut menu, View::Year(Some(2023)));
+    menu.get_by_label("展开图表").click();
+    menu.run_ok();
+    menu.get_by_label("选择地区").click();
+    menu.run_ok();
+    save(&mut menu, "menu-1024");
+    let mut tip = samples(1280.0, 800.0);
+    view(&mut tip, View::Year(Some(2023)));
+    let mark = tip.state().state().drawing.scene.as_ref().unwrap().marks[1].clone();
+    tip.get_by_label(&format!("{} {}", mark.region, mark.words)).hover();
+    tip.run_steps(6);
+    save(&mut tip, "tooltip");
+    let hebei = reading(&tip, "河北");
+    view(&mut tip, View::Open(hebei));
+    save(&mut tip, "hebei");
+    let unnamed = reading(&tip, "未命名");
+    view(&mut tip, View::Open(unnamed));
+    save(&mut tip, "unnamed");
     for (name, w, h) in [("1280", 1280.0, 800.0), ("1024", 1024.0, 700.0), ("2560", 2560.0, 1440.0)] {
         let mut screen = samples(w, h);
         let shanxi = reading(&screen, "茂名");

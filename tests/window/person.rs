@@ -53,15 +53,18 @@ fn choosing_a_year_and_a_place() {
 #[test]
 fn a_click_on_a_mark_lands_on_its_sentence() {
     let mut screen = samples(1280.0, 800.0);
-    view(&mut screen, View::Year(Some(2023)));
-    let foshan = reading(&screen, "佛山");
+    view(&mut screen, View::Year(Some(2026)));
+    // From the head of another report, whose text is long.
+    let shanxi = reading(&screen, "山西");
+    let elsewhere = reading(&screen, "河北");
+    view(&mut screen, View::Open(elsewhere));
     let marks = screen.state().state().drawing.scene.clone().unwrap().marks.clone();
-    let mark = marks.iter().find(|m| m.reading == Some(foshan)).unwrap();
+    let mark = marks.iter().find(|m| m.reading == Some(shanxi)).unwrap();
     screen.get_by_label(&format!("{} {}", mark.region, mark.words)).click();
     screen.run_ok();
     let state = screen.state().state();
-    assert_eq!((state.selection.reading, state.selection.figure), (Some(foshan), mark.figure));
-    let reading = &state.library.readings[foshan];
+    assert_eq!((state.selection.reading, state.selection.figure), (Some(shanxi), mark.figure));
+    let reading = &state.library.readings[shanxi];
     let figure = state.figure().unwrap();
     let label = format!("{} {}", state.subject(figure), reading.text.words(figure.evidence.value));
     let shown: Vec<_> = screen.query_all_by_label(&label).map(|n| n.rect()).collect();
@@ -103,7 +106,7 @@ fn the_tree_is_filtered() {
 fn files_without_a_report_are_told_and_the_others_read() {
     let dir = folder("errors");
     std::fs::write(dir.join("空.txt"), "").unwrap();
-    std::fs::write(dir.join("全是0xFF.txt"), vec![0xFF; 4096]).unwrap();
+    std::fs::write(dir.join("全是零.txt"), vec![0; 4096]).unwrap();
     std::fs::write(dir.join("图.png"), "x").unwrap();
     let sample = duibiao::host::samples().iter().find(|s| s.relative.contains("茂名")).unwrap();
     std::fs::write(dir.join("茂名市2023年政府工作报告.md"), sample.bytes).unwrap();
@@ -114,7 +117,7 @@ fn files_without_a_report_are_told_and_the_others_read() {
     assert_eq!(screen.state().state().library.passed_over, 1);
     view(&mut screen, View::Work(Work::Remarks));
     screen.get_by_label("空.txt\n文件是空的");
-    screen.get_by_label("全是0xFF.txt\n内容不是文本");
+    screen.get_by_label("全是零.txt\n内容不是文本");
     std::fs::remove_dir_all(dir).unwrap();
 }
 

@@ -42,3 +42,6 @@ preset-post = Portrait
 chart-rows = Rows { $first }–{ $last } of { $total }
 rows-before = Earlier rows
 rows-after = Later rows
+export-width = Width
+export-height = Height
+export-dpi = Resolution

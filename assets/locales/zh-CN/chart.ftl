@@ -42,3 +42,6 @@ preset-post = 竖版
 chart-rows = 第 { $first }—{ $last } 行，共 { $total } 行
 rows-before = 前面的行
 rows-after = 后面的行
+export-width = 宽
+export-height = 高
+export-dpi = 分辨率

@@ -161,7 +161,12 @@ fn scrolled(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Arc<Reading
         view.height = out.inner_rect.height();
     });
     let first = flow.between(view.top + 4.0, view.top + 200.0).start;
-    view.anchor = flow.lines.get(first).map_or(0, |l| l.range.start);
+    let anchor = flow.lines.get(first).map_or(0, |l| l.range.start);
+    if view.anchor != anchor {
+        // The title above and the outline beside are already drawn for the line that stood here before.
+        view.anchor = anchor;
+        ui.ctx().request_repaint();
+    }
     view.flow = Some((key, flow));
 }
 

@@ -45,8 +45,17 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading, flow:
     let stretch = |r: &Range<usize>| across(&galley, reading.text.folded(), line, r).map(|(a, b)| (at.x + a, at.x + b));
     light(ui, cx, view, reading, line, rect, &stretch);
     let here: Vec<usize> = (0..flow.placed.len()).filter(|i| touches(&flow.placed[*i].quote, &line.range)).collect();
+    // Quotes that share words are tinted once, the chosen one last.
+    let mut tinted = f32::NEG_INFINITY;
     for &i in &here {
-        ground(ui, cx, &reading.figures[i], cx.state.selection.figure == Some(i), stretch(&flow.placed[i].quote), rect);
+        let fresh = stretch(&flow.placed[i].quote).map(|(a, b)| (a.max(tinted), b)).filter(|(a, b)| b > a);
+        if cx.state.selection.figure != Some(i) {
+            ground(ui, cx, &reading.figures[i], false, fresh, rect);
+        }
+        tinted = fresh.map_or(tinted, |(_, b)| b);
+    }
+    for &i in here.iter().filter(|i| cx.state.selection.figure == Some(**i)) {
+        ground(ui, cx, &reading.figures[i], true, stretch(&flow.placed[i].quote), rect);
     }
     ui.painter().galley(at, galley.clone(), cx.theme.ink1);
     for &i in &here {
@@ -152,7 +161,9 @@ fn mark(
 ) {
     let figure = &reading.figures[index];
     let placed = &flow.placed[index];
-    if let Some((a, b)) = stretch(&placed.value) {
+    // 两项目标同用一句话: one shape under it, whichever is clicked.
+    let shared = flow.placed[..index].iter().any(|p| p.value == placed.value);
+    if let Some((a, b)) = stretch(&placed.value).filter(|_| !shared) {
         let color = cx.theme.family(family(cx, figure));
         let y = rect.center().y + flow.size * 0.74;
         let last = placed.value.end <= line.range.end;
@@ -168,7 +179,18 @@ fn mark(
     focus_ring(ui, cx.theme, &response, hit, 3);
     if response.clicked() {
         view.reveal = true;
-        cx.view(app::View::Figure(if chosen { None } else { Some(index) }));
+        cx.view(app::View::Figure(next_here(cx, flow, index)));
+    }
+}
+
+/// Which figure a click on one means: where several share the same words, each click goes to the next, and past
+/// the last to none.
+fn next_here(cx: &Cx<'_>, flow: &Flow, index: usize) -> Option<usize> {
+    let same = |i: &usize| flow.placed[*i].quote == flow.placed[index].quote;
+    let group: Vec<usize> = (0..flow.placed.len()).filter(same).collect();
+    match group.iter().position(|i| cx.state.selection.figure == Some(*i)) {
+        None => group.first().copied(),
+        Some(at) => group.get(at + 1).copied(),
     }
 }
 
