@@ -100,10 +100,8 @@ impl Locale {
         match remark {
             Remark::RegionUnknown => self.say("remark-region-unknown"),
             Remark::YearUnknown => self.say("remark-year-unknown"),
-            Remark::RegionDisagrees { text, name } => self.say_with(
-                "remark-region-disagrees",
-                &[("text", text.as_str().into()), ("name", name.as_str().into())],
-            ),
+            Remark::RegionDisagrees { text, name } => self
+                .say_with("remark-region-disagrees", &[("text", text.as_str().into()), ("name", name.as_str().into())]),
             Remark::YearDisagrees { text, name } => self.say_with(
                 "remark-year-disagrees",
                 &[("text", text.to_string().into()), ("name", name.to_string().into())],

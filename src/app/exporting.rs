@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::command::{Event, ExportOrder, Format};
-use super::state::{Notice, State};
 use super::drawing::Page;
+use super::state::{Notice, State};
 use crate::chart::Scene;
 use crate::{export, host};
 

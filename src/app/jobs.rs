@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::Arc;
 use std::thread;
 
 use super::command::Event;
@@ -194,9 +194,8 @@ fn one(item: &Item, read: &ReadFile) -> Outcome {
         Item::File(found) => (found.relative.clone(), Some(found.path.clone())),
         Item::Bundled(sample) => (sample.relative.to_string(), None),
     };
-    let result = bytes(item).and_then(|bytes| {
-        catch_unwind(AssertUnwindSafe(|| read(&bytes, &file))).map_err(|_| Trouble::Panicked)
-    });
+    let result = bytes(item)
+        .and_then(|bytes| catch_unwind(AssertUnwindSafe(|| read(&bytes, &file))).map_err(|_| Trouble::Panicked));
     Outcome { file, path, result }
 }
 

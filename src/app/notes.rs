@@ -45,10 +45,9 @@ impl Note<'_> {
 fn weight(remark: &Remark) -> Weight {
     match remark {
         Remark::Empty | Remark::Binary | Remark::NotAReport => Weight::Unreadable,
-        Remark::RegionUnknown
-        | Remark::YearUnknown
-        | Remark::RegionDisagrees { .. }
-        | Remark::YearDisagrees { .. } => Weight::Unsure,
+        Remark::RegionUnknown | Remark::YearUnknown | Remark::RegionDisagrees { .. } | Remark::YearDisagrees { .. } => {
+            Weight::Unsure
+        }
         Remark::Fragment | Remark::NoTargets | Remark::Unread { .. } => Weight::Partial,
         Remark::Garbled { .. } | Remark::OtherArticles { .. } => Weight::Note,
     }
@@ -60,7 +59,8 @@ pub fn notes(library: &Library) -> Vec<Note<'_>> {
     for (reading, r) in library.readings.iter().enumerate() {
         // Where nothing could be read, what else is unknown follows from that.
         let grave = r.remarks.iter().any(|m| weight(m) == Weight::Unreadable);
-        let first = r.remarks.iter().filter(|m| weight(m) == Weight::Unreadable).min_by_key(|m| **m == Remark::NotAReport);
+        let first =
+            r.remarks.iter().filter(|m| weight(m) == Weight::Unreadable).min_by_key(|m| **m == Remark::NotAReport);
         let said = r.remarks.iter().filter(|m| if grave { Some(*m) == first } else { true });
         out.extend(said.map(|remark| Note::Said { reading, file: &r.file, remark }));
     }

@@ -63,7 +63,8 @@ impl Tree {
             return;
         }
         let report = &reading.report;
-        let issued = Issued { year: report.year.as_ref().map(|y| y.value), reading: index, doubtful: doubtful(reading) };
+        let issued =
+            Issued { year: report.year.as_ref().map(|y| y.value), reading: index, doubtful: doubtful(reading) };
         let Some(place) = &report.place else {
             self.unknown.push(issued);
             return;

@@ -1,8 +1,8 @@
 //! 图表: the chart of what is chosen, and the choice on top of it. Paints a Scene; lays none out.
 
 use egui::{
-    Align, Align2, CornerRadius, Layout, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, Role as Access, pos2, vec2,
+    Align, Align2, CornerRadius, Layout, Popup, PopupCloseBehavior, Rect, Role as Access, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::scene::{self, Placement};
@@ -28,7 +28,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let all = ui.max_rect();
     let head = Rect::from_min_size(all.min, vec2(all.width(), HEAD));
     title(ui, cx, local, Rect::from_min_size(all.min, vec2(all.width(), 40.0)));
-    let tools = Rect::from_min_max(pos2(all.left() + 12.0, all.top() + 40.0), pos2(all.right() - 8.0, head.bottom() - 8.0));
+    let tools =
+        Rect::from_min_max(pos2(all.left() + 12.0, all.top() + 40.0), pos2(all.right() - 8.0, head.bottom() - 8.0));
     inside(ui, UiBuilder::new().max_rect(tools).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         if !cx.state.library.readings.is_empty() {
@@ -147,7 +148,8 @@ fn regions(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
     }
     listed.dedup();
     let ticked = |region: &str| {
-        let is = |i: &usize| cx.state.library.readings[*i].report.place.as_ref().is_some_and(|p| p.value.region == region);
+        let is =
+            |i: &usize| cx.state.library.readings[*i].report.place.as_ref().is_some_and(|p| p.value.region == region);
         chosen.iter().any(is)
     };
     let marks: Vec<bool> = listed.iter().map(|(region, _)| ticked(region)).collect();
@@ -235,7 +237,12 @@ fn hit(ui: &mut Ui, cx: &mut Cx<'_>, painter: &egui::Painter, mark: &Mark, index
     if chosen || response.hovered() || response.has_focus() {
         let width = if response.has_focus() { 2.0 } else { 1.5 };
         let color = if chosen || response.has_focus() { t.accent } else { t.line2 };
-        painter.rect_stroke(rect.expand2(vec2(3.0, 0.0)), CornerRadius::same(4), Stroke::new(width, color), StrokeKind::Outside);
+        painter.rect_stroke(
+            rect.expand2(vec2(3.0, 0.0)),
+            CornerRadius::same(4),
+            Stroke::new(width, color),
+            StrokeKind::Outside,
+        );
     }
     let reading = mark.reading;
     if let Some(reading) = reading
@@ -270,7 +277,8 @@ fn tooltip(ui: &mut Ui, cx: &Cx<'_>, mark: &Mark, reading: Option<usize>) {
 fn nothing(ui: &Ui, cx: &Cx<'_>, body: Rect) {
     let t = cx.theme;
     let fresh = cx.state.library.is_empty();
-    let (head, hint) = if fresh { ("chart-empty", "chart-empty-hint") } else { ("chart-nothing", "chart-nothing-hint") };
+    let (head, hint) =
+        if fresh { ("chart-empty", "chart-empty-hint") } else { ("chart-nothing", "chart-nothing-hint") };
     let center = pos2(body.center().x, body.top() + body.height() * 0.42);
     icons::paint(ui.painter(), center - vec2(0.0, 34.0), 28.0, "chart-scatter", t.line2);
     let room = body.width() - 32.0;

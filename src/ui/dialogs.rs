@@ -18,9 +18,8 @@ pub struct Dialogs {
 /// Asks for a folder.
 pub fn open_folder(ctx: &Context, cx: &Cx<'_>, dialogs: &mut Dialogs) {
     let ask = rfd::AsyncFileDialog::new().set_title(cx.say("open-folder"));
-    dialogs.opening = Some(on_thread(ctx, move || {
-        wait(ask.pick_folder()).map(|f| f.path().to_path_buf()).into_iter().collect()
-    }));
+    dialogs.opening =
+        Some(on_thread(ctx, move || wait(ask.pick_folder()).map(|f| f.path().to_path_buf()).into_iter().collect()));
 }
 
 /// Asks for files.

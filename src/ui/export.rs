@@ -79,7 +79,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
 fn head(ui: &mut Ui, cx: &Cx<'_>, open: &mut bool) {
     let t = cx.theme;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::hover());
-    left(ui.painter(), rect.left() + 20.0, rect.center().y, &cx.say("export-title"), bold(size::HEADING, t.ink1), 400.0);
+    left(
+        ui.painter(),
+        rect.left() + 20.0,
+        rect.center().y,
+        &cx.say("export-title"),
+        bold(size::HEADING, t.ink1),
+        400.0,
+    );
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, t.hairline());
     let at = Rect::from_center_size(rect.right_center() - vec2(28.0, 0.0), vec2(28.0, 28.0));
     inside(ui, UiBuilder::new().max_rect(at), |ui| *open &= !icon_button(ui, t, "x", &cx.say("close")).clicked());
@@ -229,7 +236,8 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, open: &mut bool) {
         let replace = exists && view.asked;
         let key = if replace { "export-replace" } else { "export" };
         let ready = !view.path.trim().is_empty() && !cx.state.exporting.is_running();
-        let clicked = ui.add_enabled_ui(ready, |ui| button(ui, t, Role::Primary, Some("download"), &cx.say(key))).inner.clicked();
+        let clicked =
+            ui.add_enabled_ui(ready, |ui| button(ui, t, Role::Primary, Some("download"), &cx.say(key))).inner.clicked();
         let typing = ui.ctx().memory(|m| m.focused().is_some());
         let entered = ready && !typing && ui.input(|i| i.key_pressed(Key::Enter));
         if clicked || entered {

@@ -104,7 +104,8 @@ pub fn hairline(ui: &Ui, y: f32, color: egui::Color32) {
 /// Files held over the window, and files let go on it.
 fn dropping(ui: &Ui, cx: &mut Cx<'_>) {
     let (held, dropped) = ui.input(|i| (!i.raw.hovered_files.is_empty(), i.raw.dropped_files.clone()));
-    let paths: Vec<_> = dropped.into_iter().map(|f| f.path().to_path_buf()).filter(|p| !p.as_os_str().is_empty()).collect();
+    let paths: Vec<_> =
+        dropped.into_iter().map(|f| f.path().to_path_buf()).filter(|p| !p.as_os_str().is_empty()).collect();
     if !paths.is_empty() {
         cx.task(crate::app::Task::Open(paths));
     }

@@ -39,7 +39,10 @@ mod tests {
         assert!(super::all().len() > 30);
         for (name, lines) in super::all() {
             assert!(!lines.is_empty(), "{name}");
-            assert!(lines.iter().flatten().all(|p| (0.0..=24.0).contains(&p.0) && (0.0..=24.0).contains(&p.1)), "{name}");
+            assert!(
+                lines.iter().flatten().all(|p| (0.0..=24.0).contains(&p.0) && (0.0..=24.0).contains(&p.1)),
+                "{name}"
+            );
         }
     }
 }

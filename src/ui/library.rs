@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align2, CornerRadius, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, Role as Access, pos2, vec2};
+use egui::{Align2, CornerRadius, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::frame::hairline;
 use super::theme::size;
@@ -38,9 +38,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let t = cx.theme;
     let wide = ui.max_rect().width();
     let hint = cx.say("library-filter");
-    inside(ui, UiBuilder::new().max_rect(Rect::from_min_size(ui.cursor().min + vec2(8.0, 0.0), vec2(wide - 16.0, 28.0))), |ui| {
-        field(ui, t, "list-filter", &hint, &mut view.filter, wide - 16.0);
-    });
+    inside(
+        ui,
+        UiBuilder::new().max_rect(Rect::from_min_size(ui.cursor().min + vec2(8.0, 0.0), vec2(wide - 16.0, 28.0))),
+        |ui| {
+            field(ui, t, "list-filter", &hint, &mut view.filter, wide - 16.0);
+        },
+    );
     ui.add_space(36.0);
     let y = ui.cursor().top();
     hairline(ui, y, t.line);
@@ -53,7 +57,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     if rows.is_empty() {
         let words = cx.say("library-no-match");
         ui.add_space(10.0);
-        left(ui.painter(), ui.max_rect().left() + 14.0, ui.cursor().top() + 8.0, &words, ink(size::SMALL, t.ink3), wide - 28.0);
+        left(
+            ui.painter(),
+            ui.max_rect().left() + 14.0,
+            ui.cursor().top() + 8.0,
+            &words,
+            ink(size::SMALL, t.ink3),
+            wide - 28.0,
+        );
         return;
     }
     tree(ui, cx, view, &rows);
@@ -169,7 +180,8 @@ fn tree(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, rows: &[Row]) {
     let total: f32 = heights.iter().sum();
     let here = open_place(cx);
     let at = rows.iter().position(|r| matches!(r, Row::Place(i) if Some(*i) == here));
-    let reveal = at.filter(|_| std::mem::take(&mut view.reveal)).map(|i| (heights[..i].iter().sum::<f32>(), heights[i]));
+    let reveal =
+        at.filter(|_| std::mem::take(&mut view.reveal)).map(|i| (heights[..i].iter().sum::<f32>(), heights[i]));
     ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, port| {
         ui.set_height(total + 8.0);
         if let Some((y, height)) = reveal.filter(|(y, height)| *y < port.min.y || y + height > port.max.y) {
@@ -209,7 +221,13 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, index: usize, rect: Rect
     let filter = view.filter.trim().to_string();
     let open = is_open(cx, view, &filter, &node);
     if !node.children.is_empty() {
-        icons::paint(ui.painter(), pos2(indent + 7.0, y), 12.0, if open { "chevron-down" } else { "chevron-right" }, t.ink2);
+        icons::paint(
+            ui.painter(),
+            pos2(indent + 7.0, y),
+            12.0,
+            if open { "chevron-down" } else { "chevron-right" },
+            t.ink2,
+        );
     }
     let mut right = rect.right() - 10.0;
     let count = ink(size::SMALL, t.ink3);

@@ -1,6 +1,6 @@
 //! Menus and keys. Only what works stands here.
 
-use egui::{Key, KeyboardShortcut, Modifiers, Popup, Response, Sense, Ui, WidgetInfo, Role as Access, vec2};
+use egui::{Key, KeyboardShortcut, Modifiers, Popup, Response, Role as Access, Sense, Ui, WidgetInfo, vec2};
 
 use super::theme::size;
 use super::widgets::{ink, left, menu_row, width};
@@ -70,7 +70,10 @@ fn file_menu(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
         ui.separator();
         for r in recent.iter().take(5) {
             let name = r.path.file_name().map_or_else(|| r.path.display().to_string(), |n| n.to_string_lossy().into());
-            if menu_row(ui, t, None, &name, &r.reports.to_string()).on_hover_text(r.path.display().to_string()).clicked() {
+            if menu_row(ui, t, None, &name, &r.reports.to_string())
+                .on_hover_text(r.path.display().to_string())
+                .clicked()
+            {
                 cx.task(Task::Open(vec![r.path.clone()]));
             }
         }

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, CornerRadius, Layout, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, Role as Access, pos2, vec2};
+use egui::{
+    Align, CornerRadius, Layout, Rect, Role as Access, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::theme::size;
 use super::widgets::{Role, bold, field, focus_ring, ink, inside, left, sized_button, text, width};
@@ -87,7 +89,8 @@ fn path_field(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
         let response = field(ui, t, "folder", &hint, &mut view.path, ui.available_width() - button_width - 8.0);
         let path = view.path.trim();
         let entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-        let clicked = ui.add_enabled_ui(!path.is_empty(), |ui| sized_button(ui, t, Role::Plain, None, &words, 28.0)).inner;
+        let clicked =
+            ui.add_enabled_ui(!path.is_empty(), |ui| sized_button(ui, t, Role::Plain, None, &words, 28.0)).inner;
         if (clicked.clicked() || entered) && !path.is_empty() {
             cx.task(Task::Open(vec![PathBuf::from(path)]));
         }

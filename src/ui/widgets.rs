@@ -2,8 +2,8 @@
 
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align, Align2, Color32, CornerRadius, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    Role as Access, pos2, vec2,
+    Align, Align2, Color32, CornerRadius, Painter, Pos2, Rect, Response, Role as Access, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::icons;
@@ -131,7 +131,14 @@ pub fn sized_button(ui: &mut Ui, t: &Theme, role: Role, icon: Option<&str>, word
     if let Some(name) = icon {
         icons::paint(ui.painter(), pos2(rect.left() + pad + 8.0, rect.center().y), 16.0, name, color);
     }
-    left(ui.painter(), rect.left() + pad + icon_width, rect.center().y, words, Ink { color, ..face }, words_width + 1.0);
+    left(
+        ui.painter(),
+        rect.left() + pad + icon_width,
+        rect.center().y,
+        words,
+        Ink { color, ..face },
+        words_width + 1.0,
+    );
     response
 }
 
@@ -224,7 +231,8 @@ pub fn segments(ui: &mut Ui, t: &Theme, name: &str, all: &[String], chosen: usiz
 /// A field for one line of words, with an icon and a hint.
 pub fn field(ui: &mut Ui, t: &Theme, icon: &str, hint: &str, value: &mut String, wide: f32) -> Response {
     let (rect, _) = ui.allocate_exact_size(vec2(wide, 28.0), Sense::hover());
-    let inner = Rect::from_min_max(pos2(rect.left() + 28.0, rect.top() + 4.0), pos2(rect.right() - 6.0, rect.bottom() - 4.0));
+    let inner =
+        Rect::from_min_max(pos2(rect.left() + 28.0, rect.top() + 4.0), pos2(rect.right() - 6.0, rect.bottom() - 4.0));
     let painter = ui.painter().clone();
     painter.rect(rect, CornerRadius::same(5), t.input(), Stroke::new(1.0, t.line2), StrokeKind::Inside);
     let edit = egui::TextEdit::singleline(value)

@@ -57,11 +57,11 @@ pub fn role(cx: &Cx<'_>, figure: &Figure) -> String {
 pub fn horizon(cx: &Cx<'_>, figure: &Figure) -> String {
     match (figure.horizon, figure.from, figure.to, figure.ref_year) {
         (Horizon::Period, Some(a), Some(b), _) => format!("{a}—{b}"),
-        (Horizon::Period, _, Some(b), _) => cx.state.locale.say_with("horizon-until", &[("year", b.to_string().into())]),
-        (Horizon::Period, ..) => cx.say("horizon-period"),
-        (Horizon::Annual, _, _, Some(y)) => {
-            cx.state.locale.say_with("horizon-year", &[("year", y.to_string().into())])
+        (Horizon::Period, _, Some(b), _) => {
+            cx.state.locale.say_with("horizon-until", &[("year", b.to_string().into())])
         }
+        (Horizon::Period, ..) => cx.say("horizon-period"),
+        (Horizon::Annual, _, _, Some(y)) => cx.state.locale.say_with("horizon-year", &[("year", y.to_string().into())]),
         (Horizon::Annual, ..) => cx.say("horizon-annual"),
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use duibiao::app::{Command, ReadFile, Reach, Shade, Task, View};
+use duibiao::app::{Command, Reach, ReadFile, Shade, Task, View};
 use duibiao::reading::Rules;
 use duibiao::ui::{Window, prepare};
 use egui_kittest::Harness;

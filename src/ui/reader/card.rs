@@ -71,7 +71,9 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, wide: f32) {
         if button(ui, cx.theme, Role::Plain, Some("copy"), &cx.say("copy-sentence")).clicked() {
             ui.ctx().copy_text(copied(cx, reading, &figure));
         }
-        if figure.is_annual_target() && cx.state.choice.indicator != figure.indicator && figure.indicator != "other"
+        if figure.is_annual_target()
+            && cx.state.choice.indicator != figure.indicator
+            && figure.indicator != "other"
             && button(ui, cx.theme, Role::Plain, Some("chart-scatter"), &cx.say("show-in-chart")).clicked()
         {
             cx.view(app::View::Indicator(figure.indicator.clone()));
@@ -146,7 +148,8 @@ fn fields(cx: &Cx<'_>, figure: &Figure) -> Vec<(String, String)> {
         (cx.say("field-measure"), measure_and_unit(cx, figure)),
         (cx.say("field-tone"), words::tone(cx, figure)),
     ];
-    let optional = [("field-relative-to", &figure.relative_to), ("field-basis", &figure.basis), ("field-of", &figure.of)];
+    let optional =
+        [("field-relative-to", &figure.relative_to), ("field-basis", &figure.basis), ("field-of", &figure.of)];
     for (key, value) in optional {
         if let Some(value) = value {
             out.push((cx.say(key), value.clone()));
@@ -182,7 +185,13 @@ fn grid(ui: &mut Ui, cx: &Cx<'_>, figure: &Figure, columns: usize) {
     }
 }
 
-fn sentence_galley(ui: &Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure, wide: f32) -> std::sync::Arc<egui::Galley> {
+fn sentence_galley(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    reading: &Reading,
+    figure: &Figure,
+    wide: f32,
+) -> std::sync::Arc<egui::Galley> {
     use egui::epaint::text::{LayoutJob, TextFormat};
     let t = cx.theme;
     let text = &reading.text;

@@ -73,7 +73,8 @@ pub fn lay_out(ui: &egui::Ui, reading: &Reading, size: f32, measure: f32, unfold
     let placed: Vec<Placed> = reading.figures.iter().map(|f| place(text, &f.evidence)).collect();
     let mut setter = Setter::new(ui, size, measure, &placed);
     let bold = bold_stretches(reading);
-    let mut furniture = text.furniture().iter().filter(|(s, _)| reading.report.span.contains(*s)).enumerate().peekable();
+    let mut furniture =
+        text.furniture().iter().filter(|(s, _)| reading.report.span.contains(*s)).enumerate().peekable();
     for line in text.lines().iter().filter(|l| l.range.start >= range.start && l.range.start < range.end) {
         while let Some((i, (span, _))) = furniture.next_if(|(_, (s, _))| text.folded_at(s.start) <= line.range.start) {
             setter.furniture(i, text, *span, unfolded);
@@ -138,9 +139,8 @@ impl<'a> Setter<'a> {
         }
         // A value is kept on one line, as long as it is a value and not a sentence.
         let short = |r: &&Placed| r.value.start >= range.start && r.value.end <= range.end && r.value.len() <= 30;
-        let keep: Vec<_> = self.placed.iter().filter(short).map(|p| {
-            p.value.start - range.start..p.value.end - range.start
-        }).collect();
+        let keep: Vec<_> =
+            self.placed.iter().filter(short).map(|p| p.value.start - range.start..p.value.end - range.start).collect();
         let measure = self.measure;
         let mut width = |at: usize, c: char| self.char_width(c, range.start + at < bold);
         let broken = breaking::lines(&folded[range.clone()], measure, indent, &keep, &mut width);

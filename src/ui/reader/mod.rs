@@ -47,12 +47,20 @@ const STICKY: f32 = 30.0;
 
 /// Draws the open report.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
-    let Some(reading) = cx.state.selection.reading.and_then(|i| cx.state.library.readings.get(i)).cloned() else { return };
+    let Some(reading) = cx.state.selection.reading.and_then(|i| cx.state.library.readings.get(i)).cloned() else {
+        return;
+    };
     let all = ui.max_rect();
     let head = Rect::from_min_size(all.min, vec2(all.width(), HEAD));
     heading(ui, cx, &reading, head);
     let body = Rect::from_min_max(pos2(all.left(), head.bottom()), all.max);
-    let outline_width = if all.width() >= BESIDE { 260.0 } else if all.width() < 560.0 { 0.0 } else { 164.0 };
+    let outline_width = if all.width() >= BESIDE {
+        260.0
+    } else if all.width() < 560.0 {
+        0.0
+    } else {
+        164.0
+    };
     let (left_part, right_part) = body.split_left_right_at_x(body.left() + outline_width);
     if outline_width > 0.0 {
         inside(ui, UiBuilder::new().max_rect(left_part).id_salt("outline"), |ui| outline::show(ui, cx, view, &reading));
@@ -97,12 +105,14 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, rect: Rect) {
     let room = right - rect.left() - 28.0;
     let title = words::heading(cx, &reading.report, &reading.file);
     let x = rect.left() + 16.0;
-    let title_at = text(ui.painter(), pos2(x, rect.top() + 6.0), Align2::LEFT_TOP, &title, bold(size::HEADING, t.ink1), room);
+    let title_at =
+        text(ui.painter(), pos2(x, rect.top() + 6.0), Align2::LEFT_TOP, &title, bold(size::HEADING, t.ink1), room);
     let mut line = words::provenance(cx, &reading.report);
     if line.is_empty() {
         line.clone_from(&reading.file);
     }
-    let second = text(ui.painter(), pos2(x, rect.bottom() - 7.0), Align2::LEFT_BOTTOM, &line, ink(size::SMALL, t.ink3), room);
+    let second =
+        text(ui.painter(), pos2(x, rect.bottom() - 7.0), Align2::LEFT_BOTTOM, &line, ink(size::SMALL, t.ink3), room);
     ui.interact(title_at.union(second), ui.scope_id().with("title"), egui::Sense::hover())
         .on_hover_text(format!("{title}\n{line}\n{}", reading.file));
 }

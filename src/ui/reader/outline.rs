@@ -1,6 +1,6 @@
 //! The outline of a report: its sections with the number of figures in each, and the passage of targets.
 
-use egui::{Align2, Rect, ScrollArea, Sense, Ui, WidgetInfo, Role as Access, pos2, vec2};
+use egui::{Align2, Rect, Role as Access, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::View;
 use crate::app;
@@ -45,7 +45,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading) {
             }
             if rows.is_empty() {
                 let words = cx.say("no-sections");
-                left(ui.painter(), corner.x + 12.0, corner.y + 14.0, &words, ink(size::SMALL, t.ink3), list.width() - 20.0);
+                left(
+                    ui.painter(),
+                    corner.x + 12.0,
+                    corner.y + 14.0,
+                    &words,
+                    ink(size::SMALL, t.ink3),
+                    list.width() - 20.0,
+                );
             }
         });
     });
@@ -149,7 +156,13 @@ fn fold_switch(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, folds: usize, rect: Re
     let words = cx.state.locale.say_with(key, &[("count", folds.into())]);
     let response = row(ui, cx, rect.shrink2(vec2(1.0, 1.0)), &words, false, ("furniture", 0));
     let y = rect.center().y;
-    icons::paint(ui.painter(), pos2(rect.left() + 18.0, y), 14.0, if view.unfolded { "eye" } else { "eye-off" }, t.ink3);
+    icons::paint(
+        ui.painter(),
+        pos2(rect.left() + 18.0, y),
+        14.0,
+        if view.unfolded { "eye" } else { "eye-off" },
+        t.ink3,
+    );
     left(ui.painter(), rect.left() + 31.0, y, &words, ink(size::SMALL, t.ink2), rect.width() - 38.0);
     if response.clicked() {
         view.unfolded = !view.unfolded;

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use egui::epaint::text::{LayoutJob, TextFormat};
-use egui::{Color32, CornerRadius, Galley, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role as Access, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Galley, Rect, Role as Access, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::View;
 use super::flow::{Flow, Line, Shown};
@@ -125,7 +127,13 @@ fn ground(ui: &Ui, cx: &Cx<'_>, figure: &Figure, chosen: bool, across: Option<(f
     let quote = Rect::from_min_max(pos2(a - 1.0, rect.center().y - half), pos2(b + 1.0, rect.center().y + half + 1.0));
     let tinted = figure.kind == Kind::Target && figure.role == Role::Headline;
     if tinted || chosen {
-        let alpha = if chosen { 0.2 } else if t.dark { 0.16 } else { 0.11 };
+        let alpha = if chosen {
+            0.2
+        } else if t.dark {
+            0.16
+        } else {
+            0.11
+        };
         ui.painter().rect_filled(quote, CornerRadius::same(3), color.gamma_multiply(alpha));
     }
     if chosen {
