@@ -139,7 +139,10 @@ impl State {
     fn open_charted(&mut self) {
         let untouched = self.selection.goal.number == self.opened_by_itself;
         let charted = self.choice.readings(&self.library);
-        if untouched && self.library.readings.len() <= 60 && !self.selection.reading.is_some_and(|r| charted.contains(&r)) {
+        if untouched
+            && self.library.readings.len() <= 60
+            && !self.selection.reading.is_some_and(|r| charted.contains(&r))
+        {
             if let Some(&first) = charted.first() {
                 self.open_reading(first);
             }

@@ -180,7 +180,8 @@ fn tree(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, rows: &[Row]) {
     let total: f32 = heights.iter().sum();
     let here = open_place(cx);
     let at = rows.iter().position(|r| matches!(r, Row::Place(i) if Some(*i) == here));
-    let reveal = at.filter(|_| std::mem::take(&mut view.reveal)).map(|i| (heights[..i].iter().sum::<f32>(), heights[i]));
+    let reveal =
+        at.filter(|_| std::mem::take(&mut view.reveal)).map(|i| (heights[..i].iter().sum::<f32>(), heights[i]));
     ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, port| {
         ui.set_height(total + 8.0);
         if let Some((y, height)) = reveal.filter(|(y, height)| *y < port.min.y || y + height > port.max.y) {

@@ -1,6 +1,6 @@
 //! The bar at the foot: progress with 取消, the last word, and the way to the remarks.
 
-use egui::{Align, CornerRadius, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, Role as Access, pos2, vec2};
+use egui::{Align, CornerRadius, Layout, Rect, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::theme::{Theme, size};
 use super::widgets::{focus_ring, ink, inside, left, width};
@@ -26,7 +26,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn running(ui: &mut Ui, cx: &mut Cx<'_>, progress: Progress) {
     let t = cx.theme;
     let args = [("done", words::count(progress.done).into()), ("total", words::count(progress.total).into())];
-    let words = if progress.total == 0 { cx.say("status-walking") } else { cx.state.locale.say_with("status-reading", &args) };
+    let words =
+        if progress.total == 0 { cx.say("status-walking") } else { cx.state.locale.say_with("status-reading", &args) };
     icon(ui, "refresh-cw", t.accent);
     said(ui, t, &words, t.ink2);
     let (bar, response) = ui.allocate_exact_size(vec2(120.0, 4.0), Sense::hover());
