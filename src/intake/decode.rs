@@ -21,7 +21,10 @@ pub fn decode(bytes: &[u8]) -> (String, Option<Problem>) {
     if bytes.contains(&0) {
         return (String::new(), Some(Problem::Binary));
     }
-    judged(guess(bytes).decode_without_bom_handling(bytes).0.into_owned())
+    let (text, problem) = judged(guess(bytes).decode_without_bom_handling(bytes).0.into_owned());
+    // A detector finds some encoding for any bytes (0xFF… is ÿÿÿ…): without one Han character it is no report.
+    let han = text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    if han || problem.is_some() { (text, problem) } else { (String::new(), Some(Problem::Binary)) }
 }
 
 /// A UTF-8 file with a few broken bytes is still UTF-8; everything else goes to the detector. What it calls GBK is

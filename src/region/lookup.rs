@@ -25,6 +25,10 @@ impl Divisions {
     pub fn resolve(&self, words: &str, year: Option<i32>) -> Option<&Division> {
         let chain = self.chain(words)?;
         let (last, above) = chain.split_last()?;
+        // 新区, 郊区 alone is a word before it is a name.
+        if above.is_empty() && ["新区", "郊区", "城区", "矿区", "市区", "开发区"].contains(&words.trim()) {
+            return None;
+        }
         let mut fits: Vec<&Division> = last
             .iter()
             .copied()

@@ -208,7 +208,11 @@ fn sections(text: &Text, heads: &[Head], end: usize, year: Option<i32>) -> Vec<S
     styles.dedup();
     let depth = |s: Style| match s {
         Style::Appendix => 1,
-        _ => styles.iter().position(|x| *x == s).map_or(1, |i| i as u8 + 1),
+        // （一） is never the top: in a fragment that holds only such headings the top is missing.
+        _ => styles
+            .iter()
+            .position(|x| *x == s)
+            .map_or(1, |i| (i as u8 + 1).max(if s >= Style::HanBracket { 2 } else { 1 })),
     };
     let mut out: Vec<Section> = Vec::new();
     let mut open: Vec<usize> = Vec::new();

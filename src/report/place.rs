@@ -51,7 +51,8 @@ pub fn places(
 ) -> Places {
     let name = from_path(path, year, divisions);
     let hint = name.as_ref().map(|k| k.value.region.clone()).unwrap_or_default();
-    let find = Finder { divisions, year, hint };
+    let context: String = lines.clone().filter_map(|i| text.lines().get(i)).map(|l| text.line(l)).take(60).collect();
+    let find = Finder { divisions, year, hint, context };
     let mut found: Vec<Known<Place>> = Vec::new();
     for i in front(text, lines.clone()) {
         let Some(line) = text.lines().get(i) else { continue };
@@ -102,6 +103,8 @@ struct Finder<'a> {
     year: Option<i32>,
     /// The region that the path names: decides between places of one name.
     hint: String,
+    /// The beginning of the text: of two places of one name the one counts whose parent it names.
+    context: String,
 }
 
 impl Finder<'_> {
@@ -146,7 +149,23 @@ impl Finder<'_> {
             let whole = self.divisions.whole_name(d, self.year);
             !self.hint.is_empty() && (whole.starts_with(&self.hint) || self.hint.starts_with(&whole))
         });
-        near.map(|d| place(d, self.divisions, self.year))
+        near.or_else(|| self.by_parent(name)).map(|d| place(d, self.divisions, self.year))
+    }
+
+    /// Of several places of one name (龙华区) the one whose parent the text names oftener than that of any other.
+    fn by_parent(&self, name: &str) -> Option<&Division> {
+        let parent = |d: &Division| self.divisions.by_code(&d.parent, self.year);
+        let times = |d: &Division| {
+            let shorts = parent(d).map(|p| p.short.clone()).unwrap_or_default();
+            shorts.iter().map(|s| self.context.matches(s.as_str()).count()).sum::<usize>()
+        };
+        let mut found: Vec<(usize, &Division)> =
+            self.divisions.named(name).filter(|d| d.stood_in(self.year)).map(|d| (times(d), d)).collect();
+        found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.code.cmp(&b.1.code)));
+        match found.as_slice() {
+            [(n, d), rest @ ..] if *n > 0 && rest.first().is_none_or(|r| r.0 < *n) => Some(d),
+            _ => None,
+        }
     }
 }
 
