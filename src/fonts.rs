@@ -77,7 +77,7 @@ impl Fonts {
 
     /// Whether the bundled faces can draw a character.
     pub fn has_glyph(&self, c: char) -> bool {
-        self.face(false).is_some_and(|m| m.face.glyph_index(c).is_some())
+        [false, true].iter().all(|bold| self.face(*bold).is_some_and(|m| m.face.glyph_index(c).is_some()))
     }
 
     fn face(&self, bold: bool) -> Option<&Measure> {
