@@ -13,15 +13,19 @@
 #[cfg(test)]
 extern crate self as duibiao; // the hand-made reports of tests/support name the library from outside
 
+pub mod app;
 pub mod chart;
 pub mod cli;
 pub mod comparison;
 pub mod export;
 pub mod figures;
 pub mod fonts;
+pub mod host;
 pub mod intake;
+pub mod locale;
 pub mod quantity;
 pub mod reading;
 pub mod region;
 pub mod report;
 pub mod text;
+pub mod ui;

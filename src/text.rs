@@ -257,6 +257,11 @@ impl Folding {
         self.bold = self.text.folded.len() - self.line_start;
     }
 
+    /// How many digits end what was written of this line.
+    pub fn digits_behind(&self) -> usize {
+        self.text.folded[self.line_start..].bytes().rev().take_while(u8::is_ascii_digit).count()
+    }
+
     /// Whether all that was written of this line is the number of a list item: `12.`.
     pub fn line_is_number(&self) -> bool {
         let line = &self.text.folded[self.line_start..];

@@ -11,7 +11,10 @@ use super::typeset::{fit, wrap};
 use crate::quantity::Bound;
 
 /// The smallest type that is set, in points.
-pub(super) const FLOOR: f64 = 7.0;
+const FLOOR: f64 = 7.0;
+
+/// The smallest type on a screen, where a point is a pixel.
+const SCREEN_FLOOR: f64 = 11.0;
 
 /// The sizes of a page, in points.
 #[derive(Clone, Copy, Debug)]
@@ -24,19 +27,27 @@ pub(super) struct Sizes {
     pub subtitle: f64,
     pub small: f64,
     pub em: f64,
+    /// The smallest type of this page.
+    pub floor: f64,
 }
 
 impl Sizes {
     pub fn of(spec: &Spec) -> Self {
-        let u = (spec.width / 1600.0).min(spec.height / 1000.0);
-        let at = |px: f64| (px * u).max(FLOOR);
+        let u = spec.em.map_or((spec.width / 1600.0).min(spec.height / 1000.0), |em| em / 20.0);
+        // A narrow page with large letters keeps narrow margins.
+        let margin = (60.0 * u).min(spec.width * 0.045);
+        let floor = if spec.em.is_some() { SCREEN_FLOOR } else { FLOOR };
+        let at = |px: f64| (px * u).max(floor);
+        // Letters made for a screen are nearer to each other in size: no headline, nothing too small.
+        let (title, small) = if spec.em.is_some() { (at(28.0), at(18.5)) } else { (at(34.0), at(16.0)) };
         Self {
             u,
-            left: 60.0 * u,
-            right: spec.width - 60.0 * u,
-            title: at(34.0),
+            left: margin,
+            right: spec.width - margin,
+            title,
             subtitle: at(20.0),
-            small: at(16.0),
+            small,
+            floor,
             em: at(20.0),
         }
     }

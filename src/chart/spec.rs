@@ -41,6 +41,8 @@ pub struct Spec {
     pub width: f64,
     /// Page height in points.
     pub height: f64,
+    /// Size of the labels in points; null follows the page. The window asks for what can be read on a screen.
+    pub em: Option<f64>,
     /// The title in a person's words; null for one that says what the chart is.
     pub title: Option<String>,
     /// The note in a person's words; null for one that names bounds, bases and what is missing.
@@ -63,6 +65,7 @@ impl Default for Spec {
             lang: Lang::Zh,
             width: 800.0,
             height: 500.0,
+            em: None,
             title: None,
             note: None,
             first: 0,

@@ -200,5 +200,6 @@ fn spec(args: &ChartArgs, indicator: &str, sources: &[Source<'_>]) -> Spec {
         title: args.title.clone(),
         note: args.note.clone(),
         first: args.first,
+        em: None,
     }
 }

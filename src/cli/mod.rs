@@ -1,3 +1,79 @@
-//! The same rooms from the command line.
+//! The same rooms from the command line: what was asked, which files, what to write where. Decides nothing itself.
 
 pub mod chart;
+mod extract;
+mod load;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::host;
+use crate::locale::{Language, Locale};
+use crate::reading::Rules;
+
+pub use extract::ExtractArgs;
+
+/// 对标: opens government work reports, reads their targets with the sentences, compares regions, draws charts.
+#[derive(Debug, Parser)]
+#[command(name = "duibiao", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// Folders or files to open in the window.
+    pub paths: Vec<PathBuf>,
+    /// Without a window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write every report and figure as rows.
+    Extract(ExtractArgs),
+    /// Draw one chart as a file.
+    Chart(chart::ChartArgs),
+    /// List the indicators and the names they are known by.
+    Indicators,
+}
+
+/// Runs a command; returns the exit status: 0, or 1 when something could not be read or written.
+pub fn run(command: &Command) -> u8 {
+    let locale = Locale::new(if host::speaks_chinese() { Language::Chinese } else { Language::English });
+    let rules = match Rules::bundled() {
+        Ok(rules) => rules,
+        Err(e) => return fail(&e),
+    };
+    match command {
+        Command::Extract(args) => extract::run(args, &rules, &locale),
+        Command::Chart(args) => draw(args, &rules, &locale),
+        Command::Indicators => {
+            let rows = rules.figures.lexicon.indicators().iter();
+            let lines: Vec<String> =
+                rows.map(|i| format!("{}\t{}\t{}\t{}\n", i.id, i.zh, i.en, i.names.join("|"))).collect();
+            host::write_out(lines.concat().as_bytes()).map_or_else(|e| fail(&e.to_string()), |_| 0)
+        }
+    }
+}
+
+fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
+    let mut readings = Vec::new();
+    let loaded = load::each(&args.paths, rules, locale, |r| {
+        readings.extend(r);
+        true
+    });
+    match chart::run(args, &readings, &rules.figures.lexicon) {
+        Err(e) => fail(&e.to_string()),
+        Ok(drawn) => {
+            drawn.messages.iter().for_each(|m| host::say(m));
+            match host::write_atomic(&args.output, &drawn.bytes) {
+                Err(e) => fail(&e.to_string()),
+                Ok(()) => u8::from(!loaded),
+            }
+        }
+    }
+}
+
+fn fail(words: &str) -> u8 {
+    host::say(words);
+    1
+}

@@ -1,5 +1,4 @@
-//! What leaves the program, as bytes: rows of readings, a Scene as SVG, and PNG drawn from that SVG. Lays nothing out
-//! and never writes a file.
+//! What leaves the program, as bytes: rows of readings, a Scene as SVG and PNG. Lays nothing out and opens no file.
 
 mod png;
 mod rows;

@@ -97,6 +97,8 @@ impl Reader<'_> {
     fn note_times(&mut self, piece: &Piece) {
         for token in piece.item.iter().chain(&piece.chain) {
             match &token.tok {
+                Tok::Time(Time::Base) => {}
+                Tok::Time(Time::WholeYear) => self.time = None,
                 Tok::Time(t) => {
                     self.time = Some(*t);
                     if self.out.is_empty() {
@@ -113,7 +115,7 @@ impl Reader<'_> {
     /// A piece without a value: a name that waits for one, a subject of which more is said (进出口总值创历史新高，),
     /// a remark that changes nothing (全市第一，), or another subject, to which no later value may be carried.
     fn wait(&mut self, piece: &Piece) {
-        self.each = piece.item.iter().any(|t| t.tok == Tok::Word(Word::Each));
+        self.each = piece.item.last().is_some_and(|t| t.tok == Tok::Word(Word::Each));
         if !piece.has_item() {
             return;
         }
@@ -162,7 +164,25 @@ impl Reader<'_> {
         if names.is_empty() {
             names.extend(tail);
         }
+        // 受疫情冲击，全年A、B、C分别下降x、y、z: as many names as values, from the last.
+        if each && values > 1 && names.len() > values {
+            names.drain(..names.len() - values);
+        }
+        names.iter_mut().for_each(|n| self.complete_by_last(n));
         expanded(self.text, names, each, values, self.rules)
+    }
+
+    /// A name that only its neighbour completes: 规模以上工业企业达930户，〔增加值〕增长11.5%; 其中〔城镇〕增长6.5%.
+    fn complete_by_last(&self, item: &mut Item) {
+        if item.indicator.is_some() || item.name.len() > 24 {
+            return;
+        }
+        let before = self.last.last().or(self.recent.last());
+        let Some(before) = before else { return };
+        let pair = completed(self.text, vec![before.clone(), item.clone()], self.rules);
+        let other = completed(self.text, vec![item.clone(), before.clone()], self.rules);
+        let found = pair.last().and_then(|i| i.indicator).or(other.first().and_then(|i| i.indicator));
+        item.indicator = found;
     }
 
     /// A value without a name of its own: the list that waits, else the names before it.
@@ -199,7 +219,13 @@ impl Reader<'_> {
             };
             let mut claim = self.claim(name, at.clone(), measure, value, unit);
             claim.relative_to = relation.to.as_ref().map(shift);
+            claim.basis = measure::basis(self.text, piece, piece);
             claim.rule = "relation";
+            if self.out.last().is_some_and(|c| c.name == name.name && c.value.low.or(c.value.high).is_some())
+                && claim.tone == Tone::Strive
+            {
+                claim.tier = Tier::Stretch;
+            }
             self.out.push(claim);
         }
         if !names.is_empty() {
@@ -240,6 +266,7 @@ impl Reader<'_> {
             time: self.time,
             yearly: false,
             reached: false,
+            since: false,
             rule: "clause",
             sure: if name.sure { 0.97 } else { 0.85 },
         }
@@ -269,6 +296,7 @@ impl Reader<'_> {
         if piece.says(Word::From) {
             // 由1032亿元增加到1902亿元: only where it ends is read.
             self.from = true;
+            self.time = None;
             self.last = names;
             return used;
         }
@@ -308,12 +336,24 @@ impl Reader<'_> {
     /// Binds one name to one value; returns whether it made sense.
     fn one(&mut self, head: &Piece, piece: &Piece, value: Value, name: &Item, carried: bool) -> bool {
         let End::Amount(amount) = &piece.end else { return false };
+        // 完成年度计划的102.5% is how much of the plan was done.
+        let before = &self.text[..amount.range.start];
+        if ["计划的", "任务的", "目标的", "预算的", "年初预算", "年计划", "年任务"].iter().any(|w| before.ends_with(w))
+        {
+            return false;
+        }
         let indicator = name.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
         let share =
             name.share.clone().or_else(|| head.chain.iter().find(|t| t.tok == Tok::Share).map(|t| t.range.clone()));
         let said = measure::said(self.text, head);
-        let Some(measure) = measure::measure(said, indicator, amount.unit.as_deref(), value, share.is_some(), carried)
-        else {
+        let Some(measure) = measure::measure(
+            said,
+            indicator,
+            amount.unit.as_deref(),
+            value,
+            share.is_some(),
+            carried && piece.chain.is_empty(),
+        ) else {
             return false;
         };
         let stretch = carried
@@ -321,6 +361,9 @@ impl Reader<'_> {
             && self.out.last().is_some_and(|c| c.name == name.name && c.unit == amount.unit);
         let measure = if stretch && said.is_none() { self.out.last().map_or(measure, |c| c.measure) } else { measure };
         let start = bound_word_start(piece).unwrap_or(amount.range.start);
+        // 下降2个百分点 is a change of −2 (coding manual, “How to split”).
+        let falls = measure == Measure::Change && said == Some(measure::Said::Decline);
+        let value = if falls { negative(value) } else { value };
         let mut claim = self.claim(name, start..amount.range.end, measure, value, amount.unit.clone());
         if share.is_some()
             && let Some(id) = indicator.and_then(|i| i.as_share.as_ref())
@@ -338,6 +381,7 @@ impl Reader<'_> {
             "clause"
         };
         claim.yearly = head.says(Word::Yearly) || head.item.iter().any(|t| t.tok == Tok::Word(Word::Yearly));
+        claim.since = head.item.iter().chain(&head.chain).any(|t| t.tok == Tok::Time(Time::Base));
         claim.basis = measure::basis(self.text, head, piece);
         claim.sure *= if carried { 0.97 } else { 1.0 };
         self.out.push(claim);
@@ -345,33 +389,49 @@ impl Reader<'_> {
         true
     }
 
-    /// 增长4%以上（按可比口径增长10%左右）: a second row on another basis.
+    /// A bracket behind a value: 增长4%以上（按可比口径增长10%左右） is a second row on another basis, and
+    /// 增长14%（其中工业增加值增长13.5%） one of a part.
     fn bracket(&mut self, piece: &Piece, name: &Item) {
         let Some(paren) = &piece.paren else { return };
-        let inner = &self.text[paren.clone()];
+        let width = '（'.len_utf8();
+        let inside = paren.start + width..paren.end.saturating_sub(width).max(paren.start + width);
+        let inner = &self.text[inside.clone()];
+        if !inner.contains(|c: char| c.is_ascii_digit())
+            || ["上年", "去年", "下达", "同期"].iter().any(|w| inner.contains(w))
+        {
+            return;
+        }
+        let own = tokens(self.text, inside.clone(), self.rules);
+        let own = pieces(&own);
+        if own.iter().any(Piece::has_item) {
+            let found = claims(self.text, inside.clone(), self.names.own, self.unknown, self.rules);
+            if !found.is_empty() {
+                self.out.extend(found.into_iter().map(|c| Claim { time: self.time, rule: "bracket", ..c }));
+                return;
+            }
+        }
         if !["可比", "同口径", "扣除", "剔除", "不变价", "现价", "还原"].iter().any(|w| inner.contains(w))
         {
             return;
         }
-        let width = '（'.len_utf8();
-        let inside = paren.start + width..paren.end.saturating_sub(width);
-        let tokens = tokens(self.text, inside.clone(), self.rules);
-        for p in pieces(&tokens) {
-            let End::Amount(a) = &p.end else { continue };
-            let indicator = name.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
-            let said = measure::said(self.text, &p);
-            if said.is_none() {
-                continue;
-            }
-            let values = bounds_shared(std::slice::from_ref(&p));
-            let Some(value) = values.first().copied() else { continue };
-            if let Some(m) = measure::measure(said, indicator, a.unit.as_deref(), value, false, true) {
-                let mut claim = self.claim(name, a.range.clone(), m, value, a.unit.clone());
-                claim.basis =
-                    Some(inside.start..p.chain.first().map_or(a.range.start, |t| t.range.start.max(inside.start)));
-                claim.rule = "bracket";
-                self.out.push(claim);
-            }
+        for p in own {
+            self.other_basis(&p, name, inside.clone());
+        }
+    }
+
+    fn other_basis(&mut self, p: &Piece, name: &Item, inside: Range<usize>) {
+        let End::Amount(a) = &p.end else { return };
+        let indicator = name.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
+        let said = measure::said(self.text, p);
+        let value = bounds_shared(std::slice::from_ref(p)).first().copied();
+        if let (Some(_), Some(value)) = (said, value)
+            && let Some(m) = measure::measure(said, indicator, a.unit.as_deref(), value, false, true)
+        {
+            let mut claim = self.claim(name, a.range.clone(), m, value, a.unit.clone());
+            claim.basis =
+                Some(inside.start..p.chain.first().map_or(a.range.start, |t| t.range.start.max(inside.start)));
+            claim.rule = "bracket";
+            self.out.push(claim);
         }
     }
 }
@@ -380,15 +440,46 @@ fn list_like(head: &Piece) -> bool {
     head.says(Word::Each)
 }
 
+fn negative(value: Value) -> Value {
+    let bound = match value.bound {
+        Bound::AtLeast => Bound::AtMost,
+        Bound::AtMost => Bound::AtLeast,
+        other => other,
+    };
+    Value { bound, low: value.high.map(|v| -v), high: value.low.map(|v| -v) }
+}
+
 fn range_of(tokens: &[Token]) -> Range<usize> {
     tokens.first().map_or(0, |t| t.range.start)..tokens.last().map_or(0, |t| t.range.end)
 }
 
 /// A remark between a name and its next value: a rank, a record. What it speaks of is still the name before it.
 fn is_remark(words: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "第一", "第二", "第三", "第四", "第五", "排名", "位居", "居全", "位列", "列全", "历史", "新高", "纪录", "前列",
-        "首位", "领先", "名列", "大关", "台阶", "总量", "增速", "扣除",
+    const WORDS: [&str; 24] = [
+        "第一",
+        "第二",
+        "第三",
+        "第四",
+        "第五",
+        "排名",
+        "位居",
+        "居全",
+        "位列",
+        "列全",
+        "历史",
+        "新高",
+        "纪录",
+        "前列",
+        "首位",
+        "领先",
+        "名列",
+        "大关",
+        "台阶",
+        "总量",
+        "增速",
+        "扣除",
+        "基数",
+        "基础上",
     ];
     WORDS.iter().any(|w| words.contains(w)) || words.starts_with("同比") || words.starts_with("比上年")
 }
@@ -399,8 +490,8 @@ fn bound_word_start(piece: &Piece) -> Option<usize> {
     piece.chain.iter().rev().find(is_bound).map(|t| t.range.start)
 }
 
-/// The values of a list with their bounds. A bound behind the last covers all unless one has its own or the numbers
-/// are equal (coding manual: 分别增长7%和7.5%左右).
+/// The values of a list with their bounds. A bound behind the last covers those before it that have none, unless two
+/// numbers are equal (coding manual: 分别增长7%和7.5%左右).
 fn bounds_shared(list: &[Piece]) -> Vec<Value> {
     let own = |p: &Piece| {
         let End::Amount(a) = &p.end else { return (Value::relation(Bound::Exact), false) };
@@ -419,10 +510,13 @@ fn bounds_shared(list: &[Piece]) -> Vec<Value> {
     let Some(((last, true), before)) = values.split_last() else { return values.iter().map(|v| v.0).collect() };
     let behind = matches!(list.last().map(|p| &p.end), Some(End::Amount(a)) if a.bound_said);
     let equal = before.iter().any(|(v, _)| v.point() == last.point());
-    if !behind || equal || before.iter().any(|(v, said)| *said || v.bound == Bound::Range) {
+    if !behind || equal || before.iter().any(|(v, _)| v.bound == Bound::Range) {
         return values.iter().map(|v| v.0).collect();
     }
-    values.iter().map(|(v, said)| if *said { *v } else { bind(*v, last.bound) }).collect()
+    // Only the run right before it: in 6%以上、9%、8%左右 the first has its own.
+    let open = before.iter().rev().take_while(|(_, said)| !said).count();
+    let from = before.len() - open;
+    values.iter().enumerate().map(|(i, (v, _))| if i < from { *v } else { bind(*v, last.bound) }).collect()
 }
 
 /// 突破1万亿元，达10020亿元: one row, the exact figure. Thresholds that an exact level of the same name follows go.

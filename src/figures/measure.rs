@@ -148,14 +148,13 @@ fn fits(indicator: &Indicator, unit: &str) -> bool {
 
 /// 口径 said in the chain or in a bracket behind the value: 按可比口径增长10%, 增长10%（可比口径）.
 pub fn basis(text: &str, head: &Piece, piece: &Piece) -> Option<Range<usize>> {
-    const WORDS: [&str; 12] =
-        ["可比", "同口径", "扣除", "剔除", "不变价", "现价", "实际", "名义", "可比价", "同比口径", "还原", "口径"];
+    const WORDS: [&str; 8] = ["可比", "口径", "扣除", "剔除", "价", "实际", "名义", "制度"];
     let says = |s: &str| WORDS.iter().any(|w| s.contains(w));
     let in_chain =
         head.chain.iter().chain(&head.item).find(|t| matches!(t.tok, Tok::Word(_)) && says(&text[t.range.clone()]));
     let width = '（'.len_utf8();
     in_chain.map(|t| t.range.clone()).or_else(|| {
-        let p = piece.paren.as_ref()?;
+        let p = piece.paren.as_ref().or(piece.paren_before.as_ref()).or(head.paren_before.as_ref())?;
         let inner = p.start + width..p.end.saturating_sub(width).max(p.start + width);
         let plain = !text[inner.clone()].contains(|c: char| c.is_ascii_digit());
         (plain && says(&text[inner.clone()])).then_some(inner)

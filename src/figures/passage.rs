@@ -38,7 +38,7 @@ pattern!(
 // 围绕上述目标, 重点抓好以下工作: the aims are over.
 pattern!(
     STOP,
-    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十\d]+(?:个|项|方面|大))|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
+    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十\d]+(?:个|项|方面|大))|^(?:主要)?(?:考虑|原因|理由|依据)(?:到|是|有)|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
 );
 
 /// How sure it is that a passage is one of aims.
@@ -113,7 +113,7 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
             {
                 return None;
             }
-            let unknown = matches!(role, Role::Annual(_));
+            let unknown = matches!(role, Role::Annual(_) | Role::Period(Grade { by: "opener", .. }));
             let from = d.range.start + if unknown || matches!(role, Role::Period(_)) { opener_len(words) } else { 0 };
             let claims = claims(folded, from..d.range.end, own, unknown, rules);
             (!claims.is_empty()).then(|| Sentence { range: d.range.clone(), role, claims, about: d.about })
@@ -192,8 +192,18 @@ fn looks_long(title: &str, year: Option<i32>) -> bool {
 /// The time with which a sentence opens: it holds for what follows in the paragraph.
 fn opening_time(words: &str) -> Option<Time> {
     let head: String = words.chars().take(18).collect();
-    let of_paragraph = |t: &Time| matches!(t, Time::Past | Time::Plan(_) | Time::LastYear | Time::Year { .. });
-    times(&head).into_iter().map(|t| t.1).find(of_paragraph)
+    // 固定资产投资在2022年完成…: only what stands at the very front speaks for the paragraph.
+    let first = times(&head).into_iter().find(|(r, t)| r.start <= 15 && !is_aside(*t, &head[r.end..]))?;
+    matches!(first.1, Time::Past | Time::Ahead | Time::Plan(_) | Time::LastYear | Time::ThisYear | Time::Year { .. })
+        .then_some(first.1)
+}
+
+/// “十五五”开局之年, “十四五”规划收官: the plan is named, but the year is meant.
+fn is_aside(t: Time, behind: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["开局", "收官", "第", "实施", "决胜", "承", "关键", "规划的", "规划实施", "规划开局", "规划收官", "良好开局"];
+    let behind = behind.trim_start_matches(['”', '的']);
+    matches!(t, Time::Plan(_) | Time::Ahead) && WORDS.iter().any(|w| behind.starts_with(w))
 }
 
 /// Sentences end at 。！？ and at the end of the line.
@@ -238,7 +248,8 @@ fn mark_aims(
     let best = found.iter().map(|c| c.weight).fold(0.0f32, f32::max);
     for c in &found {
         // Single aims of the work plan (今年投资目标是…) are body; a second passage repeats several of the main aims.
-        if c.weight >= best || c.weight >= 6.0 && c.weight * 1.6 >= best {
+        let second = c.grade.by == "opener" && c.weight >= 6.0 && c.weight * 1.6 >= best;
+        if c.weight >= best || second {
             for m in &c.members {
                 roles[*m] = Some(Role::Annual(c.grade));
             }
@@ -254,61 +265,105 @@ fn candidate(
     own: &[String],
     rules: &Rules,
 ) -> Option<Candidate> {
-    let folded = text.folded();
     let d = &drafts[i];
     if d.part == Part::Appendix {
         return None;
     }
-    let words = &folded[d.range.clone()];
-    let opener = OPENER.as_ref()?.find(words);
-    let aim_verb = is(&AIM_VERB, words);
-    if opener.is_none() && !aim_verb {
-        return None;
-    }
+    let words = &text.folded()[d.range.clone()];
+    let opener = OPENER.as_ref()?.find(words).filter(|o| !past_first_number(words, o.end()));
     let reviewing = d.part == Part::Review;
-    if is(&RETOLD, words) || (reviewing && opener.is_none()) {
+    if opener.is_none() && (reviewing || !could_bind(words)) {
         return None;
     }
-    let head = opener.as_ref().map_or(words, |o| &words[..o.end()]);
-    let from = d.range.start + opener_len(words);
-    let period = is_period(head, d.part, year);
+    let head = &words[..opener.as_ref().map_or_else(|| first_number(words), |o| o.end())];
+    // 年初确定的主要预期目标是 in the plan of a report of late spring is the live one.
+    let told = head.contains("年初") && d.part == Part::Plan && !head.contains("去年") && !head.contains("上年");
+    if is(&RETOLD, head) && !told {
+        return None;
+    }
+    if opener.is_none() && d.part != Part::Plan && !aims(words) {
+        return None;
+    }
+    let said = says_this_year(head, year);
+    if reviewing && !said {
+        return None;
+    }
+    let period = is_period(head, d, year);
     let mut members = vec![i];
-    let mut all = claims(folded, from..d.range.end, own, true, rules);
+    let from = d.range.start + opener_len(words);
+    let mut all = claims(text.folded(), from..d.range.end, own, true, rules);
     extend(text, drafts, i, &mut members, &mut all, own, rules);
     let weight = weight(&all, rules);
-    if weight < if opener.is_some() { 1.0 } else { 2.5 } {
-        return None;
-    }
-    let annual_said = times(head)
-        .iter()
-        .any(|(_, t)| matches!(t, Time::ThisYear) || matches!(t, Time::Year { year: y, .. } if Some(*y) == year));
-    if reviewing && !annual_said {
-        return None;
-    }
-    let strong =
-        opener.as_ref().is_some_and(|o| words[..o.end()].contains("预期") || words[..o.end()].contains("主要"));
-    let (sure, by, bonus) = match (opener.is_some(), strong || annual_said) {
-        (true, true) => (0.99, "opener", 3.0),
-        (true, false) => (0.95, "opener", 1.5),
-        _ => (0.8, "verb", 0.0),
+    let strong = said || head.contains("预期") || head.contains("主要");
+    let (least, sure, by, bonus) = match (opener.is_some(), strong, is(&AIM_VERB, words)) {
+        (true, true, _) => (0.3, 0.99, "opener", 3.0),
+        (true, false, _) => (1.0, 0.95, "opener", 1.5),
+        (_, _, true) => (2.5, 0.85, "verb", 0.0),
+        // 力争地区生产总值增长7%左右，固定资产投资增长15%: no opener, but several core aims in one sentence.
+        _ => (5.3, 0.75, "core aims", -1.0),
     };
     let bonus = if reviewing { bonus - 4.0 } else { bonus };
-    Some(Candidate { members, period, grade: Grade { sure, by }, weight: weight + bonus })
+    (weight >= least).then_some(Candidate { members, period, grade: Grade { sure, by }, weight: weight + bonus })
 }
 
-/// Whether the words before an aim speak of several years: 今后五年, “十四五”时期, 到2025年.
-fn is_period(head: &str, part: Part, year: Option<i32>) -> bool {
-    let mut period = part == Part::Period;
-    for (_, t) in times(head) {
-        match t {
-            Time::Plan(_) | Time::Ahead => period = true,
-            Time::Year { year: y, to } if year.is_some_and(|r| y > r) || (to && year.is_none()) => period = true,
-            Time::ThisYear => period = false,
-            Time::Year { year: y, .. } if year == Some(y) => period = false,
-            _ => {}
+/// Where the first number of a sentence stands that is no year.
+fn first_number(words: &str) -> usize {
+    let mut years: Vec<Range<usize>> = times(words).into_iter().map(|t| t.0).collect();
+    // Numbers inside the name of a document: 《规划（2018-2035年）》.
+    years.extend(words.match_indices('《').map(|(i, _)| i..words[i..].find('》').map_or(i, |n| i + n)));
+    let number = |(i, c): &(usize, char)| c.is_ascii_digit() && !years.iter().any(|r| r.contains(i));
+    let digit = words.char_indices().find(number).map(|d| d.0);
+    digit.into_iter().chain(words.find("百分之")).min().unwrap_or(words.len())
+}
+
+fn past_first_number(words: &str, at: usize) -> bool {
+    first_number(words) < at
+}
+
+/// Whether a sentence without an opener may be one of aims: it names the economy's growth and numbers of per cent.
+fn could_bind(words: &str) -> bool {
+    let growth = ["生产总值", "GDP", "经济增长", "总产值", "经济增速"].iter().any(|w| words.contains(w));
+    growth && (words.contains('%') || words.contains("百分之"))
+}
+
+/// Words of wanting: a sentence outside the plan without any of them tells what was.
+fn aims(words: &str) -> bool {
+    ["力争", "确保", "预期", "建议", "目标", "努力", "争取", "计划", "安排", "要求"].iter().any(|w| words.contains(w))
+}
+
+fn says_this_year(head: &str, year: Option<i32>) -> bool {
+    let this = |t: &Time| matches!(t, Time::ThisYear) || matches!(t, Time::Year { year: y, .. } if Some(*y) == year);
+    times(head).iter().any(|(_, t)| this(t))
+}
+
+/// Whether the words before an aim speak of several years: 今后五年, “十四五”时期, 到2025年. The last clauses before the
+/// aim decide; 今年是“十三五”开局之年 further up does not.
+fn is_period(head: &str, d: &Draft, year: Option<i32>) -> bool {
+    let near = head.rmatch_indices('，').nth(1).map_or(0, |(i, _)| i);
+    let decide = |words: &str| {
+        let mut period = None;
+        for (range, t) in times(words) {
+            match t {
+                _ if is_aside(t, &words[range.end..]) => {}
+                Time::Plan(_) | Time::Ahead => period = Some(true),
+                Time::Year { year: y, to } if year.is_some_and(|r| y > r) || (to && year.is_none()) => {
+                    period = Some(true)
+                }
+                Time::ThisYear => period = Some(false),
+                Time::Year { year: y, .. } if year == Some(y) => period = Some(false),
+                _ => {}
+            }
         }
-    }
-    period
+        period
+    };
+    let said = decide(&head[near..]).or_else(|| decide(head).filter(|p| !p));
+    let about = || match d.about {
+        Some(Time::Plan(_) | Time::Ahead) => Some(true),
+        Some(Time::Year { year: y, .. }) => year.map(|r| y > r),
+        Some(Time::ThisYear) => Some(false),
+        _ => None,
+    };
+    said.or_else(about).unwrap_or(d.part == Part::Period)
 }
 
 /// The sentences that carry a passage on: in the same paragraph while they bind indicators, in the next paragraphs when
@@ -326,6 +381,7 @@ fn extend(
     let opened_empty = all.is_empty();
     let colon = folded[drafts[i].range.clone()].trim_end_matches('\n').ends_with('：') || opened_empty;
     let mut misses = 0;
+    let mut listed = false;
     let mut line = drafts[i].line;
     for (j, d) in drafts.iter().enumerate().skip(i + 1) {
         let words = &folded[d.range.clone()];
@@ -338,6 +394,7 @@ fn extend(
                 break;
             }
             line = d.line;
+            listed = bullet;
         }
         if is(&STOP, words) || is(&RETOLD, words) {
             break;
@@ -346,7 +403,9 @@ fn extend(
         let known = found.iter().filter(|c| c.indicator.is_some()).count();
         if known == 0 {
             misses += 1;
-            if misses > if bullet { 3 } else { 1 } || words.chars().count() > 160 {
+            // Bullets go on; running text that binds nothing ends the passage.
+            let bulleted = listed && opened_empty && misses <= 6;
+            if !bulleted && (misses > 1 || words.chars().count() > 160) {
                 break;
             }
             continue;

@@ -36,15 +36,20 @@ pub struct Piece {
     pub end: End,
     /// A bracket behind the value.
     pub paren: Option<Range<usize>>,
+    /// A bracket between name and value.
+    pub paren_before: Option<Range<usize>>,
 }
 
 /// Cuts the tokens of a sentence into pieces.
 pub fn pieces(tokens: &[Token]) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     let (mut sep, mut run): (char, Vec<Token>) = ('。', Vec::new());
+    // A bracket between a name and its value: 财政收入（可比口径）增长12%.
+    let mut before = None;
     for token in tokens {
         match &token.tok {
             Tok::Sep(c) => {
+                trailing_verb(&mut found, &mut run, sep);
                 if !run.is_empty() {
                     found.push(piece(sep, std::mem::take(&mut run), End::None));
                     sep = *c;
@@ -55,27 +60,48 @@ pub fn pieces(tokens: &[Token]) -> Vec<Piece> {
             }
             Tok::Amount(a) => {
                 found.push(piece(sep, std::mem::take(&mut run), End::Amount(a.clone())));
+                hand_over(&mut found, &mut before);
                 sep = ' ';
             }
             Tok::Relation(r) => {
                 let end = End::Relation(r.clone(), token.range.clone());
                 found.push(piece(sep, std::mem::take(&mut run), end));
+                hand_over(&mut found, &mut before);
                 sep = ' ';
             }
-            Tok::Paren => {
-                if run.is_empty()
-                    && let Some(last) = found.last_mut()
-                {
+            Tok::Paren => match found.last_mut() {
+                Some(last) if run.is_empty() => {
                     last.paren.get_or_insert(token.range.clone());
                 }
-            }
+                _ => before = Some(token.range.clone()),
+            },
             _ => run.push(token.clone()),
         }
     }
+    trailing_verb(&mut found, &mut run, sep);
     if !run.is_empty() {
         found.push(piece(sep, run, End::None));
     }
     found
+}
+
+fn hand_over(found: &mut [Piece], before: &mut Option<Range<usize>>) {
+    if let (Some(last), Some(range)) = (found.last_mut(), before.take()) {
+        last.paren_before = Some(range);
+    }
+}
+
+/// 实现1.2%的增长, 保持年均7.5%左右的增长: the verb stands behind its number.
+fn trailing_verb(found: &mut [Piece], run: &mut Vec<Token>, sep: char) {
+    let verb = matches!(run.last().map(|t| &t.tok), Some(Tok::Word(Word::Growth | Word::Decline)));
+    let only = run.len() <= 3 && run.iter().all(|t| matches!(t.tok, Tok::Word(_)));
+    if sep == ' '
+        && verb
+        && only
+        && let Some(last) = found.last_mut()
+    {
+        last.chain.append(run);
+    }
 }
 
 fn strength(sep: char) -> u8 {
@@ -93,13 +119,19 @@ fn piece(sep: char, run: Vec<Token>, end: End) -> Piece {
     let mut split = run.len();
     if end != End::None {
         while split > 0 && is_chain(&run[split - 1].tok) {
+            // 投入强度达到1.6%: a noun right behind the words of a name is a part of it.
+            let noun = run[split - 1].tok == Tok::Word(Word::Noun);
+            let name = |t: &Token| matches!(t.tok, Tok::Text | Tok::Name(_));
+            if noun && split > 1 && name(&run[split - 2]) {
+                break;
+            }
             split -= 1;
         }
         // Words of time and tone in front of a name belong to no chain: they stay with the item and are skipped there.
     }
     let mut item = run;
     let chain = item.split_off(split);
-    Piece { sep, item, chain, end, paren: None }
+    Piece { sep, item, chain, end, paren: None, paren_before: None }
 }
 
 fn is_chain(tok: &Tok) -> bool {
@@ -159,6 +191,7 @@ impl Names<'_> {
         let whole = first.range.start..last.range.end;
         let words = self.text[whole.clone()].replace(['“', '”', '"'], "");
         if let Some(n) = self.rules.lexicon.whole(&words) {
+            let share = share.or_else(|| self.share_noun(n, tokens, &whole));
             return vec![known(n, whole, share)];
         }
         if let [(n, range)] = names.as_slice()
@@ -170,6 +203,13 @@ impl Names<'_> {
         // A name with a word of its own before or behind it is another indicator: 海洋生产总值, 固定资产投资项目.
         let name = without_share(self.with_nouns(tokens, whole), share.as_ref());
         vec![Item { indicator: None, name, prefix: None, share, sure: false, vague: false }]
+    }
+
+    /// R&D投入占比, 研发投入强度: a noun of share behind a name whose share is an indicator of its own.
+    fn share_noun(&self, named: Named, tokens: &[Token], whole: &Range<usize>) -> Option<Range<usize>> {
+        self.rules.lexicon.indicators().get(named.indicator)?.as_share.as_ref()?;
+        let noun = tokens.iter().find(|t| t.range.start == whole.end && t.tok == Tok::Word(Word::Noun))?;
+        ["占比", "强度", "比重", "比例"].contains(&&self.text[noun.range.clone()]).then(|| noun.range.clone())
     }
 
     /// The name at the front of a piece that has no value: 进出口总值创历史新高，达到5379亿元.
@@ -219,7 +259,7 @@ impl Names<'_> {
     }
 
     fn is_lead(&self, words: &str) -> bool {
-        LEADS.contains(&words)
+        self.rules.wording.leads.contains(words)
             || self.own.iter().any(|o| words.strip_prefix(o.as_str()).is_some_and(|r| r.chars().count() <= 3))
     }
 
@@ -247,71 +287,3 @@ fn without_share(whole: Range<usize>, share: Option<&Range<usize>>) -> Range<usi
         _ => whole,
     }
 }
-
-/// Words that lead up to a name and are no part of it.
-const LEADS: [&str; 64] = [
-    "全市",
-    "全省",
-    "全区",
-    "全县",
-    "全州",
-    "全国",
-    "全盟",
-    "全旗",
-    "我市",
-    "我省",
-    "我区",
-    "我县",
-    "我州",
-    "本市",
-    "本区",
-    "本省",
-    "新区",
-    "市域",
-    "全域",
-    "地方",
-    "市级",
-    "区级",
-    "县级",
-    "市本级",
-    "区属",
-    "辖区",
-    "带动",
-    "推动",
-    "拉动",
-    "促进",
-    "使",
-    "其中",
-    "一是",
-    "二是",
-    "经济发展",
-    "全",
-    "力促",
-    "狠抓",
-    "推进",
-    "工作",
-    "通过努力",
-    "到期末",
-    "期末",
-    "区域",
-    "让",
-    "本地",
-    "市属",
-    "本",
-    "在此基础上",
-    "市区",
-    "城区",
-    "各地",
-    "全社会",
-    "地区",
-    "属地",
-    "年末",
-    "年底",
-    "末",
-    "市",
-    "省",
-    "区",
-    "县",
-    "州",
-    "自治区",
-];

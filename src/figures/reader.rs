@@ -7,7 +7,8 @@ use super::claim::Claim;
 use super::figure::{Evidence, Figure, Horizon, Kind, Measure, Role};
 use super::passage::{self, Sentence};
 use super::share_names::stretch;
-use super::time::{Time, plan_years};
+use super::time::Time;
+use crate::quantity::plan_years;
 use crate::report::Report;
 use crate::text::Text;
 
@@ -75,7 +76,7 @@ fn fate(claim: &Claim, sentence: &Sentence, year: Option<i32>, rules: &Rules) ->
 /// its heading looks back over several years, so that the year must be said.
 fn actual(claim: &Claim, about: Option<Time>, year: Option<i32>, long: bool, rules: &Rules) -> Option<Fate> {
     let indicator = claim.indicator.and_then(|i| rules.lexicon.indicators().get(i))?;
-    if claim.yearly || matches!(claim.measure, Measure::Relation | Measure::Gap) || claim.of.is_some() {
+    if claim.yearly || claim.since || matches!(claim.measure, Measure::Relation | Measure::Gap) || claim.of.is_some() {
         return None;
     }
     if claim.measure == Measure::Change && indicator.measure == Measure::Growth {
@@ -88,12 +89,13 @@ fn actual(claim: &Claim, about: Option<Time>, year: Option<i32>, long: bool, rul
     let sure = match time {
         // 由A增加到B in a review of five years: B is last year's level.
         Some(Time::Past | Time::Plan(_)) if claim.reached => 0.85,
+        Some(Time::Year { to: true, .. }) if year.is_none() => return None,
         Some(Time::LastYear) => 0.97,
         Some(Time::Year { .. }) if is_last_year(time, year) => 0.97,
         Some(Time::Year { .. } | Time::PartYear | Time::Ahead | Time::Past | Time::Plan(_)) => return None,
         Some(Time::ThisYear) | None if long && !claim.reached => return None,
         Some(Time::ThisYear) => 0.93,
-        None => 0.9,
+        Some(Time::Base | Time::WholeYear) | None => 0.9,
     };
     Some(Fate { kind: Kind::Actual, role: Role::Review, horizon: Horizon::Annual, sure })
 }
@@ -101,7 +103,7 @@ fn actual(claim: &Claim, about: Option<Time>, year: Option<i32>, long: bool, rul
 fn is_period(time: Option<Time>, year: Option<i32>) -> bool {
     match time {
         Some(Time::Plan(_) | Time::Ahead) => true,
-        Some(Time::Year { year: y, .. }) => year.is_some_and(|r| y > r),
+        Some(Time::Year { year: y, to }) => year.map_or(to, |r| y > r),
         _ => false,
     }
 }

@@ -33,7 +33,7 @@ pattern!(
     r"(?:与|和|同|跟)(?P<to>[^，。；、：与和同跟（）\d]{1,18}?)(?:继续|总体|大体|大致|增速|增长速度|增幅|的)*(?:实现|保持)?(?:了)?(?:大体|基本|大致)?(?:同步|持平|一致|相当|相适应|相协调|相匹配|同等)(?:增长|提高|提升|发展|水平)?"
 );
 // 实现同步增长, 同步增长 with nothing named.
-pattern!(SYNC_BARE, r"(?:实现|保持)?(?:同步增长|基本同步)");
+pattern!(SYNC_BARE, r"(?:实现|保持)?(?:同步增长|基本同步|(?:基本|大体)?持平)");
 // 高于全省平均水平, 快于经济增长, 不低于全国平均水平; with points behind it a gap.
 pattern!(
     FASTER,
@@ -48,6 +48,11 @@ pattern!(
 pattern!(
     FASTER_ABOVE,
     r"(?:保持|稳定|处于|位于|继续)?在(?P<to>[^，。；、：（）\d]{2,12}?(?:平均水平|平均))(?:以上|之上)"
+);
+// 不高于全省平均水平: looked for before 高于.
+pattern!(
+    NOT_ABOVE,
+    r"(?:不高于|不超过|不快于)(?P<to>[^，。；、：（）\d百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|目标))"
 );
 // 低于全国平均水平, 控制在全省平均水平以内.
 pattern!(
@@ -90,6 +95,7 @@ pattern!(
     r"(?:总体|全部|均|稳定|全面)?(?:保持|达到|达|稳定在|优于|为|保持在)(?:或(?:好于|优于))?(?:国家|地表水)?(?:[ⅠⅡⅢⅣⅤIV]{1,3}|[一二三四五])类(?:水质|水体|水)?(?:标准)?(?:及|或)?(?:以上)?"
 );
 // 比全市高2.5个百分点, 高出全省平均1个百分点: read as a gap together with its number.
+pattern!(GAP_OVER, r"(?:高于|快于|高出|低于|慢于|领先)(?P<to>[^，。；、：（）\d百]{1,14})");
 pattern!(GAP, r"(?:比|较)(?P<to>全[国省市区州县][^，。；、：（）\d]{0,10}?)(?:高|快|低|慢|多|少)(?:出|了)?(?P<n>)");
 
 /// Finds the relations of a sentence, as byte ranges, none overlapping another.
@@ -97,6 +103,7 @@ pub fn relations(s: &str, rules: &Rules) -> Vec<(Range<usize>, Relation)> {
     let mut found = Vec::new();
     gaps(s, &mut found);
     simple(s, &SYNC, Bound::Sync, &mut found);
+    simple(s, &NOT_ABOVE, Bound::Slower, &mut found);
     simple(s, &FASTER_ABOVE, Bound::Faster, &mut found);
     simple(s, &FASTER, Bound::Faster, &mut found);
     simple(s, &FASTER_PLACE, Bound::Faster, &mut found);
@@ -138,8 +145,8 @@ fn points_behind(s: &str, at: usize) -> Option<Amount> {
 }
 
 fn gaps(s: &str, found: &mut Vec<(Range<usize>, Relation)>) {
-    let Some(regex) = GAP.as_ref() else { return };
-    for c in regex.captures_iter(s) {
+    // 高于城镇1个百分点: any reference, when points follow it.
+    for c in [&GAP, &GAP_OVER].iter().filter_map(|r| r.as_ref()).flat_map(|r| r.captures_iter(s)) {
         let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { continue };
         if let Some(gap) = points_behind(s, whole.end()) {
             let start = whole.start();
@@ -221,7 +228,10 @@ fn words(s: &str, list: &[String], bound: Bound, found: &mut Vec<(Range<usize>, 
     for word in list {
         for (at, _) in s.match_indices(word.as_str()) {
             let behind = &s[at + word.len()..];
-            if behind.starts_with(|c: char| c.is_ascii_digit() || c == '百' || c == '在') || behind.starts_with("的")
+            let bare = word.chars().count() == 2 && bound == Bound::Stable;
+            if behind.starts_with(|c: char| c.is_ascii_digit() || c == '百' || c == '在')
+                || behind.starts_with("的")
+                || (bare && !(behind.is_empty() || behind.starts_with(['，', '。', '；', '、'])))
             {
                 continue;
             }

@@ -68,20 +68,28 @@ fn with_head(words: &str, first: &str, rules: &Rules) -> Option<usize> {
     })
 }
 
-/// 城乡居民收入分别增长8%、9%: one name, two indicators. 分别增长10% gives each the same.
+/// Names that stand for several indicators: 城乡居民收入分别增长8%、9%; 三次产业增加值分别增长; 存贷款余额分别增长.
+/// With one value each of them gets it (分别增长10%).
 pub fn expanded(text: &str, names: Vec<Item>, each: bool, values: usize, rules: &Rules) -> Vec<Item> {
     let [only] = names.as_slice() else { return names };
     let words = &text[only.name.clone()];
-    let both = words.contains("城乡") || words.contains("城镇和农村") || words.contains("城镇、农村");
-    if !both || !(values == 2 || (each && values == 1)) {
+    let all_income =
+        only.indicator.and_then(|i| rules.lexicon.indicators().get(i)).is_some_and(|i| i.id == "income_all");
+    let both = ["城乡", "城镇和农村", "城镇、农村", "城镇及农村"].iter().any(|w| words.contains(w));
+    let ids: &[&str] = if all_income && both {
+        &["income_urban", "income_rural"]
+    } else if words.contains("三次产业") {
+        &["primary_va", "secondary_va", "tertiary_va"]
+    } else if words.contains("存贷款") {
+        &["deposits", "loans"]
+    } else {
+        return names;
+    };
+    if !(values == ids.len() || (each && values == 1)) {
         return names;
     }
-    let id = |id: &str| rules.lexicon.indicators().iter().position(|i| i.id == id);
-    let part = |indicator: Option<usize>| Item { indicator, ..only.clone() };
-    match (only.indicator, id("income_all"), id("income_urban"), id("income_rural")) {
-        (Some(i), Some(all), urban @ Some(_), rural @ Some(_)) if i == all => vec![part(urban), part(rural)],
-        _ => names,
-    }
+    let id = |id: &&str| rules.lexicon.indicators().iter().position(|i| i.id == *id);
+    ids.iter().map(|i| Item { indicator: id(i), sure: true, ..only.clone() }).collect()
 }
 
 /// The span from name to value: the shortest stretch that holds both.

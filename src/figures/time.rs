@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::quantity::year;
+use crate::quantity::{plan_number, year};
 
 /// The time a clause speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,20 +27,24 @@ pub enum Time {
     PartYear,
     /// 去年, 过去一年.
     LastYear,
-    /// 今年, 全年.
+    /// 比2015年, 比“十五”末: what is compared with.
+    Base,
+    /// 全年: the whole of the year in question, after parts of it.
+    WholeYear,
+    /// 今年; 明年 in a report given before the year begins.
     ThisYear,
 }
 
 static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?P<part>上半年|下半年|[一二三四1234]季度|前[三3]个?季度|第[一二三四]季度|前\d+个月|\d{1,2}[-—~至到]\d{1,2}月份?|头\d+个月)",
-        r"|(?P<ahead>(?:今后|未来|下)(?:的)?(?:五|三|几|十|5|3|10)年|(?:本届|新一届)政府(?:任期|的?五年)|五年(?:规划)?(?:期|内)|“?[一二三四五六七八九十]+五”?规划期)",
-        r"|(?P<past>(?:过去|前|近|这|刚刚过去的|本届政府(?:任期的?)?)(?:的)?(?:五|三|四|几|十|5|3|4|10)年(?:来|间|里)?|(?:五|三|四|几|十|5|3)年(?:来|间)|(?:五|三|四)年(?:累计|共)|连续[一二三四五六七八九十\d]+年|(?:比|较)[12]\d{3}年|届初|任期)",
-        r"|(?P<plan>“?[一二三四五六七八九十]{1,2}五”(?:规划|计划)?(?:时期|期间|期末|末期|末|以来|)?|[一二三四五六七八九十]{1,2}五(?:时期|期间|期末|末))",
+        r"|(?P<ahead>远景目标|(?:今后|未来|下)(?:的)?(?:五|三|几|十|5|3|10)年|(?:本届|新一届)政府(?:任期|的?五年)|五年(?:规划)?(?:期|内)|“?[一二三四五六七八九十]+五”?规划期)",
+        r"|(?P<base>(?:比|较|按)(?:上一个|上个)?(?:“[一二三四五六七八九十]{1,2}五”(?:期?末|时期|期间)?|[12]\d{3}年(?:末|底)?|[一二][九〇○零][一二三四五六七八九〇○零]{2}年))|(?P<whole>全年)|(?P<past>(?:过去|前|近|这|刚刚过去的|本届政府(?:任期的?)?)(?:的)?(?:五|三|四|几|十|5|3|4|10)年(?:来|间|里)?|(?:五|三|四|几|十|5|3)年(?:来|间)|(?:五|三|四)年(?:累计|共)|连续[一二三四五六七八九十\d]+年|届初|任期)",
+        r"|(?P<plan>第[一二三四五六七八九十]{1,2}个五年计划(?:期间|时期)?|“?[一二三四五六七八九十]{1,2}五”(?:规划|计划)?(?:时期|期间|期末|末期|末|以来|)?|[一二三四五六七八九十]{1,2}五(?:时期|期间|期末|末))",
         r"|(?P<to>(?:力争)?(?:到|至|截至|截止))(?P<toyear>[12]\d{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:末|底|时)?",
         r"|(?P<year>[12]\d{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:度|全年)?",
         r"|(?P<last>去年|上年(?:度)?|过去(?:的)?一年|刚刚过去的一年|一年来)",
-        r"|(?P<this>今年|本年度|全年)",
+        r"|(?P<this>今年|本年度|明年)",
     ))
     .ok()
 });
@@ -52,8 +56,20 @@ pub fn times(s: &str) -> Vec<(Range<usize>, Time)> {
     for c in regex.captures_iter(s) {
         let Some(whole) = c.get(0) else { continue };
         let compared = s[..whole.start()].ends_with(['比', '较', '与', '于', '同']);
+        // 增长到2020年3847亿元: the 到 belongs to the verb.
+        let verb = c.name("to").is_some()
+            && s[..whole.start()].ends_with(['长', '加', '高', '降', '升', '大', '减', '达', '涨']);
+        if let (true, Some(y)) = (verb, c.name("toyear")) {
+            let end = y.end() + s[y.end()..].find('年').map_or(0, |n| n + '年'.len_utf8());
+            found.extend(year(y.as_str()).map(|(year, _)| (y.start()..end, Time::Year { year, to: false })));
+            continue;
+        }
         let time = if c.name("part").is_some() {
             Time::PartYear
+        } else if c.name("base").is_some() {
+            Time::Base
+        } else if c.name("whole").is_some() {
+            Time::WholeYear
         } else if c.name("ahead").is_some() {
             Time::Ahead
         } else if c.name("past").is_some() {
@@ -78,23 +94,6 @@ pub fn times(s: &str) -> Vec<(Range<usize>, Time)> {
     found
 }
 
-/// “十四五” is the fourteenth plan, “十五” the tenth, “九五” the ninth.
-fn plan_number(words: &str) -> i32 {
-    let digits: Vec<i32> = words
-        .chars()
-        .take_while(|c| *c != '”')
-        .filter_map(|c| if c == '十' { Some(10) } else { crate::quantity::digit(c).map(|d| d as i32) })
-        .collect();
-    // The last 五 says “five-year”.
-    digits.split_last().map_or(0, |(_, n)| n.iter().sum())
-}
-
-/// First and last year of a five-year plan: the fourteenth is 2021–2025.
-pub fn plan_years(plan: i32) -> (i32, i32) {
-    let last = 1955 + 5 * plan;
-    (last - 4, last)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,7 +108,5 @@ mod tests {
         assert_eq!(one("今后五年"), Some(Time::Ahead));
         assert_eq!(one("比上年增长"), None);
         assert_eq!(one("1-9月"), Some(Time::PartYear));
-        assert_eq!(plan_years(14), (2021, 2025));
-        assert_eq!(plan_years(9), (1996, 2000));
     }
 }

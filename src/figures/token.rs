@@ -7,7 +7,7 @@ use super::lexicon::Named;
 use super::relation::{self, Relation};
 use super::time::{self, Time};
 use super::wording::Word;
-use crate::quantity::{Amount, amount};
+use crate::quantity::{Amount, Bound, Value, amount, bind};
 
 /// What a stretch of a sentence is.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,6 +107,27 @@ impl Out {
         }
     }
 
+    /// 零增长 is growth of 0 %; 增长-16.5% growth with a sign.
+    fn special(&mut self, s: &str, at: usize) -> Option<usize> {
+        let zero = "零增长";
+        if s[at..].starts_with(zero) {
+            let value = Value { bound: Bound::Exact, low: Some(0.0), high: Some(0.0) };
+            let range = self.base + at..self.base + at + zero.len();
+            self.push(at..at, Tok::Word(Word::Growth));
+            let a = Amount { value, unit: Some("%".to_owned()), range, bound_said: false };
+            return Some(self.push(at..at + zero.len(), Tok::Amount(a)));
+        }
+        let verb = matches!(self.tokens.last().map(|t| &t.tok), Some(Tok::Word(Word::Growth | Word::GrowthBare)));
+        if verb && self.text_from.is_none() && s[at..].starts_with('-') {
+            let mut a = amount(s, at + 1)?;
+            let end = a.range.end;
+            a.value = Value { low: a.value.high.map(|v| -v), high: a.value.low.map(|v| -v), ..a.value };
+            a.range = self.base + at..self.base + end;
+            return Some(self.push(at..end, Tok::Amount(a)));
+        }
+        None
+    }
+
     /// Takes one token at `at`; returns where the next begins.
     fn step(&mut self, s: &str, at: usize, found: Option<&Found>) -> usize {
         let Some(c) = s[at..].chars().next() else { return s.len() };
@@ -128,6 +149,9 @@ impl Out {
             a.range = self.base + range.start..self.base + range.end;
             return self.push(range, Tok::Amount(a));
         }
+        if let Some(end) = self.special(s, at) {
+            return end;
+        }
         if let Some(f) = found {
             return self.push(f.range.clone(), f.tok.clone());
         }
@@ -141,7 +165,8 @@ impl Out {
             self.flush(at);
             return at + c.len_utf8();
         }
-        if "，、；。：！？…".contains(c) {
+        if "，、；。：！？…●◆■★".contains(c) || (c == '—' && s[..at].trim_end_matches('—').is_empty())
+        {
             return self.push(at..at + c.len_utf8(), Tok::Sep(c));
         }
         self.text_from.get_or_insert(at);
@@ -151,7 +176,6 @@ impl Out {
 
 /// 9.4‰（省下达为9.3‰）以内: the words of bound behind a bracket belong to the number before it.
 fn merge_bounds_behind_brackets(text: &str, tokens: &mut [Token]) {
-    use crate::quantity::{Bound, bind};
     for i in 2..tokens.len() {
         let words = &text[tokens[i].range.clone()];
         let bound = match words {

@@ -62,6 +62,7 @@ struct File {
     from: Vec<String>,
     noun: Vec<String>,
     skip: Vec<String>,
+    lead: std::collections::HashSet<String>,
     stable: Vec<String>,
     positive: Vec<String>,
 }
@@ -71,6 +72,8 @@ struct File {
 pub struct Wording {
     search: AhoCorasick,
     classes: Vec<Word>,
+    /// Words that lead up to a name and are no part of it.
+    pub leads: std::collections::HashSet<String>,
     /// 保稳提质 …: relations of stability.
     pub stable: Vec<String>,
     /// 正增长 …: relations of growth without a number.
@@ -109,7 +112,12 @@ impl Wording {
         }
         let search =
             AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).map_err(|e| e.to_string())?;
-        Ok(Self { search, classes, stable: f.stable, positive: f.positive })
+        // 由负转正 before 转正: the longer words are looked for first.
+        let by_length = |mut list: Vec<String>| {
+            list.sort_by_key(|w| std::cmp::Reverse(w.len()));
+            list
+        };
+        Ok(Self { search, classes, leads: f.lead, stable: by_length(f.stable), positive: by_length(f.positive) })
     }
 
     /// All words in `s`, leftmost and longest first, as byte ranges.

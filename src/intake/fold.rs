@@ -81,6 +81,7 @@ const LITERALS: [(&str, &str); 12] = [
 /// The state of folding one line.
 struct Piece<'a> {
     out: &'a mut Folding,
+    words: &'a str,
     base: usize,
     /// Where the white space before the next character begins.
     space: Option<usize>,
@@ -89,7 +90,7 @@ struct Piece<'a> {
 
 fn fold_piece(out: &mut Folding, span: Span) {
     let words = out.original()[span.range()].to_owned();
-    let mut piece = Piece { out, base: span.start, space: None, bold: false };
+    let mut piece = Piece { out, words: &words, base: span.start, space: None, bold: false };
     let mut rest = words.as_str();
     while let Some(c) = rest.chars().next() {
         let at = words.len() - rest.len();
@@ -140,11 +141,19 @@ impl Piece<'_> {
     fn pending_space(&mut self, next: char, at: usize) {
         let Some(from) = self.space.take() else { return };
         let Some(last) = self.out.last() else { return };
-        let both = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
+        let both = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric() && !self.one_number(last, at);
         let item = last == '.' && next.is_ascii_digit() && self.out.line_is_number();
         if both || item {
             self.put(from, at - from, " ");
         }
+    }
+
+    /// 1 029亿元, 1 1%: one number that a space cut in two: thousands, or single digits drawn apart.
+    fn one_number(&self, last: char, at: usize) -> bool {
+        let digits = |s: &str| s.chars().take_while(char::is_ascii_digit).count();
+        let behind = digits(self.words.get(at..).unwrap_or_default());
+        let before = self.out.digits_behind();
+        last.is_ascii_digit() && (behind == 3 && before <= 3 && before > 0 || behind == 1 && before == 1)
     }
 
     /// Takes off Markdown and HTML marks.
@@ -166,10 +175,18 @@ impl Piece<'_> {
             '>' if self.out.at_line_start() => Some(1),
             '\\' => Some(1),
             '<' => html_mark(rest),
-            '[' if rest.starts_with("[^") => rest.find(']').filter(|n| *n < 12).map(|n| n + 1),
+            '[' => footnote(rest),
             _ => None,
         }
     }
+}
+
+/// The length of a mark of a footnote: [^1], [12].
+fn footnote(rest: &str) -> Option<usize> {
+    let inside = rest[1..].split(']').next()?;
+    let number = inside.trim_start_matches('^');
+    let short = !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+    (short && rest.len() > inside.len() + 1).then_some(inside.len() + 2)
 }
 
 /// The length of an HTML tag or comment at the front of `rest`.
@@ -198,7 +215,12 @@ fn one_spelling(c: char, last: Option<char>, next: Option<char>, after: &str) ->
     let digits = last.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(is_digit);
     match c {
         '．' | '·' | '。' | '﹒' | '•' if digits => Spelling::Char('.'),
-        ',' | '，' if digits && thousands(after) && c == ',' => Spelling::Nothing,
+        ',' if digits && thousands(after) => Spelling::Nothing,
+        // 26，500元: a full-width comma groups thousands only where money follows.
+        '，' if digits && thousands(after) && after.trim_start_matches(is_digit).starts_with(['元', '亿', '万']) => {
+            Spelling::Nothing
+        }
+        '％' | '﹪' | '%' if last == Some('%') => Spelling::Nothing,
         ':' | '：' if digits => Spelling::Char(':'),
         ',' | '﹐' => Spelling::Char('，'),
         ';' | '﹔' => Spelling::Char('；'),
@@ -220,8 +242,14 @@ fn one_spelling(c: char, last: Option<char>, next: Option<char>, after: &str) ->
 
 /// `7.9％。以内` is ‰ read badly: a full stop cannot stand before a word of bound.
 fn percent(c: char, after: &str) -> Spelling {
-    let tail = after.strip_prefix('。').or_else(|| after.strip_prefix('o')).or_else(|| after.strip_prefix('0'));
-    let bound = |t: &str| ["以内", "左右", "以下", "之内", "，", "；", "、", "以上"].iter().any(|b| t.starts_with(b));
+    let tail = after
+        .strip_prefix("。。")
+        .or_else(|| after.strip_prefix('。'))
+        .or_else(|| after.strip_prefix('o'))
+        .or_else(|| after.strip_prefix('0'));
+    let bound = |t: &str| {
+        after.starts_with("。。") || ["以内", "左右", "以下", "之内", "，", "；", "、"].iter().any(|b| t.starts_with(b))
+    };
     match tail {
         Some(t) if bound(t) => Spelling::Permille(c.len_utf8() + after.len() - t.len()),
         _ if c == '%' => Spelling::Same,

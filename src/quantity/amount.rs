@@ -81,7 +81,9 @@ fn head(s: &str) -> Option<(Numeral, usize, Option<&'static str>)> {
 
 /// What ends a range behind its first number: a dash, 至 or 到, and a number. Returns it, its length, its unit.
 fn range_end<'a>(s: &'a str, unit: &str, chinese_low: bool) -> Option<(Numeral, usize, &'a str)> {
-    let dash = ['—', '-', '~', '至', '到'].iter().find(|d| s.starts_with(**d))?;
+    // 10%一15%: the Chinese one read for a dash, where it can be nothing else.
+    let one = s.starts_with('一') && s['一'.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+    let dash = ['—', '-', '~', '至', '到', '一'].iter().find(|d| s.starts_with(**d)).filter(|d| **d != '一' || one)?;
     let mut len = dash.len_utf8();
     while s[len..].starts_with(['—', '-', '~']) {
         len += s[len..].chars().next().map_or(1, char::len_utf8);

@@ -5,9 +5,11 @@
 mod amount;
 mod bound;
 mod numeral;
+mod plan;
 mod unit;
 
 pub use amount::{Amount, amount, bind};
 pub use bound::{Bound, Value};
 pub use numeral::{Numeral, arabic, chinese, digit, numeral, year};
+pub use plan::{plan_number, plan_years};
 pub use unit::{scale, unit_len};

@@ -54,8 +54,8 @@ pub fn chinese(s: &str) -> Option<Numeral> {
             if c == '百' && s[len..].starts_with("百分") {
                 break;
             }
-            total +=
-                current.unwrap_or(if c == '十' { 1.0 } else { return finish(total, current, len, seen, s) }) * scale;
+            let Some(count) = current.or((c == '十').then_some(1.0)) else { break };
+            total += count * scale;
             current = None;
         } else if let Some(d) = digit(c) {
             if c.is_ascii() && !seen {
@@ -123,6 +123,7 @@ mod tests {
             ("十二", 12.0, 6),
             ("二十", 20.0, 6),
             ("一千二百万", 1200.0, 12),
+            ("二千一百八十七亿元", 2187.0, 21),
             ("八至九", 8.0, 3),
         ] {
             let n = numeral(words).map(|n| (n.number, n.len));

@@ -1,7 +1,7 @@
 //! Units as reports write them, and what they scale to.
 
 /// Base units, the longest spelling first where one begins another. A number followed by none of these has no unit.
-const BASES: [&str; 94] = [
+const BASES: [&str; 100] = [
     "个百分点",
     "百分点",
     "个点",
@@ -23,6 +23,12 @@ const BASES: [&str; 94] = [
     "倍",
     "微克/立方米",
     "毫克/立方米",
+    "μg/m3",
+    "µg/m3",
+    "µg/m³",
+    "ug/m3",
+    "微克/m3",
+    "μg/m³",
     "微克每立方米",
     "毫克/升",
     "天",

@@ -18,11 +18,12 @@ pattern!(
 );
 pattern!(
     PERIOD,
-    r"(今后|未来)(的)?(五|三|几|5|3)年|“?[一二三四五六七八九十]{1,2}五”?(时期|期间|规划)|五年(的)?(奋斗|发展|主要|工作)?(目标|任务|规划|构想|展望)"
+    r"(今后|未来)(的)?(五|三|几|5|3)年|“[一二三四五六七八九十]{1,2}五”(时期|期间|规划)?[^，]{0,14}(目标|任务|发展|思路|部署|构想|蓝图|展望|谋划|安排|方针|愿景|说明|纲要)|五年(的)?(奋斗|发展|主要|工作)?(目标|任务|规划|构想|展望|谋划)|新一届政府|远景目标"
 );
 pattern!(
     PLAN,
-    r"安排|部署|任务|目标|打算|今年|明年|重点|意见|建议|总体要求|思路|措施|着力|切实|加快|推进|努力|奋力|全面|坚持|做好|抓好|强化|突出|深化|聚焦|开创|加强|建设|实施|开局|奋斗"
+    // Words that only a plan has. 加快, 推进, 着力 head reviews as well: such a heading says nothing.
+    r"安排|部署|任务|目标|打算|今年|明年|重点工作|工作重点|意见|建议|总体要求|总体思路|工作思路|主要措施|开局之年"
 );
 pattern!(
     TITLE,
@@ -52,19 +53,28 @@ pub fn part(title: &str, year: Option<i32>) -> Part {
     let review = is(&REVIEW, title);
     let period = is(&PERIOD, title);
     let years: Vec<i32> = years_in(title);
-    let past = year.is_some_and(|y| years.iter().any(|t| *t < y));
+    // “十二五”经济社会发展情况 in a report of 2016 looks back: the plan is over.
+    let over = year.is_some_and(|y| plan_in(title).is_some_and(|n| crate::quantity::plan_years(n).1 < y));
+    let past = over || year.is_some_and(|y| years.iter().any(|t| *t < y));
     let ahead = year.is_some_and(|y| years.contains(&y));
     let plan = is(&PLAN, title);
     if review && !ahead {
         return Part::Review;
     }
-    if past && !ahead && !period {
+    if past && !ahead && (over || !period) {
         return Part::Review;
     }
     if period && !ahead {
         return Part::Period;
     }
     if ahead || plan { Part::Plan } else { Part::Unknown }
+}
+
+/// The five-year plan that a title names.
+fn plan_in(title: &str) -> Option<i32> {
+    let at = title.find('“')?;
+    let name = &title[at..at + title[at..].find("五”")? + "五”".len()];
+    (name.chars().count() <= 6).then(|| crate::quantity::plan_number(name)).filter(|n| (1..=20).contains(n))
 }
 
 /// Years that a title names, in either script.
@@ -79,17 +89,8 @@ pub fn years_in(title: &str) -> Vec<i32> {
         .collect()
 }
 
-/// A first part that only says how well things went (攻坚克难，团结奋进) is the review, when a later one is the plan.
+/// Sections take the part of the one above them where their own heading says nothing; below a review all is review.
 pub fn settle(sections: &mut [Section]) {
-    let tops: Vec<usize> =
-        (0..sections.len()).filter(|i| sections[*i].depth == 1 && sections[*i].part != Part::Appendix).collect();
-    let has_review = tops.iter().any(|i| sections[*i].part == Part::Review);
-    if let Some(first) = tops.first().copied().filter(|_| !has_review && tops.len() > 1)
-        && sections[first].part == Part::Unknown
-        && !sections[first].title.starts_with("二、")
-    {
-        sections[first].part = Part::Review;
-    }
     for i in 0..sections.len() {
         if let Some(p) = sections[i].parent
             && (sections[p].part == Part::Review || sections[i].part == Part::Unknown)

@@ -4,7 +4,7 @@ use super::marks::words;
 use super::paint::join;
 use super::plan::{Line, Part, Plan};
 use super::{Ctx, label};
-use crate::chart::frame::{FLOOR, dotted};
+use crate::chart::frame::dotted;
 use crate::chart::record::{Align, Sheet, Words};
 use crate::chart::scene::{Mark, Point, Rect};
 use crate::chart::shapes::{HATCH, Pen};
@@ -111,7 +111,7 @@ fn nothing(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, l: &Line<'_>, x: f
 
 /// Words in a box that calls for a person; returns its right edge.
 fn amber(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, name: &str, (x, y): (f64, f64)) -> f64 {
-    let size = (plan.label * 0.96).max(FLOOR);
+    let size = (plan.label * 0.96).max(ctx.sizes.floor);
     let end = x + s.fonts.width(name, size, false) + 0.9 * size;
     let (top, bottom) = (y - 0.62 * plan.em, y + 0.62 * plan.em);
     s.rect(x, top, end, bottom, ctx.palette.warn_ground);

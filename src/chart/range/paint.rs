@@ -15,7 +15,6 @@ use super::axis::{AFTER, BEFORE, Scale};
 use super::marks::{RowMark, ends, words};
 use super::plan::{Line, Plan};
 use super::{Ctx, label, moved};
-use crate::chart::frame::FLOOR;
 use crate::chart::record::{Align, GRID, Record, Sheet, Words, page};
 use crate::chart::scene::{Color, Mark, Point, Rect};
 use crate::chart::shapes::Pen;
@@ -219,7 +218,7 @@ fn last_target(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Scale,
     }
     let (Some(year), [e], Some(first)) = (l.row.year, l.row.last.as_slice(), l.marks.marks.first()) else { return };
     let Some((_, high)) = ends(e) else { return };
-    let size = (0.82 * plan.label).max(FLOOR);
+    let size = (0.82 * plan.label).max(ctx.sizes.floor);
     let says = crate::chart::words::wrote_short(ctx.spec.lang, year - 1, &words(e));
     let at = scale.x(high) + 0.35 * plan.em;
     let end = at + s.fonts.width(&says, size, false);

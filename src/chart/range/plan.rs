@@ -3,7 +3,6 @@
 use super::Ctx;
 use super::axis::Scale;
 use super::marks::{RowMarks, marks};
-use crate::chart::frame::FLOOR;
 use crate::chart::shapes::tick_foot;
 use crate::chart::spec::Remark;
 use crate::chart::typeset::wrap;
@@ -87,7 +86,7 @@ impl<'a> Plan<'a> {
         let room = bottom - 0.5 * ctx.sizes.em - missing_height - plot_top;
         let rows: Vec<&Row> = all.iter().skip(ctx.spec.first).collect();
         let (rows, row_height, em) = fill(ctx, rows, room);
-        let label = (0.92 * em).max(FLOOR);
+        let label = (0.92 * em).max(ctx.sizes.floor);
         let mut plan = Plan {
             lines: Vec::new(),
             skipped: ctx.spec.first,
@@ -171,21 +170,21 @@ fn fill<'a>(ctx: &Ctx<'_>, rows: Vec<&'a Row>, room: f64) -> (Vec<&'a Row>, f64,
     let most = (2.2 + 0.2 * 10_usize.saturating_sub(rows.len()) as f64) * em;
     let parts = |rows: &[&Row]| rows.windows(2).filter(|w| matches!(w, [a, b] if Part::of(a) != Part::of(b))).count();
     let gaps = |rows: &[&Row], em: f64| parts(rows) as f64 * GAP * em;
-    let least = TIGHT * FLOOR.min(em);
+    let least = TIGHT * ctx.sizes.floor.min(em);
     let height = ((room - gaps(&rows, em)) / rows.len().max(1) as f64).min(most);
     if height >= TIGHT * em {
         return (rows, height, em);
     }
     // Smaller type: rows and gaps shrink together.
     let small = room / (rows.len().max(1) as f64 * TIGHT + parts(&rows) as f64 * GAP);
-    if small >= FLOOR {
+    if small >= ctx.sizes.floor {
         return (rows, TIGHT * small, small);
     }
     let mut kept = rows;
-    while !kept.is_empty() && kept.len() as f64 * least + gaps(&kept, FLOOR) > room {
+    while !kept.is_empty() && kept.len() as f64 * least + gaps(&kept, ctx.sizes.floor) > room {
         kept.pop();
     }
-    (kept, least, FLOOR.min(em))
+    (kept, least, ctx.sizes.floor.min(em))
 }
 
 /// The sentence about places that have no report.

@@ -1,0 +1,60 @@
+# Remarks: what is the matter, then what the program does about it.
+remark-region-unknown = The region is not stated
+remark-region-unknown-then = Listed under “Region unknown”, not in charts
+remark-year-unknown = The year is not stated
+remark-year-unknown-then = Not compared by year
+remark-region-disagrees = The file name says { $name }, the text { $text }
+remark-year-disagrees = The file name says { $name }, the text { $text }
+remark-disagrees-then = Filed as the text says
+remark-fragment = Only a part of the report is here
+remark-fragment-then = Charts say “text incomplete”, not “not stated”
+remark-no-targets = No passage of main targets was found
+remark-no-targets-then = Charts have no targets of this report
+remark-unread = A passage that looks like a target was not understood
+remark-unread-then = Charts say “possibly not read”; see the text
+remark-empty = The file is empty
+remark-binary = The content is not text
+remark-nothing-then = No report was taken from it
+remark-garbled = { $count } characters could not be decoded
+remark-garbled-then = The file may be damaged; the rest was read
+remark-other-articles = The page holds { $count } other articles that are no reports
+remark-other-articles-then = Left out, folded away in the text
+remark-not-a-report = There is text, but no government work report in it
+
+# Unreadable
+trouble-missing = Not found
+trouble-denied = No permission to read
+trouble-full = The disk is full
+trouble-too-large = Too large: { $size }, at most { $cap }
+trouble-io = The system says: { $words }
+trouble-panic = The program failed on this file and passed it over
+trouble-then = The other files were read
+
+# The page of remarks
+remarks-title = Remarks
+remarks-count = { $count }, gravest first
+remarks-unreadable = Unreadable
+remarks-unsure = Region or year to be confirmed
+remarks-partial = Text incomplete, figures may be missing
+remarks-notes = Other notes
+remarks-open = Open text
+remarks-copy = Copy list
+remarks-none = No remarks
+remarks-none-hint = Region, year and targets of every report were read.
+remarks-back = Back to reading
+
+# Bounds
+bound-exact = exact
+bound-about = about
+bound-at-least = at least
+bound-at-most = at most
+bound-range = range
+bound-sync = in step
+bound-faster = faster
+bound-slower = slower
+bound-assigned = as assigned
+bound-stable = kept stable
+bound-positive = positive
+
+# On the command line.
+cli-passed-over = { $path }: { $count } files that are no documents were passed over

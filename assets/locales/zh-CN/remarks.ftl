@@ -1,0 +1,60 @@
+# 提示：说什么事，再说程序怎么办。
+remark-region-unknown = 没有写明地区
+remark-region-unknown-then = 放在“地区待定”，图中不出现
+remark-year-unknown = 没有写明年份
+remark-year-unknown-then = 图中不按年份比较
+remark-region-disagrees = 文件名是 { $name }，正文是 { $text }
+remark-year-disagrees = 文件名是 { $name } 年，正文是 { $text } 年
+remark-disagrees-then = 按正文记
+remark-fragment = 只有报告的一部分
+remark-fragment-then = 图中标为原文不全，不算未提及
+remark-no-targets = 没有找到主要预期目标段
+remark-no-targets-then = 图中没有这份报告的目标
+remark-unread = 有一段像目标的话没有读懂
+remark-unread-then = 图中标为可能未读出，请看原文
+remark-empty = 文件是空的
+remark-binary = 内容不是文本
+remark-nothing-then = 没有取出报告
+remark-garbled = 有 { $count } 个字符无法解码
+remark-garbled-then = 文件可能已损坏，其余照常读取
+remark-other-articles = 页面里另有 { $count } 篇文章不是报告
+remark-other-articles-then = 未入库，正文里折叠
+remark-not-a-report = 有文字，但认不出是政府工作报告
+
+# 未能读取
+trouble-missing = 找不到
+trouble-denied = 没有读取权限
+trouble-full = 磁盘已满
+trouble-too-large = 文件太大：{ $size }，上限 { $cap }
+trouble-io = 系统报告：{ $words }
+trouble-panic = 读取时程序出错，跳过了这份文件
+trouble-then = 其余文件照常读取
+
+# 提示页
+remarks-title = 提示
+remarks-count = { $count } 条，按轻重排列
+remarks-unreadable = 无法读取
+remarks-unsure = 需要确认归属
+remarks-partial = 原文不全，可能有未读出的指标
+remarks-notes = 其他说明
+remarks-open = 打开原文
+remarks-copy = 复制清单
+remarks-none = 没有提示
+remarks-none-hint = 每份报告的地区、年份和目标段都读到了。
+remarks-back = 返回阅读
+
+# 界
+bound-exact = 确数
+bound-about = 左右
+bound-at-least = 以上
+bound-at-most = 以内
+bound-range = 区间
+bound-sync = 同步
+bound-faster = 高于
+bound-slower = 低于
+bound-assigned = 按上级下达
+bound-stable = 保持稳定
+bound-positive = 正增长
+
+# On the command line.
+cli-passed-over = { $path }：略过 { $count } 个不是文档的文件

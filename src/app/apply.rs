@@ -1,0 +1,221 @@
+//! How each command changes the state. The one place where the state changes.
+
+use super::choice::{Choice, Scope};
+use super::command::{Command, Event, Task, View};
+use super::jobs::{Input, Job};
+use super::library::Library;
+use super::state::{Goal, Notice, Selection, State, Work};
+use crate::locale::Locale;
+use crate::text::Span;
+
+impl State {
+    /// Applies the commands of a frame and what the jobs have done, then brings the chart up to date.
+    pub fn apply(&mut self, commands: Vec<Command>) {
+        for command in commands {
+            match command {
+                Command::View(view) => self.view(view),
+                Command::Task(task) => self.task(task),
+                Command::Event(event) => self.event(event),
+            }
+        }
+        let events = self.job.as_mut().map(Job::poll).unwrap_or_default();
+        for event in events.into_iter().chain(self.exporting.poll()) {
+            self.event(event);
+        }
+        self.redraw();
+    }
+
+    fn view(&mut self, view: View) {
+        // Another question or another page begins with its first row.
+        if matches!(view, View::Indicator(_) | View::Year(_) | View::Scope(_) | View::TogglePlace(_) | View::Page(_)) {
+            self.choice.first = 0;
+        }
+        match view {
+            View::Open(reading) => self.open_reading(reading),
+            View::GoTo { reading, figure } => self.go_to(reading, figure),
+            View::Figure(figure) => self.choose_figure(figure),
+            View::Section(section) => {
+                let heading = self.open().and_then(|r| r.report.sections.get(section)).map(|s| s.heading);
+                self.scroll_to(heading);
+            }
+            View::Work(work) => self.work = work,
+            View::Indicator(indicator) => self.choice.indicator = indicator,
+            View::Year(year) => self.choice.year = year,
+            View::Scope(scope) => self.choice.scope = scope,
+            View::TogglePlace(region) => self.toggle_place(region),
+            View::Rows(first) => self.choice.first = first,
+            View::Page(page) => self.page = page,
+            View::Shade(shade) => {
+                self.settings.shade = shade;
+                self.keep_settings();
+            }
+            View::Language(language) => {
+                self.settings.language = language;
+                self.locale = Locale::new(language);
+                self.keep_settings();
+            }
+            View::ReadingSize(size) => {
+                self.settings.reading_size = size.clamp(13.0, 20.0);
+                self.keep_settings();
+            }
+            View::Dismiss => self.notice = None,
+        }
+    }
+
+    fn task(&mut self, task: Task) {
+        match task {
+            Task::Open(paths) if paths.is_empty() => {}
+            Task::Open(paths) => {
+                self.library = Library { roots: paths.clone(), ..Library::default() };
+                self.start(Input::Paths(paths));
+            }
+            Task::Samples => {
+                self.library = Library { samples: true, ..Library::default() };
+                self.start(Input::Samples);
+            }
+            Task::Cancel => {
+                if let Some(job) = &self.job {
+                    job.cancel();
+                }
+            }
+            Task::Export(order) => self.export(order),
+        }
+    }
+
+    fn start(&mut self, input: Input) {
+        self.selection = Selection { goal: self.selection.goal, ..Selection::default() };
+        self.choice = Choice { indicator: self.choice.indicator.clone(), ..Choice::default() };
+        self.work = Work::Reading;
+        self.notice = None;
+        self.drawing.forget();
+        self.job = Some(Job::start(input, self.reach.read.clone(), self.reach.wake.clone()));
+    }
+
+    fn event(&mut self, event: Event) {
+        match event {
+            Event::Walked(plan) => {
+                self.library.passed_over = plan.passed_over;
+                self.library.failures.extend(plan.failures);
+                if plan.files == 0 {
+                    self.notice = Some(Notice::NothingFound);
+                }
+            }
+            Event::Read(outcome) => {
+                self.library.add(outcome);
+                if self.selection.reading.is_none() {
+                    self.open_first();
+                }
+            }
+            Event::Done { cancelled } => self.done(cancelled),
+            Event::Exported(path, Ok(())) => {
+                self.settings.export_folder = path.parent().map(Into::into);
+                self.keep_settings();
+                self.notice = Some(Notice::Saved(path));
+            }
+            Event::Exported(_, Err(error)) => self.notice = Some(Notice::NotSaved(error)),
+        }
+    }
+
+    fn done(&mut self, cancelled: bool) {
+        let progress = self.job.take().map(|j| j.progress()).unwrap_or_default();
+        if cancelled {
+            self.notice = Some(Notice::Stopped(progress.done, progress.total));
+        }
+        let untouched = self.choice.year.is_none() || self.choice.scope == Scope::All;
+        if untouched {
+            let indicator = self.choice.indicator.clone();
+            self.choice = Choice { indicator, ..Choice::first(&self.library) };
+        }
+        if let ([root], true) = (&self.library.roots[..], self.library.reports() > 0) {
+            self.settings.remember(root.clone(), self.library.reports());
+            self.keep_settings();
+        }
+        self.drawing.forget();
+        self.open_charted();
+    }
+
+    /// Few reports are read in a moment: the one that was opened meanwhile, if nobody has gone anywhere since, gives
+    /// way to one that the chart shows.
+    fn open_charted(&mut self) {
+        let untouched = self.selection.goal.number == self.opened_by_itself;
+        let charted = self.choice.readings(&self.library);
+        if untouched
+            && self.library.readings.len() <= 60
+            && !self.selection.reading.is_some_and(|r| charted.contains(&r))
+        {
+            if let Some(&first) = charted.first() {
+                self.open_reading(first);
+            }
+        }
+    }
+
+    /// Opens the first report that has figures, so that the window is never empty when something was read.
+    fn open_first(&mut self) {
+        let with_figures = self.library.readings.iter().position(|r| !r.figures.is_empty());
+        if let Some(reading) = with_figures {
+            self.open_reading(reading);
+            self.opened_by_itself = self.selection.goal.number;
+            self.choice.year = self.library.readings[reading].report.year.as_ref().map(|y| y.value);
+        }
+    }
+
+    fn open_reading(&mut self, reading: usize) {
+        let Some(r) = self.library.readings.get(reading) else { return };
+        let shown = r.figures.iter().position(|f| f.is_annual_target() && f.indicator == self.choice.indicator);
+        let first = shown.or_else(|| r.figures.iter().position(|f| f.is_annual_target()));
+        let span = first.map(|f| r.figures[f].evidence.sentence);
+        self.selection.reading = Some(reading);
+        self.selection.figure = shown;
+        self.work = Work::Reading;
+        self.scroll_to(span);
+    }
+
+    fn go_to(&mut self, reading: usize, figure: Option<usize>) {
+        let Some(r) = self.library.readings.get(reading) else { return };
+        let span = figure.and_then(|f| r.figures.get(f)).map(|f| f.evidence.value);
+        self.selection.reading = Some(reading);
+        self.selection.figure = figure;
+        self.work = Work::Reading;
+        self.scroll_to(span);
+    }
+
+    /// A figure chosen in the text: the chart shows its indicator where that can be compared.
+    fn choose_figure(&mut self, figure: Option<usize>) {
+        self.selection.figure = figure;
+        let Some(f) = self.figure() else { return };
+        if f.is_annual_target() && f.indicator != "other" {
+            self.choice.indicator = f.indicator.clone();
+            self.choice.first = 0;
+            let year = self.open().and_then(|r| r.report.year.as_ref()).map(|y| y.value);
+            if year.is_some() {
+                self.choice.year = year;
+            }
+        }
+    }
+
+    fn scroll_to(&mut self, span: Option<Span>) {
+        let number = self.selection.goal.number + 1;
+        self.selection.goal = Goal { number, span };
+    }
+
+    fn toggle_place(&mut self, region: String) {
+        let mut picked = match &self.choice.scope {
+            Scope::Picked(regions) => regions.clone(),
+            _ => {
+                let place = |i: usize| self.library.readings[i].report.place.as_ref().map(|p| p.value.region.clone());
+                self.choice.readings(&self.library).into_iter().filter_map(place).collect()
+            }
+        };
+        if !picked.remove(&region) {
+            picked.insert(region);
+        }
+        self.choice.scope = Scope::Picked(picked);
+    }
+
+    fn keep_settings(&mut self) {
+        let Some(file) = &self.reach.settings else { return };
+        if let Err(error) = self.settings.save(file) {
+            self.notice = Some(Notice::SettingsNotSaved(error));
+        }
+    }
+}

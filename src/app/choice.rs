@@ -1,0 +1,128 @@
+//! What the chart is asked: indicator, year, places. And what there is to choose from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::library::Library;
+use crate::region::Level;
+
+/// Which places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All that have a report.
+    All,
+    /// All of a level.
+    Level(Level),
+    /// Those directly below a place, by its whole name.
+    Below(String),
+    /// Chosen one by one, by whole names.
+    Picked(BTreeSet<String>),
+}
+
+/// What the chart is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// An indicator of the lexicon.
+    pub indicator: String,
+    /// The report year; null for none chosen yet.
+    pub year: Option<i32>,
+    /// Which places.
+    pub scope: Scope,
+    /// How many rows are passed over, where one page does not hold all.
+    pub first: usize,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self { indicator: "gdp".into(), year: None, scope: Scope::All, first: 0 }
+    }
+}
+
+/// More places than this are not shown unasked.
+const MANY: usize = 40;
+
+impl Choice {
+    /// The readings that the choice takes in.
+    pub fn readings(&self, library: &Library) -> Vec<usize> {
+        let takes = |index: &usize| {
+            let report = &library.readings[*index].report;
+            let Some(place) = report.place.as_ref().map(|p| &p.value) else { return false };
+            report.year.as_ref().map(|y| y.value) == self.year && self.takes(library, &place.region, place.level)
+        };
+        let found: Vec<usize> = (0..library.readings.len()).filter(takes).collect();
+        if found.is_empty() && self.scope == Scope::All {
+            let nation = Self { scope: Scope::Level(Level::Nation), ..self.clone() };
+            return nation.readings(library);
+        }
+        found
+    }
+
+    fn takes(&self, library: &Library, region: &str, level: Level) -> bool {
+        match &self.scope {
+            // The nation is the measure of the others, drawn as a reference; alone it is a row.
+            Scope::All => level != Level::Nation,
+            Scope::Level(wanted) => level == *wanted,
+            Scope::Picked(regions) => regions.contains(region),
+            Scope::Below(parent) => {
+                let tree = &library.tree;
+                let above = tree.find(region).and_then(|i| tree.nodes[i].parent);
+                above.is_some_and(|p| tree.nodes[p].region == *parent)
+            }
+        }
+    }
+
+    /// Years that have a report with a known place, newest first, with how many.
+    pub fn years(library: &Library) -> Vec<(i32, usize)> {
+        let mut out: BTreeMap<i32, usize> = BTreeMap::new();
+        for reading in &library.readings {
+            if let (Some(year), Some(_)) = (&reading.report.year, &reading.report.place) {
+                *out.entry(year.value).or_default() += 1;
+            }
+        }
+        out.into_iter().rev().collect()
+    }
+
+    /// Indicators with an annual headline target in the chosen year, most frequent first, with how many reports.
+    pub fn indicators(&self, library: &Library) -> Vec<(String, usize)> {
+        let mut out: BTreeMap<&str, usize> = BTreeMap::new();
+        for reading in &library.readings {
+            if reading.report.year.as_ref().map(|y| y.value) != self.year {
+                continue;
+            }
+            let targets = reading.figures.iter().filter(|f| f.is_annual_target() && f.indicator != "other");
+            for id in targets.map(|f| f.indicator.as_str()).collect::<BTreeSet<_>>() {
+                *out.entry(id).or_default() += 1;
+            }
+        }
+        let mut list: Vec<_> = out.into_iter().map(|(id, n)| (id.to_string(), n)).collect();
+        list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        list
+    }
+
+    /// A first choice for a library: the year with the most reports, the newest of several; all its places, or the
+    /// level with the most when there are many.
+    pub fn first(library: &Library) -> Self {
+        let years = Self::years(library);
+        let most = years.iter().map(|y| y.1).max();
+        let year = years.iter().find(|y| Some(y.1) == most).map(|y| y.0);
+        let mut choice = Self { year, ..Self::default() };
+        let taken = choice.readings(library);
+        if taken.len() > MANY {
+            choice.scope = Scope::Level(commonest(library, &taken));
+        }
+        choice
+    }
+}
+
+fn commonest(library: &Library, readings: &[usize]) -> Level {
+    let mut counts: BTreeMap<Level, usize> = BTreeMap::new();
+    for &i in readings {
+        if let Some(place) = &library.readings[i].report.place {
+            *counts.entry(place.value.level).or_default() += 1;
+        }
+    }
+    // Provinces are few and can always be shown; they go before a crowd of cities or counties.
+    if counts.get(&Level::Province).is_some_and(|n| *n >= 3) {
+        return Level::Province;
+    }
+    counts.into_iter().max_by_key(|c| c.1).map_or(Level::Province, |c| c.0)
+}

@@ -1,0 +1,121 @@
+//! All that can happen to the state. The window pushes commands while it draws; they are applied when the frame is
+//! done.
+
+use std::path::PathBuf;
+
+use super::choice::Scope;
+use super::drawing::Page;
+use super::jobs::{Outcome, Plan};
+use super::settings::Shade;
+use super::state::Work;
+use crate::host;
+use crate::locale::Language;
+
+/// One thing that happens.
+#[derive(Debug)]
+pub enum Command {
+    /// Another thing to look at; this session only.
+    View(View),
+    /// Something to be done outside: reading, saving.
+    Task(Task),
+    /// Something a job has done.
+    Event(Event),
+}
+
+/// A change of what is looked at.
+#[derive(Debug)]
+pub enum View {
+    /// Opens a report, at its passage of targets when it has one.
+    Open(usize),
+    /// Chooses a figure of the open report, from its text.
+    Figure(Option<usize>),
+    /// Goes to a figure of any report: opens it, chooses the figure, scrolls there.
+    GoTo {
+        /// Which reading.
+        reading: usize,
+        /// Which of its figures; null for the report alone.
+        figure: Option<usize>,
+    },
+    /// Scrolls to a section of the open report.
+    Section(usize),
+    /// The middle of the window.
+    Work(Work),
+    /// The chart's indicator.
+    Indicator(String),
+    /// The chart's year.
+    Year(Option<i32>),
+    /// The chart's places.
+    Scope(Scope),
+    /// Takes a place into the chart or out of it.
+    TogglePlace(String),
+    /// Rows of the chart from here on, where one page does not hold all.
+    Rows(usize),
+    /// The page that the panel has room for.
+    Page(Page),
+    /// Light or dark.
+    Shade(Shade),
+    /// The language of the window.
+    Language(Language),
+    /// Size of the report's text.
+    ReadingSize(f32),
+    /// Takes a notice away.
+    Dismiss,
+}
+
+/// Something to be done outside.
+#[derive(Debug)]
+pub enum Task {
+    /// Reads folders and files in place of what is open.
+    Open(Vec<PathBuf>),
+    /// Reads the bundled reports.
+    Samples,
+    /// Stops reading; what was read stays.
+    Cancel,
+    /// Saves the chart.
+    Export(ExportOrder),
+}
+
+/// The file format of a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Pixels.
+    Png,
+    /// Vectors.
+    Svg,
+}
+
+impl Format {
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        if self == Self::Png { "png" } else { "svg" }
+    }
+}
+
+/// A chart to be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportOrder {
+    /// Where to.
+    pub path: PathBuf,
+    /// As what.
+    pub format: Format,
+    /// The page in pixels and its resolution.
+    pub page: Page,
+    /// Whether a file that stands there may be replaced.
+    pub overwrite: bool,
+}
+
+/// Something a job has done.
+#[derive(Debug)]
+pub enum Event {
+    /// The folders were walked: so many files are to be read.
+    Walked(Plan),
+    /// One file is done.
+    Read(Outcome),
+    /// The job is at its end.
+    Done {
+        /// Whether a person stopped it.
+        cancelled: bool,
+    },
+    /// The chart was saved, or not.
+    Exported(PathBuf, Result<(), host::Error>),
+}

@@ -1,0 +1,130 @@
+//! The chart that answers the choice, kept until something it depends on changes.
+
+use std::sync::Arc;
+
+use super::choice::Choice;
+use super::settings::Shade;
+use super::state::State;
+use crate::chart::{self, Lang, Scene, Spec, Subject, Theme};
+use crate::comparison::{self, Source};
+use crate::figures::Family;
+use crate::locale::Language;
+
+/// What a page is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// The panel: in the window's shade.
+    #[default]
+    Panel,
+    /// A file: light, for paper and slides.
+    File,
+}
+
+/// A page to draw on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Page {
+    /// In points.
+    pub width: f64,
+    /// In points.
+    pub height: f64,
+    /// Pixels an inch; of no matter to the layout.
+    pub dpi: f64,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self { width: 380.0, height: 640.0, dpi: 72.0, purpose: Purpose::Panel }
+    }
+}
+
+impl Page {
+    /// A page of a file by its pixels.
+    pub fn pixels(width: u32, height: u32, dpi: f64) -> Self {
+        let points = |px: u32| f64::from(px) * 72.0 / dpi;
+        Self { width: points(width), height: points(height), dpi, purpose: Purpose::File }
+    }
+}
+
+/// A drawn chart and what it was drawn from.
+#[derive(Clone, Debug, Default)]
+pub struct Drawing {
+    /// The chart; null when there is nothing to draw.
+    pub scene: Option<Arc<Scene>>,
+    /// What its drawing had to leave out.
+    pub remarks: Vec<chart::Remark>,
+    drawn: Option<(Choice, Page, Shade, Language)>,
+    seen: usize,
+}
+
+impl Drawing {
+    /// Makes the next frame draw anew.
+    pub fn forget(&mut self) {
+        self.drawn = None;
+    }
+
+    /// The rows on the page when it does not hold all: the first, how many, of how many.
+    pub fn rows(&self) -> Option<(usize, usize, usize)> {
+        self.remarks.iter().find_map(|r| match r {
+            chart::Remark::TooManyRows { first, shown, total } => Some((*first, *shown, *total)),
+            _ => None,
+        })
+    }
+
+    /// The mark that stands for a figure of a reading of the library.
+    pub fn mark_of(&self, reading: usize, figure: Option<usize>) -> Option<usize> {
+        let scene = self.scene.as_ref()?;
+        let same = |m: &crate::chart::Mark| m.reading == Some(reading);
+        let exact = scene.marks.iter().position(|m| same(m) && figure.is_some() && m.figure == figure);
+        exact.or_else(|| scene.marks.iter().position(|m| same(m) && figure.is_none()))
+    }
+}
+
+impl State {
+    /// Draws the chart anew when what it depends on has changed. While a job runs, not at every file.
+    pub(super) fn redraw(&mut self) {
+        let key = (self.choice.clone(), self.page, self.settings.shade, self.locale.language());
+        let count = self.library.readings.len();
+        let grown = count > self.drawing.seen + self.drawing.seen / 3 + 3;
+        if self.drawing.drawn.as_ref() == Some(&key) && !(self.job.is_some() && grown) {
+            return;
+        }
+        let readings = self.choice.readings(&self.library);
+        let drawn = self.draw(&readings, self.page);
+        let (scene, remarks) = drawn.map(|d| (Arc::new(d.scene), d.remarks)).unzip();
+        self.drawing = Drawing { scene, remarks: remarks.unwrap_or_default(), drawn: Some(key), seen: count };
+    }
+
+    /// Draws the chosen indicator of these readings. All readings are the sources, so that the target of the year
+    /// before, the nation and the parent stand beside them; the numbers of the marks are those of the library.
+    pub(super) fn draw(&self, readings: &[usize], page: Page) -> Option<chart::Drawn> {
+        if readings.is_empty() {
+            return None;
+        }
+        let chinese = self.locale.language() == Language::Chinese;
+        let dark = page.purpose == Purpose::Panel && self.settings.shade == Shade::Dark;
+        let spec = Spec {
+            indicator: self.choice.indicator.clone(),
+            year: self.choice.year,
+            readings: Some(readings.to_vec()),
+            theme: if dark { Theme::Dark } else { Theme::Light },
+            lang: if chinese { Lang::Zh } else { Lang::En },
+            width: page.width,
+            height: page.height,
+            first: self.choice.first,
+            // On a screen a point is a pixel: 12 in a narrow panel, up to 16 in a wide one.
+            em: (page.purpose == Purpose::Panel).then(|| (page.width / 45.0).clamp(12.0, 16.0)),
+            ..Spec::default()
+        };
+        let sources: Vec<Source<'_>> = self.library.readings.iter().map(|r| Source::of(r)).collect();
+        let query = spec.query(comparison::default_query(&spec.indicator, &sources));
+        let compared = comparison::compare(&query, &sources);
+        if compared.rows.is_empty() {
+            return None;
+        }
+        let family = self.lexicon.by_id(&spec.indicator).map_or(Family::Other, |i| i.family);
+        let subject = Subject { name: self.indicator(&spec.indicator), family };
+        Some(chart::draw(&spec, &compared, &subject, &self.fonts))
+    }
+}

@@ -1,0 +1,37 @@
+//! The program without its window: state, commands, jobs, settings.
+//!
+//! [`State`] is what the window shows, [`Command`] is all that can happen to it. Nothing here draws, and nothing
+//! here knows egui: the same state can be driven by a test.
+
+mod apply;
+mod choice;
+mod command;
+mod drawing;
+mod exporting;
+mod jobs;
+mod library;
+mod notes;
+mod settings;
+mod state;
+mod tree;
+
+pub use crate::host::Error as FileError;
+pub use choice::{Choice, Scope};
+pub use command::{Command, Event, ExportOrder, Format, Task, View};
+pub use drawing::{Drawing, Page, Purpose};
+pub use exporting::{Exporting, suggested_name};
+pub use jobs::{Input, Job, Outcome, Plan, Progress, ReadFile, Wake};
+pub use library::{Failure, Library, Trouble};
+pub use notes::{Note, Weight, notes};
+pub use settings::{Recent, Settings, Shade};
+pub use state::{Goal, Notice, Reach, Selection, State, Work};
+pub use tree::{Issued, Node, Tree};
+
+use std::sync::Arc;
+
+/// The real outside: the reader with the bundled rules, and where the system keeps settings.
+pub fn reach(wake: Wake) -> Reach {
+    let rules = crate::reading::Rules::bundled().expect("a test proves that the bundled rules are sound");
+    let read: ReadFile = Arc::new(move |bytes, path| crate::reading::read(bytes, path, &rules));
+    Reach { read, wake, settings: crate::host::config_file() }
+}

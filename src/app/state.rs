@@ -1,0 +1,160 @@
+//! What the window shows. Changed by commands only.
+
+use std::path::PathBuf;
+
+use super::choice::Choice;
+use super::drawing::{Drawing, Page};
+use super::exporting::Exporting;
+use super::jobs::{Job, ReadFile, Wake};
+use super::library::Library;
+use super::settings::Settings;
+use crate::figures::{Figure, Lexicon};
+use crate::fonts::Fonts;
+use crate::host;
+use crate::locale::Locale;
+use crate::reading::Reading;
+use crate::text::Span;
+
+/// What the middle of the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Work {
+    /// The open report, or the welcome when nothing is open.
+    #[default]
+    Reading,
+    /// The list of remarks.
+    Remarks,
+}
+
+/// A place in the text to scroll to, said once: each wish has its own number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Goal {
+    /// Grows with every wish.
+    pub number: u64,
+    /// Where, in the original text.
+    pub span: Option<Span>,
+}
+
+/// What is open and chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The open report.
+    pub reading: Option<usize>,
+    /// The chosen figure of it.
+    pub figure: Option<usize>,
+    /// Where to scroll.
+    pub goal: Goal,
+}
+
+/// A word to the user that stays until it is taken away or the next one comes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// The chart was saved here.
+    Saved(PathBuf),
+    /// The chart was not saved.
+    NotSaved(host::Error),
+    /// The settings were damaged; the old file stands here.
+    SettingsAside(PathBuf),
+    /// The settings could not be written.
+    SettingsNotSaved(host::Error),
+    /// What was opened holds no document at all.
+    NothingFound,
+    /// Reading was stopped after so many files of so many.
+    Stopped(usize, usize),
+}
+
+/// How the program reaches the outside: reading, waking the window, where settings stand.
+#[derive(Clone)]
+pub struct Reach {
+    /// Reads the bytes of one file.
+    pub read: ReadFile,
+    /// Wakes the window.
+    pub wake: Wake,
+    /// Where settings stand; null to keep none.
+    pub settings: Option<PathBuf>,
+}
+
+impl std::fmt::Debug for Reach {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Reach").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+/// The whole state.
+#[derive(Debug)]
+pub struct State {
+    /// What is open.
+    pub library: Library,
+    /// What is chosen.
+    pub selection: Selection,
+    /// The middle of the window.
+    pub work: Work,
+    /// What the chart is asked.
+    pub choice: Choice,
+    /// The chart that answers.
+    pub drawing: Drawing,
+    /// The page that the panel has room for.
+    pub page: Page,
+    /// The reading job, while it runs.
+    pub job: Option<Job>,
+    /// The saving of a chart, while it runs.
+    pub exporting: Exporting,
+    /// What is remembered.
+    pub settings: Settings,
+    /// The words.
+    pub locale: Locale,
+    /// The indicators.
+    pub lexicon: Lexicon,
+    /// The last word to the user.
+    pub notice: Option<Notice>,
+    /// The bundled faces, by which charts are laid out.
+    pub(super) fonts: Fonts,
+    pub(super) reach: Reach,
+    /// The wish by which a report was opened without anybody asking.
+    pub(super) opened_by_itself: u64,
+}
+
+impl State {
+    /// A fresh state with the settings of the user.
+    pub fn new(reach: Reach, lexicon: Lexicon) -> Self {
+        let (settings, aside) = reach.settings.as_deref().map(Settings::load).unwrap_or_default();
+        Self {
+            library: Library::default(),
+            selection: Selection::default(),
+            work: Work::default(),
+            choice: Choice::default(),
+            drawing: Drawing::default(),
+            page: Page::default(),
+            job: None,
+            exporting: Exporting::default(),
+            locale: Locale::new(settings.language),
+            settings,
+            lexicon,
+            fonts: Fonts::bundled(),
+            notice: aside.map(Notice::SettingsAside),
+            reach,
+            opened_by_itself: 0,
+        }
+    }
+
+    /// The open report.
+    pub fn open(&self) -> Option<&Reading> {
+        self.library.readings.get(self.selection.reading?).map(|r| &**r)
+    }
+
+    /// The chosen figure of the open report.
+    pub fn figure(&self) -> Option<&Figure> {
+        self.open()?.figures.get(self.selection.figure?)
+    }
+
+    /// The name of an indicator in the language of the window; the id when the lexicon does not hold it.
+    pub fn indicator(&self, id: &str) -> String {
+        let known = self.lexicon.by_id(id);
+        let chinese = self.locale.language() == crate::locale::Language::Chinese;
+        known.map_or_else(|| id.to_string(), |i| if chinese { i.zh.clone() } else { i.en.clone() })
+    }
+
+    /// What a figure is about, for people: the indicator, or the name as written when it has none of its own.
+    pub fn subject(&self, figure: &Figure) -> String {
+        if figure.indicator == "other" { figure.name.clone() } else { self.indicator(&figure.indicator) }
+    }
+}

@@ -1,0 +1,77 @@
+//! Paths into readings, in the order of relative paths whatever the number of threads; unreadable files are said on
+//! standard error and the others go on.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use crate::host::{self, Found};
+use crate::locale::Locale;
+use crate::reading::{Reading, Remark, Rules, read};
+
+/// How many files are read at a time: enough for all cores, few enough that a corpus is never held whole.
+const AT_ONCE: usize = 64;
+
+/// Reads every document under `paths` and hands its readings over, file by file in order, until `take` says no.
+/// Returns whether all could be read.
+pub fn each(paths: &[PathBuf], rules: &Rules, locale: &Locale, mut take: impl FnMut(Vec<Reading>) -> bool) -> bool {
+    let mut all = true;
+    for root in paths {
+        let walked = host::walk(root);
+        for failure in &walked.failures {
+            host::say(&failure.to_string());
+            all = false;
+        }
+        if walked.passed_over > 0 {
+            let path = root.display().to_string();
+            let count = walked.passed_over;
+            host::say(&locale.say_with("cli-passed-over", &[("path", path.into()), ("count", count.into())]));
+        }
+        // With several paths each file is preceded by its path as given.
+        let prefix = (paths.len() > 1).then(|| root.display().to_string());
+        for chunk in walked.documents.chunks(AT_ONCE) {
+            let read: Vec<_> = chunk.par_iter().map(|f| one(f, rules)).collect();
+            for (found, outcome) in chunk.iter().zip(read) {
+                let (mut readings, trouble) = outcome;
+                let file = prefix.as_ref().map_or_else(|| found.relative.clone(), |p| named(p, found));
+                readings.iter_mut().for_each(|r| r.file.clone_from(&file));
+                let trouble = trouble.or_else(|| unreadable(&readings).map(|r| locale.remark(r)));
+                if let Some(words) = trouble {
+                    host::say(&format!("{file}: {words}"));
+                    all = false;
+                }
+                if !take(readings) {
+                    return all;
+                }
+            }
+        }
+    }
+    all
+}
+
+/// A file given itself is its own path; one in a folder stands below it.
+fn named(root: &str, found: &Found) -> String {
+    let root = root.trim_end_matches('/');
+    if root.ends_with(&found.relative) && found.path.display().to_string() == root {
+        root.to_owned()
+    } else {
+        format!("{root}/{}", found.relative)
+    }
+}
+
+fn one(found: &Found, rules: &Rules) -> (Vec<Reading>, Option<String>) {
+    let bytes = match host::read_capped(&found.path, host::CAP) {
+        Ok(bytes) => bytes,
+        Err(e) => return (Vec::new(), Some(e.to_string())),
+    };
+    match catch_unwind(AssertUnwindSafe(|| read(&bytes, &found.relative, rules))) {
+        Ok(readings) => (readings, None),
+        Err(_) => (Vec::new(), Some("the program failed on this file; please report it".to_owned())),
+    }
+}
+
+fn unreadable(readings: &[Reading]) -> Option<&Remark> {
+    let grave = |r: &&Remark| matches!(r, Remark::Empty | Remark::Binary);
+    readings.iter().flat_map(|r| &r.remarks).find(grave)
+}

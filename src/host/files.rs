@@ -1,0 +1,108 @@
+//! Reading with a cap and writing whole or not at all. Never leaves half a file behind.
+
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::Error;
+
+/// The most bytes of one file that are read: a report of 200,000 characters is 0.6 MB.
+pub const CAP: u64 = 64 * 1024 * 1024;
+
+/// Returns the bytes of a file of at most `cap` bytes.
+pub fn read_capped(path: &Path, cap: u64) -> Result<Vec<u8>, Error> {
+    let file = File::open(path).map_err(|e| Error::from_io(path, &e))?;
+    let bytes = file.metadata().map_err(|e| Error::from_io(path, &e))?.len();
+    if bytes > cap {
+        return Err(Error::TooLarge { path: path.into(), bytes, cap });
+    }
+    let mut out = Vec::with_capacity(bytes as usize);
+    // A file may grow while it is read, and a device says it is empty: the cap holds for what is read.
+    file.take(cap + 1).read_to_end(&mut out).map_err(|e| Error::from_io(path, &e))?;
+    if out.len() as u64 > cap {
+        return Err(Error::TooLarge { path: path.into(), bytes: out.len() as u64, cap });
+    }
+    Ok(out)
+}
+
+/// Whether something stands at this path.
+pub fn exists(path: &Path) -> bool {
+    path.exists()
+}
+
+/// Writes a file whole: a temporary file in the same folder, forced to disk, then renamed. What stood there before
+/// stays until the new file is complete. Whether to overwrite is asked by the caller.
+pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Into::into);
+    let name = path.file_name().ok_or_else(|| Error::Missing(path.into()))?.to_string_lossy();
+    let temporary = folder.join(format!(".{name}.{}.part", std::process::id()));
+    let written = write_and_sync(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
+    if let Err(e) = written {
+        let _ = fs::remove_file(&temporary);
+        return Err(Error::from_io(path, &e));
+    }
+    // The rename itself is on disk once the folder is; not every file system can do it, and nothing is lost then.
+    if let Ok(f) = File::open(&folder) {
+        let _ = f.sync_all();
+    }
+    Ok(())
+}
+
+fn write_and_sync(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Makes a folder and those above it.
+pub fn make_folder(path: &Path) -> Result<(), Error> {
+    fs::create_dir_all(path).map_err(|e| Error::from_io(path, &e))
+}
+
+/// Moves a damaged file to a free name beside it and returns that name; null when it could not be moved.
+pub fn set_aside(file: &Path) -> Option<PathBuf> {
+    let stem = file.file_stem()?.to_string_lossy().into_owned();
+    let ending = file.extension().map(|e| e.to_string_lossy().into_owned()).unwrap_or_default();
+    let named = |n: usize| file.with_file_name(format!("{stem}.damaged-{n}.{ending}"));
+    let free = (1..1000).map(named).find(|p| !p.exists())?;
+    fs::rename(file, &free).is_ok().then_some(free)
+}
+
+/// Where the settings stand, by the customs of the system; null when there is no home.
+pub fn config_file() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("io.github", "duibiao", "duibiao")?;
+    Some(folders.config_dir().join("settings.json"))
+}
+
+/// The user's folder for documents, or the home folder.
+pub fn home() -> Option<PathBuf> {
+    let folders = directories::UserDirs::new()?;
+    Some(folders.document_dir().filter(|p| p.is_dir()).unwrap_or_else(|| folders.home_dir()).to_path_buf())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_whole_and_leaves_nothing_beside_it() {
+        let dir = std::env::temp_dir().join(format!("duibiao-files-{}", std::process::id()));
+        fs::create_dir_all(&dir).unwrap();
+        let path = dir.join("图.svg");
+        write_atomic(&path, b"one").unwrap();
+        write_atomic(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(&dir).unwrap().count(), 1);
+        assert!(matches!(write_atomic(&dir.join("无").join("a"), b""), Err(Error::Missing(_))));
+        fs::remove_dir_all(&dir).unwrap();
+    }
+
+    #[test]
+    fn a_file_over_the_cap_is_refused() {
+        let path = std::env::temp_dir().join(format!("duibiao-cap-{}", std::process::id()));
+        fs::write(&path, b"12345").unwrap();
+        assert!(matches!(read_capped(&path, 4), Err(Error::TooLarge { bytes: 5, .. })));
+        assert_eq!(read_capped(&path, 5).unwrap(), b"12345");
+        fs::remove_file(&path).unwrap();
+    }
+}

@@ -1,0 +1,70 @@
+//! The outside world: folders, files, where settings stand, the bundled samples.
+//!
+//! The only room that touches a disk or the environment. It never looks into a report: what the bytes mean is the
+//! business of the rooms above it. A source file is never written to.
+
+mod files;
+mod samples;
+mod terminal;
+mod walk;
+
+use std::io;
+use std::path::PathBuf;
+
+pub use files::{CAP, config_file, exists, home, make_folder, read_capped, set_aside, write_atomic};
+pub use samples::{Sample, samples};
+pub use terminal::{say, speaks_chinese, write_out};
+pub use walk::{Found, Walked, is_document, walk};
+
+/// What can go wrong with a file or folder. `locale` makes the sentence.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// Nothing stands at this path.
+    #[error("not found: {0}")]
+    Missing(PathBuf),
+    /// The system does not allow it.
+    #[error("not permitted: {0}")]
+    Denied(PathBuf),
+    /// The file is larger than the program reads.
+    #[error("too large: {path} ({bytes} bytes, at most {cap})")]
+    TooLarge {
+        /// Which file.
+        path: PathBuf,
+        /// Its size.
+        bytes: u64,
+        /// The most that is read.
+        cap: u64,
+    },
+    /// The disk is full.
+    #[error("disk full: {0}")]
+    Full(PathBuf),
+    /// Anything else, in the system's words.
+    #[error("{path}: {words}")]
+    Io {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        words: String,
+    },
+}
+
+impl Error {
+    /// Sorts an error of the system.
+    pub fn from_io(path: impl Into<PathBuf>, error: &io::Error) -> Self {
+        let path = path.into();
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing(path),
+            io::ErrorKind::PermissionDenied => Self::Denied(path),
+            io::ErrorKind::StorageFull => Self::Full(path),
+            _ => Self::Io { path, words: error.to_string() },
+        }
+    }
+
+    /// The path it is about.
+    pub fn path(&self) -> &std::path::Path {
+        match self {
+            Self::Missing(p) | Self::Denied(p) | Self::Full(p) => p,
+            Self::TooLarge { path, .. } | Self::Io { path, .. } => path,
+        }
+    }
+}

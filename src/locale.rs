@@ -1,0 +1,210 @@
+//! Labels and remarks as sentences, Chinese first. The words stand in `assets/locales/*/*.ftl`.
+//!
+//! The only place where words for people are made. It decides nothing: a remark comes in as data.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
+
+use crate::quantity::Bound;
+use crate::reading::Remark;
+
+/// A language of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Language {
+    /// 简体中文.
+    #[default]
+    #[serde(rename = "zh-CN")]
+    Chinese,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+}
+
+impl Language {
+    fn files(self) -> &'static [&'static str] {
+        match self {
+            Self::Chinese => &[
+                include_str!("../assets/locales/zh-CN/window.ftl"),
+                include_str!("../assets/locales/zh-CN/chart.ftl"),
+                include_str!("../assets/locales/zh-CN/remarks.ftl"),
+            ],
+            Self::English => &[
+                include_str!("../assets/locales/en/window.ftl"),
+                include_str!("../assets/locales/en/chart.ftl"),
+                include_str!("../assets/locales/en/remarks.ftl"),
+            ],
+        }
+    }
+
+    fn tag(self) -> unic_langid::LanguageIdentifier {
+        let tag = if self == Self::Chinese { "zh-CN" } else { "en" };
+        tag.parse().unwrap_or_default()
+    }
+}
+
+/// The words of one language.
+pub struct Locale {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Locale {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Locale").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Default for Locale {
+    fn default() -> Self {
+        Self::new(Language::default())
+    }
+}
+
+/// The arguments of a sentence.
+pub type Args<'a> = [(&'a str, FluentValue<'a>)];
+
+impl Locale {
+    /// Loads the words of a language. They are part of the program; a line that Fluent cannot parse is left out and
+    /// found by this room's tests.
+    pub fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.tag()]);
+        // The marks of direction would be drawn as missing glyphs.
+        bundle.set_use_isolating(false);
+        for words in language.files() {
+            let resource = FluentResource::try_new((*words).to_string()).unwrap_or_else(|(r, _)| r);
+            let _ = bundle.add_resource(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// Which language it speaks.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Returns the words of a key; the key itself when it has none.
+    pub fn say(&self, key: &str) -> String {
+        self.say_with(key, &[])
+    }
+
+    /// Returns the words of a key with arguments filled in.
+    pub fn say_with(&self, key: &str, args: &Args<'_>) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else { return key.to_string() };
+        let args: FluentArgs<'_> = args.iter().map(|(k, v)| (*k, v.clone())).collect();
+        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+
+    /// What a remark says, in one sentence.
+    pub fn remark(&self, remark: &Remark) -> String {
+        match remark {
+            Remark::RegionUnknown => self.say("remark-region-unknown"),
+            Remark::YearUnknown => self.say("remark-year-unknown"),
+            Remark::RegionDisagrees { text, name } => self
+                .say_with("remark-region-disagrees", &[("text", text.as_str().into()), ("name", name.as_str().into())]),
+            Remark::YearDisagrees { text, name } => self.say_with(
+                "remark-year-disagrees",
+                &[("text", text.to_string().into()), ("name", name.to_string().into())],
+            ),
+            Remark::Fragment => self.say("remark-fragment"),
+            Remark::NoTargets => self.say("remark-no-targets"),
+            Remark::Unread { .. } => self.say("remark-unread"),
+            Remark::Empty => self.say("remark-empty"),
+            Remark::Binary => self.say("remark-binary"),
+            Remark::Garbled { characters } => self.say_with("remark-garbled", &[("count", (*characters).into())]),
+            Remark::OtherArticles { count } => self.say_with("remark-other-articles", &[("count", (*count).into())]),
+            Remark::NotAReport => self.say("remark-not-a-report"),
+        }
+    }
+
+    /// What follows from a remark: what the program does about it.
+    pub fn consequence(&self, remark: &Remark) -> String {
+        self.say(match remark {
+            Remark::RegionUnknown => "remark-region-unknown-then",
+            Remark::YearUnknown => "remark-year-unknown-then",
+            Remark::RegionDisagrees { .. } | Remark::YearDisagrees { .. } => "remark-disagrees-then",
+            Remark::Fragment => "remark-fragment-then",
+            Remark::NoTargets => "remark-no-targets-then",
+            Remark::Unread { .. } => "remark-unread-then",
+            Remark::Empty | Remark::Binary | Remark::NotAReport => "remark-nothing-then",
+            Remark::Garbled { .. } => "remark-garbled-then",
+            Remark::OtherArticles { .. } => "remark-other-articles-then",
+        })
+    }
+
+    /// The name of a bound: 左右, 以上.
+    pub fn bound(&self, bound: Bound) -> String {
+        self.say(match bound {
+            Bound::Exact => "bound-exact",
+            Bound::About => "bound-about",
+            Bound::AtLeast => "bound-at-least",
+            Bound::AtMost => "bound-at-most",
+            Bound::Range => "bound-range",
+            Bound::Sync => "bound-sync",
+            Bound::Faster => "bound-faster",
+            Bound::Slower => "bound-slower",
+            Bound::Assigned => "bound-assigned",
+            Bound::Stable => "bound-stable",
+            Bound::Positive => "bound-positive",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn keys(language: Language) -> BTreeSet<String> {
+        let mut out = BTreeSet::new();
+        for words in language.files() {
+            let resource = FluentResource::try_new((*words).to_string()).expect("every line parses");
+            for line in resource.source().lines() {
+                let Some((key, _)) = line.split_once(" =") else { continue };
+                if key.starts_with(|c: char| c.is_ascii_lowercase()) {
+                    assert!(out.insert(key.to_string()), "said twice: {key}");
+                }
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn both_languages_have_the_same_keys() {
+        let (zh, en) = (keys(Language::Chinese), keys(Language::English));
+        let only: Vec<_> = zh.symmetric_difference(&en).collect();
+        assert!(only.is_empty(), "in one language only: {only:?}");
+    }
+
+    /// Every string in the sources of the window that looks like a key: `say("…")`, and the lists of keys.
+    #[test]
+    fn every_key_used_is_said_and_every_key_said_is_used() {
+        let mut sources = String::new();
+        let mut folders = vec![std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap().flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|e| e == "rs") {
+                    sources.push_str(&std::fs::read_to_string(path).unwrap());
+                }
+            }
+        }
+        let known = keys(Language::Chinese);
+        let used = regex::Regex::new(r#"say(?:_with)?\(\s*"([a-z0-9-]+)""#).unwrap();
+        for found in used.captures_iter(&sources) {
+            assert!(known.contains(&found[1]), "no words for {}", &found[1]);
+        }
+        for key in known {
+            assert!(sources.contains(&format!("\"{key}\"")), "nobody says {key}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_takes_its_arguments() {
+        let zh = Locale::new(Language::Chinese);
+        let remark = Remark::YearDisagrees { text: 2014, name: 2015 };
+        assert_eq!(zh.remark(&remark), "文件名是 2015 年，正文是 2014 年");
+    }
+}

@@ -1,0 +1,151 @@
+//! The window: the only room that knows egui.
+//!
+//! Each panel reads the state, draws, and pushes commands; they are applied when the frame is done. Nothing here
+//! reads a file or a report, and nothing here waits.
+
+mod chart;
+mod dialogs;
+mod export;
+mod frame;
+mod icons;
+mod library;
+mod menus;
+mod reader;
+mod remarks;
+mod scene;
+mod shapes;
+mod status;
+mod theme;
+mod topbar;
+mod welcome;
+mod widgets;
+mod words;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::{self, Command, Reach, Shade, State};
+use crate::figures::Lexicon;
+use theme::Theme;
+
+/// What a panel gets: the state to read and the list to push commands on.
+pub(crate) struct Cx<'a> {
+    /// The state; read only.
+    pub state: &'a State,
+    /// The colours.
+    pub theme: &'static Theme,
+    /// What is to be done after the frame.
+    pub commands: Vec<Command>,
+}
+
+impl Cx<'_> {
+    /// Asks for a change of what is looked at.
+    pub fn view(&mut self, view: app::View) {
+        self.commands.push(Command::View(view));
+    }
+
+    /// Asks for something to be done.
+    pub fn task(&mut self, task: app::Task) {
+        self.commands.push(Command::Task(task));
+    }
+
+    /// The words of a key.
+    pub fn say(&self, key: &str) -> String {
+        self.state.locale.say(key)
+    }
+}
+
+/// What belongs to the window alone and is forgotten with it: open folds, words half typed, what is scrolled where.
+#[derive(Default)]
+struct Local {
+    library: library::View,
+    reader: reader::View,
+    chart: chart::View,
+    export: Option<export::View>,
+    dialogs: dialogs::Dialogs,
+    welcome: welcome::View,
+    frame: frame::Folds,
+}
+
+/// The program's window.
+pub struct Window {
+    state: State,
+    local: Local,
+    shade: Option<Shade>,
+}
+
+impl Window {
+    /// A window on a fresh state; reads `paths` at once when there are any. The context must be prepared.
+    pub fn new(reach: Reach, paths: Vec<PathBuf>) -> Self {
+        let mut state = State::new(reach, lexicon());
+        if !paths.is_empty() {
+            state.apply(vec![Command::Task(app::Task::Open(paths))]);
+        }
+        Self { state, local: Local::default(), shade: None }
+    }
+
+    /// The state, for tests.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Applies a command from outside, as tests do.
+    pub fn apply(&mut self, command: Command) {
+        self.state.apply(vec![command]);
+    }
+
+    /// Draws a frame, then applies what was asked for in it.
+    fn show(&mut self, ui: &mut egui::Ui) {
+        let shade = self.state.settings.shade;
+        if self.shade != Some(shade) {
+            theme::install(ui.ctx(), shade);
+            self.shade = Some(shade);
+        }
+        let mut cx = Cx { state: &self.state, theme: Theme::of(shade), commands: Vec::new() };
+        frame::show(ui, &mut cx, &mut self.local);
+        let commands = cx.commands;
+        if !commands.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        self.state.apply(commands);
+    }
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        Theme::of(self.state.settings.shade).app.to_normalized_gamma_f32()
+    }
+}
+
+/// Gives a context the bundled faces, once, before its first frame.
+pub fn prepare(ctx: &egui::Context) {
+    theme::install_faces(ctx);
+}
+
+fn lexicon() -> Lexicon {
+    Lexicon::parse(include_str!("../../assets/indicators.toml")).expect("the bundled lexicon parses")
+}
+
+/// Opens the window and stays until it is closed.
+pub fn run(paths: Vec<PathBuf>) -> Result<(), eframe::Error> {
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../packaging/linux/icons/256.png"));
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("对标")
+        .with_app_id("io.github.duibiao.Duibiao")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([960.0, 640.0])
+        .with_drag_and_drop(true)
+        .with_icon(icon.unwrap_or_default());
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let open = Box::new(move |cc: &eframe::CreationContext<'_>| {
+        let ctx = cc.egui_ctx.clone();
+        let reach = app::reach(Arc::new(move || ctx.request_repaint()));
+        prepare(&cc.egui_ctx);
+        Ok(Box::new(Window::new(reach, paths)) as Box<dyn eframe::App>)
+    });
+    eframe::run_native("对标", options, open)
+}

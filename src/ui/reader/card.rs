@@ -1,0 +1,229 @@
+//! The evidence card: what the chosen figure says, how it was read, and the sentence it was read in.
+
+use egui::{CornerRadius, Frame, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::flow::Flow;
+use super::page;
+use crate::app;
+use crate::figures::Figure;
+use crate::reading::Reading;
+use crate::ui::theme::size;
+use crate::ui::widgets::{Role, bold, button, chip, icon_button, ink, inside, left, width};
+use crate::ui::{Cx, shapes, words};
+
+/// How high the card is at the foot of a reader of this width.
+pub fn docked_height(ui: &Ui, cx: &Cx<'_>, reading: &Reading, wide: f32) -> f32 {
+    let Some(figure) = cx.state.figure() else { return 0.0 };
+    let galley = sentence_galley(ui, cx, reading, figure, wide - 32.0);
+    10.0 + 28.0 + 34.0 + fields(cx, figure).len().div_ceil(columns(wide)) as f32 * 22.0 + 12.0 + galley.size().y + 48.0
+}
+
+/// Draws the card at the foot.
+pub fn docked(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading) {
+    let all = ui.max_rect();
+    ui.painter().rect_filled(all, 0.0, cx.theme.surface);
+    ui.painter().hline(all.x_range(), all.top() + 0.5, Stroke::new(1.0, cx.theme.line2));
+    let inner = all.shrink2(vec2(16.0, 10.0));
+    inside(ui, UiBuilder::new().max_rect(inner), |ui| contents(ui, cx, reading, all.width()));
+}
+
+/// Draws the card beside the text, at the height of its mark.
+pub fn beside(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, flow: &Flow, pad: f32, port: Rect) {
+    let Some(placed) = cx.state.selection.figure.and_then(|i| flow.placed.get(i)) else { return };
+    let Some(line) = flow.line_at(placed.value.start).map(|i| &flow.lines[i]) else { return };
+    let x = ui.max_rect().left() + pad + flow.measure + 20.0;
+    let wide = (ui.max_rect().right() - x - 16.0).clamp(240.0, 380.0);
+    // Its height is not known before it is drawn; it never leaves the page at the foot.
+    let id = ui.scope_id().with("card-height");
+    let height: f32 = ui.data(|d| d.get_temp(id)).unwrap_or(260.0);
+    let y = (line.y - 12.0).clamp(port.min.y + 8.0, (port.max.y - height - 12.0).max(port.min.y + 8.0));
+    let at = Rect::from_min_size(pos2(x, ui.max_rect().top() + y), vec2(wide, 10.0));
+    let t = cx.theme;
+    let shadow = ui.visuals().popup_shadow;
+    let out = inside(ui, UiBuilder::new().max_rect(at), |ui| {
+        let frame = Frame::NONE
+            .fill(t.raised)
+            .stroke(Stroke::new(1.0, t.line))
+            .corner_radius(CornerRadius::same(8))
+            .shadow(shadow)
+            .inner_margin(Margin::symmetric(14, 10));
+        frame.show(ui, |ui| contents(ui, cx, reading, wide));
+    });
+    ui.data_mut(|d| d.insert_temp(id, out.response.rect.height()));
+}
+
+fn columns(wide: f32) -> usize {
+    if wide >= 440.0 { 3 } else { 2 }
+}
+
+fn contents(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, wide: f32) {
+    let Some(figure) = cx.state.figure().cloned() else { return };
+    ui.spacing_mut().item_spacing.y = 0.0;
+    head(ui, cx, &figure);
+    value(ui, cx, reading, &figure);
+    grid(ui, cx, &figure, columns(wide));
+    let (rule, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
+    ui.painter().hline(rule.x_range(), rule.center().y, cx.theme.hairline());
+    sentence(ui, cx, reading, &figure);
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        if button(ui, cx.theme, Role::Plain, Some("copy"), &cx.say("copy-sentence")).clicked() {
+            ui.ctx().copy_text(copied(cx, reading, &figure));
+        }
+        if figure.is_annual_target()
+            && cx.state.choice.indicator != figure.indicator
+            && figure.indicator != "other"
+            && button(ui, cx.theme, Role::Plain, Some("chart-scatter"), &cx.say("show-in-chart")).clicked()
+        {
+            cx.view(app::View::Indicator(figure.indicator.clone()));
+        }
+    });
+}
+
+/// The family's colour, the indicator, what kind it is, how surely it was read.
+fn head(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure) {
+    let t = cx.theme;
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+    let y = row.center().y;
+    let square = Rect::from_center_size(pos2(row.left() + 4.0, y), vec2(8.0, 8.0));
+    ui.painter().rect_filled(square, CornerRadius::same(2), t.family(page::family(cx, figure)));
+    let close = Rect::from_min_size(pos2(row.right() - 28.0, row.top()), vec2(28.0, 28.0));
+    inside(ui, UiBuilder::new().max_rect(close), |ui| {
+        if icon_button(ui, t, "x", &cx.say("close")).clicked() {
+            cx.view(app::View::Figure(None));
+        }
+    });
+    let right = sureness(ui, cx, figure, close.left() - 6.0, y);
+    let chips = [words::kind(cx, figure), words::role(cx, figure)];
+    let chip_width: f32 = chips.iter().map(|c| width(ui.painter(), c, ink(size::MICRO, t.ink2)) + 16.0).sum();
+    let mut x = row.left() + 16.0;
+    let room = right - x - 8.0;
+    let name_width = width(ui.painter(), &cx.state.subject(figure), bold(size::UI, t.ink1));
+    let with_chips = room > chip_width + name_width + 12.0;
+    let name_room = if with_chips { room - chip_width } else { room };
+    x = left(ui.painter(), x, y, &cx.state.subject(figure), bold(size::UI, t.ink1), name_room) + 10.0;
+    if with_chips {
+        for words in &chips {
+            x = chip(ui.painter(), pos2(x, y), words, t.ink2, t.sunken).right() + 6.0;
+        }
+    }
+}
+
+fn sureness(ui: &Ui, cx: &Cx<'_>, figure: &Figure, right: f32, y: f32) -> f32 {
+    let t = cx.theme;
+    let color = if figure.confidence < 0.92 { t.warn } else { t.ink2 };
+    let number = format!("{:.2}", figure.confidence);
+    let painter = ui.painter();
+    let wide = width(painter, &number, ink(size::SMALL, color));
+    left(painter, right - wide, y, &number, ink(size::SMALL, color), wide + 1.0);
+    let bar = Rect::from_min_size(pos2(right - wide - 44.0, y - 2.0), vec2(36.0, 4.0));
+    painter.rect_filled(bar, CornerRadius::same(2), t.line2);
+    let full = Rect::from_min_size(bar.min, vec2(36.0 * figure.confidence.clamp(0.0, 1.0), 4.0));
+    painter.rect_filled(full, CornerRadius::same(2), color);
+    let words = cx.say("confidence");
+    let word = width(painter, &words, ink(size::SMALL, t.ink3));
+    left(painter, bar.left() - 8.0 - word, y, &words, ink(size::SMALL, t.ink3), word + 1.0);
+    bar.left() - 8.0 - word
+}
+
+/// The value as written, large; its shape; how it was read.
+fn value(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure) {
+    let t = cx.theme;
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
+    let y = row.center().y;
+    let written = reading.text.words(figure.evidence.value).replace(['\n', '\r'], "");
+    let room = row.width() * 0.55;
+    let letters = if written.chars().count() > 12 { size::HEADING } else { size::TITLE };
+    let x = left(ui.painter(), row.left(), y, &written, bold(letters, t.ink1), room);
+    let center = pos2(x + 40.0, y);
+    shapes::alone(ui.painter(), figure, center, 14.0, t.family(page::family(cx, figure)), t.surface);
+    let read = words::as_read(cx, figure);
+    left(ui.painter(), center.x + 40.0, y, &read, ink(size::UI, t.ink2), row.right() - center.x - 40.0);
+}
+
+fn fields(cx: &Cx<'_>, figure: &Figure) -> Vec<(String, String)> {
+    let mut out = vec![
+        (cx.say("field-horizon"), words::horizon(cx, figure)),
+        (cx.say("field-measure"), measure_and_unit(cx, figure)),
+        (cx.say("field-tone"), words::tone(cx, figure)),
+    ];
+    let optional =
+        [("field-relative-to", &figure.relative_to), ("field-basis", &figure.basis), ("field-of", &figure.of)];
+    for (key, value) in optional {
+        if let Some(value) = value {
+            out.push((cx.say(key), value.clone()));
+        }
+    }
+    if figure.name != cx.state.subject(figure) {
+        out.push((cx.say("field-name"), figure.name.clone()));
+    }
+    out.push((cx.say("field-rule"), figure.rule.clone()));
+    out
+}
+
+fn measure_and_unit(cx: &Cx<'_>, figure: &Figure) -> String {
+    let measure = words::measure(cx, figure);
+    figure.unit.as_ref().map_or(measure.clone(), |u| format!("{measure} {u}"))
+}
+
+fn grid(ui: &mut Ui, cx: &Cx<'_>, figure: &Figure, columns: usize) {
+    let t = cx.theme;
+    for chunk in fields(cx, figure).chunks(columns) {
+        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+        let step = row.width() / columns as f32;
+        for (i, (name, value)) in chunk.iter().enumerate() {
+            let x = row.left() + step * i as f32;
+            let end = left(ui.painter(), x, row.center().y, name, ink(size::SMALL, t.ink3), step * 0.5);
+            let room = x + step - end - 20.0;
+            let cell = left(ui.painter(), end + 10.0, row.center().y, value, ink(size::SMALL, t.ink1), room);
+            if cell > end + 10.0 + room - 12.0 {
+                let hit = Rect::from_min_max(pos2(end, row.top()), pos2(cell, row.bottom()));
+                ui.interact(hit, ui.scope_id().with(("field", name)), Sense::hover()).on_hover_text(value);
+            }
+        }
+    }
+}
+
+fn sentence_galley(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    reading: &Reading,
+    figure: &Figure,
+    wide: f32,
+) -> std::sync::Arc<egui::Galley> {
+    use egui::epaint::text::{LayoutJob, TextFormat};
+    let t = cx.theme;
+    let text = &reading.text;
+    let span = figure.evidence.sentence;
+    let range = text.folded_at(span.start)..text.folded_at(span.end);
+    let words = text.folded().get(range.clone()).unwrap_or("").replace('\n', "");
+    let face = crate::ui::theme::font(size::SMALL, false);
+    let mut measure = |_: usize, c: char| ui.fonts_mut(|f| f.glyph_width(&face, c));
+    let mut lines = super::breaking::lines(&words, wide, 0.0, &[], &mut measure);
+    let cut = lines.len() > 3;
+    lines.truncate(3);
+    let mut shown = lines.iter().map(|l| &words[l.clone()]).collect::<Vec<_>>().join("\n");
+    if cut {
+        shown.pop();
+        shown.push('…');
+    }
+    let mut format = TextFormat::simple(face.clone(), t.ink2);
+    format.line_height = Some(19.0);
+    let mut job = LayoutJob::single_section(shown, format);
+    job.wrap.max_width = f32::INFINITY;
+    ui.painter().layout_job(job)
+}
+
+fn sentence(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure) {
+    let galley = sentence_galley(ui, cx, reading, figure, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::hover());
+    ui.painter().galley(rect.min, galley, cx.theme.ink2);
+    response.on_hover_text(reading.text.words(figure.evidence.sentence));
+}
+
+/// The sentence with its source, as it is put on the clipboard.
+fn copied(cx: &Cx<'_>, reading: &Reading, figure: &Figure) -> String {
+    let source = words::heading(cx, &reading.report, &reading.file);
+    format!("{}\n——《{source}》", reading.text.words(figure.evidence.sentence).trim())
+}

@@ -1,0 +1,170 @@
+//! The outline of a report: its sections with the number of figures in each, and the passage of targets.
+
+use egui::{Align2, Rect, Role as Access, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::View;
+use crate::app;
+use crate::figures::{Figure, Kind, Role};
+use crate::reading::Reading;
+use crate::ui::theme::size;
+use crate::ui::widgets::{bold, focus_ring, ink, inside, left, text};
+use crate::ui::{Cx, icons};
+
+const ROW: f32 = 26.0;
+
+enum Row {
+    Section(usize),
+    /// The passage of headline targets: the first figure of it, and how many.
+    Targets(usize, usize, u8),
+}
+
+/// Draws the outline.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading) {
+    let t = cx.theme;
+    let all = ui.max_rect();
+    ui.painter().rect_filled(all, 0.0, t.app);
+    ui.painter().vline(all.right() - 0.5, all.y_range(), t.hairline());
+    let folds = view.flow.as_ref().map_or(0, |(_, f)| f.folds);
+    let foot = if folds > 0 { 32.0 } else { 0.0 };
+    let rows = rows(reading);
+    let current = super::current_section(reading, view);
+    let counts = counts(reading);
+    let list = Rect::from_min_max(all.min + vec2(0.0, 6.0), pos2(all.right() - 1.0, all.bottom() - foot));
+    inside(ui, egui::UiBuilder::new().max_rect(list), |ui| {
+        ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, port| {
+            ui.set_height(rows.len() as f32 * ROW);
+            let first = (port.min.y / ROW).max(0.0) as usize;
+            let last = ((port.max.y / ROW).ceil().max(0.0) as usize).min(rows.len());
+            let corner = ui.max_rect().min;
+            for (i, row) in rows.iter().enumerate().take(last).skip(first) {
+                let rect = Rect::from_min_size(corner + vec2(0.0, ROW * i as f32), vec2(list.width(), ROW));
+                match *row {
+                    Row::Section(s) => section(ui, cx, reading, s, counts[s], current == Some(s), rect),
+                    Row::Targets(figure, count, depth) => targets(ui, cx, reading, figure, count, depth, rect),
+                }
+            }
+            if rows.is_empty() {
+                let words = cx.say("no-sections");
+                left(
+                    ui.painter(),
+                    corner.x + 12.0,
+                    corner.y + 14.0,
+                    &words,
+                    ink(size::SMALL, t.ink3),
+                    list.width() - 20.0,
+                );
+            }
+        });
+    });
+    if folds > 0 {
+        fold_switch(ui, cx, view, folds, Rect::from_min_max(pos2(all.left(), all.bottom() - foot), all.max));
+    }
+}
+
+/// Figures directly under each section.
+fn counts(reading: &Reading) -> Vec<usize> {
+    let mut out = vec![0; reading.report.sections.len()];
+    for figure in &reading.figures {
+        let at = figure.section.or_else(|| reading.report.section_at(figure.evidence.value.start));
+        if let Some(n) = at.and_then(|i| out.get_mut(i)) {
+            *n += 1;
+        }
+    }
+    out
+}
+
+fn headline(figure: &Figure) -> bool {
+    figure.kind == Kind::Target && figure.role == Role::Headline
+}
+
+fn rows(reading: &Reading) -> Vec<Row> {
+    let sections = &reading.report.sections;
+    let first = reading.figures.iter().position(headline);
+    let count = reading.figures.iter().filter(|f| headline(f)).count();
+    let at = first.map(|f| reading.figures[f].evidence.value.start);
+    let under = at.and_then(|a| reading.report.section_at(a));
+    let mut out = Vec::new();
+    if let (Some(first), None) = (first, under) {
+        out.push(Row::Targets(first, count, 1));
+    }
+    for (i, section) in sections.iter().enumerate().filter(|(_, s)| s.depth <= 3) {
+        out.push(Row::Section(i));
+        if let (Some(first), true) = (first, under == Some(i)) {
+            out.push(Row::Targets(first, count, section.depth + 1));
+        }
+    }
+    out
+}
+
+fn row(ui: &Ui, cx: &Cx<'_>, rect: Rect, name: &str, here: bool, salt: (&str, usize)) -> egui::Response {
+    let response = ui.interact(rect, ui.scope_id().with(salt), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Access::Button, true, here, name));
+    if here || response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, if here { cx.theme.tint } else { cx.theme.sunken });
+    }
+    if here {
+        let edge = Rect::from_min_size(rect.min, vec2(2.0, rect.height()));
+        ui.painter().rect_filled(edge, 0.0, cx.theme.accent);
+    }
+    focus_ring(ui, cx.theme, &response, rect.shrink(2.0), 3);
+    response
+}
+
+fn section(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, index: usize, count: usize, here: bool, rect: Rect) {
+    let t = cx.theme;
+    let section = &reading.report.sections[index];
+    let response = row(ui, cx, rect, &section.title, here, ("section", index));
+    let indent = 12.0 + 12.0 * f32::from(section.depth.saturating_sub(1));
+    let y = rect.center().y;
+    let room = rect.width() - indent - if count > 0 { 30.0 } else { 10.0 };
+    let color = if section.depth == 1 { t.ink1 } else { t.ink2 };
+    let face = if here { bold(size::SMALL, t.ink1) } else { ink(size::SMALL, color) };
+    let end = left(ui.painter(), rect.left() + indent, y, &section.title, face, room);
+    if count > 0 {
+        let at = pos2(rect.right() - 8.0, y);
+        text(ui.painter(), at, Align2::RIGHT_CENTER, &count.to_string(), ink(size::MICRO, t.ink3), 24.0);
+    }
+    if response.clicked() {
+        cx.view(app::View::Section(index));
+    }
+    if end > rect.left() + indent + room - 14.0 {
+        response.on_hover_text(&section.title);
+    }
+}
+
+fn targets(ui: &mut Ui, cx: &mut Cx<'_>, _reading: &Reading, figure: usize, count: usize, depth: u8, rect: Rect) {
+    let t = cx.theme;
+    let words = cx.say("main-targets");
+    let response = row(ui, cx, rect, &words, false, ("targets", figure));
+    let indent = 12.0 + 12.0 * f32::from(depth.saturating_sub(1));
+    let y = rect.center().y;
+    icons::paint(ui.painter(), pos2(rect.left() + indent + 6.0, y), 12.0, "flag", t.accent);
+    left(ui.painter(), rect.left() + indent + 17.0, y, &words, bold(size::SMALL, t.ink1), rect.width() - indent - 46.0);
+    let at = pos2(rect.right() - 8.0, y);
+    text(ui.painter(), at, Align2::RIGHT_CENTER, &count.to_string(), ink(size::MICRO, t.ink3), 24.0);
+    if response.clicked()
+        && let Some(reading) = cx.state.selection.reading
+    {
+        cx.view(app::View::GoTo { reading, figure: Some(figure) });
+    }
+}
+
+fn fold_switch(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, folds: usize, rect: Rect) {
+    let t = cx.theme;
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, t.hairline());
+    let key = if view.unfolded { "furniture-hide" } else { "furniture-show" };
+    let words = cx.state.locale.say_with(key, &[("count", folds.into())]);
+    let response = row(ui, cx, rect.shrink2(vec2(1.0, 1.0)), &words, false, ("furniture", 0));
+    let y = rect.center().y;
+    icons::paint(
+        ui.painter(),
+        pos2(rect.left() + 18.0, y),
+        14.0,
+        if view.unfolded { "eye" } else { "eye-off" },
+        t.ink3,
+    );
+    left(ui.painter(), rect.left() + 31.0, y, &words, ink(size::SMALL, t.ink2), rect.width() - 38.0);
+    if response.clicked() {
+        view.unfolded = !view.unfolded;
+    }
+}

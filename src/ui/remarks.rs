@@ -1,0 +1,183 @@
+//! 提示: what a person should know, by weight and file: what, what follows, and the way to the text.
+
+use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::theme::size;
+use super::widgets::{Role, bold, button, ink, inside, left, sized_button};
+use super::{Cx, icons, words};
+use crate::app::{Note, View, Weight, Work, notes};
+
+const HEAD: f32 = 48.0;
+const GROUP: f32 = 32.0;
+const ROW: f32 = 52.0;
+
+enum Row<'a> {
+    Group(Weight, usize),
+    Note(Note<'a>),
+}
+
+/// Draws the list.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let library = &cx.state.library;
+    let rows = rows(notes(library));
+    let all = ui.max_rect();
+    head(ui, cx, &rows, Rect::from_min_size(all.min, vec2(all.width(), HEAD)));
+    let body = Rect::from_min_max(pos2(all.left(), all.top() + HEAD), all.max);
+    if rows.is_empty() {
+        return nothing(ui, cx, body);
+    }
+    let height = |r: &Row<'_>| if matches!(r, Row::Group(..)) { GROUP } else { ROW };
+    let total: f32 = rows.iter().map(height).sum();
+    inside(ui, UiBuilder::new().max_rect(body), |ui| {
+        ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, port| {
+            ui.set_height(total);
+            let corner = ui.max_rect().min;
+            let mut y = 0.0;
+            for row in &rows {
+                let high = height(row);
+                if y + high >= port.min.y && y <= port.max.y {
+                    let rect = Rect::from_min_size(corner + vec2(0.0, y), vec2(body.width(), high));
+                    match row {
+                        Row::Group(weight, count) => group(ui, cx, *weight, *count, rect),
+                        Row::Note(note) => line(ui, cx, note, rect),
+                    }
+                }
+                y += high;
+            }
+        });
+    });
+}
+
+fn rows(notes: Vec<Note<'_>>) -> Vec<Row<'_>> {
+    let mut out = Vec::new();
+    let mut last = None;
+    let count = |w| notes.iter().filter(|n| n.weight() == w).count();
+    let counts: Vec<usize> = notes.iter().map(|n| count_once(&mut last, n.weight(), &count)).collect();
+    for (note, count) in notes.into_iter().zip(counts) {
+        if count > 0 {
+            out.push(Row::Group(note.weight(), count));
+        }
+        out.push(Row::Note(note));
+    }
+    out
+}
+
+/// How many notes a group has, at its first note; 0 at the others.
+fn count_once(last: &mut Option<Weight>, weight: Weight, count: &impl Fn(Weight) -> usize) -> usize {
+    if *last == Some(weight) {
+        return 0;
+    }
+    *last = Some(weight);
+    count(weight)
+}
+
+fn head(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[Row<'_>], rect: Rect) {
+    let t = cx.theme;
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, t.hairline());
+    let y = rect.center().y;
+    let x = left(ui.painter(), rect.left() + 16.0, y, &cx.say("remarks-title"), bold(size::HEADING, t.ink1), 200.0);
+    let count = rows.iter().filter(|r| matches!(r, Row::Note(_))).count();
+    let words = cx.state.locale.say_with("remarks-count", &[("count", count.into())]);
+    left(ui.painter(), x + 12.0, y, &words, ink(size::SMALL, t.ink3), rect.width() - 420.0);
+    let inner = rect.shrink2(vec2(16.0, 0.0));
+    inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
+        if button(ui, t, Role::Plain, Some("book-open-text"), &cx.say("remarks-back")).clicked() {
+            cx.view(View::Work(Work::Reading));
+        }
+        if count > 0 && button(ui, t, Role::Plain, Some("copy"), &cx.say("remarks-copy")).clicked() {
+            ui.ctx().copy_text(copied(cx, rows));
+        }
+    });
+}
+
+fn copied(cx: &Cx<'_>, rows: &[Row<'_>]) -> String {
+    let line = |r: &Row<'_>| match r {
+        Row::Group(..) => None,
+        Row::Note(note) => Some(format!("{}\t{}\t{}", file(note), what(cx, note), then(cx, note))),
+    };
+    rows.iter().filter_map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn file<'a>(note: &Note<'a>) -> &'a str {
+    match note {
+        Note::Failed(failure) => &failure.file,
+        Note::Said { file, .. } => file,
+    }
+}
+
+fn what(cx: &Cx<'_>, note: &Note<'_>) -> String {
+    match note {
+        Note::Failed(failure) => words::trouble(cx, failure),
+        Note::Said { remark, .. } => cx.state.locale.remark(remark),
+    }
+}
+
+fn then(cx: &Cx<'_>, note: &Note<'_>) -> String {
+    match note {
+        Note::Failed(_) => cx.say("trouble-then"),
+        Note::Said { remark, .. } => cx.state.locale.consequence(remark),
+    }
+}
+
+fn group(ui: &Ui, cx: &Cx<'_>, weight: Weight, count: usize, rect: Rect) {
+    let t = cx.theme;
+    ui.painter().rect_filled(rect, 0.0, t.app);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, t.hairline());
+    let words = cx.say(match weight {
+        Weight::Unreadable => "remarks-unreadable",
+        Weight::Unsure => "remarks-unsure",
+        Weight::Partial => "remarks-partial",
+        Weight::Note => "remarks-notes",
+    });
+    let x = left(ui.painter(), rect.left() + 16.0, rect.center().y, &words, bold(size::UI, t.ink1), 400.0);
+    left(ui.painter(), x + 8.0, rect.center().y, &count.to_string(), ink(size::SMALL, t.ink3), 60.0);
+}
+
+fn line(ui: &mut Ui, cx: &mut Cx<'_>, note: &Note<'_>, rect: Rect) {
+    let t = cx.theme;
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, t.hairline());
+    let (icon, color) = match note.weight() {
+        Weight::Unreadable => ("file-x", t.err),
+        Weight::Unsure => ("circle-question-mark", t.warn),
+        Weight::Partial => ("scan-text", t.warn),
+        Weight::Note => ("info", t.ink3),
+    };
+    let y = rect.center().y;
+    icons::paint(ui.painter(), pos2(rect.left() + 28.0, y), 18.0, icon, color);
+    let second = rect.left() + 50.0 + (rect.width() - 200.0) * 0.42;
+    let name = rect.left() + 50.0;
+    let (folder, own) = file(note).rsplit_once('/').unwrap_or(("", file(note)));
+    let room = second - name - 16.0;
+    if folder.is_empty() {
+        left(ui.painter(), name, y, own, ink(size::UI, t.ink1), room);
+    } else {
+        left(ui.painter(), name, y - 9.0, own, ink(size::UI, t.ink1), room);
+        left(ui.painter(), name, y + 10.0, folder, ink(size::SMALL, t.ink3), room);
+    }
+    let end = rect.right() - 120.0;
+    left(ui.painter(), second, y - 9.0, &what(cx, note), ink(size::UI, t.ink1), end - second);
+    left(ui.painter(), second, y + 10.0, &then(cx, note), ink(size::SMALL, t.ink3), end - second);
+    let hover = Rect::from_min_max(rect.min, pos2(end, rect.bottom()));
+    let whole = format!("{}\n{}", file(note), what(cx, note));
+    let response = ui.interact(hover, ui.scope_id().with(("note", rect.top() as i32)), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
+    response.on_hover_text(whole);
+    if let Note::Said { reading, .. } = note {
+        let at = Rect::from_min_max(pos2(end, rect.top()), pos2(rect.right() - 16.0, rect.bottom()));
+        inside(ui, UiBuilder::new().max_rect(at).layout(Layout::right_to_left(Align::Center)), |ui| {
+            if sized_button(ui, t, Role::Plain, None, &cx.say("remarks-open"), 26.0).clicked() {
+                cx.view(View::Open(*reading));
+            }
+        });
+    }
+}
+
+fn nothing(ui: &Ui, cx: &Cx<'_>, body: Rect) {
+    let t = cx.theme;
+    let center = pos2(body.center().x, body.top() + body.height() * 0.4);
+    icons::paint(ui.painter(), center - vec2(0.0, 34.0), 28.0, "circle-check", t.accent);
+    let middle = egui::Align2::CENTER_CENTER;
+    super::widgets::text(ui.painter(), center, middle, &cx.say("remarks-none"), bold(size::UI, t.ink1), body.width());
+    let hint = cx.say("remarks-none-hint");
+    super::widgets::text(ui.painter(), center + vec2(0.0, 22.0), middle, &hint, ink(size::SMALL, t.ink2), body.width());
+}

@@ -1,0 +1,113 @@
+//! The bar at the foot: progress with 取消, the last word, and the way to the remarks.
+
+use egui::{Align, CornerRadius, Layout, Rect, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::theme::{Theme, size};
+use super::widgets::{focus_ring, ink, inside, left, width};
+use super::{Cx, icons, words};
+use crate::app::{Progress, Task, View, Work, notes};
+
+/// Draws the bar.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let rect = Rect::from_min_size(ui.max_rect().min + vec2(12.0, 1.0), vec2(ui.max_rect().width() - 24.0, 26.0));
+    inside(ui, UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)), |ui| {
+        remarks(ui, cx);
+    });
+    let room = Rect::from_min_max(rect.min, pos2(rect.right() - 130.0, rect.bottom()));
+    inside(ui, UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)), |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        match cx.state.job.as_ref().map(|j| j.progress()) {
+            Some(progress) => running(ui, cx, progress),
+            None => idle(ui, cx),
+        }
+    });
+}
+
+fn running(ui: &mut Ui, cx: &mut Cx<'_>, progress: Progress) {
+    let t = cx.theme;
+    let args = [("done", words::count(progress.done).into()), ("total", words::count(progress.total).into())];
+    let words =
+        if progress.total == 0 { cx.say("status-walking") } else { cx.state.locale.say_with("status-reading", &args) };
+    icon(ui, "refresh-cw", t.accent);
+    said(ui, t, &words, t.ink2);
+    let (bar, response) = ui.allocate_exact_size(vec2(120.0, 4.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Access::ProgressIndicator, true, &words));
+    ui.painter().rect_filled(bar, CornerRadius::same(2), t.line2);
+    let share = progress.done as f32 / progress.total.max(1) as f32;
+    let done = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
+    ui.painter().rect_filled(done, CornerRadius::same(2), t.accent);
+    if link(ui, t, &cx.say("cancel"), t.accent, None).clicked() {
+        cx.task(Task::Cancel);
+    }
+}
+
+fn idle(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let t = cx.theme;
+    if let Some(notice) = &cx.state.notice {
+        let (words, bad) = words::notice(cx, notice);
+        let color = if bad { t.err } else { t.accent };
+        icon(ui, if bad { "circle-alert" } else { "circle-check" }, color);
+        said(ui, t, &words, if bad { t.err } else { t.ink2 });
+        if link(ui, t, &cx.say("dismiss"), t.ink3, None).clicked() {
+            cx.view(View::Dismiss);
+        }
+        return;
+    }
+    let library = &cx.state.library;
+    if library.is_empty() {
+        said(ui, t, &cx.say("status-nothing-open"), t.ink3);
+        return;
+    }
+    let figures: usize = library.readings.iter().map(|r| r.figures.len()).sum();
+    let args = [("reports", words::count(library.reports()).into()), ("figures", words::count(figures).into())];
+    icon(ui, "circle-check", t.ink3);
+    said(ui, t, &cx.state.locale.say_with("status-done", &args), t.ink2);
+    if library.passed_over > 0 {
+        let words = cx.state.locale.say_with("status-passed-over", &[("count", library.passed_over.into())]);
+        said(ui, t, &words, t.ink3);
+    }
+}
+
+fn remarks(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let t = cx.theme;
+    if cx.state.library.is_empty() {
+        let words = format!("{} {}", cx.say("program"), env!("CARGO_PKG_VERSION"));
+        said(ui, t, &words, t.ink3);
+        return;
+    }
+    let count = notes(&cx.state.library).len();
+    let words = cx.state.locale.say_with("status-remarks", &[("count", count.into())]);
+    let color = if count > 0 { t.warn } else { t.ink3 };
+    if link(ui, t, &words, color, Some("triangle-alert")).clicked() {
+        let there = cx.state.work == Work::Remarks;
+        cx.view(View::Work(if there { Work::Reading } else { Work::Remarks }));
+    }
+}
+
+fn icon(ui: &mut Ui, name: &str, color: egui::Color32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+    icons::paint(ui.painter(), rect.center(), 14.0, name, color);
+}
+
+fn said(ui: &mut Ui, _t: &Theme, words: &str, color: egui::Color32) {
+    let label = egui::Label::new(egui::RichText::new(words).size(size::SMALL).color(color)).truncate();
+    ui.add(label);
+}
+
+/// Words that can be clicked.
+pub fn link(ui: &mut Ui, t: &Theme, words: &str, color: egui::Color32, icon: Option<&str>) -> egui::Response {
+    let face = ink(size::SMALL, color);
+    let wide = width(ui.painter(), words, face);
+    let before = if icon.is_some() { 20.0 } else { 0.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(wide + before + 8.0, 22.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Access::Button, true, words));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::same(3), t.sunken);
+    }
+    focus_ring(ui, t, &response, rect, 3);
+    if let Some(name) = icon {
+        icons::paint(ui.painter(), pos2(rect.left() + 11.0, rect.center().y), 14.0, name, color);
+    }
+    left(ui.painter(), rect.left() + 4.0 + before, rect.center().y, words, face, wide + 1.0);
+    response
+}

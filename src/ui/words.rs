@@ -1,0 +1,184 @@
+//! Words for values, dates and failures, in the language of the window. Decides nothing.
+
+use super::Cx;
+use crate::app::{Failure, FileError, Notice, Trouble};
+use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier, Tone};
+use crate::report::Report;
+
+/// A number without needless digits.
+pub fn number(value: f64) -> String {
+    let rounded = format!("{value:.4}");
+    rounded.trim_end_matches('0').trim_end_matches('.').to_string()
+}
+
+/// A count with its thousands set apart.
+pub fn count(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// The value as the program read it: 5 %, about.
+pub fn as_read(cx: &Cx<'_>, figure: &Figure) -> String {
+    let unit = figure.unit.clone().unwrap_or_default();
+    let bound = cx.state.locale.bound(figure.value.bound);
+    let value = match (figure.value.low, figure.value.high) {
+        (Some(l), Some(h)) if l < h => format!("{}—{} {unit}", number(l), number(h)),
+        (l, h) => match l.or(h) {
+            Some(n) => format!("{} {unit}", number(n)),
+            None => figure.relative_to.clone().unwrap_or_default(),
+        },
+    };
+    let args = [("value", value.trim().to_string().into()), ("bound", bound.into())];
+    cx.state.locale.say_with(if value.trim().is_empty() { "read-as-words" } else { "read-as" }, &args)
+}
+
+/// 目标 or 实绩.
+pub fn kind(cx: &Cx<'_>, figure: &Figure) -> String {
+    cx.say(if figure.kind == Kind::Target { "kind-target" } else { "kind-actual" })
+}
+
+/// Where it stands: the passage of headline targets, the plan, the review.
+pub fn role(cx: &Cx<'_>, figure: &Figure) -> String {
+    cx.say(match figure.role {
+        Role::Headline => "role-headline",
+        Role::Body => "role-body",
+        Role::Review => "role-review",
+    })
+}
+
+/// 年度 2026, or 2026—2030.
+pub fn horizon(cx: &Cx<'_>, figure: &Figure) -> String {
+    match (figure.horizon, figure.from, figure.to, figure.ref_year) {
+        (Horizon::Period, Some(a), Some(b), _) => format!("{a}—{b}"),
+        (Horizon::Period, _, Some(b), _) => {
+            cx.state.locale.say_with("horizon-until", &[("year", b.to_string().into())])
+        }
+        (Horizon::Period, ..) => cx.say("horizon-period"),
+        (Horizon::Annual, _, _, Some(y)) => cx.state.locale.say_with("horizon-year", &[("year", y.to_string().into())]),
+        (Horizon::Annual, ..) => cx.say("horizon-annual"),
+    }
+}
+
+/// What the number measures.
+pub fn measure(cx: &Cx<'_>, figure: &Figure) -> String {
+    cx.say(match figure.measure {
+        Measure::Growth => "measure-growth",
+        Measure::Decline => "measure-decline",
+        Measure::Level => "measure-level",
+        Measure::Change => "measure-change",
+        Measure::Gap => "measure-gap",
+        Measure::Relation => "measure-relation",
+    })
+}
+
+/// How firmly it is said, and which tier it is.
+pub fn tone(cx: &Cx<'_>, figure: &Figure) -> String {
+    let word = figure.tone_word.clone();
+    let said = match figure.tone {
+        Tone::None => cx.say("tone-none"),
+        Tone::Ensure => word.unwrap_or_else(|| cx.say("tone-ensure")),
+        Tone::Strive => word.unwrap_or_else(|| cx.say("tone-strive")),
+    };
+    if figure.tier == Tier::Stretch { format!("{said} · {}", cx.say("tier-stretch")) } else { said }
+}
+
+/// The heading of a report: 陕西省 2026 年政府工作报告, as far as it is known.
+pub fn heading(cx: &Cx<'_>, report: &Report, file: &str) -> String {
+    let place = report.place.as_ref().map(|p| p.value.region.clone());
+    let year = report.year.as_ref().map(|y| y.value.to_string());
+    match (place, year) {
+        (Some(p), Some(y)) => cx.state.locale.say_with("report-heading", &[("place", p.into()), ("year", y.into())]),
+        (Some(p), None) => cx.state.locale.say_with("report-heading-no-year", &[("place", p.into())]),
+        _ => file.rsplit('/').next().unwrap_or(file).to_string(),
+    }
+}
+
+/// Level, code, date, speaker, session: what is known of the provenance.
+pub fn provenance(cx: &Cx<'_>, report: &Report) -> String {
+    let mut out = Vec::new();
+    if let Some(place) = &report.place {
+        use crate::region::Level;
+        out.push(cx.say(match place.value.level {
+            Level::Nation => "level-nation",
+            Level::Province => "level-province",
+            Level::City => "level-city",
+            Level::County => "level-county",
+        }));
+        out.extend(place.value.code.clone());
+    }
+    out.extend(report.date.as_ref().map(|d| date(cx, d.value)));
+    out.extend(report.speaker.as_ref().map(|s| s.value.clone()));
+    out.extend(report.session.as_ref().map(|s| s.value.clone()));
+    out.join(" · ")
+}
+
+fn date(cx: &Cx<'_>, date: crate::report::Date) -> String {
+    let part = |n: i32| n.to_string().into();
+    let args = [("year", part(date.year)), ("month", part(date.month.into())), ("day", part(date.day.into()))];
+    cx.state.locale.say_with("date", &args)
+}
+
+/// Why a file gave nothing.
+pub fn trouble(cx: &Cx<'_>, failure: &Failure) -> String {
+    match &failure.trouble {
+        Trouble::Panicked => cx.say("trouble-panic"),
+        Trouble::File(error) => file_error(cx, error),
+    }
+}
+
+/// What the system said about a file.
+pub fn file_error(cx: &Cx<'_>, error: &FileError) -> String {
+    let locale = &cx.state.locale;
+    match error {
+        FileError::Missing(_) => locale.say("trouble-missing"),
+        FileError::Denied(_) => locale.say("trouble-denied"),
+        FileError::Full(_) => locale.say("trouble-full"),
+        FileError::TooLarge { bytes, cap, .. } => {
+            locale.say_with("trouble-too-large", &[("size", megabytes(*bytes).into()), ("cap", megabytes(*cap).into())])
+        }
+        FileError::Io { words, .. } => locale.say_with("trouble-io", &[("words", words.as_str().into())]),
+    }
+}
+
+fn megabytes(bytes: u64) -> String {
+    format!("{:.0} MB", bytes as f64 / 1_048_576.0)
+}
+
+/// A notice as a sentence, and whether it is bad news.
+pub fn notice(cx: &Cx<'_>, notice: &Notice) -> (String, bool) {
+    let locale = &cx.state.locale;
+    let path = |p: &std::path::Path| p.display().to_string();
+    match notice {
+        Notice::Saved(p) => (locale.say_with("notice-saved", &[("path", path(p).into())]), false),
+        Notice::NotSaved(e) => {
+            let args = [("path", path(e.path()).into()), ("why", file_error(cx, e).into())];
+            (locale.say_with("notice-not-saved", &args), true)
+        }
+        Notice::SettingsAside(p) => (locale.say_with("notice-settings-aside", &[("path", path(p).into())]), true),
+        Notice::SettingsNotSaved(e) => {
+            (locale.say_with("notice-settings-not-saved", &[("why", file_error(cx, e).into())]), true)
+        }
+        Notice::NothingFound => (locale.say("notice-nothing-found"), true),
+        Notice::Stopped(done, total) => {
+            (locale.say_with("notice-stopped", &[("done", (*done).into()), ("total", (*total).into())]), false)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_for_people() {
+        assert_eq!((number(5.0), number(6.50), number(0.125)), ("5".into(), "6.5".into(), "0.125".into()));
+        assert_eq!((count(999), count(1770), count(1_234_567)), ("999".into(), "1,770".into(), "1,234,567".into()));
+    }
+}

@@ -1,0 +1,78 @@
+//! Pictures for the eye: run with DUIBIAO_LOOK=folder to write them.
+
+use super::harness::*;
+use duibiao::app::{View, Work};
+use egui_kittest::kittest::Queryable;
+
+#[test]
+fn pictures_for_the_eye() {
+    let Some(folder) = std::env::var_os("DUIBIAO_LOOK").map(std::path::PathBuf::from) else {
+        eprintln!("skipped: DUIBIAO_LOOK is not set");
+        return;
+    };
+    std::fs::create_dir_all(&folder).unwrap();
+    let save = |screen: &mut Screen, name: &str| {
+        screen.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
+    };
+    let mut first = window(1280.0, 800.0, reach());
+    first.run_ok();
+    save(&mut first, "welcome");
+    let mut export = samples(1280.0, 800.0);
+    view(&mut export, View::Year(Some(2023)));
+    export.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::E);
+    export.run_ok();
+    save(&mut export, "export");
+    let mut english = samples(1280.0, 800.0);
+    view(&mut english, View::Language(duibiao::locale::Language::English));
+    view(&mut english, View::Year(Some(2023)));
+    save(&mut english, "english");
+    view(&mut english, View::Work(Work::Remarks));
+    save(&mut english, "english-remarks");
+    let mut menu = samples(1024.0, 700.0);
+    view(&mut menu, View::Year(Some(2023)));
+    menu.get_by_label("展开图表").click();
+    menu.run_ok();
+    menu.get_by_label("选择地区").click();
+    menu.run_ok();
+    save(&mut menu, "menu-1024");
+    let mut tip = samples(1280.0, 800.0);
+    view(&mut tip, View::Year(Some(2023)));
+    let mark = tip.state().state().drawing.scene.as_ref().unwrap().marks[1].clone();
+    tip.get_by_label(&format!("{} {}", mark.region, mark.words)).hover();
+    tip.run_steps(6);
+    save(&mut tip, "tooltip");
+    let hebei = reading(&tip, "河北");
+    view(&mut tip, View::Open(hebei));
+    save(&mut tip, "hebei");
+    let unnamed = reading(&tip, "未命名");
+    view(&mut tip, View::Open(unnamed));
+    save(&mut tip, "unnamed");
+    for (name, w, h) in [("1280", 1280.0, 800.0), ("1024", 1024.0, 700.0), ("2560", 2560.0, 1440.0)] {
+        let mut screen = samples(w, h);
+        let shanxi = reading(&screen, "茂名");
+        view(&mut screen, View::Open(shanxi));
+        save(&mut screen, &format!("main-{name}"));
+        dark(&mut screen);
+        save(&mut screen, &format!("main-{name}-dark"));
+        view(&mut screen, View::Work(Work::Remarks));
+        save(&mut screen, &format!("remarks-{name}-dark"));
+    }
+    if let Some(corpus) = std::env::var_os("DUIBIAO_CORPUS") {
+        let mut screen = window(1280.0, 800.0, reach());
+        task(&mut screen, duibiao::app::Task::Open(vec![corpus.into()]));
+        settle(&mut screen);
+        view(&mut screen, View::Year(Some(2026)));
+        save(&mut screen, "corpus");
+        let shaanxi = reading(&screen, "province/陕西省/2026");
+        view(&mut screen, View::Open(shaanxi));
+        save(&mut screen, "corpus-shaanxi");
+        view(&mut screen, View::Work(Work::Remarks));
+        save(&mut screen, "corpus-remarks");
+        let mut wide = window(2560.0, 1440.0, reach());
+        task(&mut wide, duibiao::app::Task::Open(vec![std::env::var_os("DUIBIAO_CORPUS").unwrap().into()]));
+        settle(&mut wide);
+        view(&mut wide, View::Year(Some(2026)));
+        view(&mut wide, View::Open(shaanxi));
+        save(&mut wide, "corpus-2560");
+    }
+}
