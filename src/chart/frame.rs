@@ -40,16 +40,7 @@ impl Sizes {
         let at = |px: f64| (px * u).max(floor);
         // Letters made for a screen are nearer to each other in size: no headline, nothing too small.
         let (title, small) = if spec.em.is_some() { (at(28.0), at(18.5)) } else { (at(34.0), at(16.0)) };
-        Self {
-            u,
-            left: margin,
-            right: spec.width - margin,
-            title,
-            subtitle: at(20.0),
-            small,
-            floor,
-            em: at(20.0),
-        }
+        Self { u, left: margin, right: spec.width - margin, title, subtitle: at(20.0), small, floor, em: at(20.0) }
     }
 
     pub fn width(&self) -> f64 {
