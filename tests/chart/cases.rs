@@ -50,6 +50,7 @@ pub fn all() -> Vec<Case> {
         two_tiers(),
         amounts(),
         unlucky(),
+        wide_numbers(),
     ]
 }
 
@@ -257,4 +258,16 @@ pub fn unlucky() -> Case {
     ];
     let query = Query { readings: Some(vec![0, 1, 2]), ..Query::new("gdp") };
     case("unlucky", samples, query)
+}
+
+/// Numbers so wide that not every round one has room over the axis of a small page.
+pub fn wide_numbers() -> Case {
+    let says = |s: Sample, w: &str| s.says("gdp", "地区生产总值", Measure::Level, w);
+    let samples = vec![
+        says(city("甲子", 1, 2023), "1234567.8亿元"),
+        says(city("乙丑", 2, 2023), "3500000亿元以上"),
+        says(city("丙寅", 3, 2023), "600000亿元左右"),
+    ];
+    let query = Query { year: Some(2023), ..default_query("gdp", &sources(&samples)) };
+    case("wide", samples, query)
 }

@@ -1,7 +1,7 @@
 //! Hand-made reports for tests: a place, a year and what it says, as [`Sample`]s. Reads only the plain forms that
 //! the tests write (6%以上, 6%～6.5%, 高于全省平均水平); it is no reader of reports.
 
-#![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(dead_code, clippy::unwrap_used, reason = "each test file uses a part of it, and stops at a surprise")]
 
 use duibiao::comparison::Source;
 use duibiao::figures::*;
