@@ -13,6 +13,8 @@ struct Block {
     at: String,
     text: String,
     rows: Vec<Vec<String>>,
+    /// A construct that is known and not read yet: a line that begins with `?` says why.
+    pending: bool,
 }
 
 fn blocks(path: &Path) -> Vec<Block> {
@@ -21,10 +23,12 @@ fn blocks(path: &Path) -> Vec<Block> {
     let mut found = Vec::new();
     let mut line_number = 1;
     for part in words.split("\n\n") {
-        let mut block = Block { at: format!("{name}:{line_number}"), text: String::new(), rows: Vec::new() };
+        let mut block =
+            Block { at: format!("{name}:{line_number}"), text: String::new(), rows: Vec::new(), pending: false };
         for line in part.lines() {
             match line.chars().next() {
                 Some('#' | '@') | None => {}
+                Some('?') => block.pending = true,
                 Some('>') => block.rows.push(line[1..].split_whitespace().map(str::to_owned).collect()),
                 Some(_) => {
                     block.text.push_str(line);
@@ -138,7 +142,11 @@ fn phrases_read_as_the_coding_manual_says() {
     files.sort();
     let all: Vec<Block> =
         files.iter().filter(|f| f.extension().is_some_and(|e| e == "txt")).flat_map(|f| blocks(f)).collect();
-    let wrong: Vec<String> = all.iter().map(|b| check(b, &rules)).filter(|w| !w.is_empty()).collect();
+    let (pending, sure): (Vec<&Block>, Vec<&Block>) = all.iter().partition(|b| b.pending);
+    let wrong: Vec<String> = sure.iter().map(|b| check(b, &rules)).filter(|w| !w.is_empty()).collect();
+    let fixed: Vec<&str> = pending.iter().filter(|b| check(b, &rules).is_empty()).map(|b| b.at.as_str()).collect();
+    assert!(fixed.is_empty(), "read now, take the `?` line away: {fixed:?}");
+    assert!(pending.len() * 20 <= all.len(), "{} of {} blocks are put off", pending.len(), all.len());
     assert!(all.len() >= 300, "only {} blocks were found", all.len());
     assert!(wrong.is_empty(), "{} of {} blocks read wrongly:\n{}", wrong.len(), all.len(), wrong.join("\n"));
 }

@@ -107,7 +107,6 @@ fn every_character_has_a_glyph() {
     }
     assert!(characters.len() > 2000, "only {} characters were looked at", characters.len());
     let fonts = duibiao::fonts::Fonts::bundled();
-    let missing: String =
-        characters.iter().filter(|c| !fonts.has_glyph(**c)).collect();
+    let missing: String = characters.iter().filter(|c| !fonts.has_glyph(**c)).collect();
     assert!(missing.is_empty(), "no glyph for: {missing}");
 }

@@ -13,6 +13,7 @@ use super::piece::{End, Item, Names, Piece, pieces};
 use super::share_names::{completed, expanded};
 use super::time::Time;
 use super::token::{Tok, Token, tokens};
+use super::values::{bound_word_start, bounds_shared, drop_thresholds, negative};
 use super::wording::Word;
 use crate::quantity::{Bound, Value, bind};
 
@@ -46,19 +47,20 @@ pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool,
     out
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    names: Names<'a>,
-    rules: &'a Rules,
-    unknown: bool,
-    out: Vec<Claim>,
+/// Reads one sentence, piece by piece.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) names: Names<'a>,
+    pub(super) rules: &'a Rules,
+    pub(super) unknown: bool,
+    pub(super) out: Vec<Claim>,
     /// Items that wait for a value, with the separator before each.
     waiting: Vec<(char, Item)>,
     /// Items in the order in which they got a value, in this sentence.
     recent: Vec<Item>,
     /// Items of the last value.
     last: Vec<Item>,
-    time: Option<Time>,
+    pub(super) time: Option<Time>,
     /// The time said before the first value of the sentence: it holds for all of it.
     lead_time: Option<Time>,
     tone: Option<(Tone, Range<usize>)>,
@@ -240,7 +242,7 @@ impl Reader<'_> {
         completed(self.text, items, self.rules)
     }
 
-    fn claim(
+    pub(super) fn claim(
         &self,
         name: &Item,
         value_at: Range<usize>,
@@ -388,65 +390,10 @@ impl Reader<'_> {
         self.bracket(piece, name);
         true
     }
-
-    /// A bracket behind a value: 增长4%以上（按可比口径增长10%左右） is a second row on another basis, and
-    /// 增长14%（其中工业增加值增长13.5%） one of a part.
-    fn bracket(&mut self, piece: &Piece, name: &Item) {
-        let Some(paren) = &piece.paren else { return };
-        let width = '（'.len_utf8();
-        let inside = paren.start + width..paren.end.saturating_sub(width).max(paren.start + width);
-        let inner = &self.text[inside.clone()];
-        if !inner.contains(|c: char| c.is_ascii_digit())
-            || ["上年", "去年", "下达", "同期"].iter().any(|w| inner.contains(w))
-        {
-            return;
-        }
-        let own = tokens(self.text, inside.clone(), self.rules);
-        let own = pieces(&own);
-        if own.iter().any(Piece::has_item) {
-            let found = claims(self.text, inside.clone(), self.names.own, self.unknown, self.rules);
-            if !found.is_empty() {
-                self.out.extend(found.into_iter().map(|c| Claim { time: self.time, rule: "bracket", ..c }));
-                return;
-            }
-        }
-        if !["可比", "同口径", "扣除", "剔除", "不变价", "现价", "还原"].iter().any(|w| inner.contains(w))
-        {
-            return;
-        }
-        for p in own {
-            self.other_basis(&p, name, inside.clone());
-        }
-    }
-
-    fn other_basis(&mut self, p: &Piece, name: &Item, inside: Range<usize>) {
-        let End::Amount(a) = &p.end else { return };
-        let indicator = name.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
-        let said = measure::said(self.text, p);
-        let value = bounds_shared(std::slice::from_ref(p)).first().copied();
-        if let (Some(_), Some(value)) = (said, value)
-            && let Some(m) = measure::measure(said, indicator, a.unit.as_deref(), value, false, true)
-        {
-            let mut claim = self.claim(name, a.range.clone(), m, value, a.unit.clone());
-            claim.basis =
-                Some(inside.start..p.chain.first().map_or(a.range.start, |t| t.range.start.max(inside.start)));
-            claim.rule = "bracket";
-            self.out.push(claim);
-        }
-    }
 }
 
 fn list_like(head: &Piece) -> bool {
     head.says(Word::Each)
-}
-
-fn negative(value: Value) -> Value {
-    let bound = match value.bound {
-        Bound::AtLeast => Bound::AtMost,
-        Bound::AtMost => Bound::AtLeast,
-        other => other,
-    };
-    Value { bound, low: value.high.map(|v| -v), high: value.low.map(|v| -v) }
 }
 
 fn range_of(tokens: &[Token]) -> Range<usize> {
@@ -484,60 +431,6 @@ fn is_remark(words: &str) -> bool {
     WORDS.iter().any(|w| words.contains(w)) || words.starts_with("同比") || words.starts_with("比上年")
 }
 
-/// Where the word of bound before a number begins: 突破1800亿元 is the value's words, not only 1800亿元.
-fn bound_word_start(piece: &Piece) -> Option<usize> {
-    let is_bound = |t: &&Token| matches!(t.tok, Tok::Word(Word::Over | Word::Under | Word::Near));
-    piece.chain.iter().rev().find(is_bound).map(|t| t.range.start)
-}
-
-/// The values of a list with their bounds. A bound behind the last covers those before it that have none, unless two
-/// numbers are equal (coding manual: 分别增长7%和7.5%左右).
-fn bounds_shared(list: &[Piece]) -> Vec<Value> {
-    let own = |p: &Piece| {
-        let End::Amount(a) = &p.end else { return (Value::relation(Bound::Exact), false) };
-        let word = p.chain.iter().rev().find_map(|t| match t.tok {
-            Tok::Word(Word::Over) => Some(Bound::AtLeast),
-            Tok::Word(Word::Under) => Some(Bound::AtMost),
-            Tok::Word(Word::Near) => Some(Bound::About),
-            _ => None,
-        });
-        match word {
-            Some(b) if !a.bound_said => (bind(a.value, b), true),
-            _ => (a.value, a.bound_said),
-        }
-    };
-    let values: Vec<(Value, bool)> = list.iter().map(own).collect();
-    let Some(((last, true), before)) = values.split_last() else { return values.iter().map(|v| v.0).collect() };
-    let behind = matches!(list.last().map(|p| &p.end), Some(End::Amount(a)) if a.bound_said);
-    let equal = before.iter().any(|(v, _)| v.point() == last.point());
-    if !behind || equal || before.iter().any(|(v, _)| v.bound == Bound::Range) {
-        return values.iter().map(|v| v.0).collect();
-    }
-    // Only the run right before it: in 6%以上、9%、8%左右 the first has its own.
-    let open = before.iter().rev().take_while(|(_, said)| !said).count();
-    let from = before.len() - open;
-    values.iter().enumerate().map(|(i, (v, _))| if i < from { *v } else { bind(*v, last.bound) }).collect()
-}
-
-/// 突破1万亿元，达10020亿元: one row, the exact figure. Thresholds that an exact level of the same name follows go.
-fn drop_thresholds(claims: &mut Vec<Claim>) {
-    let keep: Vec<bool> = (0..claims.len())
-        .map(|i| {
-            let c = &claims[i];
-            let threshold = c.measure == Measure::Level && c.value.bound == Bound::AtLeast;
-            let better = |d: &Claim| {
-                d.name == c.name
-                    && d.measure == Measure::Level
-                    && d.value.bound != Bound::AtLeast
-                    && d.tier == Tier::Base
-            };
-            !(threshold && claims[i + 1..].iter().any(better))
-        })
-        .collect();
-    let mut keep = keep.iter();
-    claims.retain(|_| keep.next().copied().unwrap_or(true));
-}
-
 /// Whether a name that the lexicon does not hold can stand in a relation: it must read like a quantity, else
 /// 社会大局保持稳定 would be one.
 fn plausible_relation(name: &str, bound: Bound) -> bool {
@@ -548,10 +441,11 @@ fn plausible_relation(name: &str, bound: Bound) -> bool {
     if bound == Bound::Assigned {
         return true;
     }
-    const NOUNS: [&str; 27] = [
+    const NOUNS: [&str; 28] = [
         "水体",
         "断面",
         "环境质量",
+        "指标",
         "收支",
         "产量",
         "面积",

@@ -4,6 +4,7 @@
 //! its clauses are read into claims, and a claim in its role is a figure. Rules follow the coding manual; the words
 //! they know are data under `assets/`.
 
+mod bracket;
 mod claim;
 mod clause;
 mod figure;
@@ -16,6 +17,7 @@ mod relation;
 mod share_names;
 mod time;
 mod token;
+mod values;
 mod wording;
 
 pub use figure::*;

@@ -61,6 +61,8 @@ pub enum Role {
     Review,
     /// A review of several years, where a number of the last year says so.
     LongReview,
+    /// Last year's aims told again.
+    Retold,
     /// The work plan.
     Plan,
 }
@@ -88,6 +90,8 @@ struct Draft {
     /// The time that its paragraph speaks of.
     about: Option<Time>,
     first_of_line: bool,
+    /// Whether it tells last year's aims again: 年初确定的预期目标是.
+    retold: bool,
 }
 
 fn is(regex: &LazyLock<Option<Regex>>, s: &str) -> bool {
@@ -113,7 +117,7 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
             {
                 return None;
             }
-            let unknown = matches!(role, Role::Annual(_) | Role::Period(Grade { by: "opener", .. }));
+            let unknown = matches!(role, Role::Annual(_) | Role::Period(_));
             let from = d.range.start + if unknown || matches!(role, Role::Period(_)) { opener_len(words) } else { 0 };
             let claims = claims(folded, from..d.range.end, own, unknown, rules);
             (!claims.is_empty()).then(|| Sentence { range: d.range.clone(), role, claims, about: d.about })
@@ -134,6 +138,7 @@ fn opener_len(words: &str) -> usize {
 /// Where nothing else says it: by the part, else before the aims is review and behind them plan.
 fn default_role(d: &Draft, i: usize, first_aim: Option<usize>) -> Option<Role> {
     match d.part {
+        Part::Review | Part::Unknown if d.retold => Some(Role::Retold),
         Part::Review if d.long => Some(Role::LongReview),
         Part::Review => Some(Role::Review),
         Part::Plan => Some(Role::Plan),
@@ -153,6 +158,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
         // Inside a squeezed line sections change within the line.
         let mut first = true;
         let mut about = None;
+        let mut retold = false;
         for range in cut(text.folded(), line.range.clone()) {
             let here = if line.range.len() > 6000 {
                 report.section_at(text.span(range.clone()).start).and_then(|s| report.sections.get(s))
@@ -163,7 +169,18 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
             let top = here.map(|s| top_title(report, s)).unwrap_or_default();
             about = opening_time(&text.folded()[range.clone()]).or(about);
             let year = report.year.as_ref().map(|y| y.value);
-            found.push(Draft { range, line: i, part, long: looks_long(&top, year), about, first_of_line: first });
+            // It reaches to the end of its paragraph, or to the words that say how it went.
+            let words = &text.folded()[range.clone()];
+            retold = tells_again(words) || (retold && !["实际", "完成", "执行结果"].iter().any(|w| words.contains(w)));
+            found.push(Draft {
+                range,
+                line: i,
+                part,
+                long: looks_long(&top, year),
+                about,
+                first_of_line: first,
+                retold,
+            });
             first = false;
         }
     }
@@ -204,6 +221,14 @@ fn is_aside(t: Time, behind: &str) -> bool {
         ["开局", "收官", "第", "实施", "决胜", "承", "关键", "规划的", "规划实施", "规划开局", "规划收官", "良好开局"];
     let behind = behind.trim_start_matches(['”', '的']);
     matches!(t, Time::Plan(_) | Time::Ahead) && WORDS.iter().any(|w| behind.starts_with(w))
+}
+
+/// 2022年年初确定的主要预期目标是：… in a review.
+fn tells_again(words: &str) -> bool {
+    static AGAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?:年初|去年|上年|[12]\d{3}年|大会|会议)[^。；]{0,24}(?:预期|奋斗|主要|发展)[^。；，]{0,8}(?:目标|指标)[^。；，]{0,6}(?:是|为|：)").ok()
+    });
+    is(&AGAIN, words)
 }
 
 /// Sentences end at 。！？ and at the end of the line.

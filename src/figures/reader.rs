@@ -67,6 +67,7 @@ fn fate(claim: &Claim, sentence: &Sentence, year: Option<i32>, rules: &Rules) ->
         }
         passage::Role::Plan if period => target(Role::Headline, Horizon::Period, 0.7),
         passage::Role::Plan => claim.indicator.and_then(|_| target(Role::Body, Horizon::Annual, 0.7)),
+        passage::Role::Retold => None,
         passage::Role::Review => actual(claim, sentence.about, year, false, rules),
         passage::Role::LongReview => actual(claim, sentence.about, year, true, rules),
     }

@@ -49,6 +49,14 @@ static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// 剔除…因素后, 扣除…影响: what a basis leaves out.
+pub fn exclusions(s: &str) -> Vec<Range<usize>> {
+    static LEFT_OUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?:剔除|扣除|还原|不含|考虑)[^，。；、：（）\d]{1,18}?(?:因素影响|因素|影响|口径)后?").ok()
+    });
+    LEFT_OUT.as_ref().map_or(Vec::new(), |r| r.find_iter(s).map(|m| m.range()).collect())
+}
+
 /// All words of time in `s`, as byte ranges. 比上年, 较去年 and the like are comparisons, not times.
 pub fn times(s: &str) -> Vec<(Range<usize>, Time)> {
     let Some(regex) = TIMES.as_ref() else { return Vec::new() };

@@ -79,6 +79,8 @@ fn matches(s: &str, rules: &Rules) -> Vec<Found> {
             found.push(Found { range, tok: Tok::Name(named) });
         }
     }
+    // 剔除留抵退税因素后, 扣除价格影响: whatever is left out, the words change no name.
+    found.extend(time::exclusions(s).into_iter().map(|range| Found { range, tok: Tok::Word(Word::Skip) }));
     for (range, word) in rules.wording.find(s) {
         found.push(Found { range, tok: Tok::Word(word) });
     }
