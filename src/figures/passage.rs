@@ -113,7 +113,8 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
         .filter_map(|(i, (d, role))| {
             let role = role.or_else(|| default_role(d, i, first_aim))?;
             let words = &folded[d.range.clone()];
-            if !words.contains(|c: char| c.is_ascii_digit() || "百千一二三四五六七八九十同高低平稳成达增升".contains(c))
+            if !words
+                .contains(|c: char| c.is_ascii_digit() || "百千一二三四五六七八九十同高低平稳成达增升控定".contains(c))
             {
                 return None;
             }
@@ -167,8 +168,8 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
             };
             let part = here.map_or(Part::Unknown, |s| s.part);
             let top = here.map(|s| top_title(report, s)).unwrap_or_default();
-            about = opening_time(&text.folded()[range.clone()]).or(about);
             let year = report.year.as_ref().map(|y| y.value);
+            about = opening_time(&text.folded()[range.clone()], year).or(about);
             // It reaches to the end of its paragraph, or to the words that say how it went.
             let words = &text.folded()[range.clone()];
             retold = tells_again(words) || (retold && !["实际", "完成", "执行结果"].iter().any(|w| words.contains(w)));
@@ -207,20 +208,24 @@ fn looks_long(title: &str, year: Option<i32>) -> bool {
 }
 
 /// The time with which a sentence opens: it holds for what follows in the paragraph.
-fn opening_time(words: &str) -> Option<Time> {
+fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
     let head: String = words.chars().take(18).collect();
     // 固定资产投资在2022年完成…: only what stands at the very front speaks for the paragraph.
     let first = times(&head).into_iter().find(|(r, t)| r.start <= 15 && !is_aside(*t, &head[r.end..]))?;
+    // 完成今后五年的目标任务，今年至关重要: the year is what the paragraph is about.
+    if matches!(first.1, Time::Ahead | Time::Plan(_)) && says_this_year(words, year) {
+        return Some(Time::ThisYear);
+    }
     matches!(first.1, Time::Past | Time::Ahead | Time::Plan(_) | Time::LastYear | Time::ThisYear | Time::Year { .. })
         .then_some(first.1)
 }
 
 /// “十五五”开局之年, “十四五”规划收官: the plan is named, but the year is meant.
 fn is_aside(t: Time, behind: &str) -> bool {
-    const WORDS: [&str; 12] =
-        ["开局", "收官", "第", "实施", "决胜", "承", "关键", "规划的", "规划实施", "规划开局", "规划收官", "良好开局"];
-    let behind = behind.trim_start_matches(['”', '的']);
-    matches!(t, Time::Plan(_) | Time::Ahead) && WORDS.iter().any(|w| behind.starts_with(w))
+    const WORDS: [&str; 8] = ["开局", "收官", "之年", "一年", "起步", "关键", "决胜", "承上启下"];
+    let clause = behind.split(['，', '；', '。', '：']).next().unwrap_or_default();
+    let first = behind.trim_start_matches(['”', '的']).starts_with(['第', '承']);
+    matches!(t, Time::Plan(_) | Time::Ahead) && (first || WORDS.iter().any(|w| clause.contains(w)))
 }
 
 /// 2022年年初确定的主要预期目标是：… in a review.
@@ -324,6 +329,8 @@ fn candidate(
         (true, true, _) => (0.3, 0.99, "opener", 3.0),
         (true, false, _) => (1.0, 0.95, "opener", 1.5),
         (_, _, true) => (2.5, 0.85, "verb", 0.0),
+        // 综合考虑各方面因素，今年全市地区生产总值增长6.5%，一般公共预算收入增长5%.
+        _ if said && d.part == Part::Plan => (4.0, 0.8, "core aims", -0.5),
         // 力争地区生产总值增长7%左右，固定资产投资增长15%: no opener, but several core aims in one sentence.
         _ => (5.3, 0.75, "core aims", -1.0),
     };

@@ -67,7 +67,7 @@ fn head(text: &Text, i: usize) -> Option<Head> {
 
 fn appendix(i: usize, line: &Line, words: &str) -> Option<Head> {
     static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^[（〔\[【]?(附件|附录|附表|附：|名词解释|名词注释|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|有关用语说明|.{0,20}(指标)?(测算|有关|相关)?说明$|部分名词|专业名词|相关用语)").ok()
+        Regex::new(r"^[（〔\[【]?(附件|附录|附表|附：|名词解释|名词注释|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|有关用语说明|.{0,12}指标(测算|有关|相关)?说明$|部分名词|专业名词|相关用语)").ok()
     });
     let short = words.chars().count() <= 40;
     (short && APPENDIX.as_ref()?.is_match(words)).then(|| Head {

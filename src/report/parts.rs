@@ -51,7 +51,8 @@ pub fn is_front_matter(words: &str) -> bool {
 /// What the words of a heading say. `year` is the year of the report.
 pub fn part(title: &str, year: Option<i32>) -> Part {
     let review = is(&REVIEW, title);
-    let period = is(&PERIOD, title);
+    // 决胜“十四五”收官之年的重点任务 names the plan and means the year.
+    let period = is(&PERIOD, title) && !["收官", "开局", "之年"].iter().any(|w| title.contains(w));
     let years: Vec<i32> = years_in(title);
     // “十二五”经济社会发展情况 in a report of 2016 looks back: the plan is over.
     let over = year.is_some_and(|y| plan_in(title).is_some_and(|n| crate::quantity::plan_years(n).1 < y));
