@@ -151,6 +151,7 @@ impl Locale {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests touch the world")]
 mod tests {
     use super::*;
     use std::collections::BTreeSet;

@@ -1,6 +1,18 @@
 //! What holds for any input at all: bytes give a reading, spans lie inside their text on character boundaries, and the
 //! text there holds the number that the figure says.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "tests touch the world and stop at the first surprise"
+)]
+
 use duibiao::figures::Figure;
 use duibiao::reading::{Reading, Rules, read};
 use duibiao::text::Span;

@@ -1,6 +1,18 @@
 //! The phrase suites under `tests/reading/`: each block is a construct of the language, a small text in which it
 //! stands, and the rows that it must give by the coding manual. Written before the rules, by hand.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "tests touch the world and stop at the first surprise"
+)]
+
 use std::fmt::Write as _;
 use std::path::Path;
 

@@ -1,6 +1,18 @@
 //! The samples against rows written by hand (`tests/golden/`): every fact, and nothing beside them; and a glyph for
 //! every character the program can show of its own.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "tests touch the world and stop at the first surprise"
+)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;

@@ -1,6 +1,18 @@
 //! The laws of the house that a compiler does not hold: which room may import which, which crates a room may name,
 //! that no rule knows a place, that files stay small and say what they are for.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "tests touch the world and stop at the first surprise"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -142,10 +142,9 @@ impl State {
         if untouched
             && self.library.readings.len() <= 60
             && !self.selection.reading.is_some_and(|r| charted.contains(&r))
+            && let Some(&first) = charted.first()
         {
-            if let Some(&first) = charted.first() {
-                self.open_reading(first);
-            }
+            self.open_reading(first);
         }
     }
 
@@ -162,7 +161,7 @@ impl State {
     fn open_reading(&mut self, reading: usize) {
         let Some(r) = self.library.readings.get(reading) else { return };
         let shown = r.figures.iter().position(|f| f.is_annual_target() && f.indicator == self.choice.indicator);
-        let first = shown.or_else(|| r.figures.iter().position(|f| f.is_annual_target()));
+        let first = shown.or_else(|| r.figures.iter().position(crate::figures::Figure::is_annual_target));
         let span = first.map(|f| r.figures[f].evidence.sentence);
         self.selection.reading = Some(reading);
         self.selection.figure = shown;

@@ -31,6 +31,7 @@ use std::sync::Arc;
 
 /// The real outside: the reader with the bundled rules, and where the system keeps settings.
 pub fn reach(wake: Wake) -> Reach {
+    #[allow(clippy::expect_used, reason = "the rules are part of the program; tests read them")]
     let rules = crate::reading::Rules::bundled().expect("a test proves that the bundled rules are sound");
     let read: ReadFile = Arc::new(move |bytes, path| crate::reading::read(bytes, path, &rules));
     Reach { read, wake, settings: crate::host::config_file() }

@@ -89,6 +89,7 @@ impl Settings {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests touch the world")]
 mod tests {
     use super::*;
 

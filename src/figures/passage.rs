@@ -305,7 +305,7 @@ fn candidate(
     if opener.is_none() && (reviewing || !could_bind(words)) {
         return None;
     }
-    let head = &words[..opener.as_ref().map_or_else(|| first_number(words), |o| o.end())];
+    let head = &words[..opener.as_ref().map_or_else(|| first_number(words), regex::Match::end)];
     // 年初确定的主要预期目标是 in the plan of a report of late spring is the live one.
     let told = head.contains("年初") && d.part == Part::Plan && !head.contains("去年") && !head.contains("上年");
     if is(&RETOLD, head) && !told {
@@ -379,7 +379,7 @@ fn is_period(head: &str, d: &Draft, year: Option<i32>) -> bool {
                 _ if is_aside(t, &words[range.end..]) => {}
                 Time::Plan(_) | Time::Ahead => period = Some(true),
                 Time::Year { year: y, to } if year.is_some_and(|r| y > r) || (to && year.is_none()) => {
-                    period = Some(true)
+                    period = Some(true);
                 }
                 Time::ThisYear => period = Some(false),
                 Time::Year { year: y, .. } if year == Some(y) => period = Some(false),

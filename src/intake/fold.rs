@@ -181,7 +181,7 @@ impl Piece<'_> {
     }
 }
 
-/// The length of a mark of a footnote: [^1], [12].
+/// The length of a mark of a footnote: `[^1]`, `[12]`.
 fn footnote(rest: &str) -> Option<usize> {
     let inside = rest[1..].split(']').next()?;
     let number = inside.trim_start_matches('^');

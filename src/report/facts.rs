@@ -43,7 +43,7 @@ fn known<T>(value: T, source: Source, confidence: f32, span: Option<Span>) -> Kn
 }
 
 /// The words of a front line that count: a long line (squeezed text) only to its salutation.
-fn front_words<'a>(text: &'a Text, i: usize) -> Option<(&'a str, usize)> {
+fn front_words(text: &Text, i: usize) -> Option<(&str, usize)> {
     let line = text.lines().get(i)?;
     let words = text.line(line);
     let cut = if words.chars().count() > 86 {

@@ -160,7 +160,7 @@ impl Report {
 
     /// The innermost section that holds a byte of the original.
     pub fn section_at(&self, at: usize) -> Option<usize> {
-        self.sections.iter().enumerate().filter(|(_, s)| s.body.start <= at && at < s.body.end).map(|(i, _)| i).last()
+        self.sections.iter().rposition(|s| s.body.start <= at && at < s.body.end)
     }
 
     /// The folded range of this report within its text.

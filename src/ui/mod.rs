@@ -126,6 +126,7 @@ pub fn prepare(ctx: &egui::Context) {
     theme::install_faces(ctx);
 }
 
+#[allow(clippy::expect_used, reason = "the lexicon is part of the program; tests read it")]
 fn lexicon() -> Lexicon {
     Lexicon::parse(include_str!("../../assets/indicators.toml")).expect("the bundled lexicon parses")
 }

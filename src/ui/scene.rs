@@ -101,6 +101,7 @@ fn upright(points: &[Pos2]) -> Option<Rect> {
     (one || other).then(|| Rect::from_two_pos(*a, *c))
 }
 
+#[derive(Clone, Copy)]
 struct Face {
     size: f32,
     bold: bool,

@@ -16,7 +16,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let room = Rect::from_min_max(rect.min, pos2(rect.right() - 130.0, rect.bottom()));
     inside(ui, UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        match cx.state.job.as_ref().map(|j| j.progress()) {
+        let progress = cx.state.job.as_ref().map(crate::app::Job::progress);
+        match progress {
             Some(progress) => running(ui, cx, progress),
             None => idle(ui, cx),
         }

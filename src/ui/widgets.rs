@@ -240,7 +240,7 @@ pub fn field(ui: &mut Ui, t: &Theme, icon: &str, hint: &str, value: &mut String,
         .margin(egui::Margin::ZERO)
         .font(font(size::UI, false))
         .hint_text(egui::RichText::new(hint).color(t.ink3))
-        .align(egui::Align2::LEFT_CENTER)
+        .align(Align2::LEFT_CENTER)
         .desired_width(inner.width());
     let response = inside(ui, egui::UiBuilder::new().max_rect(inner), |ui| ui.add(edit)).inner;
     let enabled = ui.is_enabled();

@@ -148,7 +148,7 @@ pub fn many() -> Case {
         .map(|i| {
             let region = format!("广东省某某市第{}县", i + 1);
             let name = format!("第{}县", i + 1);
-            report(&region, &name, &format!("44{:04}", i), Level::County, Some(2023)).gdp(forms[i % forms.len()])
+            report(&region, &name, &format!("44{i:04}"), Level::County, Some(2023)).gdp(forms[i % forms.len()])
         })
         .collect();
     case("many", samples, gdp(2023))

@@ -68,7 +68,7 @@ fn the_svg_sets_every_text_where_it_was_measured() {
         assert_eq!(texts.len(), found.len());
         for (item, text) in texts.iter().zip(&found) {
             let Shape::Text { at, width, size, bold, words, .. } = &item.shape else { unreachable!() };
-            let said: String = text.chunks().iter().map(|c| c.text()).collect();
+            let said: String = text.chunks().iter().map(usvg::TextChunk::text).collect();
             assert_eq!(&said, words);
             let b = text.bounding_box();
             let (left, right) = (f64::from(b.left()), f64::from(b.right()));

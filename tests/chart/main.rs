@@ -1,12 +1,15 @@
 //! Charts as people see them: where words stand, what fits, and that the painters agree.
 
 #![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::disallowed_methods,
     clippy::print_stderr,
-    reason = "a test stops at the first surprise, reads the samples and writes pictures to look at"
+    clippy::print_stdout,
+    missing_docs,
+    reason = "tests touch the world and stop at the first surprise"
 )]
 
 #[path = "../support/mod.rs"]

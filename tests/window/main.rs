@@ -1,5 +1,17 @@
 //! What a person does in the window and what they see, without a screen.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "tests touch the world and stop at the first surprise"
+)]
+
 mod harness;
 mod jobs;
 mod looks;

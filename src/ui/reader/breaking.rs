@@ -93,6 +93,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::single_range_in_vec_init, reason = "a list of one stretch is meant")]
     fn a_kept_stretch_stays_whole_when_it_can() {
         let words = "一二三四五六七八";
         assert_eq!(broken(words, 5.0, &[9..18]), ["一二三", "四五六七八"]);
