@@ -75,7 +75,7 @@ impl Drawing {
     /// The mark that stands for a figure of a reading of the library.
     pub fn mark_of(&self, reading: usize, figure: Option<usize>) -> Option<usize> {
         let scene = self.scene.as_ref()?;
-        let same = |m: &crate::chart::Mark| m.reading == Some(reading);
+        let same = |m: &chart::Mark| m.reading == Some(reading);
         let exact = scene.marks.iter().position(|m| same(m) && figure.is_some() && m.figure == figure);
         exact.or_else(|| scene.marks.iter().position(|m| same(m) && figure.is_none()))
     }

@@ -103,7 +103,8 @@ impl Reader<'_> {
                 Tok::Time(Time::WholeYear) => self.time = None,
                 Tok::Time(t) => {
                     self.time = Some(*t);
-                    if self.out.is_empty() {
+                    // 从2008年的702亿元增加到…: a year that only dates a beginning leads nothing.
+                    if self.out.is_empty() && !piece.says(Word::From) {
                         self.lead_time = Some(*t);
                     }
                 }
@@ -122,6 +123,9 @@ impl Reader<'_> {
             return;
         }
         let items = self.names.items(&piece.item, &[]);
+        if items.iter().all(|i| i.indicator.is_none()) && is_remark(&self.text[range_of(&piece.item)]) {
+            return;
+        }
         let plain = items.iter().all(|i| i.indicator.is_some());
         if plain || matches!(piece.sep, '、' | '和') {
             let mut sep = piece.sep;
@@ -132,7 +136,7 @@ impl Reader<'_> {
         } else if let Some(subject) = self.names.subject(&piece.item) {
             self.waiting.clear();
             self.last = vec![subject];
-        } else if !is_remark(&self.text[range_of(&piece.item)]) {
+        } else {
             self.last.clear();
             self.waiting = items.into_iter().map(|i| (piece.sep, i)).collect();
         }
@@ -211,9 +215,13 @@ impl Reader<'_> {
             names = self.inside(shift(inside));
         }
         let accepted = |n: &Item| {
-            n.indicator.is_some() || (self.unknown && plausible_relation(&self.text[n.name.clone()], relation.bound))
+            n.indicator.is_some()
+                || (self.unknown
+                    && plausible_relation(&self.text[n.name.start..at.start.max(n.name.end)], relation.bound))
         };
-        names.retain(accepted);
+        // 经济平稳健康发展 is no aim for a number; 经济增长 … 合理区间 is.
+        let economy = |n: &Item| relation.bound == Bound::Stable && &self.text[n.name.clone()] == "经济";
+        names.retain(|n| accepted(n) && !economy(n));
         for name in &names {
             let (measure, value, unit) = match &relation.gap {
                 Some(gap) => (Measure::Gap, gap.value, gap.unit.clone()),

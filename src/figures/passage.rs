@@ -172,7 +172,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
             about = opening_time(&text.folded()[range.clone()], year).or(about);
             // It reaches to the end of its paragraph, or to the words that say how it went.
             let words = &text.folded()[range.clone()];
-            retold = tells_again(words) || (retold && !["实际", "完成", "执行结果"].iter().any(|w| words.contains(w)));
+            retold = tells_again(words) || (retold && !["实际", "完成", "结果"].iter().any(|w| words.contains(w)));
             found.push(Draft {
                 range,
                 line: i,

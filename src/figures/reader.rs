@@ -144,7 +144,7 @@ fn figure(
         kind: fate.kind,
         role: fate.role,
         indicator: indicator.map_or_else(|| "other".to_owned(), |i| i.id.clone()),
-        name: claim.name_prefix.as_ref().map(words).unwrap_or_default() + &words(&claim.name),
+        name: name(claim, folded),
         horizon: fate.horizon,
         measure: claim.measure,
         value: claim.value,
@@ -168,6 +168,14 @@ fn figure(
         rule: claim.rule.to_owned(),
         confidence: (claim.sure * fate.sure).clamp(0.0, 0.99),
     }
+}
+
+/// The name as written; of an indicator that the lexicon does not hold with the whole of which it is a share.
+fn name(claim: &Claim, folded: &str) -> String {
+    let words = |r: &Range<usize>| folded[r.clone()].to_owned();
+    let head = claim.name_prefix.as_ref().map(words).unwrap_or_default();
+    let share = claim.of.as_ref().filter(|_| claim.indicator.is_none()).map(words).unwrap_or_default();
+    head + &words(&claim.name) + &share
 }
 
 fn years(claim: &Claim, fate: Fate, year: Option<i32>) -> (Option<i32>, Option<i32>) {

@@ -220,7 +220,9 @@ fn is_name_like(words: &str) -> bool {
             rest = r;
         }
     }
-    rest.chars().count() >= 2
+    // “十三五”总目标进度 is whose plan, not a name.
+    let plan = rest.ends_with('五') || rest.ends_with("五”");
+    rest.chars().count() >= 2 && !plan
 }
 
 /// Literal words of stability or growth that no number follows.

@@ -29,7 +29,16 @@ pub fn bounds_shared(list: &[Piece]) -> Vec<Value> {
             _ => (a.value, a.bound_said),
         }
     };
-    let values: Vec<(Value, bool)> = list.iter().map(own).collect();
+    let mut values: Vec<(Value, bool)> = list.iter().map(own).collect();
+    // 分别突破4000亿元和200亿元: the word before the first number holds for all.
+    let leading = list.first().is_some_and(|p| bound_word_start(p).is_some());
+    if let (true, Some((first, true))) = (leading, values.first().copied()) {
+        values
+            .iter_mut()
+            .skip(1)
+            .filter(|v| !v.1 && v.0.bound == Bound::Exact)
+            .for_each(|v| *v = (bind(v.0, first.bound), true));
+    }
     let Some(((last, true), before)) = values.split_last() else { return values.iter().map(|v| v.0).collect() };
     let behind = matches!(list.last().map(|p| &p.end), Some(End::Amount(a)) if a.bound_said);
     let equal = before.iter().any(|(v, _)| v.point() == last.point());

@@ -59,8 +59,11 @@ pub fn part(title: &str, year: Option<i32>) -> Part {
     let past = over || year.is_some_and(|y| years.iter().any(|t| *t < y));
     let ahead = year.is_some_and(|y| years.contains(&y));
     let plan = is(&PLAN, title);
-    if review && !ahead {
-        return Part::Review;
+    match (review, ahead) {
+        (true, false) => return Part::Review,
+        // 1999年政府工作回顾和2000年的目标任务 holds both: where the aims stand decides.
+        (true, true) => return Part::Unknown,
+        _ => {}
     }
     if past && !ahead && (over || !period) {
         return Part::Review;

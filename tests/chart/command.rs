@@ -40,7 +40,7 @@ fn the_five_seeds_are_drawn_from_their_texts() {
         assert!(svg.contains(&format!(">{words}<")), "{words}");
     }
     assert_eq!(svg.matches(">8%<").count(), 2, "on the axis and as the value, which the file writes ８％");
-    if let Ok(folder) = std::env::var("DUIBIAO_PICTURES") {
+    if let Ok(folder) = std::env::var("DUIBIAO_LOOK") {
         let png =
             run(&args(&["--indicator", "地区生产总值", "-o", "a.png"]), &readings, &rules.figures.lexicon).unwrap();
         std::fs::write(format!("{folder}/read-seeds.png"), png.bytes).unwrap();
@@ -61,10 +61,10 @@ fn what_cannot_be_drawn_is_said() {
     }
 }
 
-/// Charts of a folder of real reports, to look at: `DUIBIAO_CORPUS=../shared/corpus DUIBIAO_PICTURES=/tmp/chart`.
+/// Charts of a folder of real reports, to look at: `DUIBIAO_CORPUS=../shared/corpus DUIBIAO_LOOK=/tmp/chart`.
 #[test]
 fn pictures_of_a_folder() {
-    let (Ok(corpus), Ok(folder)) = (std::env::var("DUIBIAO_CORPUS"), std::env::var("DUIBIAO_PICTURES")) else { return };
+    let (Ok(corpus), Ok(folder)) = (std::env::var("DUIBIAO_CORPUS"), std::env::var("DUIBIAO_LOOK")) else { return };
     let rules = Rules::bundled().unwrap();
     let mut files = Vec::new();
     let mut folders = vec![std::path::PathBuf::from(&corpus)];

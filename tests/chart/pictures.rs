@@ -6,7 +6,7 @@ use duibiao::export;
 
 #[test]
 fn pictures() {
-    let Ok(folder) = std::env::var("DUIBIAO_PICTURES") else { return };
+    let Ok(folder) = std::env::var("DUIBIAO_LOOK") else { return };
     std::fs::create_dir_all(&folder).unwrap();
     let write = |name: &str, case: &cases::Case, spec: Spec, dpi: f64| {
         let drawn = case.draw(&spec);
