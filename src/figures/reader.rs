@@ -50,6 +50,10 @@ fn fate(claim: &Claim, sentence: &Sentence, year: Option<i32>, rules: &Rules) ->
     let target = |role, horizon, sure| Some(Fate { kind: Kind::Target, role, horizon, sure });
     let period = claim.yearly || is_period(claim.time, year);
     match sentence.role {
+        // 能耗强度在“十四五”规划期内统筹完成国家规定目标: a task of this year, whatever plan it is part of.
+        passage::Role::Annual(grade) if claim.measure == Measure::Relation && !claim.yearly => {
+            target(Role::Headline, Horizon::Annual, grade.sure * 0.97)
+        }
         passage::Role::Annual(grade) if period => target(Role::Headline, Horizon::Period, grade.sure * 0.97),
         passage::Role::Annual(grade) => {
             let past =

@@ -81,10 +81,23 @@ fn matches(s: &str, rules: &Rules) -> Vec<Found> {
     }
     // 剔除留抵退税因素后, 扣除价格影响: whatever is left out, the words change no name.
     found.extend(time::exclusions(s).into_iter().map(|range| Found { range, tok: Tok::Word(Word::Skip) }));
-    for (range, word) in rules.wording.find(s) {
-        found.push(Found { range, tok: Tok::Word(word) });
-    }
+    words(s, rules, &mut found);
     found
+}
+
+/// Words in the gaps between what was found: 居民消费价格指数上涨〔幅度〕 is cut after the name, not before 上涨.
+fn words(s: &str, rules: &Rules, found: &mut Vec<Found>) {
+    let mut taken: Vec<Range<usize>> = found.iter().map(|f| f.range.clone()).collect();
+    taken.sort_by_key(|r| r.start);
+    taken.push(s.len()..s.len());
+    let mut at = 0;
+    for range in taken {
+        if range.start > at {
+            let gap = rules.wording.find(&s[at..range.start]);
+            found.extend(gap.map(|(r, w)| Found { range: at + r.start..at + r.end, tok: Tok::Word(w) }));
+        }
+        at = at.max(range.end);
+    }
 }
 
 struct Out {
