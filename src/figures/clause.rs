@@ -123,17 +123,18 @@ impl Reader<'_> {
             return;
         }
         let items = self.names.items(&piece.item, &[]);
-        if items.iter().all(|i| i.indicator.is_none()) && is_remark(&self.text[range_of(&piece.item)]) {
+        let plain = items.iter().all(|i| i.indicator.is_some());
+        let subject = self.names.subject(&piece.item);
+        if !plain && subject.is_none() && is_remark(&self.text[range_of(&piece.item)]) {
             return;
         }
-        let plain = items.iter().all(|i| i.indicator.is_some());
         if plain || matches!(piece.sep, '、' | '和') {
             let mut sep = piece.sep;
             for item in items {
                 self.waiting.push((sep, item));
                 sep = '和';
             }
-        } else if let Some(subject) = self.names.subject(&piece.item) {
+        } else if let Some(subject) = subject {
             self.waiting.clear();
             self.last = vec![subject];
         } else {
@@ -443,7 +444,7 @@ fn is_remark(words: &str) -> bool {
 /// 社会大局保持稳定 would be one.
 fn plausible_relation(name: &str, bound: Bound) -> bool {
     let n = name.chars().count();
-    if !(2..=24).contains(&n) {
+    if !(2..=24).contains(&n) && !(name.ends_with("指标") && n <= 44) {
         return false;
     }
     if bound == Bound::Assigned {

@@ -90,6 +90,8 @@ struct Draft {
     /// The time that its paragraph speaks of.
     about: Option<Time>,
     first_of_line: bool,
+    /// The innermost section it stands in.
+    section: Option<usize>,
     /// Whether it tells last year's aims again: 年初确定的预期目标是.
     retold: bool,
 }
@@ -119,7 +121,8 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
                 return None;
             }
             let unknown = matches!(role, Role::Annual(_) | Role::Period(_));
-            let from = d.range.start + if unknown || matches!(role, Role::Period(_)) { opener_len(words) } else { 0 };
+            let from =
+                d.range.start + if unknown || matches!(role, Role::Period(_)) { opener_len(words, rules) } else { 0 };
             let claims = claims(folded, from..d.range.end, own, unknown, rules);
             (!claims.is_empty()).then(|| Sentence { range: d.range.clone(), role, claims, about: d.about })
         })
@@ -127,13 +130,16 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
 }
 
 /// How much of a sentence only opens a passage of aims: 今年的主要预期目标是. Nothing when a number stands in it.
-fn opener_len(words: &str) -> usize {
+fn opener_len(words: &str, rules: &Rules) -> usize {
     let Some(opener) = OPENER.as_ref().and_then(|r| r.find(words)) else { return 0 };
     let head = &words[..opener.end()];
     let years: usize =
         times(head).iter().map(|(r, _)| head[r.clone()].chars().filter(char::is_ascii_digit).count()).sum();
     let digits = head.chars().filter(char::is_ascii_digit).count();
-    if digits > years || head.contains("百分之") { 0 } else { opener.end() }
+    // 今年经济增长速度的调控目标定为8%: the name stands before the words that open.
+    let clause = head[..opener.start()].rsplit(['，', '。']).next().unwrap_or_default();
+    let named = rules.lexicon.find(clause).any(|(r, _)| clause[r].chars().count() >= 4);
+    if digits > years || named || head.contains("百分之") { 0 } else { opener.end() }
 }
 
 /// Where nothing else says it: by the part, else before the aims is review and behind them plan.
@@ -161,6 +167,8 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
         let mut about = None;
         let mut retold = false;
         for range in cut(text.folded(), line.range.clone()) {
+            let at = text.span(range.clone()).start;
+            let index = report.section_at(at);
             let here = if line.range.len() > 6000 {
                 report.section_at(text.span(range.clone()).start).and_then(|s| report.sections.get(s))
             } else {
@@ -180,6 +188,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
                 long: looks_long(&top, year),
                 about,
                 first_of_line: first,
+                section: index,
                 retold,
             });
             first = false;
@@ -276,10 +285,15 @@ fn mark_aims(
     }
     found.retain(|c| !c.period);
     let best = found.iter().map(|c| c.weight).fold(0.0f32, f32::max);
+    let main = found.iter().find(|c| c.weight >= best);
+    let end = main.and_then(|c| c.members.last()).map(|m| drafts[*m].line);
     for c in &found {
         // Single aims of the work plan (今年投资目标是…) are body; a second passage repeats several of the main aims.
         let second = c.grade.by == "opener" && c.weight >= 6.0 && c.weight * 1.6 >= best;
-        if c.weight >= best || second {
+        // 高质量发展主要目标是 right behind the main aims carries them on.
+        let line = c.members.first().map(|m| drafts[*m].line);
+        let next = c.grade.by == "opener" && line > end && line <= end.map(|e| e + 2);
+        if c.weight >= best || second || next {
             for m in &c.members {
                 roles[*m] = Some(Role::Annual(c.grade));
             }
@@ -320,7 +334,7 @@ fn candidate(
     }
     let period = is_period(head, d, year);
     let mut members = vec![i];
-    let from = d.range.start + opener_len(words);
+    let from = d.range.start + opener_len(words, rules);
     let mut all = claims(text.folded(), from..d.range.end, own, true, rules);
     extend(text, drafts, i, &mut members, &mut all, own, rules);
     let weight = weight(&all, rules);
@@ -413,7 +427,6 @@ fn extend(
     let opened_empty = all.is_empty();
     let colon = folded[drafts[i].range.clone()].trim_end_matches('\n').ends_with('：') || opened_empty;
     let mut misses = 0;
-    let mut listed = false;
     let mut line = drafts[i].line;
     for (j, d) in drafts.iter().enumerate().skip(i + 1) {
         let words = &folded[d.range.clone()];
@@ -422,11 +435,13 @@ fn extend(
             || (words.starts_with('（') && d.first_of_line);
         if d.line != line {
             let next = d.line == line + 1 && (colon || bullet) && d.line < drafts[i].line + 24;
-            if !next || d.part != drafts[i].part && d.part != Part::Unknown && !bullet {
+            if !next
+                || (d.section != drafts[i].section && !bullet)
+                || d.part != drafts[i].part && d.part != Part::Unknown && !bullet
+            {
                 break;
             }
             line = d.line;
-            listed = bullet;
         }
         if is(&STOP, words) || is(&RETOLD, words) {
             break;
@@ -436,7 +451,7 @@ fn extend(
         if known == 0 {
             misses += 1;
             // Bullets go on; running text that binds nothing ends the passage.
-            let bulleted = listed && opened_empty && misses <= 6;
+            let bulleted = opened_empty && misses <= 6;
             if !bulleted && (misses > 1 || words.chars().count() > 160) {
                 break;
             }
