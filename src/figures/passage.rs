@@ -268,6 +268,8 @@ struct Candidate {
     period: bool,
     grade: Grade,
     weight: f32,
+    /// Whether most of what it binds is known to the lexicon: a list of 民生实事 is none.
+    known: bool,
 }
 
 fn mark_aims(
@@ -292,7 +294,7 @@ fn mark_aims(
         let second = c.grade.by == "opener" && c.weight >= 6.0 && c.weight * 1.6 >= best;
         // 高质量发展主要目标是 right behind the main aims carries them on.
         let line = c.members.first().map(|m| drafts[*m].line);
-        let next = c.grade.by == "opener" && line > end && line <= end.map(|e| e + 2);
+        let next = c.grade.by == "opener" && c.known && line > end && line <= end.map(|e| e + 2);
         if c.weight >= best || second || next {
             for m in &c.members {
                 roles[*m] = Some(Role::Annual(c.grade));
@@ -349,7 +351,9 @@ fn candidate(
         _ => (5.3, 0.75, "core aims", -1.0),
     };
     let bonus = if reviewing { bonus - 4.0 } else { bonus };
-    (weight >= least).then_some(Candidate { members, period, grade: Grade { sure, by }, weight: weight + bonus })
+    let known = all.iter().filter(|c| c.indicator.is_some()).count();
+    let known = known * 3 >= all.len() && !words.contains("实事");
+    (weight >= least).then_some(Candidate { known, members, period, grade: Grade { sure, by }, weight: weight + bonus })
 }
 
 /// Where the first number of a sentence stands that is no year.
