@@ -443,6 +443,13 @@ fn is_remark(words: &str) -> bool {
 /// Whether a name that the lexicon does not hold can stand in a relation: it must read like a quantity, else
 /// 社会大局保持稳定 would be one.
 fn plausible_relation(name: &str, bound: Bound) -> bool {
+    // 预期性指标增速高于经济增速, 约束性指标全部完成: the words of the chain are no part of it.
+    let mut name = name;
+    while let Some(rest) =
+        ["增速", "增长", "增幅", "全部", "均", "都", "分别", "总体"].iter().find_map(|w| name.strip_suffix(w))
+    {
+        name = rest;
+    }
     let n = name.chars().count();
     if !(2..=24).contains(&n) && !(name.ends_with("指标") && n <= 44) {
         return false;

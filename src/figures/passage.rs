@@ -41,6 +41,9 @@ pattern!(
     r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十\d]+(?:个|项|方面|大))|^(?:主要)?(?:考虑|原因|理由|依据)(?:到|是|有)|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
 );
 
+// 经济增长目标定为6%左右，一是考虑形势: a sentence that says why is no row.
+pattern!(REASON, r"(?:[一二三]是|主要是|主要|既是?|就是)考虑|是因为|这样安排|主要基于|之所以");
+
 /// How sure it is that a passage is one of aims.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Grade {
@@ -317,6 +320,9 @@ fn candidate(
     }
     let words = &text.folded()[d.range.clone()];
     let opener = OPENER.as_ref()?.find(words).filter(|o| !past_first_number(words, o.end()));
+    if is(&REASON, words) {
+        return None;
+    }
     let reviewing = d.part == Part::Review;
     if opener.is_none() && (reviewing || !could_bind(words)) {
         return None;
@@ -447,13 +453,18 @@ fn extend(
             }
             line = d.line;
         }
-        if is(&STOP, words) || is(&RETOLD, words) {
+        if is(&STOP, words) || is(&RETOLD, words) || is(&REASON, words) {
             break;
         }
         let found = claims(folded, d.range.clone(), own, true, rules);
         let known = found.iter().filter(|c| c.indicator.is_some()).count();
         if known == 0 {
             misses += 1;
+            // 反映转型成效的预期性指标增速高于经济增速: short, in the same paragraph, of names that no lexicon holds.
+            let relations = !found.is_empty() && found.iter().all(|c| c.measure == Measure::Relation);
+            if misses == 1 && relations && d.line == drafts[i].line && words.chars().count() <= 60 {
+                members.push(j);
+            }
             // Bullets go on; running text that binds nothing ends the passage.
             let bulleted = opened_empty && misses <= 6;
             if !bulleted && (misses > 1 || words.chars().count() > 160) {
