@@ -464,6 +464,7 @@ fn extend(
             let relations = !found.is_empty() && found.iter().all(|c| c.measure == Measure::Relation);
             if misses == 1 && relations && d.line == drafts[i].line && words.chars().count() <= 60 {
                 members.push(j);
+                misses = 0;
             }
             // Bullets go on; running text that binds nothing ends the passage.
             let bulleted = opened_empty && misses <= 6;
