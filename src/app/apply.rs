@@ -186,7 +186,9 @@ impl State {
             self.choice.indicator = f.indicator.clone();
             self.choice.first = 0;
             let year = self.open().and_then(|r| r.report.year.as_ref()).map(|y| y.value);
-            if year.is_some() {
+            // The latest of each place stays chosen while the open report is among them.
+            let among = self.selection.reading.is_some_and(|r| self.choice.of_year(&self.library).contains(&r));
+            if year.is_some() && !among {
                 self.choice.year = year;
             }
         }

@@ -23,7 +23,7 @@ pub enum Scope {
 pub struct Choice {
     /// An indicator of the lexicon.
     pub indicator: String,
-    /// The report year; null for none chosen yet.
+    /// The report year; null for the latest report of each place.
     pub year: Option<i32>,
     /// Which places.
     pub scope: Scope,
@@ -43,17 +43,36 @@ const MANY: usize = 40;
 impl Choice {
     /// The readings that the choice takes in.
     pub fn readings(&self, library: &Library) -> Vec<usize> {
-        let takes = |index: &usize| {
-            let report = &library.readings[*index].report;
-            let Some(place) = report.place.as_ref().map(|p| &p.value) else { return false };
-            report.year.as_ref().map(|y| y.value) == self.year && self.takes(library, &place.region, place.level)
+        let takes = |index: &usize| match &library.readings[*index].report.place {
+            Some(place) => self.takes(library, &place.value.region, place.value.level),
+            None => self.scope == Scope::All,
         };
-        let found: Vec<usize> = (0..library.readings.len()).filter(takes).collect();
+        let found: Vec<usize> = self.of_year(library).into_iter().filter(takes).collect();
         if found.is_empty() && self.scope == Scope::All {
             let nation = Self { scope: Scope::Level(Level::Nation), ..self.clone() };
             return nation.readings(library);
         }
         found
+    }
+
+    /// The readings of the chosen year with a known place; without a year the latest of each place, and those whose
+    /// place or year nobody knows, since a person may want to see them all the same.
+    pub fn of_year(&self, library: &Library) -> Vec<usize> {
+        let year = |i: &usize| library.readings[*i].report.year.as_ref().map(|y| y.value);
+        let region = |i: &usize| library.readings[*i].report.place.as_ref().map(|p| p.value.region.as_str());
+        if self.year.is_some() {
+            return (0..library.readings.len()).filter(|i| year(i) == self.year && region(i).is_some()).collect();
+        }
+        let mut latest: BTreeMap<&str, Option<i32>> = BTreeMap::new();
+        for i in 0..library.readings.len() {
+            if let Some(r) = region(&i) {
+                let known = latest.entry(r).or_default();
+                *known = (*known).max(year(&i));
+            }
+        }
+        let is_latest = |i: &usize| region(i).is_none_or(|r| latest.get(r) == Some(&year(i)));
+        let has_figures = |i: &usize| !library.readings[*i].figures.is_empty();
+        (0..library.readings.len()).filter(|i| has_figures(i) && is_latest(i)).collect()
     }
 
     fn takes(&self, library: &Library, region: &str, level: Level) -> bool {
@@ -84,10 +103,7 @@ impl Choice {
     /// Indicators with an annual headline target in the chosen year, most frequent first, with how many reports.
     pub fn indicators(&self, library: &Library) -> Vec<(String, usize)> {
         let mut out: BTreeMap<&str, usize> = BTreeMap::new();
-        for reading in &library.readings {
-            if reading.report.year.as_ref().map(|y| y.value) != self.year {
-                continue;
-            }
+        for reading in self.of_year(library).into_iter().map(|i| &library.readings[i]) {
             let targets = reading.figures.iter().filter(|f| f.is_annual_target() && f.indicator != "other");
             for id in targets.map(|f| f.indicator.as_str()).collect::<BTreeSet<_>>() {
                 *out.entry(id).or_default() += 1;
@@ -98,12 +114,13 @@ impl Choice {
         list
     }
 
-    /// A first choice for a library: the year with the most reports, the newest of several; all its places, or the
-    /// level with the most when there are many.
+    /// A first choice for a library: the year with the most reports, the newest of several, when it holds at least half
+    /// of the places, else the latest of each; all its places, or the level with the most when there are many.
     pub fn first(library: &Library) -> Self {
         let years = Self::years(library);
         let most = years.iter().map(|y| y.1).max();
-        let year = years.iter().find(|y| Some(y.1) == most).map(|y| y.0);
+        let latest = Self::default().of_year(library).len();
+        let year = years.iter().find(|y| Some(y.1) == most && y.1 * 2 >= latest).map(|y| y.0);
         let mut choice = Self { year, ..Self::default() };
         let taken = choice.readings(library);
         if taken.len() > MANY {

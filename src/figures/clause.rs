@@ -451,7 +451,8 @@ fn plausible_relation(name: &str, bound: Bound) -> bool {
         name = rest;
     }
     let n = name.chars().count();
-    if !(2..=24).contains(&n) && !(name.ends_with("指标") && n <= 44) {
+    let long = name.ends_with("指标") && n <= 44;
+    if !((2..=24).contains(&n) || long) {
         return false;
     }
     if bound == Bound::Assigned {

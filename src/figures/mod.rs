@@ -4,6 +4,7 @@
 //! its clauses are read into claims, and a claim in its role is a figure. Rules follow the coding manual; the words
 //! they know are data under `assets/`.
 
+mod aims;
 mod bracket;
 mod claim;
 mod clause;

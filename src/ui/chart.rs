@@ -68,7 +68,7 @@ fn choice(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
     let indicator = cx.state.indicator(&now.indicator);
     let response = dropdown(ui, t, &cx.say("choose-indicator"), &indicator, room * 0.46);
     Popup::menu(&response).width(250.0).show(|ui| indicators(ui, cx));
-    let year = now.year.map_or_else(|| cx.say("choose-year"), |y| year_words(cx, y));
+    let year = now.year.map_or_else(|| cx.say("year-latest"), |y| year_words(cx, y));
     let response = dropdown(ui, t, &cx.say("choose-year"), &year, 110.0);
     Popup::menu(&response).width(140.0).show(|ui| years(ui, cx));
     let places = scope_words(cx);
@@ -117,6 +117,11 @@ fn indicators(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn years(ui: &mut Ui, cx: &mut Cx<'_>) {
     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        let latest = Choice { year: None, ..Choice::default() }.of_year(&cx.state.library).len();
+        let here = cx.state.choice.year.is_none();
+        if menu_row(ui, cx.theme, Some(here), &cx.say("year-latest"), &latest.to_string()).clicked() {
+            cx.view(To::Year(None));
+        }
         for (year, count) in Choice::years(&cx.state.library) {
             let here = cx.state.choice.year == Some(year);
             if menu_row(ui, cx.theme, Some(here), &year_words(cx, year), &count.to_string()).clicked() {
@@ -140,9 +145,9 @@ fn regions(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
     let chosen = cx.state.choice.readings(&cx.state.library);
     let filter = view.filter.trim();
     let mut listed: Vec<(String, String)> = Vec::new();
-    for reading in &cx.state.library.readings {
-        let (Some(place), Some(year)) = (&reading.report.place, &reading.report.year) else { continue };
-        if Some(year.value) == cx.state.choice.year && place.value.region.contains(filter) {
+    for reading in cx.state.choice.of_year(&cx.state.library) {
+        let Some(place) = &cx.state.library.readings[reading].report.place else { continue };
+        if place.value.region.contains(filter) {
             listed.push((place.value.region.clone(), place.value.name.clone()));
         }
     }

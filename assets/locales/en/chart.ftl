@@ -1,6 +1,7 @@
 # Chart and export.
 chart = Chart
 choose-indicator = Choose indicator
+year-latest = Latest of each
 choose-year = Choose year
 choose-places = Choose places
 year = { $year }

@@ -110,3 +110,10 @@ notice-settings-aside = The settings were damaged; the old file is kept as { $pa
 notice-settings-not-saved = The settings were not saved: { $why }
 notice-nothing-found = No readable files here (TXT, MD)
 notice-stopped = Stopped after { $done } of { $total }
+
+# How a figure was read.
+rule-clause = name, verb, value
+rule-list = names sharing a verb
+rule-carried = name carried over
+rule-relation = words instead of a number
+rule-bracket = in brackets

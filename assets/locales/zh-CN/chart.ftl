@@ -1,6 +1,7 @@
 # 图表和导出。
 chart = 图表
 choose-indicator = 选择指标
+year-latest = 各地最新
 choose-year = 选择年份
 choose-places = 选择地区
 year = { $year } 年

@@ -110,3 +110,10 @@ notice-settings-aside = 设置文件已损坏，旧文件留在 { $path }
 notice-settings-not-saved = 设置没有保存：{ $why }
 notice-nothing-found = 这里没有可读的文件（TXT、MD）
 notice-stopped = 已取消，读了 { $done } / { $total }
+
+# How a figure was read.
+rule-clause = 名称、动词、数值
+rule-list = 并列（分别、均）
+rule-carried = 承前省略名称
+rule-relation = 以词代数
+rule-bracket = 括号内

@@ -158,7 +158,7 @@ fn fields(cx: &Cx<'_>, figure: &Figure) -> Vec<(String, String)> {
     if figure.name != cx.state.subject(figure) {
         out.push((cx.say("field-name"), figure.name.clone()));
     }
-    out.push((cx.say("field-rule"), figure.rule.clone()));
+    out.push((cx.say("field-rule"), rule(cx, &figure.rule)));
     out
 }
 
@@ -226,4 +226,15 @@ fn sentence(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure) {
 fn copied(cx: &Cx<'_>, reading: &Reading, figure: &Figure) -> String {
     let source = words::heading(cx, &reading.report, &reading.file);
     format!("{}\n——《{source}》", reading.text.words(figure.evidence.sentence).trim())
+}
+
+/// The construction that read a figure, in words.
+fn rule(cx: &Cx<'_>, id: &str) -> String {
+    cx.say(match id {
+        "list" => "rule-list",
+        "carried" => "rule-carried",
+        "relation" => "rule-relation",
+        "bracket" => "rule-bracket",
+        _ => "rule-clause",
+    })
 }

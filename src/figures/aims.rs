@@ -1,0 +1,306 @@
+//! Where a report sets its aims: the passages that open with words such as 今年的主要预期目标是, how far they reach,
+//! and for which years they stand (coding manual, “Which passages”, 1 and 2).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Rules;
+use super::claim::Claim;
+use super::clause::claims;
+use super::figure::Measure;
+use super::passage::{Draft, Grade, Role, is_aside};
+use super::time::{Time, times};
+use crate::report::Part;
+use crate::text::Text;
+
+macro_rules! pattern {
+    ($name:ident, $re:expr) => {
+        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($re).ok());
+    };
+}
+
+// 今年全市经济社会发展的主要预期目标是: a noun of aims, then a verb of being or a colon.
+pattern!(
+    OPENER,
+    r"(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|建议为|安排为|建议：|初步安排：|有)"
+);
+// 今年的经济增长预期为, 国家计划要求今年的国民生产总值比上年增长, 建议今年生产总值增长
+pattern!(
+    AIM_VERB,
+    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12]\d{3}年|年度|一年)|(?:今年|全年|新的一年|[12]\d{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)"
+);
+// 去年初确定的目标, 完成了预期目标, 高于预期目标: aims told in looking back.
+pattern!(
+    RETOLD,
+    r"(?:去年|上年|年初)[^。；，]{0,12}(?:确定|提出|预定|下达|制定|预期|安排)|(?:完成|实现|达到|超额完成|超过|高于|好于)(?:了)?[^。；，]{0,14}(?:预期|年初|预定|既定|年度|确定|计划)[^。；，]{0,8}(?:目标|任务|指标)[^：是为]{0,4}(?:[，。；]|$)|未(?:能)?(?:完成|达到|实现)|没有(?:完成|达到)"
+);
+// 围绕上述目标, 重点抓好以下工作: the aims are over.
+pattern!(
+    STOP,
+    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十\d]+(?:个|项|方面|大))|^(?:主要)?(?:考虑|原因|理由|依据)(?:到|是|有)|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
+);
+
+// 经济增长目标定为6%左右，一是考虑形势: a sentence that says why is no row.
+pattern!(REASON, r"(?:[一二三]是|主要是|主要|既是?|就是)考虑|是因为|这样安排|主要基于|之所以");
+
+pub fn is(regex: &LazyLock<Option<Regex>>, s: &str) -> bool {
+    regex.as_ref().is_some_and(|r| r.is_match(s))
+}
+
+/// How much of a sentence only opens a passage of aims: 今年的主要预期目标是. Nothing when a number stands in it.
+pub fn opener_len(words: &str, rules: &Rules) -> usize {
+    let Some(opener) = OPENER.as_ref().and_then(|r| r.find(words)) else { return 0 };
+    let head = &words[..opener.end()];
+    let years: usize =
+        times(head).iter().map(|(r, _)| head[r.clone()].chars().filter(char::is_ascii_digit).count()).sum();
+    let digits = head.chars().filter(char::is_ascii_digit).count();
+    // 今年经济增长速度的调控目标定为8%: the name stands before the words that open.
+    let clause = head[..opener.start()].rsplit(['，', '。']).next().unwrap_or_default();
+    let named = rules.lexicon.find(clause).any(|(r, _)| clause[r].chars().count() >= 4);
+    if digits > years || named || head.contains("百分之") { 0 } else { opener.end() }
+}
+
+/// A passage that may hold the year's aims.
+struct Candidate {
+    members: Vec<usize>,
+    period: bool,
+    grade: Grade,
+    weight: f32,
+    /// Whether most of what it binds is known to the lexicon: a list of 民生实事 is none.
+    known: bool,
+}
+
+pub fn mark_aims(
+    text: &Text,
+    drafts: &[Draft],
+    roles: &mut [Option<Role>],
+    year: Option<i32>,
+    own: &[String],
+    rules: &Rules,
+) {
+    let mut found: Vec<Candidate> =
+        (0..drafts.len()).filter_map(|i| candidate(text, drafts, i, year, own, rules)).collect();
+    for c in found.iter().filter(|c| c.period) {
+        c.members.iter().for_each(|m| roles[*m] = Some(Role::Period(c.grade)));
+    }
+    found.retain(|c| !c.period);
+    let best = found.iter().map(|c| c.weight).fold(0.0f32, f32::max);
+    let main = found.iter().find(|c| c.weight >= best);
+    let end = main.and_then(|c| c.members.last()).map(|m| drafts[*m].line);
+    for c in &found {
+        // Single aims of the work plan (今年投资目标是…) are body; a second passage repeats several of the main aims.
+        let second = c.grade.by == "opener" && c.weight >= 6.0 && c.weight * 1.6 >= best;
+        // 高质量发展主要目标是 right behind the main aims carries them on.
+        let line = c.members.first().map(|m| drafts[*m].line);
+        let next = c.grade.by == "opener" && c.known && line > end && line <= end.map(|e| e + 2);
+        if c.weight >= best || second || next {
+            for m in &c.members {
+                roles[*m] = Some(Role::Annual(c.grade));
+            }
+        }
+    }
+}
+
+fn candidate(
+    text: &Text,
+    drafts: &[Draft],
+    i: usize,
+    year: Option<i32>,
+    own: &[String],
+    rules: &Rules,
+) -> Option<Candidate> {
+    let d = &drafts[i];
+    if d.part == Part::Appendix {
+        return None;
+    }
+    let words = &text.folded()[d.range.clone()];
+    let opener = OPENER.as_ref()?.find(words).filter(|o| !past_first_number(words, o.end()));
+    if is(&REASON, words) {
+        return None;
+    }
+    let reviewing = d.part == Part::Review;
+    if opener.is_none() && (reviewing || !could_bind(words)) {
+        return None;
+    }
+    let head = &words[..opener.as_ref().map_or_else(|| first_number(words), regex::Match::end)];
+    // 年初确定的主要预期目标是 in the plan of a report of late spring is the live one.
+    let told = head.contains("年初") && d.part == Part::Plan && !head.contains("去年") && !head.contains("上年");
+    if is(&RETOLD, head) && !told {
+        return None;
+    }
+    if opener.is_none() && d.part != Part::Plan && !aims(words) {
+        return None;
+    }
+    let said = says_this_year(head, year);
+    if reviewing && !said {
+        return None;
+    }
+    let period = is_period(head, d, year);
+    let mut members = vec![i];
+    let from = d.range.start + opener_len(words, rules);
+    let mut all = claims(text.folded(), from..d.range.end, own, true, rules);
+    extend(text, drafts, i, &mut members, &mut all, own, rules);
+    let weight = weight(&all, rules);
+    let strong = said || head.contains("预期") || head.contains("主要");
+    let (least, sure, by, bonus) = match (opener.is_some(), strong, is(&AIM_VERB, words)) {
+        (true, true, _) => (0.3, 0.99, "opener", 3.0),
+        (true, false, _) => (1.0, 0.95, "opener", 1.5),
+        (_, _, true) => (2.5, 0.85, "verb", 0.0),
+        // 综合考虑各方面因素，今年全市地区生产总值增长6.5%，一般公共预算收入增长5%.
+        _ if said && d.part == Part::Plan => (4.0, 0.8, "core aims", -0.5),
+        // 力争地区生产总值增长7%左右，固定资产投资增长15%: no opener, but several core aims in one sentence.
+        _ => (5.3, 0.75, "core aims", -1.0),
+    };
+    let bonus = if reviewing { bonus - 4.0 } else { bonus };
+    let known = all.iter().filter(|c| c.indicator.is_some()).count();
+    let known = known * 3 >= all.len() && !words.contains("实事");
+    (weight >= least).then_some(Candidate { known, members, period, grade: Grade { sure, by }, weight: weight + bonus })
+}
+
+/// Where the first number of a sentence stands that is no year.
+fn first_number(words: &str) -> usize {
+    let mut years: Vec<Range<usize>> = times(words).into_iter().map(|t| t.0).collect();
+    // Numbers inside the name of a document: 《规划（2018-2035年）》.
+    years.extend(words.match_indices('《').map(|(i, _)| i..words[i..].find('》').map_or(i, |n| i + n)));
+    let number = |(i, c): &(usize, char)| c.is_ascii_digit() && !years.iter().any(|r| r.contains(i));
+    let digit = words.char_indices().find(number).map(|d| d.0);
+    digit.into_iter().chain(words.find("百分之")).min().unwrap_or(words.len())
+}
+
+fn past_first_number(words: &str, at: usize) -> bool {
+    first_number(words) < at
+}
+
+/// Whether a sentence without an opener may be one of aims: it names the economy's growth and numbers of per cent.
+fn could_bind(words: &str) -> bool {
+    let growth = ["生产总值", "GDP", "经济增长", "总产值", "经济增速"].iter().any(|w| words.contains(w));
+    growth && (words.contains('%') || words.contains("百分之"))
+}
+
+/// Words of wanting: a sentence outside the plan without any of them tells what was.
+fn aims(words: &str) -> bool {
+    ["力争", "确保", "预期", "建议", "目标", "努力", "争取", "计划", "安排", "要求"].iter().any(|w| words.contains(w))
+}
+
+pub fn says_this_year(head: &str, year: Option<i32>) -> bool {
+    let this = |t: &Time| matches!(t, Time::ThisYear) || matches!(t, Time::Year { year: y, .. } if Some(*y) == year);
+    times(head).iter().any(|(_, t)| this(t))
+}
+
+/// Whether the words before an aim speak of several years: 今后五年, “十四五”时期, 到2025年. The last clauses before the
+/// aim decide; 今年是“十三五”开局之年 further up does not.
+fn is_period(head: &str, d: &Draft, year: Option<i32>) -> bool {
+    let near = head.rmatch_indices('，').nth(1).map_or(0, |(i, _)| i);
+    let decide = |words: &str| {
+        let mut period = None;
+        for (range, t) in times(words) {
+            match t {
+                _ if is_aside(t, &words[range.end..]) => {}
+                Time::Plan(_) | Time::Ahead => period = Some(true),
+                Time::Year { year: y, to } if year.is_some_and(|r| y > r) || (to && year.is_none()) => {
+                    period = Some(true);
+                }
+                Time::ThisYear => period = Some(false),
+                Time::Year { year: y, .. } if year == Some(y) => period = Some(false),
+                _ => {}
+            }
+        }
+        period
+    };
+    let said = decide(&head[near..]).or_else(|| decide(head).filter(|p| !p));
+    let about = || match d.about {
+        Some(Time::Plan(_) | Time::Ahead) => Some(true),
+        Some(Time::Year { year: y, .. }) => year.map(|r| y > r),
+        Some(Time::ThisYear) => Some(false),
+        _ => None,
+    };
+    said.or_else(about).unwrap_or(d.part == Part::Period)
+}
+
+/// The sentences that carry a passage on: in the same paragraph while they bind indicators, in the next paragraphs when
+/// the opener ends in a colon or they are bullets.
+fn extend(
+    text: &Text,
+    drafts: &[Draft],
+    i: usize,
+    members: &mut Vec<usize>,
+    all: &mut Vec<Claim>,
+    own: &[String],
+    rules: &Rules,
+) {
+    let folded = text.folded();
+    let opened_empty = all.is_empty();
+    let colon = folded[drafts[i].range.clone()].trim_end_matches('\n').ends_with('：') || opened_empty;
+    let mut misses = 0;
+    let mut line = drafts[i].line;
+    for (j, d) in drafts.iter().enumerate().skip(i + 1) {
+        let words = &folded[d.range.clone()];
+        let bullet = words.starts_with(['—', '-', '●', '•', '·', '◆'])
+            || words.starts_with("一是")
+            || (words.starts_with('（') && d.first_of_line);
+        if d.line != line {
+            let next = d.line == line + 1 && (colon || bullet) && d.line < drafts[i].line + 24;
+            if !next
+                || (d.section != drafts[i].section && !bullet)
+                || d.part != drafts[i].part && d.part != Part::Unknown && !bullet
+            {
+                break;
+            }
+            line = d.line;
+        }
+        if is(&STOP, words) || is(&RETOLD, words) || is(&REASON, words) {
+            break;
+        }
+        let found = claims(folded, d.range.clone(), own, true, rules);
+        let known = found.iter().filter(|c| c.indicator.is_some()).count();
+        if known == 0 {
+            misses += 1;
+            // 反映转型成效的预期性指标增速高于经济增速: short, in the same paragraph, of names that no lexicon holds.
+            let relations = !found.is_empty() && found.iter().all(|c| c.measure == Measure::Relation);
+            if misses == 1 && relations && d.line == drafts[i].line && words.chars().count() <= 60 {
+                members.push(j);
+                misses = 0;
+            }
+            // Bullets go on; running text that binds nothing ends the passage.
+            let bulleted = opened_empty && misses <= 6;
+            if !bulleted && (misses > 1 || words.chars().count() > 160) {
+                break;
+            }
+            continue;
+        }
+        misses = 0;
+        members.push(j);
+        all.extend(found);
+    }
+}
+
+/// How much a passage looks like the year's aims: the core indicators weigh most.
+fn weight(claims: &[Claim], rules: &Rules) -> f32 {
+    let mut seen: Vec<Option<usize>> = Vec::new();
+    let mut sum = 0.0;
+    for c in claims {
+        if c.indicator.is_some() && seen.contains(&c.indicator) {
+            continue;
+        }
+        seen.push(c.indicator);
+        let id = c.indicator.and_then(|i| rules.lexicon.indicators().get(i)).map(|i| i.id.as_str());
+        sum += match id {
+            Some("gdp") if c.measure == Measure::Growth => 3.0,
+            Some("gdp") => 2.0,
+            Some(
+                "income_all"
+                | "income_urban"
+                | "income_rural"
+                | "cpi"
+                | "budget_revenue"
+                | "retail_sales"
+                | "fixed_asset_investment",
+            ) => 1.2,
+            Some(_) => 1.0,
+            None => 0.3,
+        };
+    }
+    sum
+}
