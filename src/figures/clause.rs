@@ -59,7 +59,7 @@ pub(super) struct Reader<'a> {
     /// Items in the order in which they got a value, in this sentence.
     recent: Vec<Item>,
     /// Items of the last value.
-    last: Vec<Item>,
+    pub(super) last: Vec<Item>,
     pub(super) time: Option<Time>,
     /// The time said before the first value of the sentence: it holds for all of it.
     lead_time: Option<Time>,
@@ -207,48 +207,6 @@ impl Reader<'_> {
             return self.last.last().cloned().into_iter().collect();
         }
         self.last.clone()
-    }
-
-    fn relation(&mut self, piece: &Piece, mut names: Vec<Item>) {
-        let End::Relation(relation, at) = &piece.end else { return };
-        let shift = |r: &Range<usize>| at.start + r.start..at.start + r.end;
-        if let Some(inside) = &relation.inside {
-            names = self.inside(shift(inside));
-        }
-        let accepted = |n: &Item| {
-            n.indicator.is_some()
-                || (self.unknown
-                    && plausible_relation(&self.text[n.name.start..at.start.max(n.name.end)], relation.bound))
-        };
-        // 经济平稳健康发展 is no aim for a number; 经济增长 … 合理区间 is.
-        let economy = |n: &Item| relation.bound == Bound::Stable && &self.text[n.name.clone()] == "经济";
-        names.retain(|n| accepted(n) && !economy(n));
-        for name in &names {
-            let (measure, value, unit) = match &relation.gap {
-                Some(gap) => (Measure::Gap, gap.value, gap.unit.clone()),
-                None => (Measure::Relation, Value::relation(relation.bound), None),
-            };
-            let mut claim = self.claim(name, at.clone(), measure, value, unit);
-            claim.relative_to = relation.to.as_ref().map(shift);
-            claim.basis = measure::basis(self.text, piece, piece);
-            claim.rule = "relation";
-            if self.out.last().is_some_and(|c| c.name == name.name && c.value.low.or(c.value.high).is_some())
-                && claim.tone == Tone::Strive
-            {
-                claim.tier = Tier::Stretch;
-            }
-            self.out.push(claim);
-        }
-        if !names.is_empty() {
-            self.last = names;
-        }
-    }
-
-    /// The names that stand inside the words of a relation: 完成国家下达的粮食生产、单位GDP能耗降低任务.
-    fn inside(&self, range: Range<usize>) -> Vec<Item> {
-        let tokens = tokens(self.text, range, self.rules);
-        let items = pieces(&tokens).iter().flat_map(|p| self.names.items(&p.item, &p.chain)).collect();
-        completed(self.text, items, self.rules)
     }
 
     pub(super) fn claim(
@@ -438,55 +396,4 @@ fn is_remark(words: &str) -> bool {
         "基础上",
     ];
     WORDS.iter().any(|w| words.contains(w)) || words.starts_with("同比") || words.starts_with("比上年")
-}
-
-/// Whether a name that the lexicon does not hold can stand in a relation: it must read like a quantity, else
-/// 社会大局保持稳定 would be one.
-fn plausible_relation(name: &str, bound: Bound) -> bool {
-    // 预期性指标增速高于经济增速, 约束性指标全部完成: the words of the chain are no part of it.
-    let mut name = name;
-    while let Some(rest) =
-        ["增速", "增长", "增幅", "全部", "均", "都", "分别", "总体"].iter().find_map(|w| name.strip_suffix(w))
-    {
-        name = rest;
-    }
-    let n = name.chars().count();
-    let long = name.ends_with("指标") && n <= 44;
-    if !((2..=24).contains(&n) || long) {
-        return false;
-    }
-    if bound == Bound::Assigned {
-        return true;
-    }
-    const NOUNS: [&str; 28] = [
-        "水体",
-        "断面",
-        "环境质量",
-        "指标",
-        "收支",
-        "产量",
-        "面积",
-        "总额",
-        "收入",
-        "投资",
-        "率",
-        "规模",
-        "产值",
-        "增加值",
-        "销售",
-        "价格",
-        "物价",
-        "就业",
-        "存栏",
-        "比重",
-        "指数",
-        "用地",
-        "支出",
-        "贸易",
-        "消费",
-        "外资",
-        "产能",
-        "水质",
-    ];
-    NOUNS.iter().any(|w| name.ends_with(w))
 }

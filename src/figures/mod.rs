@@ -14,6 +14,7 @@ mod measure;
 mod passage;
 mod piece;
 mod reader;
+mod relate;
 mod relation;
 mod share_names;
 mod time;
