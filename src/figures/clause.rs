@@ -15,7 +15,7 @@ use super::time::Time;
 use super::token::{Tok, Token, tokens};
 use super::values::{bound_word_start, bounds_shared, drop_thresholds, negative};
 use super::wording::Word;
-use crate::quantity::{Bound, Value};
+use crate::quantity::Value;
 
 /// Reads the claims of one sentence.
 ///

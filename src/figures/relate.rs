@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::claim::Claim;
 use super::clause::Reader;
 use super::figure::{Measure, Tier, Tone};
 use super::measure;
