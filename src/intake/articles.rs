@@ -25,7 +25,19 @@ pub fn articles(text: &Text) -> (Vec<Article>, usize) {
     }
     let starts = openings(text);
     let ends = starts.iter().skip(1).copied().chain([text.lines().len()]);
-    (starts.iter().zip(ends).map(|(s, e)| Article { lines: *s..e, listed: false }).collect(), 0)
+    let mut found: Vec<Article> =
+        starts.iter().zip(ends).map(|(s, e)| Article { lines: *s..e, listed: false }).collect();
+    let all = found.len();
+    let mut seen: Vec<&str> = Vec::new();
+    // A page saved several times over holds one report: its longest paragraph stands in each copy.
+    found.retain(|a| {
+        let longest = text.lines()[a.lines.clone()].iter().map(|l| text.line(l)).max_by_key(|l| l.len());
+        let copy = longest.is_some_and(|l| seen.contains(&l));
+        seen.extend(longest);
+        !copy
+    });
+    let copies = all - found.len();
+    (found, copies)
 }
 
 /// A listing: at least three blocks, each opened by a lone `-`, each with a line that is nothing but a date.
@@ -78,4 +90,34 @@ fn openings(text: &Text) -> Vec<usize> {
         last_at = line.range.start.max(1);
     }
     starts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::intake::{Patterns, intake};
+
+    const REPORT: &str = "政府工作报告\n各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议。\n";
+
+    fn pages(words: &str) -> (usize, usize) {
+        let patterns = Patterns::parse("line = []\nwords = []").expect("no patterns");
+        let taken = intake(words.as_bytes(), &patterns);
+        let (found, others) = super::articles(&taken.text);
+        (found.len(), others)
+    }
+
+    #[test]
+    fn two_reports_on_one_page_are_two_and_copies_are_one() {
+        let body = |words: &str| format!("{REPORT}{}\n", words.repeat(400));
+        assert_eq!(pages(&body("过去一年，我们攻坚克难。")), (1, 0));
+        assert_eq!(pages(&(body("过去一年，我们攻坚克难。") + &body("今年，我们继续奋斗。今年，"))), (2, 0));
+        assert_eq!(pages(&body("过去一年，我们攻坚克难。").repeat(3)), (1, 2));
+    }
+
+    #[test]
+    fn a_listing_gives_up_its_report_and_counts_the_news() {
+        let news = |n: usize| format!("-\n【招商】携手打造区域协作新样本{n}\n两地签署合作协议{n}。\n2025-07-17\n");
+        let report =
+            format!("-\n【招商】2018年政府工作报告\n{}\n2025-07-16\n", "各位代表，过去一年很不平凡。".repeat(200));
+        assert_eq!(pages(&(news(1) + &news(2) + &report + &news(3))), (1, 3));
+    }
 }

@@ -17,7 +17,7 @@ remark-binary = The content is not text
 remark-nothing-then = No report was taken from it
 remark-garbled = { $count } characters could not be decoded
 remark-garbled-then = The file may be damaged; the rest was read
-remark-other-articles = The page holds { $count } other articles that are no reports
+remark-other-articles = { $count } more on the page: no reports, or copies of this one
 remark-other-articles-then = Left out, folded away in the text
 remark-not-a-report = There is text, but no government work report in it
 

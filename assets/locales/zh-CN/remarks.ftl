@@ -17,7 +17,7 @@ remark-binary = 内容不是文本
 remark-nothing-then = 没有取出报告
 remark-garbled = 有 { $count } 个字符无法解码
 remark-garbled-then = 文件可能已损坏，其余照常读取
-remark-other-articles = 页面里另有 { $count } 篇文章不是报告
+remark-other-articles = 页面上另有 { $count } 篇：不是报告，或与本篇相同
 remark-other-articles-then = 未入库，正文里折叠
 remark-not-a-report = 有文字，但认不出是政府工作报告
 
