@@ -76,7 +76,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
             "locale",
             "app",
         ],
-        &["egui", "eframe", "egui_extras", "rfd", "png", "serde_json"],
+        &["egui", "eframe", "rfd", "png", "serde_json"],
     ),
     (
         "cli",
