@@ -40,8 +40,14 @@ impl State {
             }
             View::Work(work) => self.work = work,
             View::Indicator(indicator) => self.choice.indicator = indicator,
-            View::Year(year) => self.choice.year = year,
-            View::Scope(scope) => self.choice.scope = scope,
+            View::Year(year) => {
+                self.choice.year = year;
+                self.choice.chosen = true;
+            }
+            View::Scope(scope) => {
+                self.choice.scope = scope;
+                self.choice.chosen = true;
+            }
             View::TogglePlace(region) => self.toggle_place(region),
             View::Rows(first) => self.choice.first = first,
             View::Page(page) => self.page = page,
@@ -121,8 +127,7 @@ impl State {
         if cancelled {
             self.notice = Some(Notice::Stopped(progress.done, progress.total));
         }
-        let untouched = self.choice.year.is_none() || self.choice.scope == Scope::All;
-        if untouched {
+        if !self.choice.chosen {
             let indicator = self.choice.indicator.clone();
             self.choice = Choice { indicator, ..Choice::first(&self.library) };
         }
@@ -211,6 +216,7 @@ impl State {
             picked.insert(region);
         }
         self.choice.scope = Scope::Picked(picked);
+        self.choice.chosen = true;
     }
 
     fn keep_settings(&mut self) {

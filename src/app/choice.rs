@@ -29,11 +29,13 @@ pub struct Choice {
     pub scope: Scope,
     /// How many rows are passed over, where one page does not hold all.
     pub first: usize,
+    /// Whether a person chose year or places: then nothing that is read later chooses anew.
+    pub chosen: bool,
 }
 
 impl Default for Choice {
     fn default() -> Self {
-        Self { indicator: "gdp".into(), year: None, scope: Scope::All, first: 0 }
+        Self { indicator: "gdp".into(), year: None, scope: Scope::All, first: 0, chosen: false }
     }
 }
 

@@ -35,7 +35,10 @@ impl Exporting {
 
 /// A file name for the chart on the screen, without a folder.
 pub fn suggested_name(state: &State, format: Format) -> String {
-    let year = state.choice.year.map(|y| y.to_string()).unwrap_or_default();
+    let year = match state.choice.year {
+        Some(y) => state.locale.say_with("year", &[("year", y.to_string().into())]).replace(' ', ""),
+        None => state.locale.say("year-latest"),
+    };
     let name = state.say_file_name(&year);
     format!("{name}.{}", format.ending())
 }

@@ -270,7 +270,7 @@ pub(super) fn shapes(lang: Lang, about: bool, arrows: &[Bound]) -> Option<String
     };
     Some(match lang {
         Lang::Zh => format!("{zh}只表示措辞，长短不代表数值"),
-        Lang::En => format!("{en} show wording; their length is no quantity"),
+        Lang::En => format!("{en}: wording only, the length is no quantity"),
     })
 }
 

@@ -35,6 +35,11 @@ pub struct ExtractArgs {
 /// Extracts; returns the exit status.
 pub fn run(args: &ExtractArgs, rules: &Rules, locale: &Locale) -> u8 {
     let Format::Jsonl = args.format;
+    let ending = args.output.as_ref().and_then(|p| p.extension()).map(|e| e.to_string_lossy().to_lowercase());
+    if let Some(other) = ending.filter(|e| matches!(e.as_str(), "csv" | "xlsx" | "xls" | "md" | "parquet" | "docx")) {
+        host::say(&locale.say_with("cli-only-jsonl", &[("ending", other.into())]));
+        return 1;
+    }
     let mut held = Vec::new();
     let mut broken = None;
     let all = load::each(&args.paths, rules, locale, |readings| {

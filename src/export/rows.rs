@@ -69,6 +69,7 @@ fn figure_row(reading: &Reading, f: &Figure) -> Value {
     row.insert("from".into(), json!(f.from));
     row.insert("to".into(), json!(f.to));
     row.insert("quote".into(), json!(reading.text.words(f.evidence.quote)));
+    row.insert("sentence".into(), json!(reading.text.words(f.evidence.sentence)));
     row.insert("start".into(), json!(f.evidence.quote.start));
     row.insert("end".into(), json!(f.evidence.quote.end));
     row.insert("section".into(), json!(section));

@@ -46,8 +46,9 @@ pub fn report(
     let places = place::places(text, lines.clone(), title, path, at, divisions);
     let outside = Outside { place: places.name.as_ref().map(|k| k.value.clone()), year: named_year };
     let stated = places.text;
-    let place = finer(stated, places.name);
-    let place = place.or_else(|| place::from_body(text, lines.clone(), at, divisions));
+    // Where neither title nor session say it, the running text may: it goes before the name of a file or a folder.
+    let told = if stated.is_some() { stated } else { place::from_body(text, lines.clone(), at, divisions) };
+    let place = finer(told, places.name);
     let mut guesses = Vec::new();
     if place.is_none() {
         let near = place::guesses(text, lines.clone(), at, divisions);

@@ -137,7 +137,8 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), eframe::Error> {
     let viewport = egui::ViewportBuilder::default()
         .with_title("对标")
         .with_app_id("io.github.duibiao.Duibiao")
-        .with_inner_size([1280.0, 800.0])
+        // With its title bar it still fits a screen of 1280 × 800.
+        .with_inner_size([1264.0, 740.0])
         .with_min_inner_size([960.0, 640.0])
         .with_drag_and_drop(true)
         .with_icon(icon.unwrap_or_default());

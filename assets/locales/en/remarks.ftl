@@ -1,13 +1,13 @@
 # Remarks: what is the matter, then what the program does about it.
 remark-region-unknown = The region is not stated
-remark-region-unknown-then = Listed under “Region unknown”, not in charts
+remark-region-unknown-then = Listed under “Region unknown”; charts of the latest of each name it by its file
 remark-year-unknown = The year is not stated
 remark-year-unknown-then = Not compared by year
 remark-region-disagrees = The file name says { $name }, the text { $text }
 remark-year-disagrees = The file name says { $name }, the text { $text }
 remark-disagrees-then = Filed as the text says
 remark-fragment = Only a part of the report is here
-remark-fragment-then = Charts say “text incomplete”, not “not stated”
+remark-fragment-then = Targets and results in the missing part cannot be read
 remark-no-targets = No passage of main targets was found
 remark-no-targets-then = Charts have no targets of this report
 remark-unread = A passage that looks like a target was not understood
@@ -58,3 +58,4 @@ bound-positive = positive
 
 # On the command line.
 cli-passed-over = { $path }: { $count } files that are no documents were passed over
+cli-only-jsonl = Only JSON Lines is written so far: name the file .jsonl instead of .{ $ending }

@@ -1,13 +1,13 @@
 # 提示：说什么事，再说程序怎么办。
 remark-region-unknown = 没有写明地区
-remark-region-unknown-then = 放在“地区待定”，图中不出现
+remark-region-unknown-then = 放在“地区待定”，“各地最新”的图里以文件名列出
 remark-year-unknown = 没有写明年份
 remark-year-unknown-then = 图中不按年份比较
 remark-region-disagrees = 文件名是 { $name }，正文是 { $text }
 remark-year-disagrees = 文件名是 { $name } 年，正文是 { $text } 年
 remark-disagrees-then = 按正文记
 remark-fragment = 只有报告的一部分
-remark-fragment-then = 图中标为原文不全，不算未提及
+remark-fragment-then = 缺的部分里的目标和实绩读不到
 remark-no-targets = 没有找到主要预期目标段
 remark-no-targets-then = 图中没有这份报告的目标
 remark-unread = 有一段像目标的话没有读懂
@@ -58,3 +58,4 @@ bound-positive = 正增长
 
 # On the command line.
 cli-passed-over = { $path }：略过 { $count } 个不是文档的文件
+cli-only-jsonl = 目前只写 JSON Lines：请把文件名的 .{ $ending } 改为 .jsonl
