@@ -10,7 +10,7 @@ use super::Rules;
 use super::claim::Claim;
 use super::clause::claims;
 use super::figure::Measure;
-use super::passage::{Draft, Grade, Role, is_aside};
+use super::passage::{Draft, Role, Why, is_aside};
 use super::time::{Time, times};
 use crate::report::Part;
 use crate::text::Text;
@@ -66,7 +66,8 @@ pub fn opener_len(words: &str, rules: &Rules) -> usize {
 struct Candidate {
     members: Vec<usize>,
     period: bool,
-    grade: Grade,
+    sure: f32,
+    why: Why,
     weight: f32,
     /// Whether most of what it binds is known to the lexicon: a list of 民生实事 is none.
     known: bool,
@@ -75,7 +76,7 @@ struct Candidate {
 pub fn mark_aims(
     text: &Text,
     drafts: &[Draft],
-    roles: &mut [Option<Role>],
+    roles: &mut [Option<(Role, Why)>],
     year: Option<i32>,
     own: &[String],
     rules: &Rules,
@@ -83,7 +84,7 @@ pub fn mark_aims(
     let mut found: Vec<Candidate> =
         (0..drafts.len()).filter_map(|i| candidate(text, drafts, i, year, own, rules)).collect();
     for c in found.iter().filter(|c| c.period) {
-        c.members.iter().for_each(|m| roles[*m] = Some(Role::Period(c.grade)));
+        c.members.iter().for_each(|m| roles[*m] = Some((Role::Period(c.sure), c.why)));
     }
     found.retain(|c| !c.period);
     let best = found.iter().map(|c| c.weight).fold(0.0f32, f32::max);
@@ -91,13 +92,13 @@ pub fn mark_aims(
     let end = main.and_then(|c| c.members.last()).map(|m| drafts[*m].line);
     for c in &found {
         // Single aims of the work plan (今年投资目标是…) are body; a second passage repeats several of the main aims.
-        let second = c.grade.by == "opener" && c.weight >= 6.0 && c.weight * 1.6 >= best;
+        let second = c.why.rule == "opener" && c.weight >= 6.0 && c.weight * 1.6 >= best;
         // 高质量发展主要目标是 right behind the main aims carries them on.
         let line = c.members.first().map(|m| drafts[*m].line);
-        let next = c.grade.by == "opener" && c.known && line > end && line <= end.map(|e| e + 2);
+        let next = c.why.rule == "opener" && c.known && line > end && line <= end.map(|e| e + 2);
         if c.weight >= best || second || next {
             for m in &c.members {
-                roles[*m] = Some(Role::Annual(c.grade));
+                roles[*m] = Some((Role::Annual(c.sure), c.why));
             }
         }
     }
@@ -156,7 +157,10 @@ fn candidate(
     let bonus = if reviewing { bonus - 4.0 } else { bonus };
     let known = all.iter().filter(|c| c.indicator.is_some()).count();
     let known = known * 3 >= all.len() && !words.contains("实事");
-    (weight >= least).then_some(Candidate { known, members, period, grade: Grade { sure, by }, weight: weight + bonus })
+    let said_by = opener.map_or(0..head.len(), |o| o.range());
+    let words = Some(text.span(d.range.start + said_by.start..d.range.start + said_by.end));
+    let why = Why { rule: by, words };
+    (weight >= least).then_some(Candidate { known, members, period, sure, why, weight: weight + bonus })
 }
 
 /// Where the first number of a sentence stands that is no year.

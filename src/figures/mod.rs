@@ -9,6 +9,7 @@ mod bracket;
 mod claim;
 mod clause;
 mod figure;
+mod findings;
 mod lexicon;
 mod measure;
 mod passage;
@@ -23,8 +24,9 @@ mod values;
 mod wording;
 
 pub use figure::*;
+pub use findings::*;
 pub use lexicon::{Breadth, Family, Indicator, Lexicon, Named, Sense};
-pub use reader::figures;
+pub use reader::findings;
 pub use wording::{Word, Wording};
 
 /// The words by which figures are read.
