@@ -100,7 +100,13 @@ impl Reader<'_> {
         for token in piece.item.iter().chain(&piece.chain) {
             match &token.tok {
                 Tok::Time(Time::Base) => {}
-                Tok::Time(Time::WholeYear) => self.time = None,
+                // 前三季度增长8%；预计年内增长14%: the whole year takes the word back from its parts.
+                Tok::Time(Time::WholeYear) => {
+                    self.time = None;
+                    if self.lead_time == Some(Time::PartYear) {
+                        self.lead_time = None;
+                    }
+                }
                 Tok::Time(t) => {
                     self.time = Some(*t);
                     // 从2008年的702亿元增加到…: a year that only dates a beginning leads nothing.
@@ -135,8 +141,11 @@ impl Reader<'_> {
                 sep = '和';
             }
         } else if let Some(subject) = subject {
-            self.waiting.clear();
-            self.last = vec![subject];
+            // 地方生产总值和全部财政收入确保比2010年翻两番，分别达到: what is said of the last is said of all it is joined to.
+            let joined = matches!(piece.sep, '、' | '和');
+            let before = std::mem::take(&mut self.waiting).into_iter().map(|w| w.1);
+            self.last = if joined { before.collect() } else { Vec::new() };
+            self.last.push(subject);
         } else {
             self.last.clear();
             self.waiting = items.into_iter().map(|i| (piece.sep, i)).collect();

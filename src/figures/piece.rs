@@ -184,14 +184,18 @@ impl Names<'_> {
         let share = tokens.iter().chain(chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
         let core = self.trimmed(tokens);
         let names: Vec<(Named, Range<usize>)> = core.iter().filter_map(|t| named(t)).collect();
-        if names.len() > 1 && names.len() == core.len() {
+        // 外贸外资 are two names; 规模以上工业增加值能耗 is one that the lexicon does not hold.
+        let beside = names.iter().skip(1).all(|(n, _)| n.breadth != Breadth::Vague);
+        if names.len() > 1 && names.len() == core.len() && beside {
             return names.into_iter().map(|(n, r)| known(n, r, share.clone())).collect();
         }
         let (Some(first), Some(last)) = (core.first(), core.last()) else { return Vec::new() };
         let whole = first.range.start..last.range.end;
         let words = self.text[whole.clone()].replace(['“', '”', '"'], "");
         if let Some(n) = self.rules.lexicon.whole(&words) {
-            let share = share.or_else(|| self.share_noun(n, tokens, &whole));
+            let share = share
+                .or_else(|| self.share_noun(n, tokens, &whole))
+                .or_else(|| self.bare_share(tokens, chain, whole.end));
             return vec![known(n, whole, share)];
         }
         if let [(n, range)] = names.as_slice()
@@ -210,6 +214,12 @@ impl Names<'_> {
         self.rules.lexicon.indicators().get(named.indicator)?.as_share.as_ref()?;
         let noun = tokens.iter().find(|t| t.range.start == whole.end && t.tok == Tok::Word(Word::Noun))?;
         ["占比", "强度", "比重", "比例"].contains(&&self.text[noun.range.clone()]).then(|| noun.range.clone())
+    }
+
+    /// 第三产业比重达到74%: a share without the words of what it is a share of.
+    fn bare_share(&self, tokens: &[Token], chain: &[Token], end: usize) -> Option<Range<usize>> {
+        let noun = tokens.iter().chain(chain).find(|t| t.range.start == end && t.tok == Tok::Word(Word::Noun))?;
+        ["占比", "比重"].contains(&&self.text[noun.range.clone()]).then(|| noun.range.clone())
     }
 
     /// The name at the front of a piece that has no value: 进出口总值创历史新高，达到5379亿元.
@@ -259,7 +269,9 @@ impl Names<'_> {
     }
 
     fn is_lead(&self, words: &str) -> bool {
-        self.rules.wording.leads.contains(words)
+        // 把〔全市生产总值增长目标〕确定为, 使〔国内生产总值〕达到: all before the preposition only leads up to the name.
+        words.ends_with(['把', '将', '使', '即'])
+            || self.rules.wording.leads.contains(words)
             || self.own.iter().any(|o| words.strip_prefix(o.as_str()).is_some_and(|r| r.chars().count() <= 3))
     }
 

@@ -73,7 +73,10 @@ fn plausible_relation(name: &str, bound: Bound) -> bool {
     if bound == Bound::Assigned {
         return true;
     }
-    const NOUNS: [&str; 28] = [
+    const NOUNS: [&str; 31] = [
+        "报酬",
+        "工资",
+        "平衡",
         "水体",
         "断面",
         "环境质量",

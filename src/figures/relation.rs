@@ -54,6 +54,11 @@ pattern!(
     NOT_ABOVE,
     r"(?:不高于|不超过|不快于)(?P<to>[^，。；、：（）\d百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|目标))"
 );
+// 控制在全省平均水平以下: a mean that is not to be passed.
+pattern!(
+    SLOWER_BELOW,
+    r"(?:控制|保持|稳定|处于)?在(?P<to>[^，。；、：（）\d]{2,12}?(?:平均水平|平均))(?:以下|以内|之下|之内)"
+);
 // 低于全国平均水平, 控制在全省平均水平以内.
 pattern!(
     SLOWER,
@@ -70,9 +75,13 @@ macro_rules! assigned_pattern {
             r"(?:全面|圆满|如期|较好|坚决|超额|按时|按要求|均)?(?:完成|达到|实现|控制在|落实|符合|满足|保持在|控制|执行)(?:了|好)?",
             r"(?P<to>(?:(?:上级|国家|中央|省委省政府|省委、省政府|省政府|省级|省|市政府|市委市政府|市级|市|自治区政府|自治区党委|自治区|区|州|县|部|上面|规划|年度|全年|预期|规定|约束性|既定)?",
             r"(?:政府|党委)?(?:和(?:省|市|自治区|区|国家))?(?:及(?:省|市|自治区|区))?(?:所)?",
-            r"(?:下达|下发|分解|规定|确定|核定|要求|控制|考核|约束性|定|调控|规划|给定|交办|明确|安排|进度)",
+            r"(?:下达|下发|分解|规定|确定|核定|要求|控制|考核|约束性|定|核|调控|规划|给定|交办|明确|安排|进度)",
+            // 国省下达, 省里下达, 省上下达, 省下任务: the superior in the words of the place.
+            r"|(?:国省|国家和省|省市|省里|市里|省上|市上|区里|县里|州里)(?:下达|确定|规定|定|核定)|[省市](?:下|级)",
             r"(?:我?[省市区县州])?(?:年度|计划|控制|考核|调控|约束性|目标)*",
-            r"|(?:国家|省|市)?“[一二三四五六七八九十]{1,3}五”(?:规划|时期|总|节能减排)*))",
+            r"|(?:国家|省|市)?“[一二三四五六七八九十]{1,3}五”(?:规划|时期|总|节能减排)*",
+            // 完成国家任务, 完成年度目标任务: the superior or the year alone.
+            r"|国家|上级|年度))",
             r"(?:给?我?[省市区县州])?(?:的)?",
             $inside,
             r"(?P<end>任务|目标|指标|要求|范围|计划|控制线|控制数|标准|考核|之内|以内)",
@@ -107,6 +116,7 @@ pub fn relations(s: &str, rules: &Rules) -> Vec<(Range<usize>, Relation)> {
     simple(s, &FASTER_ABOVE, Bound::Faster, &mut found);
     simple(s, &FASTER, Bound::Faster, &mut found);
     simple(s, &FASTER_PLACE, Bound::Faster, &mut found);
+    simple(s, &SLOWER_BELOW, Bound::Slower, &mut found);
     simple(s, &SLOWER, Bound::Slower, &mut found);
     simple(s, &SLOWER_PLACE, Bound::Slower, &mut found);
     assigned(s, rules, &mut found);

@@ -1,7 +1,7 @@
 //! Units as reports write them, and what they scale to.
 
 /// Base units, the longest spelling first where one begins another. A number followed by none of these has no unit.
-const BASES: [&str; 100] = [
+const BASES: [&str; 102] = [
     "个百分点",
     "百分点",
     "个点",
@@ -10,6 +10,7 @@ const BASES: [&str; 100] = [
     "元/平方米",
     "元人民币",
     "人民币元",
+    "人民币",
     "美元",
     "港元",
     "欧元",
@@ -56,6 +57,7 @@ const BASES: [&str; 100] = [
     "千瓦时",
     "千瓦小时",
     "度电",
+    "度",
     "千瓦",
     "标准箱",
     "标箱",
