@@ -4,6 +4,7 @@
 //! its clauses are read into claims, and a claim in its role is a figure. Rules follow the coding manual; the words
 //! they know are data under `assets/`.
 
+mod actual;
 mod aims;
 mod bracket;
 mod claim;
@@ -12,6 +13,7 @@ mod figure;
 mod findings;
 mod lexicon;
 mod measure;
+mod part;
 mod passage;
 mod piece;
 mod reader;

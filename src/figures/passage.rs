@@ -122,6 +122,7 @@ fn default_role(d: &Draft, i: usize, first_aim: Option<usize>, report: &Report) 
 
 fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
     let mut found = Vec::new();
+    let mut years = Years::default();
     for i in lines {
         let Some(line) = text.lines().get(i) else { continue };
         let at = text.span(line.range.clone());
@@ -141,7 +142,8 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
             let part = here.map_or(Part::Unknown, |s| s.part);
             let top = here.map(|s| top_title(report, s)).unwrap_or_default();
             let year = report.year.as_ref().map(|y| y.value);
-            about = opening_time(&text.folded()[range.clone()], year).or(about);
+            let opening = opening_time(&text.folded()[range.clone()], year);
+            about = opening.or(about);
             // It reaches to the end of its paragraph, or to the words that say how it went.
             let words = &text.folded()[range.clone()];
             retold = tells_again(words) || (retold && !["实际", "完成", "结果"].iter().any(|w| words.contains(w)));
@@ -149,7 +151,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
                 range,
                 line: i,
                 part,
-                long: looks_long(&top, year),
+                long: years.long(&top, if first { opening } else { None }, year),
                 about,
                 first_of_line: first,
                 section: index,
@@ -159,6 +161,32 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
         }
     }
     found
+}
+
+/// Whether the review looks back over several years, as its paragraphs go by: its heading says so, until a paragraph
+/// opens with 刚刚过去的2015年, and again from one that opens with 五年来.
+#[derive(Default)]
+struct Years {
+    top: String,
+    heading: bool,
+    long: bool,
+}
+
+impl Years {
+    fn long(&mut self, top: &str, opening: Option<Time>, year: Option<i32>) -> bool {
+        if self.top != top {
+            top.clone_into(&mut self.top);
+            self.heading = looks_long(top, year);
+            self.long = self.heading;
+        }
+        match opening {
+            Some(Time::LastYear) => self.long = false,
+            Some(Time::Year { year: y, to: false }) if year == Some(y + 1) => self.long = false,
+            Some(Time::Past | Time::Plan(_)) => self.long = self.heading,
+            _ => {}
+        }
+        self.long
+    }
 }
 
 fn top_title(report: &Report, section: &crate::report::Section) -> String {

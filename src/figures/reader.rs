@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Rules;
+use super::actual::{View, actual};
 use super::claim::Claim;
 use super::figure::{Evidence, Figure, Horizon, Kind, Measure, Role};
 use super::findings::{Findings, Passage, PassageRole, Reason, Rejected};
@@ -24,7 +25,7 @@ pub fn findings(text: &Text, lines: Range<usize>, report: &Report, rules: &Rules
     let mut found = Findings { passages: passages(text, &sentences), ..Findings::default() };
     for sentence in &sentences {
         for claim in &sentence.claims {
-            match fate(claim, sentence, year, rules) {
+            match fate(text.folded(), claim, sentence, year, rules) {
                 Ok(fate) => found.figures.push(figure(text, report, claim, sentence, fate, year, rules)),
                 Err(reason) => found.rejected.push(rejected(text, claim, reason, rules)),
             }
@@ -83,7 +84,7 @@ struct Fate {
     sure: f32,
 }
 
-fn fate(claim: &Claim, sentence: &Sentence, year: Option<i32>, rules: &Rules) -> Result<Fate, Reason> {
+fn fate(text: &str, claim: &Claim, sentence: &Sentence, year: Option<i32>, rules: &Rules) -> Result<Fate, Reason> {
     let target = |role, horizon, sure| Ok(Fate { kind: Kind::Target, role, horizon, sure });
     let period = claim.yearly || is_period(claim.time, year);
     match sentence.role {
@@ -108,8 +109,11 @@ fn fate(claim: &Claim, sentence: &Sentence, year: Option<i32>, rules: &Rules) ->
         passage::Role::Plan if claim.indicator.is_none() => Err(Reason::UnknownName),
         passage::Role::Plan => target(Role::Body, Horizon::Annual, 0.7),
         passage::Role::Retold => Err(Reason::Retold),
-        passage::Role::Review => actual(claim, sentence.about, year, false, rules),
-        passage::Role::LongReview => actual(claim, sentence.about, year, true, rules),
+        passage::Role::Review | passage::Role::LongReview => {
+            let long = sentence.role == passage::Role::LongReview;
+            let sure = actual(claim, &View { text, about: sentence.about, year, long }, rules)?;
+            Ok(Fate { kind: Kind::Actual, role: Role::Review, horizon: Horizon::Annual, sure })
+        }
     }
 }
 
@@ -121,42 +125,6 @@ fn past(time: Option<Time>, year: Option<i32>) -> Option<Reason> {
         Some(Time::LastYear) => Some(Reason::OtherYear),
         _ => before(time, year).then_some(Reason::OtherYear),
     }
-}
-
-/// Whether a claim of the review is last year's figure. `about` is the time its paragraph opens with; `long` says that
-/// its heading looks back over several years, so that the year must be said.
-fn actual(claim: &Claim, about: Option<Time>, year: Option<i32>, long: bool, rules: &Rules) -> Result<Fate, Reason> {
-    let Some(indicator) = claim.indicator.and_then(|i| rules.lexicon.indicators().get(i)) else {
-        return Err(Reason::UnknownName);
-    };
-    if claim.yearly || claim.since {
-        return Err(Reason::SeveralYears);
-    }
-    if claim.measure == Measure::Relation {
-        return Err(Reason::NoNumber);
-    }
-    let change = claim.measure == Measure::Change && indicator.measure == Measure::Growth;
-    if claim.measure == Measure::Gap || claim.of.is_some() || change {
-        return Err(Reason::NotAResult);
-    }
-    let time = match claim.time {
-        None | Some(Time::ThisYear) => about.or(claim.time),
-        said => said,
-    };
-    let sure = match time {
-        // 由A增加到B in a review of five years: B is last year's level.
-        Some(Time::Past | Time::Plan(_)) if claim.reached => 0.85,
-        Some(Time::Year { to: true, .. }) if year.is_none() => return Err(Reason::OtherYear),
-        Some(Time::LastYear) => 0.97,
-        Some(Time::Year { .. }) if is_last_year(time, year) => 0.97,
-        Some(Time::PartYear) => return Err(Reason::PartOfYear),
-        Some(Time::Year { .. } | Time::Ahead) => return Err(Reason::OtherYear),
-        Some(Time::Past | Time::Plan(_)) => return Err(Reason::SeveralYears),
-        Some(Time::ThisYear) | None if long && !claim.reached => return Err(Reason::SeveralYears),
-        Some(Time::ThisYear) => 0.93,
-        Some(Time::Base | Time::WholeYear) | None => 0.9,
-    };
-    Ok(Fate { kind: Kind::Actual, role: Role::Review, horizon: Horizon::Annual, sure })
 }
 
 fn is_period(time: Option<Time>, year: Option<i32>) -> bool {
@@ -173,10 +141,6 @@ fn same_year(time: Option<Time>, year: Option<i32>) -> bool {
 
 fn before(time: Option<Time>, year: Option<i32>) -> bool {
     matches!(time, Some(Time::Year { year: y, .. }) if year.is_some_and(|r| y < r))
-}
-
-fn is_last_year(time: Option<Time>, year: Option<i32>) -> bool {
-    matches!(time, Some(Time::Year { year: y, .. }) if year.is_none_or(|r| y == r - 1))
 }
 
 fn figure(
