@@ -63,7 +63,7 @@ fn by_time(claim: &Claim, view: &View<'_>) -> Result<f32, Reason> {
         Some(Time::Year { .. }) if is_last_year(time, view.year) => Ok(0.97),
         Some(Time::PartYear) => Err(Reason::PartOfYear),
         Some(Time::Year { .. } | Time::Ahead) => Err(Reason::OtherYear),
-        Some(Time::Past | Time::Plan(_)) => Err(Reason::SeveralYears),
+        Some(Time::Past | Time::Span | Time::Plan(_)) => Err(Reason::SeveralYears),
         None if view.long && !claim.reached => Err(Reason::SeveralYears),
         // 今年地区生产总值突破千亿元 in a report of December: the year that is reviewed.
         Some(Time::ThisYear) => Ok(0.93),
@@ -93,6 +93,12 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
             continue;
         }
         let clause = clause_of(text, c);
+        let mean = claims[i + 1..].iter().any(|d| d.name == c.name && d.yearly);
+        // 固定资产投资累计完成8320亿元，年均增长14%: a sum of the years that have a mean.
+        if mean && clause.contains("累计") {
+            claims[i].since = true;
+            continue;
+        }
         if ["累计", "合计", "总计", "共", "总额达", "五年完成", "年均"].iter().any(|w| clause.contains(w)) {
             continue;
         }
@@ -103,7 +109,11 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
         let compared = behind.starts_with("是") && behind.chars().take(16).any(|c| c == '倍')
             || behind.starts_with("比") && ["翻", "倍", "增"].iter().any(|w| head(behind, 16).contains(w))
             || behind.starts_with("较");
-        let mean = claims[i + 1..].iter().any(|d| d.name == c.name && d.yearly);
+        // 是“十五”时期的4.3倍, 比前五年增长145%: compared with other years together, it is a sum itself.
+        let sum = ["”", "五年", "时期", "任期", "上届"].iter().any(|w| head(behind, 10).contains(w));
+        if sum && compared {
+            continue;
+        }
         let flow = matches!(id, Some("fixed_asset_investment" | "fdi" | "inbound_domestic_capital"));
         if compared || mean && (arrives || !flow) || arrives && !flow {
             claims[i].reached = true;

@@ -16,7 +16,7 @@ use super::time::Time;
 use super::token::{Tok, Token, tokens};
 use super::values::{bound_word_start, bounds_shared, drop_thresholds, negative};
 use super::wording::Word;
-use crate::quantity::Value;
+use crate::quantity::{Amount, Value};
 
 /// Reads the claims of one sentence.
 ///
@@ -88,6 +88,11 @@ impl Reader<'_> {
             self.waiting.clear();
             self.time = self.lead_time;
         }
+        // 五年累计新增就业10万人，居民收入达到2万元: the sum ends with its clause.
+        let more = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with("累计"));
+        if self.time == Some(Time::Span) && piece.has_item() && !more {
+            self.time = self.lead_time;
+        }
         self.note_times(piece);
         self.note_part(pieces, i);
         let named = if piece.has_item() { self.names.items(&piece.item, &piece.chain) } else { Vec::new() };
@@ -119,7 +124,7 @@ impl Reader<'_> {
                 Tok::Time(t) => {
                     self.time = Some(*t);
                     // 从2008年的702亿元增加到…: a year that only dates a beginning leads nothing.
-                    if self.out.is_empty() && !piece.says(Word::From) {
+                    if self.out.is_empty() && !piece.says(Word::From) && *t != Time::Span {
                         self.lead_time = Some(*t);
                     }
                 }
@@ -171,7 +176,8 @@ impl Reader<'_> {
         let mut names = named;
         let mut sep = piece.sep;
         for (before, item) in waiting.into_iter().rev() {
-            let joined = matches!(sep, '、' | '和') || (sep == '，' && each);
+            // 人民生活水平不断提高，城乡居民人均收入分别达到: over a comma only names of the lexicon belong to the list.
+            let joined = matches!(sep, '、' | '和') || (sep == '，' && each && item.indicator.is_some());
             if !joined {
                 break;
             }
@@ -324,6 +330,9 @@ impl Reader<'_> {
     /// Binds one name to one value; returns whether it made sense.
     fn one(&mut self, head: &Piece, piece: &Piece, value: Value, name: &Item, carried: bool) -> bool {
         let End::Amount(amount) = &piece.end else { return false };
+        if self.no_value(amount) {
+            return false;
+        }
         // 完成年度计划的102.5% is how much of the plan was done.
         let before = &self.text[..amount.range.start];
         if ["计划的", "任务的", "目标的", "预算的", "年初预算", "年计划", "年任务"].iter().any(|w| before.ends_with(w))
@@ -378,6 +387,23 @@ impl Reader<'_> {
         self.out.push(claim);
         self.bracket(piece, name);
         true
+    }
+}
+
+impl Reader<'_> {
+    /// 总量超200亿元县2个, 收入过10亿元的企业5家: a number that tells what kind of county or company is counted. 超过预定
+    /// 增长9%的目标 in a review is the aim told again.
+    fn no_value(&self, amount: &Amount) -> bool {
+        let behind = self.text[amount.range.end..].trim_start_matches('的');
+        const COUNTED: [&str; 16] = [
+            "县", "乡镇", "镇", "村", "企业", "园区", "项目", "产业集群", "产业", "集群", "强县", "强镇", "大县", "商圈", "龙头企业", "骨干企业",
+        ];
+        let money = amount.unit.as_deref().is_some_and(|u| u.ends_with('元'));
+        if money && COUNTED.iter().any(|w| behind.starts_with(w)) {
+            return true;
+        }
+        let aim = ["目标", "预期", "计划", "任务"].iter().any(|w| behind.starts_with(w));
+        !self.unknown && aim
     }
 }
 

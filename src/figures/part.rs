@@ -35,6 +35,11 @@ impl Reader<'_> {
             self.part = true;
             return;
         }
+        // 新培育跨境电商企业300户，外贸进出口总额增长20.6%: what is counted is no subject of what follows.
+        let names = piece.item.iter().any(|t| matches!(t.tok, Tok::Name(_)));
+        if !names && (i > 0 || matches!(piece.end, End::Amount(_))) {
+            return;
+        }
         let lead_end = piece.item.iter().find(|t| matches!(t.tok, Tok::Name(_))).or(piece.item.last());
         let lead = &self.text[first.range.start..lead_end.map_or(first.range.end, |t| {
             if matches!(t.tok, Tok::Name(_)) { t.range.start } else { t.range.end }
@@ -54,11 +59,13 @@ impl Reader<'_> {
     /// Whether words in front of a name, or the first words of a sentence, name a part of the place.
     fn is_part(&self, lead: &str, subject: bool) -> bool {
         let own = self.names.own.iter().any(|o| !o.is_empty() && lead.contains(o.as_str()));
+        // 新区经济 in the report of a 新区 is the place itself.
+        let kind = |w: &str| self.names.own.iter().any(|o| o.ends_with(w));
         if own || OBJECT.iter().any(|w| lead.starts_with(w)) {
             return false;
         }
         let behind = |w: &str| lead.find(w).map(|at| &lead[at + w.len()..]);
-        let Some(rest) = PARTS.iter().find_map(|w| behind(w)) else { return false };
+        let Some(rest) = PARTS.iter().filter(|w| !kind(w)).find_map(|w| behind(w)) else { return false };
         // 园区基础设施建设加快: of its works, not of its numbers, unless it opens the sentence.
         subject && lead.chars().count() <= 24 || rest.chars().count() <= 3
     }

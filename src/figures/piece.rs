@@ -185,7 +185,8 @@ impl Names<'_> {
         let core = self.trimmed(tokens);
         let names: Vec<(Named, Range<usize>)> = core.iter().filter_map(|t| named(t)).collect();
         // 外贸外资 are two names; 规模以上工业增加值能耗 is one that the lexicon does not hold.
-        let beside = names.iter().skip(1).all(|(n, _)| n.breadth != Breadth::Vague);
+        let usual = |n: &Named| self.rules.lexicon.indicators().get(n.indicator).map(|i| i.measure);
+        let beside = names.iter().skip(1).all(|(n, _)| usual(n) == usual(&names[0].0));
         if names.len() > 1 && names.len() == core.len() && beside {
             return names.into_iter().map(|(n, r)| known(n, r, share.clone())).collect();
         }

@@ -11,6 +11,7 @@ use super::passage::{self, Sentence};
 use super::share_names::stretch;
 use super::time::Time;
 use crate::quantity::plan_years;
+use crate::region::Level;
 use crate::report::Report;
 use crate::text::Text;
 
@@ -72,7 +73,10 @@ fn own_names(report: &Report) -> Vec<String> {
     let Some(place) = &report.place else { return Vec::new() };
     let name = place.value.name.clone();
     let stem = name.trim_end_matches(['省', '市', '区', '县', '州', '旗', '盟']).to_owned();
-    vec![name, stem]
+    let mut own = vec![name, stem];
+    // 县域生产总值 is a county's own number, and in the report of a city that of its counties.
+    own.extend((place.value.level == Level::County).then(|| "县域".to_owned()));
+    own
 }
 
 /// What becomes of a claim.
