@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::Rules;
 use super::claim::Claim;
-use super::figure::Measure;
+use super::figure::{Figure, Kind, Measure};
 use super::findings::Reason;
 use super::time::Time;
-use crate::quantity::Bound;
+use crate::quantity::{Bound, scale};
 
 /// What is known of the place where a claim stands.
 pub struct View<'a> {
@@ -129,4 +129,27 @@ fn head(s: &str, n: usize) -> String {
 fn clause_of<'a>(text: &'a str, c: &Claim) -> &'a str {
     let start = text[..c.name.start].rfind(['，', '；', '。', '：', '\n']).map_or(0, |i| i + '，'.len_utf8());
     text.get(start.min(c.value_at.start)..c.value_at.end).unwrap_or_default()
+}
+
+/// Drops what a report tells twice: 经济总量突破5000亿元 beside 地区生产总值达到5021亿元 (coding manual: 突破1万亿元，达
+/// 10020亿元 is one row, the exact figure).
+pub fn drop_repeated_thresholds(figures: &mut Vec<Figure>) {
+    let level = |f: &Figure| f.kind == Kind::Actual && f.measure == Measure::Level;
+    let size = |f: &Figure| {
+        let (factor, base) = scale(f.unit.as_deref().unwrap_or_default());
+        f.value.low.map(|v| (v * factor, base.to_owned()))
+    };
+    let exact: Vec<(String, Option<(f64, String)>)> = figures
+        .iter()
+        .filter(|f| level(f) && matches!(f.value.bound, Bound::Exact | Bound::About))
+        .map(|f| (f.indicator.clone(), size(f)))
+        .collect();
+    figures.retain(|f| {
+        let threshold = level(f) && f.value.bound == Bound::AtLeast;
+        !threshold
+            || !exact.iter().any(|(id, n)| match (n, size(f)) {
+                (Some((n, unit)), Some((least, base))) => *id == f.indicator && *unit == base && least <= n * 1.1,
+                _ => false,
+            })
+    });
 }

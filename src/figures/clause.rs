@@ -285,6 +285,17 @@ impl Reader<'_> {
                 used += 1;
             }
         }
+        // 城乡居民收入达到26420元和8689元: one name for two, and a value for each.
+        if let ([only], Some(next)) = (named.as_slice(), pieces.get(i + 1))
+            && used == 1
+            && next.item.is_empty()
+            && next.chain.is_empty()
+            && matches!(next.end, End::Amount(_))
+            && matches!(next.sep, '、' | '和')
+            && expanded(self.text, vec![only.clone()], false, 2, self.rules).len() == 2
+        {
+            used = 2;
+        }
         let list = &pieces[i..i + used];
         let names = self.owners(piece, named, used);
         if piece.says(Word::From) {
@@ -311,7 +322,9 @@ impl Reader<'_> {
             } else {
                 break;
             };
-            if (name.indicator.is_none() || name.vague) && !self.unknown {
+            // 实现工业增加值1455亿元，其中规模工业增长20.7%: a vague word is clear beside the whole it is a part of.
+            let part = head.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich)) && !self.out.is_empty();
+            if (name.indicator.is_none() || name.vague && !part) && !self.unknown {
                 continue;
             }
             if self.one(head, &list[k], values[k], name, carried) {

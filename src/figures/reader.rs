@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Rules;
-use super::actual::{View, actual};
+use super::actual::{View, actual, drop_repeated_thresholds};
 use super::claim::Claim;
 use super::figure::{Evidence, Figure, Horizon, Kind, Measure, Role};
 use super::findings::{Findings, Passage, PassageRole, Reason, Rejected};
@@ -32,6 +32,7 @@ pub fn findings(text: &Text, lines: Range<usize>, report: &Report, rules: &Rules
             }
         }
     }
+    drop_repeated_thresholds(&mut found.figures);
     found
 }
 
