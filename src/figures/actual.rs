@@ -99,7 +99,8 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
             claims[i].since = true;
             continue;
         }
-        if ["累计", "合计", "总计", "共", "总额达", "五年完成", "年均"].iter().any(|w| clause.contains(w)) {
+        if ["累计", "合计", "总计", "共", "总额达", "五年完成", "年均"].iter().any(|w| clause.contains(w))
+        {
             continue;
         }
         let verb = &text[c.name.end.min(c.value_at.start)..c.value_at.start];

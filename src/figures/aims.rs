@@ -83,6 +83,7 @@ pub fn mark_aims(
 ) {
     let mut found: Vec<Candidate> =
         (0..drafts.len()).filter_map(|i| candidate(text, drafts, i, year, own, rules)).collect();
+    found.extend(lists(text, drafts, &found, year, own, rules));
     for c in found.iter().filter(|c| c.period) {
         c.members.iter().for_each(|m| roles[*m] = Some((Role::Period(c.sure), c.why)));
     }
@@ -161,6 +162,42 @@ fn candidate(
     let words = Some(text.span(d.range.start + said_by.start..d.range.start + said_by.end));
     let why = Why { rule: by, words };
     (weight >= least).then_some(Candidate { known, members, period, sure, why, weight: weight + bonus })
+}
+
+/// Aims that stand one a line without any words that open them: 地区生产总值1170亿元，增长14.5%; 财政总收入146亿元，增长16%;
+fn lists(
+    text: &Text,
+    drafts: &[Draft],
+    found: &[Candidate],
+    year: Option<i32>,
+    own: &[String],
+    rules: &Rules,
+) -> Vec<Candidate> {
+    let taken = |i: usize| found.iter().any(|c| c.members.contains(&i));
+    let mut lists = Vec::new();
+    let mut run: Vec<usize> = Vec::new();
+    let mut all: Vec<Claim> = Vec::new();
+    for i in 0..=drafts.len() {
+        let line = drafts.get(i).filter(|d| d.part == Part::Plan && !taken(i) && text.line_len(d.line) <= 210);
+        let claims = line.map_or(Vec::new(), |d| claims(text.folded(), d.range.clone(), own, true, rules));
+        let known = claims.iter().any(|c| c.indicator.is_some());
+        let next = run.last().is_none_or(|last| line.is_some_and(|d| d.line <= drafts[*last].line + 1));
+        if known && next {
+            run.push(i);
+            all.extend(claims);
+            continue;
+        }
+        let weight = weight(&all, rules);
+        if run.len() >= 4 && weight >= 5.0 {
+            let period = is_period("", &drafts[run[0]], year);
+            let why = Why { rule: "list", words: None };
+            let members = std::mem::take(&mut run);
+            lists.push(Candidate { known: true, members, period, sure: 0.85, why, weight: weight - 0.5 });
+        }
+        run.clear();
+        all.clear();
+    }
+    lists
 }
 
 /// Where the first number of a sentence stands that is no year.
@@ -245,6 +282,10 @@ fn extend(
             || words.starts_with("一是")
             || (words.starts_with('（') && d.first_of_line);
         if d.line != line {
+            // （一）努力推动工业经济持续稳定增长。…: a paragraph of the work plan under its heading is no bullet of the aims.
+            if bullet && d.section != drafts[i].section && text.line_len(d.line) > 1200 {
+                break;
+            }
             let next = d.line == line + 1 && (colon || bullet) && d.line < drafts[i].line + 24;
             if !next
                 || (d.section != drafts[i].section && !bullet)

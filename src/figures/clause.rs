@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::Rules;
 use super::actual::mark_reached;
+use super::budget::wider_revenue;
 use super::claim::Claim;
 use super::figure::{Measure, Tier, Tone};
 use super::measure;
@@ -16,7 +17,7 @@ use super::time::Time;
 use super::token::{Tok, Token, tokens};
 use super::values::{bound_word_start, bounds_shared, drop_thresholds, negative};
 use super::wording::Word;
-use crate::quantity::{Amount, Value};
+use crate::quantity::{Amount, Bound, Value};
 
 /// Reads the claims of one sentence.
 ///
@@ -47,6 +48,7 @@ pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool,
     }
     let mut out = reader.out;
     drop_thresholds(&mut out);
+    wider_revenue(text, &mut out, rules);
     mark_reached(text, &mut out, rules);
     out
 }
@@ -101,13 +103,23 @@ impl Reader<'_> {
                 self.wait(piece);
                 1
             }
-            End::Relation(..) => {
+            End::Relation(relation, _) => {
+                // 农民收入增长11%；全面完成省下达的各项目标任务: a task without a name of its own says nothing more of the last.
+                let task = relation.bound == Bound::Assigned && relation.inside.is_none();
+                if task && named.is_empty() && self.waiting.is_empty() && !self.open_subject() {
+                    return 1;
+                }
                 let names = self.owners(piece, named, 1);
                 self.relation(piece, names);
                 1
             }
             End::Amount(_) => self.amounts(pieces, i, named),
         }
+    }
+
+    /// Whether the names spoken of last have no value yet.
+    fn open_subject(&self) -> bool {
+        self.last.iter().any(|n| !self.out.iter().any(|c| c.name == n.name))
     }
 
     fn note_times(&mut self, piece: &Piece) {
@@ -161,7 +173,7 @@ impl Reader<'_> {
             self.last = if joined { before.collect() } else { Vec::new() };
             self.last.push(subject);
         } else {
-            self.last.clear();
+            self.last = self.names.object(&piece.item).into_iter().collect();
             self.waiting = items.into_iter().map(|i| (piece.sep, i)).collect();
         }
     }
@@ -218,7 +230,8 @@ impl Reader<'_> {
 
     /// A value without a name of its own: the list that waits, else the names before it.
     fn carried(&mut self, waiting: Vec<(char, Item)>, piece: &Piece, each: bool, values: usize) -> Vec<Item> {
-        if !waiting.is_empty() && !matches!(piece.sep, '；' | '。') {
+        let named = values > 1 || waiting.iter().any(|w| w.1.indicator.is_some()) || self.last.is_empty();
+        if !waiting.is_empty() && named && !matches!(piece.sep, '；' | '。') {
             let names = completed(self.text, waiting.into_iter().map(|w| w.1).collect(), self.rules);
             let known: Vec<Item> = names.iter().filter(|n| n.indicator.is_some()).cloned().collect();
             let names = if values > 1 && names.len() == values { names } else { known };
@@ -353,8 +366,10 @@ impl Reader<'_> {
             return false;
         }
         let indicator = name.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
-        let share =
-            name.share.clone().or_else(|| head.chain.iter().find(|t| t.tok == Tok::Share).map(|t| t.range.clone()));
+        let share = name.share.clone().or_else(|| {
+            let mut around = head.item.iter().chain(&head.chain);
+            around.find(|t| t.tok == Tok::Share).map(|t| t.range.clone())
+        });
         let said = measure::said(self.text, head);
         let Some(measure) = measure::measure(
             said,
@@ -409,10 +424,29 @@ impl Reader<'_> {
     fn no_value(&self, amount: &Amount) -> bool {
         let behind = self.text[amount.range.end..].trim_start_matches('的');
         const COUNTED: [&str; 16] = [
-            "县", "乡镇", "镇", "村", "企业", "园区", "项目", "产业集群", "产业", "集群", "强县", "强镇", "大县", "商圈", "龙头企业", "骨干企业",
+            "县",
+            "乡镇",
+            "镇",
+            "村",
+            "企业",
+            "园区",
+            "项目",
+            "产业集群",
+            "产业",
+            "集群",
+            "强县",
+            "强镇",
+            "大县",
+            "商圈",
+            "龙头企业",
+            "骨干企业",
         ];
         let money = amount.unit.as_deref().is_some_and(|u| u.ends_with('元'));
         if money && COUNTED.iter().any(|w| behind.starts_with(w)) {
+            return true;
+        }
+        // 环境空气质量稳居全国168个重点城市前列: of how many it is one.
+        if self.text[..amount.range.start].ends_with("全国") || self.text[..amount.range.start].ends_with("全省") {
             return true;
         }
         let aim = ["目标", "预期", "计划", "任务"].iter().any(|w| behind.starts_with(w));

@@ -7,6 +7,7 @@
 mod actual;
 mod aims;
 mod bracket;
+mod budget;
 mod claim;
 mod clause;
 mod figure;

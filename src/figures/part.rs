@@ -9,8 +9,28 @@ use super::token::Tok;
 
 /// Words that end the name of a part of a place.
 const PARTS: [&str; 22] = [
-    "新区", "开发区", "高新区", "经开区", "园区", "工业园", "产业园", "科技园", "集聚区", "示范区", "保税区", "综保区",
-    "合作区", "试验区", "自贸区", "功能区", "片区", "乡镇", "街道", "企业", "集团", "公司",
+    "新区",
+    "开发区",
+    "高新区",
+    "经开区",
+    "园区",
+    "工业园",
+    "产业园",
+    "科技园",
+    "集聚区",
+    "示范区",
+    "保税区",
+    "综保区",
+    "合作区",
+    "试验区",
+    "自贸区",
+    "功能区",
+    "片区",
+    "乡镇",
+    "街道",
+    "企业",
+    "集团",
+    "公司",
 ];
 
 /// Words that say that what stands behind them is only the object of the place's own work.
@@ -41,9 +61,9 @@ impl Reader<'_> {
             return;
         }
         let lead_end = piece.item.iter().find(|t| matches!(t.tok, Tok::Name(_))).or(piece.item.last());
-        let lead = &self.text[first.range.start..lead_end.map_or(first.range.end, |t| {
-            if matches!(t.tok, Tok::Name(_)) { t.range.start } else { t.range.end }
-        })];
+        let lead = &self.text[first.range.start
+            ..lead_end
+                .map_or(first.range.end, |t| if matches!(t.tok, Tok::Name(_)) { t.range.start } else { t.range.end })];
         if ["全市", "全省", "全县", "全区", "全州", "全国", "全盟", "全旗", "我市", "我省", "我区", "我县"]
             .iter()
             .any(|w| lead.contains(w))

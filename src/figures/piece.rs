@@ -230,12 +230,19 @@ impl Names<'_> {
         (n.breadth == Breadth::Full).then(|| Item { sure: false, ..known(n, range, None) })
     }
 
+    /// The name at the end of a piece that has no value: 加快发展〔第三产业〕，使其占生产总值的比重提高.
+    pub fn object(&self, tokens: &[Token]) -> Option<Item> {
+        let (n, range) = named(self.trimmed(tokens).last()?)?;
+        (n.breadth == Breadth::Full).then(|| Item { sure: false, ..known(n, range, None) })
+    }
+
     /// The tokens of an item without the words that only lead up to its name or trail behind it.
     fn trimmed<'t>(&self, tokens: &'t [Token]) -> Vec<&'t Token> {
         let mut core: Vec<&Token> = tokens.iter().collect();
         // What stands before a word of time is no part of the name: 国家计划要求今年的国民生产总值.
         if let Some(at) = core.iter().rposition(|t| matches!(t.tok, Tok::Time(_)))
             && core[at..].iter().any(|t| matches!(t.tok, Tok::Name(_) | Tok::Text))
+            && (core[at..].iter().any(|t| named(t).is_some()) || !core[..at].iter().any(|t| named(t).is_some()))
         {
             core.drain(..=at);
         }
@@ -272,6 +279,7 @@ impl Names<'_> {
     fn is_lead(&self, words: &str) -> bool {
         // 把〔全市生产总值增长目标〕确定为, 使〔国内生产总值〕达到: all before the preposition only leads up to the name.
         words.ends_with(['把', '将', '使', '即'])
+            || matches!(words, "使其" | "其")
             || self.rules.wording.leads.contains(words)
             || self.own.iter().any(|o| words.strip_prefix(o.as_str()).is_some_and(|r| r.chars().count() <= 3))
     }

@@ -81,7 +81,7 @@ macro_rules! assigned_pattern {
             r"(?:我?[省市区县州])?(?:年度|计划|控制|考核|调控|约束性|目标)*",
             r"|(?:国家|省|市)?“[一二三四五六七八九十]{1,3}五”(?:规划|时期|总|节能减排)*",
             // 完成国家任务, 完成年度目标任务: the superior or the year alone.
-            r"|国家|上级|年度))",
+            r"|国家|上级|年度)(?:(?:、|和)[省市国区县](?:定|级|下达))?)",
             r"(?:给?我?[省市区县州])?(?:的)?",
             $inside,
             r"(?P<end>任务|目标|指标|要求|范围|计划|控制线|控制数|标准|考核|之内|以内)",
@@ -183,6 +183,10 @@ fn assigned(s: &str, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
         let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { break };
         at = whole.end();
         let start = whole.start();
+        // 达到国家二级标准 is a class of quality.
+        if c.name("inside").is_some_and(|i| i.as_str().ends_with(['级', '类'])) {
+            continue;
+        }
         let inside = c.name("inside").filter(|i| is_name_like(i.as_str())).map(|i| i.start() - start..i.end() - start);
         let end = c.name("end").map_or(to.end(), |e| if inside.is_some() { to.end() } else { e.end() });
         let to = Some(to.start() - start..end - start);
@@ -191,8 +195,8 @@ fn assigned(s: &str, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
     if let Some(regex) = ASSIGNED_INSIDE.as_ref() {
         for c in regex.captures_iter(s) {
             let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
-            // Only where the words inside name an indicator: 完成各项任务 is none.
-            if rules.lexicon.find(inside.as_str()).next().is_some() {
+            // Only where the words inside name an indicator: 完成各项任务 is none; 完成环境保护、资源节约等约束性指标 is.
+            if whole.as_str().ends_with("约束性指标") || rules.lexicon.find(inside.as_str()).next().is_some() {
                 let start = whole.start();
                 let inside = Some(inside.start() - start..inside.end() - start);
                 push(found, whole.range(), Relation { bound: Bound::Assigned, to: None, inside, gap: None });
