@@ -34,7 +34,7 @@ pattern!(
 );
 pattern!(
     TITLE,
-    r"(回顾|安排|任务|目标|要求|重点|部署|打算|思路|总结|建议|意见|工作|自身建设|政府建设|能力建设|展望|奋斗目标|主要措施|布局)$|^(站在|开启|塑造|谱写).{2,8}：|加强政府.{0,8}建设|政府自身|(过去|今后|未来)(的)?(五|三|几|一)年"
+    r"(回顾|安排|任务|目标|要求|重点|部署|打算|思路|总结|建议|意见|工作|自身建设|政府建设|能力建设|展望|奋斗目标|主要措施|布局)$|^(站在|开启|塑造|谱写).{2,8}：|加强政府.{0,8}建设|政府自身|^(?:努力|致力|着力|加快|全力|切实)?(?:建设|打造).{2,20}政府$|(过去|今后|未来)(的)?(五|三|几|一)年"
 );
 pattern!(
     FRONT,
@@ -47,10 +47,11 @@ fn is(regex: &LazyLock<Option<Regex>>, words: &str) -> bool {
 
 /// Whether an unnumbered line reads like the title of a part of a report.
 pub fn is_part_title(words: &str) -> bool {
-    let lead_in = is(&LEAD_IN, words);
-    !lead_in
-        && is(&TITLE, words)
-        && !words.contains(['，', '；', '。']) | (!lead_in && is(&REVIEW, words) && !words.contains(['；', '。']))
+    let words = words.trim_end_matches('：');
+    if is(&LEAD_IN, words) || words.contains(['；', '。']) {
+        return false;
+    }
+    is(&TITLE, words) && !words.contains('，') || is(&REVIEW, words)
 }
 
 /// Whether a line is one of those above the report: its title, the session, the speaker, the salutation.
