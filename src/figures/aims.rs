@@ -24,7 +24,7 @@ macro_rules! pattern {
 // 今年全市经济社会发展的主要预期目标是: a noun of aims, then a verb of being or a colon.
 pattern!(
     OPENER,
-    r"(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|建议为|安排为|建议：|初步安排：|有)"
+    r"(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|建议为|安排为|建议：|初步安排：|有|分为)|(?:计划|草案|方案)[^，。；：]{0,8}(?:拟定|规定|安排)(?:：|，)"
 );
 // 今年的经济增长预期为, 国家计划要求今年的国民生产总值比上年增长, 建议今年生产总值增长
 pattern!(
@@ -157,7 +157,8 @@ fn candidate(
     };
     let bonus = if reviewing { bonus - 4.0 } else { bonus };
     let known = all.iter().filter(|c| c.indicator.is_some()).count();
-    let known = known * 3 >= all.len() && !words.contains("实事");
+    let named = ["约束性指标", "预期性指标"].iter().any(|w| head.contains(w));
+    let known = (known * 3 >= all.len() || named) && !words.contains("实事");
     let said_by = opener.map_or(0..head.len(), |o| o.range());
     let words = Some(text.span(d.range.start + said_by.start..d.range.start + said_by.end));
     let why = Why { rule: by, words };

@@ -83,7 +83,9 @@ impl Reader<'_> {
     /// Reads the piece at `i` and those that only carry its list of values on; returns how many.
     fn piece(&mut self, pieces: &[Piece], i: usize) -> usize {
         let piece = &pieces[i];
-        if matches!(piece.sep, '，' | '；' | '。' | '：') {
+        // 力争在提高效益的基础上，使国民生产总值达到: the verb of wanting still governs.
+        let governed = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with('使'));
+        if matches!(piece.sep, '，' | '；' | '。' | '：') && !governed {
             self.tone = None;
         }
         if matches!(piece.sep, '；' | '。' | '：') {
@@ -160,7 +162,8 @@ impl Reader<'_> {
         if !plain && subject.is_none() && is_remark(&self.text[range_of(&piece.item)]) {
             return;
         }
-        if plain || matches!(piece.sep, '、' | '和') {
+        let list = matches!(piece.sep, '、' | '和') && subject.is_none();
+        if plain || list {
             let mut sep = piece.sep;
             for item in items {
                 self.waiting.push((sep, item));
@@ -202,7 +205,10 @@ impl Reader<'_> {
         let tail = names.last().cloned();
         let mut names: Vec<Item> = names
             .into_iter()
-            .filter(|n| !listed || each || n.indicator.is_some() || matches!(piece.end, End::Relation(..)))
+            .filter(|n| {
+                let quantity = self.unknown && self.text[n.name.clone()].ends_with(['率', '额', '量']);
+                !listed || each || n.indicator.is_some() || quantity || matches!(piece.end, End::Relation(..))
+            })
             .collect();
         if names.is_empty() {
             names.extend(tail);
@@ -337,7 +343,9 @@ impl Reader<'_> {
             };
             // 实现工业增加值1455亿元，其中规模工业增长20.7%: a vague word is clear beside the whole it is a part of.
             let part = head.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich)) && !self.out.is_empty();
-            if (name.indicator.is_none() || name.vague && !part) && !self.unknown {
+            // 地区生产总值增长5.5%，规模工业增长8%，投资增长10.5%: in the row of the economy's growth the short words are clear.
+            let row = End::is_percent(&list[k].end) && self.out.iter().any(|c| self.is_gdp(c));
+            if (name.indicator.is_none() || name.vague && !part && !row) && !self.unknown {
                 continue;
             }
             if self.one(head, &list[k], values[k], name, carried) {
@@ -371,14 +379,12 @@ impl Reader<'_> {
             around.find(|t| t.tok == Tok::Share).map(|t| t.range.clone())
         });
         let said = measure::said(self.text, head);
-        let Some(measure) = measure::measure(
-            said,
-            indicator,
-            amount.unit.as_deref(),
-            value,
-            share.is_some(),
-            carried && piece.chain.is_empty(),
-        ) else {
+        let unit = amount.unit.as_deref();
+        let bare = carried && piece.chain.is_empty();
+        let Some(measure) = measure::measure(said, indicator, unit, value, share.is_some(), bare).or_else(|| {
+            let nameless = indicator.is_none() && unit.is_none() && !carried;
+            nameless.then(|| measure::bare(&self.text[name.name.clone()])).flatten()
+        }) else {
             return false;
         };
         let stretch = carried
@@ -405,7 +411,9 @@ impl Reader<'_> {
         } else {
             "clause"
         };
-        claim.yearly = head.says(Word::Yearly) || head.item.iter().any(|t| t.tok == Tok::Word(Word::Yearly));
+        // 平均受教育年限 is a mean over people, not over years.
+        let yearly = |t: &Token| t.tok == Tok::Word(Word::Yearly) && &self.text[t.range.clone()] != "平均";
+        claim.yearly = head.says(Word::Yearly) || head.item.iter().any(yearly);
         // 由534亿元增长到1492.6亿元，增长1.8倍: over all of the way, unless 比上年 stands there.
         let over = self.way && carried && measure != Measure::Level;
         claim.since = over || head.item.iter().chain(&head.chain).any(|t| t.tok == Tok::Time(Time::Base));
@@ -419,6 +427,11 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    fn is_gdp(&self, claim: &Claim) -> bool {
+        let indicator = claim.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
+        indicator.is_some_and(|i| i.id == "gdp") && claim.measure == Measure::Growth
+    }
+
     /// 总量超200亿元县2个, 收入过10亿元的企业5家: a number that tells what kind of county or company is counted. 超过预定
     /// 增长9%的目标 in a review is the aim told again.
     fn no_value(&self, amount: &Amount) -> bool {
@@ -449,7 +462,7 @@ impl Reader<'_> {
         if self.text[..amount.range.start].ends_with("全国") || self.text[..amount.range.start].ends_with("全省") {
             return true;
         }
-        let aim = ["目标", "预期", "计划", "任务"].iter().any(|w| behind.starts_with(w));
+        let aim = ["目标", "预期", "计划", "任务", "预定", "年初", "年度目标"].iter().any(|w| behind.starts_with(w));
         !self.unknown && aim
     }
 }

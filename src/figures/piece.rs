@@ -23,6 +23,13 @@ pub enum End {
     None,
 }
 
+impl End {
+    /// Whether it is a number of per cent.
+    pub fn is_percent(&self) -> bool {
+        matches!(self, Self::Amount(a) if a.unit.as_deref() == Some("%"))
+    }
+}
+
 /// A piece of a sentence.
 #[derive(Clone, Debug)]
 pub struct Piece {
@@ -150,6 +157,10 @@ impl Piece {
     }
 }
 
+/// Words for the whole place, which may stand between a verb and a name.
+const WHOLE: [&str; 12] =
+    ["我国", "我省", "我市", "我区", "我县", "我州", "全国", "全省", "全市", "全区", "全县", "全州"];
+
 /// What an item names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
@@ -246,6 +257,15 @@ impl Names<'_> {
         {
             core.drain(..=at);
         }
+        // 在明显提高质量效益的基础上: what an aim is built on is no name.
+        let based = |t: &&Token| {
+            ["基础上", "的基础上", "前提下", "的前提下", "的情况下"].contains(&&self.text[t.range.clone()])
+        };
+        if let Some(at) = core.iter().rposition(based)
+            && self.text[core[0].range.clone()].starts_with('在')
+        {
+            core.drain(..=at);
+        }
         while core.first().is_some_and(|t| self.leads(t)) {
             core.remove(0);
         }
@@ -278,7 +298,12 @@ impl Names<'_> {
 
     fn is_lead(&self, words: &str) -> bool {
         // 把〔全市生产总值增长目标〕确定为, 使〔国内生产总值〕达到: all before the preposition only leads up to the name.
-        words.ends_with(['把', '将', '使', '即'])
+        let mut bare = words;
+        while let Some(w) = WHOLE.iter().find_map(|w| bare.strip_suffix(w)) {
+            bare = w;
+        }
+        bare.is_empty()
+            || bare.ends_with(['把', '将', '使', '即'])
             || matches!(words, "使其" | "其")
             || self.rules.wording.leads.contains(words)
             || self.own.iter().any(|o| words.strip_prefix(o.as_str()).is_some_and(|r| r.chars().count() <= 3))

@@ -134,7 +134,7 @@ fn past(time: Option<Time>, year: Option<i32>) -> Option<Reason> {
 
 fn is_period(time: Option<Time>, year: Option<i32>) -> bool {
     match time {
-        Some(Time::Plan(_) | Time::Ahead) => true,
+        Some(Time::Plan(_) | Time::Ahead | Time::Span) => true,
         Some(Time::Year { year: y, to }) => year.map_or(to, |r| y > r),
         _ => false,
     }

@@ -146,7 +146,7 @@ impl Out {
     /// 产值过500亿元; 突破千亿元, 破万元: a bound word that only a number follows, a scale that stands for its one.
     fn over(&mut self, s: &str, at: usize) -> Option<usize> {
         if let Some(rest) = s[at..].strip_prefix('过')
-            && rest.starts_with(|c: char| c.is_ascii_digit())
+            && (rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with(['百', '千', '万', '亿']))
             && !s[..at].ends_with(['通', '经', '超', '突', '不'])
         {
             return Some(self.push(at..at + "过".len(), Tok::Word(Word::Over)));
@@ -157,7 +157,10 @@ impl Out {
         }
         let len = unit_len(&s[at..]);
         let unit = s[at..at + len].to_owned();
-        if !unit.ends_with(['元', '吨', '人', '辆', '亩', '户', '家', '次']) {
+        // 产值过亿元企业, 超百亿元县: what kind is counted, no value.
+        let kind =
+            ["企业", "县", "镇", "园区", "项目", "产业", "集群", "的"].iter().any(|w| s[at + len..].starts_with(w));
+        if kind || !unit.ends_with(['元', '吨', '人', '辆', '亩', '户', '家', '次', '个']) {
             return None;
         }
         let value = Value { bound: Bound::Exact, low: Some(1.0), high: Some(1.0) };

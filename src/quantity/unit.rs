@@ -144,8 +144,9 @@ fn base_len(s: &str) -> Option<usize> {
     let next = &s[found..];
     let cut = (s.starts_with('人') && next.starts_with('均')) || (s.starts_with('家') && next.starts_with('庭'));
     let month = s.starts_with('个') && (next.starts_with('月') || next.starts_with("方面"));
-    let per = next.starts_with("/人").then_some(found + "/人".len());
-    if cut || month { None } else { Some(per.unwrap_or(found)) }
+    // 万元/亩, 亿元/平方公里: a unit by another.
+    let per = next.strip_prefix('/').and_then(|p| BASES.iter().filter(|b| p.starts_with(**b)).map(|b| b.len()).max());
+    if cut || month { None } else { Some(found + per.map_or(0, |n| n + '/'.len_utf8())) }
 }
 
 /// The scale and the base of a unit as written: 万人 → (10000, 人). Percentages and the like scale by 1.
