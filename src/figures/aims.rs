@@ -29,7 +29,7 @@ pattern!(
 // 今年的经济增长预期为, 国家计划要求今年的国民生产总值比上年增长, 建议今年生产总值增长
 pattern!(
     AIM_VERB,
-    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12]\d{3}年|年度|一年)|(?:今年|全年|新的一年|[12]\d{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)"
+    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12]\d{3}年|年度|一年)|(?:今年|全年|新的一年|[12]\d{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)|^(?:综合|统筹)(?:考虑|分析)|要力保"
 );
 // 去年初确定的目标, 完成了预期目标, 高于预期目标: aims told in looking back.
 pattern!(
@@ -296,11 +296,16 @@ fn extend(
             }
             line = d.line;
         }
-        if is(&STOP, words) || is(&RETOLD, words) || is(&REASON, words) {
+        if is(&STOP, words) || is(&REASON, words) {
             break;
         }
         let found = claims(folded, d.range.clone(), own, true, rules);
         let known = found.iter().filter(|c| c.indicator.is_some()).count();
+        // 完成化学需氧量年度减排任务 goes on with the aims; 去年完成了年度目标 does not.
+        let last_year = ["去年", "上年", "完成了", "年初"].iter().any(|w| words.contains(w));
+        if is(&RETOLD, words) && (known == 0 || last_year) {
+            break;
+        }
         if known == 0 {
             misses += 1;
             // 反映转型成效的预期性指标增速高于经济增速: short, in the same paragraph, of names that no lexicon holds.

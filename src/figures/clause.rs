@@ -11,6 +11,7 @@ use super::budget::wider_revenue;
 use super::claim::Claim;
 use super::figure::{Measure, Tier, Tone};
 use super::measure;
+use super::passage::is_aside;
 use super::piece::{End, Item, Names, Piece, pieces};
 use super::share_names::{completed, expanded};
 use super::time::Time;
@@ -127,7 +128,7 @@ impl Reader<'_> {
     fn note_times(&mut self, piece: &Piece) {
         for token in piece.item.iter().chain(&piece.chain) {
             match &token.tok {
-                Tok::Time(Time::Base) => {}
+                Tok::Time(Time::Base(_)) => {}
                 // 前三季度增长8%；预计年内增长14%: the whole year takes the word back from its parts.
                 Tok::Time(Time::WholeYear) => {
                     self.time = None;
@@ -135,6 +136,8 @@ impl Reader<'_> {
                         self.lead_time = None;
                     }
                 }
+                // 2021年是“十四五”起步之年: the plan is named, and the year is meant.
+                Tok::Time(t) if is_aside(*t, &self.text[token.range.end..]) => {}
                 Tok::Time(t) => {
                     self.time = Some(*t);
                     // 从2008年的702亿元增加到…: a year that only dates a beginning leads nothing.
@@ -279,6 +282,7 @@ impl Reader<'_> {
             yearly: false,
             reached: false,
             part: self.part,
+            base: None,
             since: false,
             rule: "clause",
             sure: if name.sure { 0.97 } else { 0.85 },
@@ -416,7 +420,12 @@ impl Reader<'_> {
         claim.yearly = head.says(Word::Yearly) || head.item.iter().any(yearly);
         // 由534亿元增长到1492.6亿元，增长1.8倍: over all of the way, unless 比上年 stands there.
         let over = self.way && carried && measure != Measure::Level;
-        claim.since = over || head.item.iter().chain(&head.chain).any(|t| t.tok == Tok::Time(Time::Base));
+        let base = head.item.iter().chain(&head.chain).find_map(|t| match t.tok {
+            Tok::Time(Time::Base(year)) => Some(year),
+            _ => None,
+        });
+        claim.base = base.flatten();
+        claim.since = over || base.is_some();
         self.way = claim.reached || over;
         claim.basis = measure::basis(self.text, head, piece);
         claim.sure *= if carried { 0.97 } else { 1.0 };

@@ -78,6 +78,10 @@ impl Reader<'_> {
 
     /// Whether words in front of a name, or the first words of a sentence, name a part of the place.
     fn is_part(&self, lead: &str, subject: bool) -> bool {
+        // 自由贸易试验区加快建设，进出口总额达116亿元: of the building of the zone, not of its numbers.
+        if ["建设", "完善", "获批", "挂牌", "推进", "改革"].iter().any(|w| lead.contains(w)) {
+            return false;
+        }
         let own = self.names.own.iter().any(|o| !o.is_empty() && lead.contains(o.as_str()));
         // 新区经济 in the report of a 新区 is the place itself.
         let kind = |w: &str| self.names.own.iter().any(|o| o.ends_with(w));

@@ -204,7 +204,10 @@ impl Names<'_> {
         let (Some(first), Some(last)) = (core.first(), core.last()) else { return Vec::new() };
         let whole = first.range.start..last.range.end;
         let words = self.text[whole.clone()].replace(['“', '”', '"'], "");
-        if let Some(n) = self.rules.lexicon.whole(&words) {
+        // 主要经济指标增速: 经济 names the economy's growth, but not in front of 指标.
+        let of_many = self.text[whole.end..].starts_with("指标");
+        let widened = whole.start..whole.end + if of_many { "指标".len() } else { 0 };
+        if let Some(n) = self.rules.lexicon.whole(&words).filter(|n| n.breadth == Breadth::Full || !of_many) {
             let share = share
                 .or_else(|| self.share_noun(n, tokens, &whole))
                 .or_else(|| self.bare_share(tokens, chain, whole.end));
@@ -217,7 +220,7 @@ impl Names<'_> {
             return vec![known(*n, range.clone(), share)];
         }
         // A name with a word of its own before or behind it is another indicator: 海洋生产总值, 固定资产投资项目.
-        let name = without_share(self.with_nouns(tokens, whole), share.as_ref());
+        let name = without_share(self.with_nouns(tokens, widened), share.as_ref());
         vec![Item { indicator: None, name, prefix: None, share, sure: false, vague: false }]
     }
 

@@ -29,8 +29,8 @@ pub enum Time {
     PartYear,
     /// 去年, 过去一年.
     LastYear,
-    /// 比2015年, 比“十五”末: what is compared with.
-    Base,
+    /// 比2015年, 比“十五”末: what is compared with; the year where one is named.
+    Base(Option<i32>),
     /// 全年: the whole of the year in question, after parts of it.
     WholeYear,
     /// 今年; 明年 in a report given before the year begins.
@@ -46,7 +46,7 @@ static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<plan>第[一二三四五六七八九十]{1,2}个五年计划(?:期间|时期)?|“?[一二三四五六七八九十]{1,2}五”(?:规划|计划)?(?:时期|期间|期末|末期|末|以来|)?|[一二三四五六七八九十]{1,2}五(?:时期|期间|期末|末))",
         r"|(?P<to>(?:力争)?(?:到|至|截至|截止))(?P<toyear>[12]\d{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:末|底|时)?",
         r"|(?P<year>[12]\d{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:度|全年)?",
-        r"|(?P<last>去年|上年(?:度)?|过去(?:的)?一年|刚刚过去的一年|一年来)",
+        r"|(?P<last>(?:刚刚)?过去的[12]\d{3}年|去年|上年(?:度)?|过去(?:的)?一年|刚刚过去的一年|一年来)",
         r"|(?P<this>今年|本年度|明年)",
     ))
     .ok()
@@ -78,7 +78,7 @@ pub fn times(s: &str) -> Vec<(Range<usize>, Time)> {
         let time = if c.name("part").is_some() {
             Time::PartYear
         } else if c.name("base").is_some() {
-            Time::Base
+            Time::Base(base_year(whole.as_str()))
         } else if c.name("whole").is_some() {
             Time::WholeYear
         } else if c.name("ahead").is_some() {
@@ -105,6 +105,11 @@ pub fn times(s: &str) -> Vec<(Range<usize>, Time)> {
         found.push((whole.range(), time));
     }
     found
+}
+
+/// The year in 比2015年, 在2005年基础上.
+fn base_year(words: &str) -> Option<i32> {
+    words.char_indices().find_map(|(at, _)| year(&words[at..])).map(|y| y.0)
 }
 
 #[cfg(test)]
