@@ -101,7 +101,7 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
             claims[i].since = true;
             continue;
         }
-        if ["累计", "合计", "总计", "共", "总额达", "五年完成", "年均"].iter().any(|w| clause.contains(w))
+        if ["累计", "合计", "总计", "总共", "共完成", "五年完成", "年均"].iter().any(|w| clause.contains(w))
         {
             continue;
         }

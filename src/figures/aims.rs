@@ -144,6 +144,9 @@ fn candidate(
     let from = d.range.start + opener_len(words, rules);
     let mut all = claims(text.folded(), from..d.range.end, own, true, rules);
     extend(text, drafts, i, &mut members, &mut all, own, rules);
+    // 主要预期指标是：…年均增长9%，…年均增长12%，城镇化率达到55%: where the rates are those of several years, all of it is.
+    let yearly = all.iter().filter(|c| c.yearly).count();
+    let period = period || (!said && yearly >= 2 && yearly * 4 >= all.len());
     let weight = weight(&all, rules);
     let strong = said || head.contains("预期") || head.contains("主要");
     let (least, sure, by, bonus) = match (opener.is_some(), strong, is(&AIM_VERB, words)) {

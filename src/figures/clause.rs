@@ -40,6 +40,7 @@ pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool,
         last: Vec::new(),
         each: false,
         from: false,
+        begun: false,
         part: false,
         way: false,
     };
@@ -72,6 +73,8 @@ pub(super) struct Reader<'a> {
     lead_time: Option<Time>,
     tone: Option<(Tone, Range<usize>)>,
     each: bool,
+    /// Whether a number was met in this sentence.
+    begun: bool,
     /// Whether what is told now is a part's and not the place's.
     pub(super) part: bool,
     /// Whether the last level was the end of a way: what follows is its growth over all of it.
@@ -99,6 +102,7 @@ impl Reader<'_> {
             self.time = self.lead_time;
         }
         self.note_times(piece);
+        self.begun |= matches!(piece.end, End::Amount(_));
         self.note_part(pieces, i);
         let named = if piece.has_item() { self.names.items(&piece.item, &piece.chain) } else { Vec::new() };
         match &piece.end {
@@ -141,7 +145,7 @@ impl Reader<'_> {
                 Tok::Time(t) => {
                     self.time = Some(*t);
                     // 从2008年的702亿元增加到…: a year that only dates a beginning leads nothing.
-                    if self.out.is_empty() && !piece.says(Word::From) && *t != Time::Span {
+                    if !self.begun && !piece.says(Word::From) && *t != Time::Span {
                         self.lead_time = Some(*t);
                     }
                 }

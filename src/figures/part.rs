@@ -4,6 +4,7 @@
 //! “Further fields”: `scope`).
 
 use super::clause::Reader;
+use super::lexicon::Breadth;
 use super::piece::{End, Piece};
 use super::token::Tok;
 
@@ -48,10 +49,15 @@ impl Reader<'_> {
         }
         let Some(first) = piece.item.first() else { return };
         // 13个区国内生产总值, 494家规模以上工业企业完成增加值: of so many, not of all.
+        let named = match piece.item.first().map(|t| &t.tok) {
+            Some(Tok::Name(n)) => n.breadth == Breadth::Full,
+            _ => first.range.len() <= '区'.len_utf8() && piece.item.iter().any(|t| matches!(t.tok, Tok::Name(_))),
+        };
         let counted = i > 0
+            && named
             && piece.sep == ' '
             && matches!(&pieces[i - 1].end, End::Amount(a) if a.unit.as_deref().is_some_and(|u| ["个", "家", "户"].contains(&u)));
-        if counted && piece.item.iter().any(|t| matches!(t.tok, Tok::Name(_))) {
+        if counted {
             self.part = true;
             return;
         }
@@ -79,7 +85,10 @@ impl Reader<'_> {
     /// Whether words in front of a name, or the first words of a sentence, name a part of the place.
     fn is_part(&self, lead: &str, subject: bool) -> bool {
         // 自由贸易试验区加快建设，进出口总额达116亿元: of the building of the zone, not of its numbers.
-        if ["建设", "完善", "获批", "挂牌", "推进", "改革"].iter().any(|w| lead.contains(w)) {
+        if ["建设", "完善", "获批", "挂牌", "推进", "改革", "支持", "扶持", "服务", "鼓励", "引导", "培育", "帮助"]
+            .iter()
+            .any(|w| lead.contains(w))
+        {
             return false;
         }
         let own = self.names.own.iter().any(|o| !o.is_empty() && lead.contains(o.as_str()));

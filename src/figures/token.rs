@@ -133,7 +133,8 @@ impl Out {
             return Some(self.push(at..at + zero.len(), Tok::Amount(a)));
         }
         // 增长-16.5%, 收窄至-4.3%, 从一季度的-13.1%回升: a sign, not a dash between two numbers.
-        let free = !matches!(self.tokens.last(), Some(t) if matches!(t.tok, Tok::Amount(_)) && t.range.end == self.base + at);
+        let free =
+            !matches!(self.tokens.last(), Some(t) if matches!(t.tok, Tok::Amount(_)) && t.range.end == self.base + at);
         if free && self.text_from.is_none() && s[at..].starts_with('-') {
             let mut a = amount(s, at + 1)?;
             let end = a.range.end;
@@ -183,7 +184,8 @@ impl Out {
         }
         let number = c.is_ascii_digit() || "百千一二三四五六七八九十两零".contains(c);
         // GDP1960亿元: the letters are a name of their own.
-        let behind_name = matches!(self.tokens.last(), Some(t) if matches!(t.tok, Tok::Name(_)) && t.range.end == self.base + at);
+        let behind_name =
+            matches!(self.tokens.last(), Some(t) if matches!(t.tok, Tok::Name(_)) && t.range.end == self.base + at);
         if number
             && (behind_name || !s[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.'))
             && let Some(mut a) = amount(s, at)
