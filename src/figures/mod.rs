@@ -23,6 +23,7 @@ mod relation;
 mod share_names;
 mod time;
 mod token;
+mod unread;
 mod values;
 mod wording;
 

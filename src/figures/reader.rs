@@ -10,6 +10,7 @@ use super::findings::{Findings, Passage, PassageRole, Reason, Rejected};
 use super::passage::{self, Sentence};
 use super::share_names::stretch;
 use super::time::Time;
+use super::unread::unread;
 use crate::quantity::plan_years;
 use crate::region::Level;
 use crate::report::Report;
@@ -25,6 +26,7 @@ pub fn findings(text: &Text, lines: Range<usize>, report: &Report, rules: &Rules
     let sentences = passage::sentences(text, lines, report, &own, rules);
     let mut found = Findings { passages: passages(text, &sentences), ..Findings::default() };
     for sentence in &sentences {
+        found.unread.extend(unread(text.folded(), sentence, rules).into_iter().map(|r| text.span(r)));
         for claim in &sentence.claims {
             match fate(text.folded(), claim, sentence, year, rules) {
                 Ok(fate) => found.figures.push(figure(text, report, claim, sentence, fate, year, rules)),
