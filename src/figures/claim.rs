@@ -15,6 +15,8 @@ pub struct Claim {
     pub name: Range<usize>,
     /// Words of an earlier name that hold for this one too.
     pub name_prefix: Option<Range<usize>>,
+    /// Words of a later name that hold for this one too.
+    pub name_suffix: Option<Range<usize>>,
     /// The number with unit and words of bound, or the words of the relation.
     pub value_at: Range<usize>,
     /// What is measured.

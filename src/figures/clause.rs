@@ -272,6 +272,7 @@ impl Reader<'_> {
             indicator: name.indicator,
             name: name.name.clone(),
             name_prefix: name.prefix.clone(),
+            name_suffix: name.suffix.clone(),
             value_at,
             measure,
             value,

@@ -7,6 +7,7 @@ use super::clause::Reader;
 use super::lexicon::Breadth;
 use super::piece::{End, Piece};
 use super::token::Tok;
+use super::wording::Word;
 
 /// Words that end the name of a part of a place.
 const PARTS: [&str; 22] = [
@@ -75,11 +76,25 @@ impl Reader<'_> {
             .any(|w| lead.contains(w))
         {
             self.part = false;
-        } else if self.is_part(lead, i == 0) {
+        } else if self.is_part(lead, i == 0) || self.another_place(piece) {
             self.part = true;
         } else if piece.sep == '；' && matches!(first.tok, Tok::Name(_)) {
             self.part = false;
         }
+    }
+
+    /// 西昌市全年地区生产总值712亿元, 大塘埠镇实现生产总值3.9亿元: the words in front name another place.
+    fn another_place(&self, piece: &Piece) -> bool {
+        let (Some(first), Some(next)) = (piece.item.first(), piece.item.get(1)) else { return false };
+        let words = &self.text[first.range.clone()];
+        let n = words.chars().count();
+        let speaks = matches!(next.tok, Tok::Name(_) | Tok::Time(_) | Tok::Word(Word::Level));
+        first.tok == Tok::Text
+            && speaks
+            && (3..=9).contains(&n)
+            && words.ends_with(['市', '县', '镇', '乡', '旗'])
+            && !words.starts_with(['全', '我', '本', '各', '城', '该', '两', '三', '多', '和', '与', '在', '对', '使'])
+            && !self.names.own.iter().any(|o| !o.is_empty() && words.contains(o.as_str()))
     }
 
     /// Whether words in front of a name, or the first words of a sentence, name a part of the place.

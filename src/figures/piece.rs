@@ -170,6 +170,8 @@ pub struct Item {
     pub name: Range<usize>,
     /// Words of an earlier name that hold for this one too: 单位GDP〔建设用地、水耗〕.
     pub prefix: Option<Range<usize>>,
+    /// Words of a later name that hold for this one too: 城镇、农村〔居民人均可支配收入〕.
+    pub suffix: Option<Range<usize>>,
     /// 占…比重 inside the item or its chain.
     pub share: Option<Range<usize>>,
     /// Whether the words around the name were all known.
@@ -221,7 +223,7 @@ impl Names<'_> {
         }
         // A name with a word of its own before or behind it is another indicator: 海洋生产总值, 固定资产投资项目.
         let name = without_share(self.with_nouns(tokens, widened), share.as_ref());
-        vec![Item { indicator: None, name, prefix: None, share, sure: false, vague: false }]
+        vec![Item { indicator: None, name, prefix: None, suffix: None, share, sure: false, vague: false }]
     }
 
     /// R&D投入占比, 研发投入强度: a noun of share behind a name whose share is an indicator of its own.
@@ -327,7 +329,7 @@ fn named(token: &Token) -> Option<(Named, Range<usize>)> {
 
 fn known(named: Named, name: Range<usize>, share: Option<Range<usize>>) -> Item {
     let vague = named.breadth == Breadth::Vague;
-    Item { indicator: Some(named.indicator), name, prefix: None, share, sure: true, vague }
+    Item { indicator: Some(named.indicator), name, prefix: None, suffix: None, share, sure: true, vague }
 }
 
 fn without_share(whole: Range<usize>, share: Option<&Range<usize>>) -> Range<usize> {

@@ -203,7 +203,11 @@ fn name(claim: &Claim, folded: &str) -> String {
     let words = |r: &Range<usize>| folded[r.clone()].to_owned();
     let head = claim.name_prefix.as_ref().map(words).unwrap_or_default();
     let share = claim.of.as_ref().filter(|_| claim.indicator.is_none()).map(words).unwrap_or_default();
-    head + &words(&claim.name) + &share
+    let tail = claim.name_suffix.as_ref().map(words).unwrap_or_default();
+    // 完成固定资产投资2580亿元: the verb is no part of the name.
+    let own = words(&claim.name);
+    let own = ["完成", "实现"].iter().find_map(|v| own.strip_prefix(v)).unwrap_or(&own);
+    head + own + &tail + &share
 }
 
 fn years(claim: &Claim, fate: Fate, year: Option<i32>) -> (Option<i32>, Option<i32>) {

@@ -26,7 +26,10 @@ pub fn completed(text: &str, mut items: Vec<Item>, rules: &Rules) -> Vec<Item> {
             continue;
         }
         let behind = (i + 1 < n).then(|| with_tail(words, &text[last.name.clone()], rules)).flatten();
-        let found = behind.or_else(|| (i > 0).then(|| with_head(words, &text[first.name.clone()], rules)).flatten());
+        item.suffix = behind.map(|(_, at)| last.name.start + at..last.name.end);
+        let found = behind
+            .map(|(indicator, _)| indicator)
+            .or_else(|| (i > 0).then(|| with_head(words, &text[first.name.clone()], rules)).flatten());
         if let Some(indicator) = found {
             item.indicator = Some(indicator);
             item.sure = true;
@@ -56,10 +59,11 @@ fn shared_head(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
     Some(first.start..first.start + head.len())
 }
 
-fn with_tail(words: &str, last: &str, rules: &Rules) -> Option<usize> {
+/// The indicator that `words` with the tail of `last` names, and where in `last` that tail begins.
+fn with_tail(words: &str, last: &str, rules: &Rules) -> Option<(usize, usize)> {
     last.char_indices().skip(1).find_map(|(at, _)| {
         let whole = format!("{words}{}", &last[at..]);
-        rules.lexicon.whole(&whole).filter(|w| w.breadth == Breadth::Full).map(|w| w.indicator)
+        rules.lexicon.whole(&whole).filter(|w| w.breadth == Breadth::Full).map(|w| (w.indicator, at))
     })
 }
 
