@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::figures::{self, Figure, Kind, Lexicon, Wording};
 use crate::intake::{self, Patterns, Problem};
-use crate::region::Divisions;
+use crate::region::{Divisions, Groups};
 use crate::report::{self, Outside, Report};
 use crate::text::{Span, Text};
 
@@ -20,6 +20,8 @@ pub struct Rules {
     pub furniture: Patterns,
     /// Places.
     pub divisions: Divisions,
+    /// Groups of places.
+    pub groups: Groups,
 }
 
 impl Rules {
@@ -36,7 +38,9 @@ impl Rules {
             Patterns::parse(include_str!("../assets/furniture.toml")).map_err(|e| format!("furniture.toml: {e}"))?;
         let divisions =
             Divisions::parse(include_str!("../assets/divisions.tsv")).map_err(|e| format!("divisions.tsv: {e}"))?;
-        Ok(Self { figures: figures::Rules { lexicon, wording }, furniture, divisions })
+        let groups = Groups::parse(include_str!("../assets/groups.toml"), &divisions)
+            .map_err(|e| format!("groups.toml: {e}"))?;
+        Ok(Self { figures: figures::Rules { lexicon, wording }, furniture, divisions, groups })
     }
 }
 

@@ -19,6 +19,27 @@ impl Divisions {
         self.search.find_iter(s).map(move |m| Mention { range: m.range(), units: self.named(&s[m.range()]).collect() })
     }
 
+    /// Full names and short forms of divisions in `s`, leftmost and longest first. A name of two characters (范县)
+    /// within a longer word (示范县) is none.
+    pub fn forms<'a>(&'a self, s: &'a str) -> Vec<Mention<'a>> {
+        let Some(search) = self.form_search() else { return Vec::new() };
+        let mut found: Vec<Mention<'a>> = Vec::new();
+        let mut end = 0;
+        for m in search.find_iter(s) {
+            let form = &s[m.range()];
+            let before = s[..m.start()].chars().next_back();
+            let within = before.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && end != m.start();
+            let named: Vec<&Division> = self.named(form).collect();
+            if named.is_empty() {
+                found.push(Mention { range: m.range(), units: self.called(form).collect() });
+            } else if !within || form.chars().count() > 2 {
+                found.push(Mention { range: m.range(), units: named });
+            }
+            end = m.end();
+        }
+        found
+    }
+
     /// Resolves a chain of names that stand behind one another, such as 广东省湛江市霞山区, 湛江市霞山区, 恩施州 or 霞山.
     ///
     /// Returns the unit of the last name that fits all before it; nothing when several fit or none does.

@@ -5,6 +5,7 @@
 mod facts;
 mod model;
 mod outline;
+mod own;
 mod parts;
 mod place;
 mod run_in;
@@ -47,11 +48,13 @@ pub fn report(
     let outside = Outside { place: places.name.as_ref().map(|k| k.value.clone()), year: named_year };
     let stated = places.text;
     // Where neither title nor session say it, the running text may: it goes before the name of a file or a folder.
-    let told = if stated.is_some() { stated } else { place::from_body(text, lines.clone(), at, divisions) };
+    let told = if stated.is_some() { stated } else { own::from_body(text, lines.clone(), at, divisions) };
     let place = finer(told, places.name);
     let mut guesses = Vec::new();
     if place.is_none() {
-        let near = place::guesses(text, lines.clone(), at, divisions);
+        // A name that several places bear: each of them is a guess, those that the text speaks of first.
+        guesses.extend(places.several.into_iter().take(12).map(|place| Guess::Place { place, times: 0 }));
+        let near = own::guesses(text, lines.clone(), at, divisions);
         guesses.extend(near.into_iter().map(|(place, times)| Guess::Place { place, times }));
     }
     let folded = folded_range(text, &lines);
