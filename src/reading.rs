@@ -75,6 +75,11 @@ pub enum Remark {
         /// What the name says.
         name: String,
     },
+    /// The place is known by the name of file or folder alone, and the text nowhere names it: perhaps the wrong report.
+    RegionUnnamed {
+        /// What the name says.
+        name: String,
+    },
     /// The name of file or folder says another year than the text.
     YearDisagrees {
         /// What the text says.
@@ -164,6 +169,7 @@ fn remarks(
     }
     match (&report.place, &outside.place) {
         (None, _) => found.push(Remark::RegionUnknown),
+        (Some(t), _) if outside.unnamed => found.push(Remark::RegionUnnamed { name: t.value.region.clone() }),
         (Some(t), Some(n)) if !t.value.region.starts_with(&n.region) && !n.region.starts_with(&t.value.region) => {
             found.push(Remark::RegionDisagrees { text: t.value.region.clone(), name: n.region.clone() });
         }

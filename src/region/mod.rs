@@ -9,13 +9,16 @@ mod history;
 mod kind;
 mod lookup;
 
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 
 pub use divisions::{Division, Divisions};
 pub use groups::{Group, Groups};
 pub use history::Standing;
 pub use kind::{Kind, Rank, rank};
-pub use lookup::Mention;
+pub use lookup::{Mention, is_word};
 
 /// The level of a place. 直辖市 are provinces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -186,14 +186,26 @@ pub fn by_parents<'a>(
 pub fn from_body(text: &Text, lines: Range<usize>, year: Option<i32>, divisions: &Divisions) -> Option<Known<Place>> {
     let words = running(text, lines);
     let sort = sort(&words)?;
-    let found = tally(&words, year, divisions, |d| sort.fits(d));
-    let (first, rest) = found.split_first()?;
-    let next = rest.first().map_or(0, |n| n.times);
-    if first.times < 3 || first.times < 2 * next {
+    let all = tally(&words, year, divisions, |_| true);
+    let below = |n: &Named<'_>, top: &Named<'_>| {
+        n.units.iter().any(|d| top.units.iter().any(|p| d.level > p.level && divisions.is_under(d, p)))
+    };
+    // A city is known by its counties too; its largest county is not: that may be the one that reports.
+    let weight = |n: &Named<'_>| {
+        let counties: Vec<usize> = all.iter().filter(|c| below(c, n)).map(|c| c.times).collect();
+        n.times + counties.iter().sum::<usize>() - counties.iter().max().unwrap_or(&0)
+    };
+    let own = all.iter().filter(|n| n.times >= 3 && n.units.iter().any(|d| sort.fits(d)));
+    let mut found: Vec<(usize, &Named<'_>)> = own.map(|n| (weight(n), n)).collect();
+    found.sort_by_key(|n| std::cmp::Reverse(n.0));
+    let (first, named) = *found.first()?;
+    let next = found.iter().skip(1).filter(|(_, n)| !below(n, named)).map(|n| n.0).max().unwrap_or(0);
+    if first < 2 * next {
         return None;
     }
-    let (_, unit) = by_parents(&first.units, &words, year, divisions)?;
-    let confidence = if first.times >= 5 && first.times >= 3 * next { 0.8 } else { 0.6 };
+    let units: Vec<&Division> = named.units.iter().copied().filter(|d| sort.fits(d)).collect();
+    let (_, unit) = by_parents(&units, &words, year, divisions)?;
+    let confidence = if named.times >= 5 && first >= 3 * next { 0.8 } else { 0.6 };
     Some(Known { value: place(unit, divisions, year), source: Source::Body, confidence, span: None })
 }
 
@@ -212,6 +224,19 @@ pub fn guesses(text: &Text, lines: Range<usize>, year: Option<i32>, divisions: &
     found.dedup_by(|a, b| a.2.region == b.2.region);
     found.truncate(5);
     found.into_iter().map(|(_, times, place)| (place, times)).collect()
+}
+
+/// Whether a place is known by a name outside the text alone, and a text of some length nowhere has it.
+pub fn is_unnamed(k: &Known<Place>, text: &Text, lines: Range<usize>, divisions: &Divisions) -> bool {
+    if !matches!(k.source, Source::FileName | Source::Folder) || k.value.level == Level::Nation {
+        return false;
+    }
+    let words = running(text, lines);
+    // Without its last character, even where that is a word (安新): the text shall be given every chance.
+    let stem = k.value.name.char_indices().last().map_or("", |(i, _)| &k.value.name[..i]);
+    let stem = if stem.chars().count() > 1 { stem } else { &k.value.name };
+    let mut units = divisions.named(&k.value.name);
+    words.chars().count() > 3000 && !words.contains(stem) && units.all(|d| times(&words, d) == 0)
 }
 
 /// The words of a report, a line after the other.

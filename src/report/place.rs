@@ -8,7 +8,7 @@ use regex::Regex;
 use super::facts::front;
 use super::model::{Known, Place, Source};
 use super::own::{by_parents, running, times};
-use crate::region::{Division, Divisions, Level};
+use crate::region::{Division, Divisions, Level, is_word};
 use crate::text::{Span, Text};
 
 macro_rules! pattern {
@@ -174,7 +174,8 @@ impl Finder<'_> {
             let nation = self.divisions.rows().iter().find(|d| d.level == Level::Nation)?;
             return Some(place(nation, self.divisions, self.year));
         }
-        if name.chars().count() < 2 {
+        // 新区, 郊区 alone is a word before it is a name.
+        if name.chars().count() < 2 || is_word(name) {
             return None;
         }
         if let Some(d) = self.divisions.resolve(name, self.year) {
@@ -188,7 +189,8 @@ impl Finder<'_> {
         let told = by_parents(&units, &self.words, self.year, self.divisions);
         let sure = told.filter(|(n, _)| *n >= 6).map(|(_, d)| d);
         let chosen = sure.or_else(|| units.iter().find(near).copied()).or(told.map(|(_, d)| d));
-        if chosen.is_none() {
+        // Which of fifty 高新区 is no question for a person.
+        if chosen.is_none() && units.len() <= 12 {
             self.several = units.iter().map(|d| place(d, self.divisions, self.year)).collect();
         }
         chosen.map(|d| place(d, self.divisions, self.year))
@@ -201,6 +203,9 @@ fn bearers<'a>(name: &str, year: Option<i32>, divisions: &'a Divisions) -> Vec<&
     if found.is_empty() {
         let short = name.trim_end_matches(['市', '县', '区']);
         found = divisions.named(name).chain(divisions.called(short)).collect();
+    }
+    if found.is_empty() {
+        found = divisions.areas(name);
     }
     found
 }
