@@ -174,9 +174,17 @@ impl Finder<'_> {
             let nation = self.divisions.rows().iter().find(|d| d.level == Level::Nation)?;
             return Some(place(nation, self.divisions, self.year));
         }
-        // 新区, 郊区 alone is a word before it is a name.
-        if name.chars().count() < 2 || is_word(name) {
+        if name.chars().count() < 2 {
             return None;
+        }
+        if is_word(name) {
+            // 新区, 郊区 alone is a word before it is a name: it must stand in that year, in a city that the text names.
+            let units: Vec<&Division> =
+                self.divisions.named(name).filter(|d| d.to.is_none() && d.stood_in(self.year)).collect();
+            let parents = |d: &&&Division| self.divisions.by_code(&d.parent, None).map_or(0, |p| times(&self.words, p));
+            let mut near = units.iter().filter(|d| parents(d) > 0);
+            let only = near.next().filter(|_| near.next().is_none())?;
+            return Some(place(only, self.divisions, self.year));
         }
         if let Some(d) = self.divisions.resolve(name, self.year) {
             return Some(place(d, self.divisions, self.year));

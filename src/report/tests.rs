@@ -2,16 +2,24 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
+use std::sync::LazyLock;
+
 use super::*;
 use crate::intake;
 
+fn divisions() -> &'static Divisions {
+    static DIVISIONS: LazyLock<Divisions> =
+        LazyLock::new(|| Divisions::parse(include_str!("../../assets/divisions.tsv")).unwrap());
+    &DIVISIONS
+}
+
 /// A report read from a text under a path: its place, how it is known, its year, and the places guessed.
 fn read(words: &str, path: &str) -> (Report, Outside) {
-    let divisions = Divisions::parse(include_str!("../../assets/divisions.tsv")).unwrap();
-    let furniture = intake::Patterns::parse(include_str!("../../assets/furniture.toml")).unwrap();
-    let taken = intake::intake(words.as_bytes(), &furniture);
+    static FURNITURE: LazyLock<intake::Patterns> =
+        LazyLock::new(|| intake::Patterns::parse(include_str!("../../assets/furniture.toml")).unwrap());
+    let taken = intake::intake(words.as_bytes(), &FURNITURE);
     let lines = 0..taken.text.lines().len();
-    report(&taken.text, lines, &taken.front, path, &divisions)
+    report(&taken.text, lines, &taken.front, path, divisions())
 }
 
 fn region(words: &str, path: &str) -> String {
@@ -36,6 +44,28 @@ fn the_running_text_tells_whose_report_it_is() {
     assert_eq!((place.value.code.as_deref(), place.value.kind.map(|k| k.word())), (Some("440304"), Some("市辖区")));
     assert_eq!(report.year.map(|y| y.value), Some(2016));
     assert!(outside.place.is_none() && !outside.unnamed);
+}
+
+/// A unit of today is found by a session line that names it, with its parent in passing: all whose name is borne by
+/// several, and every tenth of the others.
+#[test]
+fn units_are_found_by_their_session_lines() {
+    let all = divisions();
+    let mut wrong = Vec::new();
+    let today = all.rows().iter().filter(|d| d.to.is_none() && !d.code.is_empty());
+    for (_, d) in today.enumerate().filter(|(i, d)| i % 10 == 0 || all.named(&d.name).count() > 1) {
+        let whole = all.whole_name(d, None);
+        let Some(parent) = all.by_code(&d.parent, None) else { continue };
+        let words = format!(
+            "政府工作报告\n——2025年1月8日在{}第八届人民代表大会第五次会议上\n各位代表：\n在{}的领导下，取得成绩。",
+            d.name, parent.name
+        );
+        let found = region(&words, "x.txt");
+        if found != whole && d.level != crate::region::Level::Nation {
+            wrong.push(format!("{whole}: {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

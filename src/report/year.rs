@@ -57,55 +57,16 @@ fn first<'a>(regex: &LazyLock<Option<Regex>>, words: &'a str) -> Option<(i32, Ca
     year_of(&c).map(|y| (y, c))
 }
 
-/// Headings whose year tells more beside the others than alone.
-#[derive(Default)]
-struct Heads {
-    /// Years of headings such as 2004年的工作.
-    work: Vec<(i32, Option<Range<usize>>)>,
-    /// Years of short headings, with their place.
-    years: Vec<(i32, Range<usize>)>,
-    /// The latest year of which the text says 2021年是….
-    is: Option<i32>,
-}
-
-impl Heads {
-    fn short(&mut self, words: &str, at: usize) {
-        if words.chars().count() <= 40
-            && let Some((y, c)) = first(&HEAD_YEAR, words)
-            && let Some(m) = c.get(0)
-        {
-            self.years.push((y, at + m.start()..at + m.end()));
-        }
-    }
-
-    fn vote(self, votes: &mut Vec<(i32, Source, f32, Option<Span>)>, text: &Text) {
-        let said = |votes: &[(i32, Source, f32, Option<Span>)], y: i32| {
-            votes.iter().any(|v| v.0 == y) || self.is == Some(y) || self.years.iter().any(|h| h.0 == y)
-        };
-        for (y, at) in &self.work {
-            let span = at.clone().map(|r| text.span(r));
-            let next = said(votes, y + 1);
-            votes.push((y + i32::from(next), Source::Heading, if next { 2.0 } else { 2.5 }, span));
-        }
-        let follows = |(i, h): (usize, &(i32, Range<usize>))| {
-            self.years.get(..i).is_some_and(|before| before.iter().any(|b| b.0 + 1 == h.0)).then(|| h.clone())
-        };
-        if let Some((y, at)) = self.years.iter().enumerate().find_map(follows) {
-            votes.push((y, Source::Heading, 1.5, Some(text.span(at))));
-        }
-        if let Some(y) = self.is {
-            votes.push((y, Source::Body, 0.5, None));
-        }
-    }
-}
-
 fn year_of(c: &Captures<'_>) -> Option<i32> {
     let m = c.name("y").or_else(|| c.name("y2"))?;
     crate::quantity::year(m.as_str()).map(|y| y.0)
 }
 
-/// Evidence for the report's year, each with its source, weight and place.
-pub struct YearVotes(pub Vec<(i32, Source, f32, Option<Span>)>);
+/// Evidence for a year: its source, its weight and where it stands.
+type Vote = (i32, Source, f32, Option<Span>);
+
+/// Evidence for the report's year.
+pub struct YearVotes(pub Vec<Vote>);
 
 /// Collects what the text says of the year whose targets it sets.
 pub fn year_votes(
@@ -114,42 +75,80 @@ pub fn year_votes(
     title: Option<&(String, Span)>,
     date: Option<&Known<Date>>,
 ) -> YearVotes {
-    let mut votes = Vec::new();
-    let mut vote =
-        |y: i32, s: Source, w: f32, at: Option<Range<usize>>| votes.push((y, s, w, at.map(|r| text.span(r))));
+    let mut poll = Poll { text, votes: Vec::new(), work: Vec::new(), heads: Vec::new(), is: None };
     if let Some(d) = date {
         // A report of late autumn or December plans the next year.
         let y = d.value.year + i32::from(d.value.month >= 11);
-        vote(y, Source::SessionLine, 2.0, None);
+        poll.votes.push((y, Source::SessionLine, 2.0, None));
     }
     let front = front(text, lines.clone());
-    let mut heads = Heads::default();
     for i in lines {
         let Some(line) = text.lines().get(i) else { continue };
         let (words, at) = (text.line(line), line.range.start);
-        let place = |c: &Captures<'_>| c.get(0).map(|m| at + m.start()..at + m.end());
         if front.contains(&i)
             && let Some((y, c)) = first(&TITLE_YEAR, front_words(text, i).map_or("", |w| w.0))
         {
-            vote(y, Source::Title, 1.5, place(&c));
+            poll.vote(y, Source::Title, 1.5, (&c, at));
         }
         if line.range.len() <= 210 && !words.ends_with(['。', '；']) {
-            if let Some((y, c)) = first(&REVIEW_YEAR, words) {
-                vote(y + 1, Source::Heading, 2.0, place(&c));
-            } else if let Some((y, c)) = first(&PLAN_YEAR, words) {
-                vote(y, Source::Heading, 2.5, place(&c));
-            } else if let Some((y, c)) = first(&WORK_YEAR, words) {
-                heads.work.push((y, place(&c)));
-            }
-            heads.short(words, at);
+            poll.heading(words, at);
         }
+        poll.sentence(words, at);
+    }
+    poll.together();
+    if let Some((title, span)) = title
+        && let Some((y, _)) = first(&TITLE_YEAR, title)
+    {
+        poll.votes.push((y, Source::FrontMatter, 1.4, Some(*span)));
+    }
+    YearVotes(poll.votes)
+}
+
+/// The votes while they are collected. Some headings tell more beside the others than alone.
+struct Poll<'a> {
+    text: &'a Text,
+    votes: Vec<Vote>,
+    /// Years of headings such as 2004年的工作.
+    work: Vec<(i32, Option<Span>)>,
+    /// Years of short headings.
+    heads: Vec<(i32, Option<Span>)>,
+    /// The latest year of which the text says 2021年是….
+    is: Option<i32>,
+}
+
+impl Poll<'_> {
+    fn span(&self, (c, at): (&Captures<'_>, usize)) -> Option<Span> {
+        c.get(0).map(|m| self.text.span(at + m.start()..at + m.end()))
+    }
+
+    fn vote(&mut self, year: i32, source: Source, weight: f32, place: (&Captures<'_>, usize)) {
+        let span = self.span(place);
+        self.votes.push((year, source, weight, span));
+    }
+
+    fn heading(&mut self, words: &str, at: usize) {
+        if let Some((y, c)) = first(&REVIEW_YEAR, words) {
+            self.vote(y + 1, Source::Heading, 2.0, (&c, at));
+        } else if let Some((y, c)) = first(&PLAN_YEAR, words) {
+            self.vote(y, Source::Heading, 2.5, (&c, at));
+        } else if let Some((y, c)) = first(&WORK_YEAR, words) {
+            self.work.push((y, self.span((&c, at))));
+        }
+        if words.chars().count() <= 40
+            && let Some((y, c)) = first(&HEAD_YEAR, words)
+        {
+            self.heads.push((y, self.span((&c, at))));
+        }
+    }
+
+    fn sentence(&mut self, words: &str, at: usize) {
         let start: String = words.chars().take(60).collect();
         if let Some((y, _)) = first(&LAST_YEAR, &start) {
-            vote(y + 1, Source::Body, 1.2, None);
+            self.votes.push((y + 1, Source::Body, 1.2, None));
         }
         if let Some((y, _)) = first(&THIS_YEAR, &start) {
-            vote(y, Source::Body, 0.4, None);
-            heads.is = heads.is.max(Some(y));
+            self.votes.push((y, Source::Body, 0.4, None));
+            self.is = self.is.max(Some(y));
         }
         if words.contains("目标")
             && let Some((y, c)) = first(&AIMS_YEAR, words)
@@ -157,19 +156,28 @@ pub fn year_votes(
             // 到2010年的主要目标 is the plan's, 2035年远景目标 too; 2015年主要目标如期完成 is last year's
             let part = |name: &str| c.name(name).map_or("", |m| m.as_str());
             match (part("p"), part("w").contains("远景"), part("a").contains("完成")) {
-                ("", false, false) => vote(y, Source::Body, 1.5, place(&c)),
-                ("", false, true) => vote(y + 1, Source::Body, 1.2, None),
+                ("", false, false) => self.vote(y, Source::Body, 1.5, (&c, at)),
+                ("", false, true) => self.votes.push((y + 1, Source::Body, 1.2, None)),
                 _ => {}
             }
         }
     }
-    heads.vote(&mut votes, text);
-    if let Some((title, span)) = title
-        && let Some(y) = TITLE_YEAR.as_ref().and_then(|r| r.captures(title)).and_then(|c| year_of(&c))
-    {
-        votes.push((y, Source::FrontMatter, 1.4, Some(*span)));
+
+    /// What headings say beside one another: 2004年的工作 is last year's where 2005 is spoken of too; a heading of the
+    /// year after another heading's opens the plan.
+    fn together(&mut self) {
+        for (y, span) in std::mem::take(&mut self.work) {
+            let said = |y: i32| {
+                self.is == Some(y) || self.votes.iter().any(|v| v.0 == y) || self.heads.iter().any(|h| h.0 == y)
+            };
+            let (y, weight) = if said(y + 1) { (y + 1, 2.0) } else { (y, 2.5) };
+            self.votes.push((y, Source::Heading, weight, span));
+        }
+        let follows = |i: usize, y: i32| self.heads.iter().take(i).any(|before| before.0 + 1 == y);
+        let next = self.heads.iter().enumerate().find(|(i, h)| follows(*i, h.0)).map(|(_, h)| *h);
+        self.votes.extend(next.map(|(y, span)| (y, Source::Heading, 1.5, span)));
+        self.votes.extend(self.is.map(|y| (y, Source::Body, 0.5, None)));
     }
-    YearVotes(votes)
 }
 
 impl YearVotes {
