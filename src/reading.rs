@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::figures::{self, Figure, Kind, Lexicon, Wording};
+use crate::figures::{self, Figure, Findings, Kind, Lexicon, Passage, Rejected, Wording};
 use crate::intake::{self, Patterns, Problem};
 use crate::region::{Divisions, Groups};
 use crate::report::{self, Outside, Report};
@@ -57,6 +57,10 @@ pub struct Reading {
     pub report: Report,
     /// In the order of the text.
     pub figures: Vec<Figure>,
+    /// What each paragraph is for, and the words that say so.
+    pub passages: Vec<Passage>,
+    /// Numbers beside names that are no figures, with the reason.
+    pub rejected: Vec<Rejected>,
     /// What a person should know.
     pub remarks: Vec<Remark>,
 }
@@ -124,21 +128,23 @@ pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
     for article in articles {
         let (report, outside) =
             report::report(&taken.text, article.lines.clone(), &taken.front, path, &rules.divisions);
-        let figures = figures::figures(&taken.text, article.lines, &report, &rules.figures);
-        let remarks = remarks(&report, &outside, &figures, taken.problem, others);
+        let found = figures::findings(&taken.text, article.lines, &report, &rules.figures);
+        let remarks = remarks(&report, &outside, &found, taken.problem, others);
         let index = readings.len();
         readings.push(Reading {
             file: path.to_owned(),
             index,
             text: Arc::clone(&taken.text),
             report,
-            figures,
+            figures: found.figures,
+            passages: found.passages,
+            rejected: found.rejected,
             remarks,
         });
     }
     if readings.is_empty() {
         let (report, outside) = report::report(&taken.text, 0..0, &taken.front, path, &rules.divisions);
-        let mut remarks = remarks(&report, &outside, &[], taken.problem, others);
+        let mut remarks = remarks(&report, &outside, &Findings::default(), taken.problem, others);
         remarks.retain(|r| !matches!(r, Remark::NoTargets));
         remarks.insert(0, Remark::NotAReport);
         readings.push(Reading {
@@ -147,6 +153,8 @@ pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
             text: taken.text,
             report,
             figures: Vec::new(),
+            passages: Vec::new(),
+            rejected: Vec::new(),
             remarks,
         });
     }
@@ -156,39 +164,40 @@ pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
 fn remarks(
     report: &Report,
     outside: &Outside,
-    figures: &[Figure],
+    found: &Findings,
     problem: Option<Problem>,
     others: usize,
 ) -> Vec<Remark> {
-    let mut found = Vec::new();
+    let mut remarks = Vec::new();
     match problem {
         Some(Problem::Empty) => return vec![Remark::Empty],
         Some(Problem::Binary) => return vec![Remark::Binary],
-        Some(Problem::Garbled(characters)) => found.push(Remark::Garbled { characters }),
+        Some(Problem::Garbled(characters)) => remarks.push(Remark::Garbled { characters }),
         None => {}
     }
     match (&report.place, &outside.place) {
-        (None, _) => found.push(Remark::RegionUnknown),
-        (Some(t), _) if outside.unnamed => found.push(Remark::RegionUnnamed { name: t.value.region.clone() }),
+        (None, _) => remarks.push(Remark::RegionUnknown),
+        (Some(t), _) if outside.unnamed => remarks.push(Remark::RegionUnnamed { name: t.value.region.clone() }),
         (Some(t), Some(n)) if !t.value.region.starts_with(&n.region) && !n.region.starts_with(&t.value.region) => {
-            found.push(Remark::RegionDisagrees { text: t.value.region.clone(), name: n.region.clone() });
+            remarks.push(Remark::RegionDisagrees { text: t.value.region.clone(), name: n.region.clone() });
         }
         _ => {}
     }
     match (&report.year, outside.year) {
-        (None, _) => found.push(Remark::YearUnknown),
-        (Some(t), Some(name)) if t.value != name => found.push(Remark::YearDisagrees { text: t.value, name }),
+        (None, _) => remarks.push(Remark::YearUnknown),
+        (Some(t), Some(name)) if t.value != name => remarks.push(Remark::YearDisagrees { text: t.value, name }),
         _ => {}
     }
     let first = report.top_sections().next();
     if first.is_some_and(|s| s.title.starts_with("二、")) {
-        found.push(Remark::Fragment);
+        remarks.push(Remark::Fragment);
     }
-    if !figures.iter().any(|f| f.kind == Kind::Target && f.is_annual_target()) {
-        found.push(Remark::NoTargets);
+    if !found.figures.iter().any(|f| f.kind == Kind::Target && f.is_annual_target()) {
+        remarks.push(Remark::NoTargets);
     }
     if others > 0 {
-        found.push(Remark::OtherArticles { count: others });
+        remarks.push(Remark::OtherArticles { count: others });
     }
-    found
+    remarks.extend(found.unread.iter().map(|span| Remark::Unread { span: *span }));
+    remarks
 }

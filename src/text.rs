@@ -124,6 +124,11 @@ impl Text {
         &self.folded[line.range.clone()]
     }
 
+    /// How many bytes of the folded view a line takes; 0 where there is none.
+    pub fn line_len(&self, line: usize) -> usize {
+        self.lines.get(line).map_or(0, |l| l.range.len())
+    }
+
     /// Stretches of the original that belong to no report, in order.
     pub fn furniture(&self) -> &[(Span, Furniture)] {
         &self.furniture

@@ -10,7 +10,7 @@ use super::Rules;
 use super::claim::Claim;
 use super::clause::claims;
 use super::figure::Measure;
-use super::passage::{Draft, Grade, Role, is_aside};
+use super::passage::{Draft, Role, Why, is_aside};
 use super::time::{Time, times};
 use crate::report::Part;
 use crate::text::Text;
@@ -24,7 +24,7 @@ macro_rules! pattern {
 // 今年全市经济社会发展的主要预期目标是: a noun of aims, then a verb of being or a colon.
 pattern!(
     OPENER,
-    r"(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|建议为|安排为|建议：|初步安排：|有)"
+    r"(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|建议为|安排为|建议：|初步安排：|有|分为)|(?:计划|草案|方案)[^，。；：]{0,8}(?:拟定|规定|安排)(?:：|，)"
 );
 // 今年的经济增长预期为, 国家计划要求今年的国民生产总值比上年增长, 建议今年生产总值增长
 pattern!(
@@ -66,7 +66,8 @@ pub fn opener_len(words: &str, rules: &Rules) -> usize {
 struct Candidate {
     members: Vec<usize>,
     period: bool,
-    grade: Grade,
+    sure: f32,
+    why: Why,
     weight: f32,
     /// Whether most of what it binds is known to the lexicon: a list of 民生实事 is none.
     known: bool,
@@ -75,15 +76,16 @@ struct Candidate {
 pub fn mark_aims(
     text: &Text,
     drafts: &[Draft],
-    roles: &mut [Option<Role>],
+    roles: &mut [Option<(Role, Why)>],
     year: Option<i32>,
     own: &[String],
     rules: &Rules,
 ) {
     let mut found: Vec<Candidate> =
         (0..drafts.len()).filter_map(|i| candidate(text, drafts, i, year, own, rules)).collect();
+    found.extend(lists(text, drafts, &found, year, own, rules));
     for c in found.iter().filter(|c| c.period) {
-        c.members.iter().for_each(|m| roles[*m] = Some(Role::Period(c.grade)));
+        c.members.iter().for_each(|m| roles[*m] = Some((Role::Period(c.sure), c.why)));
     }
     found.retain(|c| !c.period);
     let best = found.iter().map(|c| c.weight).fold(0.0f32, f32::max);
@@ -91,13 +93,13 @@ pub fn mark_aims(
     let end = main.and_then(|c| c.members.last()).map(|m| drafts[*m].line);
     for c in &found {
         // Single aims of the work plan (今年投资目标是…) are body; a second passage repeats several of the main aims.
-        let second = c.grade.by == "opener" && c.weight >= 6.0 && c.weight * 1.6 >= best;
+        let second = c.why.rule == "opener" && c.weight >= 6.0 && c.weight * 1.6 >= best;
         // 高质量发展主要目标是 right behind the main aims carries them on.
         let line = c.members.first().map(|m| drafts[*m].line);
-        let next = c.grade.by == "opener" && c.known && line > end && line <= end.map(|e| e + 2);
+        let next = c.why.rule == "opener" && c.known && line > end && line <= end.map(|e| e + 2);
         if c.weight >= best || second || next {
             for m in &c.members {
-                roles[*m] = Some(Role::Annual(c.grade));
+                roles[*m] = Some((Role::Annual(c.sure), c.why));
             }
         }
     }
@@ -155,8 +157,48 @@ fn candidate(
     };
     let bonus = if reviewing { bonus - 4.0 } else { bonus };
     let known = all.iter().filter(|c| c.indicator.is_some()).count();
-    let known = known * 3 >= all.len() && !words.contains("实事");
-    (weight >= least).then_some(Candidate { known, members, period, grade: Grade { sure, by }, weight: weight + bonus })
+    let named = ["约束性指标", "预期性指标"].iter().any(|w| head.contains(w));
+    let known = (known * 3 >= all.len() || named) && !words.contains("实事");
+    let said_by = opener.map_or(0..head.len(), |o| o.range());
+    let words = Some(text.span(d.range.start + said_by.start..d.range.start + said_by.end));
+    let why = Why { rule: by, words };
+    (weight >= least).then_some(Candidate { known, members, period, sure, why, weight: weight + bonus })
+}
+
+/// Aims that stand one a line without any words that open them: 地区生产总值1170亿元，增长14.5%; 财政总收入146亿元，增长16%;
+fn lists(
+    text: &Text,
+    drafts: &[Draft],
+    found: &[Candidate],
+    year: Option<i32>,
+    own: &[String],
+    rules: &Rules,
+) -> Vec<Candidate> {
+    let taken = |i: usize| found.iter().any(|c| c.members.contains(&i));
+    let mut lists = Vec::new();
+    let mut run: Vec<usize> = Vec::new();
+    let mut all: Vec<Claim> = Vec::new();
+    for i in 0..=drafts.len() {
+        let line = drafts.get(i).filter(|d| d.part == Part::Plan && !taken(i) && text.line_len(d.line) <= 210);
+        let claims = line.map_or(Vec::new(), |d| claims(text.folded(), d.range.clone(), own, true, rules));
+        let known = claims.iter().any(|c| c.indicator.is_some());
+        let next = run.last().is_none_or(|last| line.is_some_and(|d| d.line <= drafts[*last].line + 1));
+        if known && next {
+            run.push(i);
+            all.extend(claims);
+            continue;
+        }
+        let weight = weight(&all, rules);
+        if run.len() >= 4 && weight >= 5.0 {
+            let period = is_period("", &drafts[run[0]], year);
+            let why = Why { rule: "list", words: None };
+            let members = std::mem::take(&mut run);
+            lists.push(Candidate { known: true, members, period, sure: 0.85, why, weight: weight - 0.5 });
+        }
+        run.clear();
+        all.clear();
+    }
+    lists
 }
 
 /// Where the first number of a sentence stands that is no year.
@@ -241,6 +283,10 @@ fn extend(
             || words.starts_with("一是")
             || (words.starts_with('（') && d.first_of_line);
         if d.line != line {
+            // （一）努力推动工业经济持续稳定增长。…: a paragraph of the work plan under its heading is no bullet of the aims.
+            if bullet && d.section != drafts[i].section && text.line_len(d.line) > 1200 {
+                break;
+            }
             let next = d.line == line + 1 && (colon || bullet) && d.line < drafts[i].line + 24;
             if !next
                 || (d.section != drafts[i].section && !bullet)

@@ -41,6 +41,8 @@ pub struct Claim {
     pub yearly: bool,
     /// Whether it is the end of a way: 由1032亿元增加到〔1902亿元〕.
     pub reached: bool,
+    /// Whether it is a part's and not the place's: 其中市属, 园区, 13个区.
+    pub part: bool,
     /// Whether it is compared with another year than the last: 比2015年下降17%.
     pub since: bool,
     /// Which construction read it.

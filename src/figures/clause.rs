@@ -6,6 +6,8 @@
 use std::ops::Range;
 
 use super::Rules;
+use super::actual::mark_reached;
+use super::budget::wider_revenue;
 use super::claim::Claim;
 use super::figure::{Measure, Tier, Tone};
 use super::measure;
@@ -15,7 +17,7 @@ use super::time::Time;
 use super::token::{Tok, Token, tokens};
 use super::values::{bound_word_start, bounds_shared, drop_thresholds, negative};
 use super::wording::Word;
-use crate::quantity::Value;
+use crate::quantity::{Amount, Bound, Value};
 
 /// Reads the claims of one sentence.
 ///
@@ -37,6 +39,8 @@ pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool,
         last: Vec::new(),
         each: false,
         from: false,
+        part: false,
+        way: false,
     };
     let mut i = 0;
     while i < pieces.len() {
@@ -44,6 +48,8 @@ pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool,
     }
     let mut out = reader.out;
     drop_thresholds(&mut out);
+    wider_revenue(text, &mut out, rules);
+    mark_reached(text, &mut out, rules);
     out
 }
 
@@ -65,6 +71,10 @@ pub(super) struct Reader<'a> {
     lead_time: Option<Time>,
     tone: Option<(Tone, Range<usize>)>,
     each: bool,
+    /// Whether what is told now is a part's and not the place's.
+    pub(super) part: bool,
+    /// Whether the last level was the end of a way: what follows is its growth over all of it.
+    way: bool,
     /// Whether a number that began a way (由…) stands before.
     from: bool,
 }
@@ -73,21 +83,34 @@ impl Reader<'_> {
     /// Reads the piece at `i` and those that only carry its list of values on; returns how many.
     fn piece(&mut self, pieces: &[Piece], i: usize) -> usize {
         let piece = &pieces[i];
-        if matches!(piece.sep, '，' | '；' | '。' | '：') {
+        // 力争在提高效益的基础上，使国民生产总值达到: the verb of wanting still governs.
+        let governed = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with('使'));
+        if matches!(piece.sep, '，' | '；' | '。' | '：') && !governed {
             self.tone = None;
         }
         if matches!(piece.sep, '；' | '。' | '：') {
             self.waiting.clear();
             self.time = self.lead_time;
         }
+        // 五年累计新增就业10万人，居民收入达到2万元: the sum ends with its clause.
+        let more = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with("累计"));
+        if self.time == Some(Time::Span) && piece.has_item() && !more {
+            self.time = self.lead_time;
+        }
         self.note_times(piece);
+        self.note_part(pieces, i);
         let named = if piece.has_item() { self.names.items(&piece.item, &piece.chain) } else { Vec::new() };
         match &piece.end {
             End::None => {
                 self.wait(piece);
                 1
             }
-            End::Relation(..) => {
+            End::Relation(relation, _) => {
+                // 农民收入增长11%；全面完成省下达的各项目标任务: a task without a name of its own says nothing more of the last.
+                let task = relation.bound == Bound::Assigned && relation.inside.is_none();
+                if task && named.is_empty() && self.waiting.is_empty() && !self.open_subject() {
+                    return 1;
+                }
                 let names = self.owners(piece, named, 1);
                 self.relation(piece, names);
                 1
@@ -96,15 +119,26 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether the names spoken of last have no value yet.
+    fn open_subject(&self) -> bool {
+        self.last.iter().any(|n| !self.out.iter().any(|c| c.name == n.name))
+    }
+
     fn note_times(&mut self, piece: &Piece) {
         for token in piece.item.iter().chain(&piece.chain) {
             match &token.tok {
                 Tok::Time(Time::Base) => {}
-                Tok::Time(Time::WholeYear) => self.time = None,
+                // 前三季度增长8%；预计年内增长14%: the whole year takes the word back from its parts.
+                Tok::Time(Time::WholeYear) => {
+                    self.time = None;
+                    if self.lead_time == Some(Time::PartYear) {
+                        self.lead_time = None;
+                    }
+                }
                 Tok::Time(t) => {
                     self.time = Some(*t);
                     // 从2008年的702亿元增加到…: a year that only dates a beginning leads nothing.
-                    if self.out.is_empty() && !piece.says(Word::From) {
+                    if self.out.is_empty() && !piece.says(Word::From) && *t != Time::Span {
                         self.lead_time = Some(*t);
                     }
                 }
@@ -128,17 +162,21 @@ impl Reader<'_> {
         if !plain && subject.is_none() && is_remark(&self.text[range_of(&piece.item)]) {
             return;
         }
-        if plain || matches!(piece.sep, '、' | '和') {
+        let list = matches!(piece.sep, '、' | '和') && subject.is_none();
+        if plain || list {
             let mut sep = piece.sep;
             for item in items {
                 self.waiting.push((sep, item));
                 sep = '和';
             }
         } else if let Some(subject) = subject {
-            self.waiting.clear();
-            self.last = vec![subject];
+            // 地方生产总值和全部财政收入确保比2010年翻两番，分别达到: what is said of the last is said of all it is joined to.
+            let joined = matches!(piece.sep, '、' | '和');
+            let before = std::mem::take(&mut self.waiting).into_iter().map(|w| w.1);
+            self.last = if joined { before.collect() } else { Vec::new() };
+            self.last.push(subject);
         } else {
-            self.last.clear();
+            self.last = self.names.object(&piece.item).into_iter().collect();
             self.waiting = items.into_iter().map(|i| (piece.sep, i)).collect();
         }
     }
@@ -153,7 +191,8 @@ impl Reader<'_> {
         let mut names = named;
         let mut sep = piece.sep;
         for (before, item) in waiting.into_iter().rev() {
-            let joined = matches!(sep, '、' | '和') || (sep == '，' && each);
+            // 人民生活水平不断提高，城乡居民人均收入分别达到: over a comma only names of the lexicon belong to the list.
+            let joined = matches!(sep, '、' | '和') || (sep == '，' && each && item.indicator.is_some());
             if !joined {
                 break;
             }
@@ -166,7 +205,10 @@ impl Reader<'_> {
         let tail = names.last().cloned();
         let mut names: Vec<Item> = names
             .into_iter()
-            .filter(|n| !listed || each || n.indicator.is_some() || matches!(piece.end, End::Relation(..)))
+            .filter(|n| {
+                let quantity = self.unknown && self.text[n.name.clone()].ends_with(['率', '额', '量']);
+                !listed || each || n.indicator.is_some() || quantity || matches!(piece.end, End::Relation(..))
+            })
             .collect();
         if names.is_empty() {
             names.extend(tail);
@@ -194,7 +236,8 @@ impl Reader<'_> {
 
     /// A value without a name of its own: the list that waits, else the names before it.
     fn carried(&mut self, waiting: Vec<(char, Item)>, piece: &Piece, each: bool, values: usize) -> Vec<Item> {
-        if !waiting.is_empty() && !matches!(piece.sep, '；' | '。') {
+        let named = values > 1 || waiting.iter().any(|w| w.1.indicator.is_some()) || self.last.is_empty();
+        if !waiting.is_empty() && named && !matches!(piece.sep, '；' | '。') {
             let names = completed(self.text, waiting.into_iter().map(|w| w.1).collect(), self.rules);
             let known: Vec<Item> = names.iter().filter(|n| n.indicator.is_some()).cloned().collect();
             let names = if values > 1 && names.len() == values { names } else { known };
@@ -235,6 +278,7 @@ impl Reader<'_> {
             time: self.time,
             yearly: false,
             reached: false,
+            part: self.part,
             since: false,
             rule: "clause",
             sure: if name.sure { 0.97 } else { 0.85 },
@@ -259,6 +303,17 @@ impl Reader<'_> {
                 }
                 used += 1;
             }
+        }
+        // 城乡居民收入达到26420元和8689元: one name for two, and a value for each.
+        if let ([only], Some(next)) = (named.as_slice(), pieces.get(i + 1))
+            && used == 1
+            && next.item.is_empty()
+            && next.chain.is_empty()
+            && matches!(next.end, End::Amount(_))
+            && matches!(next.sep, '、' | '和')
+            && expanded(self.text, vec![only.clone()], false, 2, self.rules).len() == 2
+        {
+            used = 2;
         }
         let list = &pieces[i..i + used];
         let names = self.owners(piece, named, used);
@@ -286,7 +341,11 @@ impl Reader<'_> {
             } else {
                 break;
             };
-            if (name.indicator.is_none() || name.vague) && !self.unknown {
+            // 实现工业增加值1455亿元，其中规模工业增长20.7%: a vague word is clear beside the whole it is a part of.
+            let part = head.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich)) && !self.out.is_empty();
+            // 地区生产总值增长5.5%，规模工业增长8%，投资增长10.5%: in the row of the economy's growth the short words are clear.
+            let row = End::is_percent(&list[k].end) && self.out.iter().any(|c| self.is_gdp(c));
+            if (name.indicator.is_none() || name.vague && !part && !row) && !self.unknown {
                 continue;
             }
             if self.one(head, &list[k], values[k], name, carried) {
@@ -305,6 +364,9 @@ impl Reader<'_> {
     /// Binds one name to one value; returns whether it made sense.
     fn one(&mut self, head: &Piece, piece: &Piece, value: Value, name: &Item, carried: bool) -> bool {
         let End::Amount(amount) = &piece.end else { return false };
+        if self.no_value(amount) {
+            return false;
+        }
         // 完成年度计划的102.5% is how much of the plan was done.
         let before = &self.text[..amount.range.start];
         if ["计划的", "任务的", "目标的", "预算的", "年初预算", "年计划", "年任务"].iter().any(|w| before.ends_with(w))
@@ -312,17 +374,17 @@ impl Reader<'_> {
             return false;
         }
         let indicator = name.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
-        let share =
-            name.share.clone().or_else(|| head.chain.iter().find(|t| t.tok == Tok::Share).map(|t| t.range.clone()));
+        let share = name.share.clone().or_else(|| {
+            let mut around = head.item.iter().chain(&head.chain);
+            around.find(|t| t.tok == Tok::Share).map(|t| t.range.clone())
+        });
         let said = measure::said(self.text, head);
-        let Some(measure) = measure::measure(
-            said,
-            indicator,
-            amount.unit.as_deref(),
-            value,
-            share.is_some(),
-            carried && piece.chain.is_empty(),
-        ) else {
+        let unit = amount.unit.as_deref();
+        let bare = carried && piece.chain.is_empty();
+        let Some(measure) = measure::measure(said, indicator, unit, value, share.is_some(), bare).or_else(|| {
+            let nameless = indicator.is_none() && unit.is_none() && !carried;
+            nameless.then(|| measure::bare(&self.text[name.name.clone()])).flatten()
+        }) else {
             return false;
         };
         let stretch = carried
@@ -349,13 +411,59 @@ impl Reader<'_> {
         } else {
             "clause"
         };
-        claim.yearly = head.says(Word::Yearly) || head.item.iter().any(|t| t.tok == Tok::Word(Word::Yearly));
-        claim.since = head.item.iter().chain(&head.chain).any(|t| t.tok == Tok::Time(Time::Base));
+        // 平均受教育年限 is a mean over people, not over years.
+        let yearly = |t: &Token| t.tok == Tok::Word(Word::Yearly) && &self.text[t.range.clone()] != "平均";
+        claim.yearly = head.says(Word::Yearly) || head.item.iter().any(yearly);
+        // 由534亿元增长到1492.6亿元，增长1.8倍: over all of the way, unless 比上年 stands there.
+        let over = self.way && carried && measure != Measure::Level;
+        claim.since = over || head.item.iter().chain(&head.chain).any(|t| t.tok == Tok::Time(Time::Base));
+        self.way = claim.reached || over;
         claim.basis = measure::basis(self.text, head, piece);
         claim.sure *= if carried { 0.97 } else { 1.0 };
         self.out.push(claim);
         self.bracket(piece, name);
         true
+    }
+}
+
+impl Reader<'_> {
+    fn is_gdp(&self, claim: &Claim) -> bool {
+        let indicator = claim.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
+        indicator.is_some_and(|i| i.id == "gdp") && claim.measure == Measure::Growth
+    }
+
+    /// 总量超200亿元县2个, 收入过10亿元的企业5家: a number that tells what kind of county or company is counted. 超过预定
+    /// 增长9%的目标 in a review is the aim told again.
+    fn no_value(&self, amount: &Amount) -> bool {
+        let behind = self.text[amount.range.end..].trim_start_matches('的');
+        const COUNTED: [&str; 16] = [
+            "县",
+            "乡镇",
+            "镇",
+            "村",
+            "企业",
+            "园区",
+            "项目",
+            "产业集群",
+            "产业",
+            "集群",
+            "强县",
+            "强镇",
+            "大县",
+            "商圈",
+            "龙头企业",
+            "骨干企业",
+        ];
+        let money = amount.unit.as_deref().is_some_and(|u| u.ends_with('元'));
+        if money && COUNTED.iter().any(|w| behind.starts_with(w)) {
+            return true;
+        }
+        // 环境空气质量稳居全国168个重点城市前列: of how many it is one.
+        if self.text[..amount.range.start].ends_with("全国") || self.text[..amount.range.start].ends_with("全省") {
+            return true;
+        }
+        let aim = ["目标", "预期", "计划", "任务", "预定", "年初", "年度目标"].iter().any(|w| behind.starts_with(w));
+        !self.unknown && aim
     }
 }
 

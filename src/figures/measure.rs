@@ -89,6 +89,11 @@ pub fn measure(
     }
 }
 
+/// A number without a unit beside a name that needs none: 收入比控制在2.11以内, 环境质量综合指数达到85, 倍差缩小到1.6.
+pub fn bare(name: &str) -> Option<Measure> {
+    ["比", "指数", "倍差", "系数"].iter().any(|w| name.ends_with(w)).then_some(Measure::Level)
+}
+
 fn percent(said: Option<Said>, usual: Option<Measure>) -> Measure {
     match (said, usual) {
         // 城镇化率提高2%: a rate that rises by points, said loosely.

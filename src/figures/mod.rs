@@ -4,13 +4,17 @@
 //! its clauses are read into claims, and a claim in its role is a figure. Rules follow the coding manual; the words
 //! they know are data under `assets/`.
 
+mod actual;
 mod aims;
 mod bracket;
+mod budget;
 mod claim;
 mod clause;
 mod figure;
+mod findings;
 mod lexicon;
 mod measure;
+mod part;
 mod passage;
 mod piece;
 mod reader;
@@ -23,8 +27,9 @@ mod values;
 mod wording;
 
 pub use figure::*;
+pub use findings::*;
 pub use lexicon::{Breadth, Family, Indicator, Lexicon, Named, Sense};
-pub use reader::figures;
+pub use reader::findings;
 pub use wording::{Word, Wording};
 
 /// The words by which figures are read.

@@ -12,24 +12,24 @@ use super::claim::Claim;
 use super::clause::claims;
 use super::time::{Time, times};
 use crate::report::{Part, Report};
-use crate::text::Text;
+use crate::text::{Span, Text};
 
-/// How sure it is that a passage is one of aims.
+/// Why a sentence has its role: the rule, and the words that gave it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Grade {
-    /// 0–1.
-    pub sure: f32,
-    /// Which words gave it.
-    pub by: &'static str,
+pub struct Why {
+    /// Which rule.
+    pub rule: &'static str,
+    /// The words, where words said it.
+    pub words: Option<Span>,
 }
 
 /// What a sentence is part of.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Role {
-    /// This year's headline aims.
-    Annual(Grade),
-    /// Aims of a plan or of years to come.
-    Period(Grade),
+    /// This year's headline aims, and how surely (0–1).
+    Annual(f32),
+    /// Aims of a plan or of years to come, and how surely.
+    Period(f32),
     /// The review of the year before.
     Review,
     /// A review of several years, where a number of the last year says so.
@@ -45,8 +45,12 @@ pub enum Role {
 pub struct Sentence {
     /// In the folded text.
     pub range: Range<usize>,
+    /// Which line of the text.
+    pub line: usize,
     /// Its part of the report.
     pub role: Role,
+    /// What gave it that role.
+    pub why: Why,
     /// What it binds.
     pub claims: Vec<Claim>,
     /// The time that its paragraph speaks of, where the sentence says none.
@@ -73,47 +77,52 @@ pub struct Draft {
 pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[String], rules: &Rules) -> Vec<Sentence> {
     let drafts = drafts(text, lines, report);
     let year = report.year.as_ref().map(|y| y.value);
-    let mut roles: Vec<Option<Role>> = vec![None; drafts.len()];
+    let mut roles: Vec<Option<(Role, Why)>> = vec![None; drafts.len()];
     mark_aims(text, &drafts, &mut roles, year, own, rules);
-    let first_aim = roles.iter().position(|r| matches!(r, Some(Role::Annual(_))));
-    let folded = text.folded();
+    let first_aim = roles.iter().position(|r| matches!(r, Some((Role::Annual(_), _))));
     drafts
         .iter()
         .zip(roles)
         .enumerate()
         .filter_map(|(i, (d, role))| {
-            let role = role.or_else(|| default_role(d, i, first_aim))?;
-            let words = &folded[d.range.clone()];
-            if !words
-                .contains(|c: char| c.is_ascii_digit() || "百千一二三四五六七八九十同高低平稳成达增升控定".contains(c))
-            {
-                return None;
-            }
-            let unknown = matches!(role, Role::Annual(_) | Role::Period(_));
-            let from =
-                d.range.start + if unknown || matches!(role, Role::Period(_)) { opener_len(words, rules) } else { 0 };
-            let claims = claims(folded, from..d.range.end, own, unknown, rules);
-            (!claims.is_empty()).then(|| Sentence { range: d.range.clone(), role, claims, about: d.about })
+            let (role, why) = role.or_else(|| default_role(d, i, first_aim, report))?;
+            let claims = claims_of(text.folded(), d, role, own, rules);
+            Some(Sentence { range: d.range.clone(), line: d.line, role, why, claims, about: d.about })
         })
         .collect()
 }
 
-/// Where nothing else says it: by the part, else before the aims is review and behind them plan.
-fn default_role(d: &Draft, i: usize, first_aim: Option<usize>) -> Option<Role> {
-    match d.part {
-        Part::Review | Part::Unknown if d.retold => Some(Role::Retold),
-        Part::Review if d.long => Some(Role::LongReview),
-        Part::Review => Some(Role::Review),
-        Part::Plan => Some(Role::Plan),
-        Part::Period => Some(Role::Period(Grade { sure: 0.7, by: "section" })),
-        Part::Appendix => None,
-        Part::Unknown if first_aim.is_some_and(|a| i < a) => Some(Role::Review),
-        Part::Unknown => Some(Role::Plan),
+/// What a sentence binds: in a passage of aims also names that the lexicon does not hold.
+fn claims_of(folded: &str, d: &Draft, role: Role, own: &[String], rules: &Rules) -> Vec<Claim> {
+    let words = &folded[d.range.clone()];
+    if !words.contains(|c: char| c.is_ascii_digit() || "百千一二三四五六七八九十同高低平稳成达增升控定".contains(c))
+    {
+        return Vec::new();
     }
+    let aims = matches!(role, Role::Annual(_) | Role::Period(_));
+    let from = d.range.start + if aims { opener_len(words, rules) } else { 0 };
+    claims(folded, from..d.range.end, own, aims, rules)
+}
+
+/// Where nothing else says it: by the part, else before the aims is review and behind them plan.
+fn default_role(d: &Draft, i: usize, first_aim: Option<usize>, report: &Report) -> Option<(Role, Why)> {
+    let heading = d.section.and_then(|s| report.sections.get(s)).map(|s| s.heading);
+    let (role, rule) = match d.part {
+        Part::Review | Part::Unknown if d.retold => (Role::Retold, "retold"),
+        Part::Review if d.long => (Role::LongReview, "heading"),
+        Part::Review => (Role::Review, "heading"),
+        Part::Plan => (Role::Plan, "heading"),
+        Part::Period => (Role::Period(0.7), "heading"),
+        Part::Appendix => return None,
+        Part::Unknown if first_aim.is_some_and(|a| i < a) => (Role::Review, "before the aims"),
+        Part::Unknown => (Role::Plan, "behind the aims"),
+    };
+    Some((role, Why { rule, words: heading.filter(|_| rule == "heading") }))
 }
 
 fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
     let mut found = Vec::new();
+    let mut years = Years::default();
     for i in lines {
         let Some(line) = text.lines().get(i) else { continue };
         let at = text.span(line.range.clone());
@@ -133,7 +142,8 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
             let part = here.map_or(Part::Unknown, |s| s.part);
             let top = here.map(|s| top_title(report, s)).unwrap_or_default();
             let year = report.year.as_ref().map(|y| y.value);
-            about = opening_time(&text.folded()[range.clone()], year).or(about);
+            let opening = opening_time(&text.folded()[range.clone()], year);
+            about = opening.or(about);
             // It reaches to the end of its paragraph, or to the words that say how it went.
             let words = &text.folded()[range.clone()];
             retold = tells_again(words) || (retold && !["实际", "完成", "结果"].iter().any(|w| words.contains(w)));
@@ -141,7 +151,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
                 range,
                 line: i,
                 part,
-                long: looks_long(&top, year),
+                long: years.long(&top, if first { opening } else { None }, year),
                 about,
                 first_of_line: first,
                 section: index,
@@ -151,6 +161,32 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
         }
     }
     found
+}
+
+/// Whether the review looks back over several years, as its paragraphs go by: its heading says so, until a paragraph
+/// opens with 刚刚过去的2015年, and again from one that opens with 五年来.
+#[derive(Default)]
+struct Years {
+    top: String,
+    heading: bool,
+    long: bool,
+}
+
+impl Years {
+    fn long(&mut self, top: &str, opening: Option<Time>, year: Option<i32>) -> bool {
+        if self.top != top {
+            top.clone_into(&mut self.top);
+            self.heading = looks_long(top, year);
+            self.long = self.heading;
+        }
+        match opening {
+            Some(Time::LastYear) => self.long = false,
+            Some(Time::Year { year: y, to: false }) if year == Some(y + 1) => self.long = false,
+            Some(Time::Past | Time::Plan(_)) => self.long = self.heading,
+            _ => {}
+        }
+        self.long
+    }
 }
 
 fn top_title(report: &Report, section: &crate::report::Section) -> String {

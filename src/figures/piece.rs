@@ -23,6 +23,13 @@ pub enum End {
     None,
 }
 
+impl End {
+    /// Whether it is a number of per cent.
+    pub fn is_percent(&self) -> bool {
+        matches!(self, Self::Amount(a) if a.unit.as_deref() == Some("%"))
+    }
+}
+
 /// A piece of a sentence.
 #[derive(Clone, Debug)]
 pub struct Piece {
@@ -150,6 +157,10 @@ impl Piece {
     }
 }
 
+/// Words for the whole place, which may stand between a verb and a name.
+const WHOLE: [&str; 12] =
+    ["我国", "我省", "我市", "我区", "我县", "我州", "全国", "全省", "全市", "全区", "全县", "全州"];
+
 /// What an item names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
@@ -184,14 +195,19 @@ impl Names<'_> {
         let share = tokens.iter().chain(chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
         let core = self.trimmed(tokens);
         let names: Vec<(Named, Range<usize>)> = core.iter().filter_map(|t| named(t)).collect();
-        if names.len() > 1 && names.len() == core.len() {
+        // 外贸外资 are two names; 规模以上工业增加值能耗 is one that the lexicon does not hold.
+        let usual = |n: &Named| self.rules.lexicon.indicators().get(n.indicator).map(|i| i.measure);
+        let beside = names.iter().skip(1).all(|(n, _)| usual(n) == usual(&names[0].0));
+        if names.len() > 1 && names.len() == core.len() && beside {
             return names.into_iter().map(|(n, r)| known(n, r, share.clone())).collect();
         }
         let (Some(first), Some(last)) = (core.first(), core.last()) else { return Vec::new() };
         let whole = first.range.start..last.range.end;
         let words = self.text[whole.clone()].replace(['“', '”', '"'], "");
         if let Some(n) = self.rules.lexicon.whole(&words) {
-            let share = share.or_else(|| self.share_noun(n, tokens, &whole));
+            let share = share
+                .or_else(|| self.share_noun(n, tokens, &whole))
+                .or_else(|| self.bare_share(tokens, chain, whole.end));
             return vec![known(n, whole, share)];
         }
         if let [(n, range)] = names.as_slice()
@@ -212,10 +228,22 @@ impl Names<'_> {
         ["占比", "强度", "比重", "比例"].contains(&&self.text[noun.range.clone()]).then(|| noun.range.clone())
     }
 
+    /// 第三产业比重达到74%: a share without the words of what it is a share of.
+    fn bare_share(&self, tokens: &[Token], chain: &[Token], end: usize) -> Option<Range<usize>> {
+        let noun = tokens.iter().chain(chain).find(|t| t.range.start == end && t.tok == Tok::Word(Word::Noun))?;
+        ["占比", "比重"].contains(&&self.text[noun.range.clone()]).then(|| noun.range.clone())
+    }
+
     /// The name at the front of a piece that has no value: 进出口总值创历史新高，达到5379亿元.
     pub fn subject(&self, tokens: &[Token]) -> Option<Item> {
         let core = self.trimmed(tokens);
         let (n, range) = named(core.first()?)?;
+        (n.breadth == Breadth::Full).then(|| Item { sure: false, ..known(n, range, None) })
+    }
+
+    /// The name at the end of a piece that has no value: 加快发展〔第三产业〕，使其占生产总值的比重提高.
+    pub fn object(&self, tokens: &[Token]) -> Option<Item> {
+        let (n, range) = named(self.trimmed(tokens).last()?)?;
         (n.breadth == Breadth::Full).then(|| Item { sure: false, ..known(n, range, None) })
     }
 
@@ -225,6 +253,16 @@ impl Names<'_> {
         // What stands before a word of time is no part of the name: 国家计划要求今年的国民生产总值.
         if let Some(at) = core.iter().rposition(|t| matches!(t.tok, Tok::Time(_)))
             && core[at..].iter().any(|t| matches!(t.tok, Tok::Name(_) | Tok::Text))
+            && (core[at..].iter().any(|t| named(t).is_some()) || !core[..at].iter().any(|t| named(t).is_some()))
+        {
+            core.drain(..=at);
+        }
+        // 在明显提高质量效益的基础上: what an aim is built on is no name.
+        let based = |t: &&Token| {
+            ["基础上", "的基础上", "前提下", "的前提下", "的情况下"].contains(&&self.text[t.range.clone()])
+        };
+        if let Some(at) = core.iter().rposition(based)
+            && self.text[core[0].range.clone()].starts_with('在')
         {
             core.drain(..=at);
         }
@@ -259,7 +297,15 @@ impl Names<'_> {
     }
 
     fn is_lead(&self, words: &str) -> bool {
-        self.rules.wording.leads.contains(words)
+        // 把〔全市生产总值增长目标〕确定为, 使〔国内生产总值〕达到: all before the preposition only leads up to the name.
+        let mut bare = words;
+        while let Some(w) = WHOLE.iter().find_map(|w| bare.strip_suffix(w)) {
+            bare = w;
+        }
+        bare.is_empty()
+            || bare.ends_with(['把', '将', '使', '即'])
+            || matches!(words, "使其" | "其")
+            || self.rules.wording.leads.contains(words)
             || self.own.iter().any(|o| words.strip_prefix(o.as_str()).is_some_and(|r| r.chars().count() <= 3))
     }
 

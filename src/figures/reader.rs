@@ -3,30 +3,70 @@
 use std::ops::Range;
 
 use super::Rules;
+use super::actual::{View, actual, drop_repeated_thresholds};
 use super::claim::Claim;
 use super::figure::{Evidence, Figure, Horizon, Kind, Measure, Role};
+use super::findings::{Findings, Passage, PassageRole, Reason, Rejected};
 use super::passage::{self, Sentence};
 use super::share_names::stretch;
 use super::time::Time;
 use crate::quantity::plan_years;
+use crate::region::Level;
 use crate::report::Report;
 use crate::text::Text;
 
-/// Reads the figures of the report that stands in `lines` of a text, in the order of the text.
+/// Reads the report that stands in `lines` of a text: its figures in the order of the text, the role of its
+/// paragraphs, and what was rejected or not understood.
 ///
 /// Coding manual, “Which passages”: annual and period targets, last year's actuals, and body targets.
-pub fn figures(text: &Text, lines: Range<usize>, report: &Report, rules: &Rules) -> Vec<Figure> {
+pub fn findings(text: &Text, lines: Range<usize>, report: &Report, rules: &Rules) -> Findings {
     let own = own_names(report);
     let year = report.year.as_ref().map(|y| y.value);
-    let mut out = Vec::new();
-    for sentence in passage::sentences(text, lines, report, &own, rules) {
+    let sentences = passage::sentences(text, lines, report, &own, rules);
+    let mut found = Findings { passages: passages(text, &sentences), ..Findings::default() };
+    for sentence in &sentences {
         for claim in &sentence.claims {
-            if let Some(fate) = fate(claim, &sentence, year, rules) {
-                out.push(figure(text, report, claim, &sentence, fate, year, rules));
+            match fate(text.folded(), claim, sentence, year, rules) {
+                Ok(fate) => found.figures.push(figure(text, report, claim, sentence, fate, year, rules)),
+                Err(reason) => found.rejected.push(rejected(text, claim, reason, rules)),
             }
         }
     }
-    out
+    drop_repeated_thresholds(&mut found.figures);
+    found
+}
+
+/// Sentences of one paragraph and one role, joined.
+fn passages(text: &Text, sentences: &[Sentence]) -> Vec<Passage> {
+    let mut found: Vec<Passage> = Vec::new();
+    let mut line = None;
+    for s in sentences {
+        let role = match s.role {
+            passage::Role::Annual(_) => PassageRole::Aims,
+            passage::Role::Period(_) => PassageRole::PeriodAims,
+            passage::Role::Review => PassageRole::Review,
+            passage::Role::LongReview => PassageRole::LongReview,
+            passage::Role::Retold => PassageRole::Retold,
+            passage::Role::Plan => PassageRole::Plan,
+        };
+        let span = text.span(s.range.clone());
+        match found.last_mut() {
+            Some(last) if line == Some(s.line) && last.role == role => last.span = last.span.join(span),
+            _ => found.push(Passage { span, role, rule: s.why.rule.to_owned(), words: s.why.words }),
+        }
+        line = Some(s.line);
+    }
+    found
+}
+
+fn rejected(text: &Text, claim: &Claim, reason: Reason, rules: &Rules) -> Rejected {
+    Rejected { indicator: id(claim, rules), quote: text.span(stretch(&claim.name, &claim.value_at)), reason }
+}
+
+/// The id of the indicator of a claim, or `other`.
+fn id(claim: &Claim, rules: &Rules) -> String {
+    let indicator = claim.indicator.and_then(|i| rules.lexicon.indicators().get(i));
+    indicator.map_or_else(|| "other".to_owned(), |i| i.id.clone())
 }
 
 /// Names by which a report calls its own place: they may stand before any indicator.
@@ -34,7 +74,10 @@ fn own_names(report: &Report) -> Vec<String> {
     let Some(place) = &report.place else { return Vec::new() };
     let name = place.value.name.clone();
     let stem = name.trim_end_matches(['省', '市', '区', '县', '州', '旗', '盟']).to_owned();
-    vec![name, stem]
+    let mut own = vec![name, stem];
+    // 县域生产总值 is a county's own number, and in the report of a city that of its counties.
+    own.extend((place.value.level == Level::County).then(|| "县域".to_owned()));
+    own
 }
 
 /// What becomes of a claim.
@@ -46,68 +89,52 @@ struct Fate {
     sure: f32,
 }
 
-fn fate(claim: &Claim, sentence: &Sentence, year: Option<i32>, rules: &Rules) -> Option<Fate> {
-    let target = |role, horizon, sure| Some(Fate { kind: Kind::Target, role, horizon, sure });
+fn fate(text: &str, claim: &Claim, sentence: &Sentence, year: Option<i32>, rules: &Rules) -> Result<Fate, Reason> {
+    let target = |role, horizon, sure| Ok(Fate { kind: Kind::Target, role, horizon, sure });
     let period = claim.yearly || is_period(claim.time, year);
     match sentence.role {
         // 能耗强度在“十四五”规划期内统筹完成国家规定目标: a task of this year, whatever plan it is part of.
         passage::Role::Annual(grade) if claim.measure == Measure::Relation && !claim.yearly => {
-            target(Role::Headline, Horizon::Annual, grade.sure * 0.97)
+            target(Role::Headline, Horizon::Annual, grade * 0.97)
         }
-        passage::Role::Annual(grade) if period => target(Role::Headline, Horizon::Period, grade.sure * 0.97),
-        passage::Role::Annual(grade) => {
-            let past =
-                matches!(claim.time, Some(Time::LastYear | Time::Past | Time::PartYear)) || before(claim.time, year);
-            if past { None } else { target(Role::Headline, Horizon::Annual, grade.sure) }
-        }
+        passage::Role::Annual(grade) if period => target(Role::Headline, Horizon::Period, grade * 0.97),
+        passage::Role::Annual(grade) => match past(claim.time, year) {
+            Some(reason) => Err(reason),
+            None => target(Role::Headline, Horizon::Annual, grade),
+        },
         passage::Role::Period(grade) => {
             let this = matches!(claim.time, Some(Time::ThisYear)) || same_year(claim.time, year);
-            let past = matches!(claim.time, Some(Time::LastYear | Time::Past)) || before(claim.time, year);
-            match (past, this) {
-                (true, _) => None,
+            match (past(claim.time, year), this) {
+                (Some(reason), _) if reason != Reason::PartOfYear => Err(reason),
                 (_, true) => target(Role::Body, Horizon::Annual, 0.6),
-                _ => target(Role::Headline, Horizon::Period, grade.sure),
+                _ => target(Role::Headline, Horizon::Period, grade),
             }
         }
         passage::Role::Plan if period => target(Role::Headline, Horizon::Period, 0.7),
-        passage::Role::Plan => claim.indicator.and_then(|_| target(Role::Body, Horizon::Annual, 0.7)),
-        passage::Role::Retold => None,
-        passage::Role::Review => actual(claim, sentence.about, year, false, rules),
-        passage::Role::LongReview => actual(claim, sentence.about, year, true, rules),
+        passage::Role::Plan if claim.indicator.is_none() => Err(Reason::UnknownName),
+        passage::Role::Plan => target(Role::Body, Horizon::Annual, 0.7),
+        passage::Role::Retold => Err(Reason::Retold),
+        passage::Role::Review | passage::Role::LongReview => {
+            let long = sentence.role == passage::Role::LongReview;
+            let sure = actual(claim, &View { text, about: sentence.about, year, long }, rules)?;
+            Ok(Fate { kind: Kind::Actual, role: Role::Review, horizon: Horizon::Annual, sure })
+        }
     }
 }
 
-/// Whether a claim of the review is last year's figure. `about` is the time its paragraph opens with; `long` says that
-/// its heading looks back over several years, so that the year must be said.
-fn actual(claim: &Claim, about: Option<Time>, year: Option<i32>, long: bool, rules: &Rules) -> Option<Fate> {
-    let indicator = claim.indicator.and_then(|i| rules.lexicon.indicators().get(i))?;
-    if claim.yearly || claim.since || matches!(claim.measure, Measure::Relation | Measure::Gap) || claim.of.is_some() {
-        return None;
+/// Why a number that speaks of the past is no aim.
+fn past(time: Option<Time>, year: Option<i32>) -> Option<Reason> {
+    match time {
+        Some(Time::Past) => Some(Reason::SeveralYears),
+        Some(Time::PartYear) => Some(Reason::PartOfYear),
+        Some(Time::LastYear) => Some(Reason::OtherYear),
+        _ => before(time, year).then_some(Reason::OtherYear),
     }
-    if claim.measure == Measure::Change && indicator.measure == Measure::Growth {
-        return None;
-    }
-    let time = match claim.time {
-        None | Some(Time::ThisYear) => about.or(claim.time),
-        said => said,
-    };
-    let sure = match time {
-        // 由A增加到B in a review of five years: B is last year's level.
-        Some(Time::Past | Time::Plan(_)) if claim.reached => 0.85,
-        Some(Time::Year { to: true, .. }) if year.is_none() => return None,
-        Some(Time::LastYear) => 0.97,
-        Some(Time::Year { .. }) if is_last_year(time, year) => 0.97,
-        Some(Time::Year { .. } | Time::PartYear | Time::Ahead | Time::Past | Time::Plan(_)) => return None,
-        Some(Time::ThisYear) | None if long && !claim.reached => return None,
-        Some(Time::ThisYear) => 0.93,
-        Some(Time::Base | Time::WholeYear) | None => 0.9,
-    };
-    Some(Fate { kind: Kind::Actual, role: Role::Review, horizon: Horizon::Annual, sure })
 }
 
 fn is_period(time: Option<Time>, year: Option<i32>) -> bool {
     match time {
-        Some(Time::Plan(_) | Time::Ahead) => true,
+        Some(Time::Plan(_) | Time::Ahead | Time::Span) => true,
         Some(Time::Year { year: y, to }) => year.map_or(to, |r| y > r),
         _ => false,
     }
@@ -121,10 +148,6 @@ fn before(time: Option<Time>, year: Option<i32>) -> bool {
     matches!(time, Some(Time::Year { year: y, .. }) if year.is_some_and(|r| y < r))
 }
 
-fn is_last_year(time: Option<Time>, year: Option<i32>) -> bool {
-    matches!(time, Some(Time::Year { year: y, .. }) if year.is_none_or(|r| y == r - 1))
-}
-
 fn figure(
     text: &Text,
     report: &Report,
@@ -136,7 +159,6 @@ fn figure(
 ) -> Figure {
     let folded = text.folded();
     let words = |r: &Range<usize>| folded[r.clone()].to_owned();
-    let indicator = claim.indicator.and_then(|i| rules.lexicon.indicators().get(i));
     let value = text.span(claim.value_at.clone());
     let (from, to) = years(claim, fate, year);
     let ref_year = match (fate.kind, fate.horizon) {
@@ -147,7 +169,7 @@ fn figure(
     Figure {
         kind: fate.kind,
         role: fate.role,
-        indicator: indicator.map_or_else(|| "other".to_owned(), |i| i.id.clone()),
+        indicator: id(claim, rules),
         name: name(claim, folded),
         horizon: fate.horizon,
         measure: claim.measure,

@@ -18,10 +18,12 @@ impl Reader<'_> {
         if let Some(inside) = &relation.inside {
             names = self.inside(shift(inside));
         }
+        names = one_of_many(self.text, names);
+        let last = names.last().map(|n| n.name.clone());
         let accepted = |n: &Item| {
-            n.indicator.is_some()
-                || (self.unknown
-                    && plausible_relation(&self.text[n.name.start..at.start.max(n.name.end)], relation.bound))
+            // The words of the chain belong to the last name: 约束性指标〔全部〕完成.
+            let end = if Some(&n.name) == last.as_ref() { at.start.max(n.name.end) } else { n.name.end };
+            n.indicator.is_some() || (self.unknown && plausible_relation(&self.text[n.name.start..end], relation.bound))
         };
         // 经济平稳健康发展 is no aim for a number; 经济增长 … 合理区间 is.
         let economy = |n: &Item| relation.bound == Bound::Stable && &self.text[n.name.clone()] == "经济";
@@ -55,6 +57,27 @@ impl Reader<'_> {
     }
 }
 
+/// 反映资源节约和环境质量的各项约束性指标, 水和大气环境质量: what looks like a list is one name.
+fn one_of_many(text: &str, names: Vec<Item>) -> Vec<Item> {
+    let Some(last) = names.last() else { return names };
+    let whole = last.indicator.is_none()
+        && text[last.name.clone()].ends_with("指标")
+        && text[last.name.clone()].contains('的')
+        && names.iter().all(|n| n.indicator.is_none());
+    let (Some(first), true) = (names.first(), whole || is_letter(text, &names)) else { return names };
+    let from = if whole { first.name.start } else { names[names.len() - 2].name.start };
+    let kept = if whole { 0 } else { names.len() - 2 };
+    let mut out = names[..kept].to_vec();
+    out.push(Item { name: from..last.name.end, ..last.clone() });
+    out
+}
+
+/// A single character before the last name is no name of its own: 水和〔大气环境质量〕.
+fn is_letter(text: &str, names: &[Item]) -> bool {
+    let before = names.len().checked_sub(2).and_then(|i| names.get(i));
+    before.is_some_and(|n| n.indicator.is_none() && text[n.name.clone()].chars().count() == 1)
+}
+
 /// Whether a name that the lexicon does not hold can stand in a relation: it must read like a quantity, else
 /// 社会大局保持稳定 would be one.
 fn plausible_relation(name: &str, bound: Bound) -> bool {
@@ -73,7 +96,10 @@ fn plausible_relation(name: &str, bound: Bound) -> bool {
     if bound == Bound::Assigned {
         return true;
     }
-    const NOUNS: [&str; 28] = [
+    const NOUNS: [&str; 31] = [
+        "报酬",
+        "工资",
+        "平衡",
         "水体",
         "断面",
         "环境质量",

@@ -34,10 +34,12 @@ pattern!(
 );
 // 实现同步增长, 同步增长 with nothing named.
 pattern!(SYNC_BARE, r"(?:实现|保持)?(?:同步增长|基本同步|(?:基本|大体)?持平)");
+// 不低于2020年水平: the level of a year, not a number.
+pattern!(FASTER_YEAR, r"(?:高于|超过|不低于|不少于|优于)(?P<to>[12]\d{3}年(?:的)?(?:实际)?(?:水平|涨幅|增幅|增速))");
 // 高于全省平均水平, 快于经济增长, 不低于全国平均水平; with points behind it a gap.
 pattern!(
     FASTER,
-    r"(?:略|稍|明显|继续|总体|大体|适度)?(?:高于|快于|超过|好于|优于|高出|不低于|不慢于|快过|赶超|跑赢|大于|高过)(?P<to>(?:全[国省市区州县](?:、|和|及))?[^，。；、：（）\d百]{2,16}?)(?:的)?(?P<end>平均水平|平均增速|平均增幅|平均数|平均值|平均|水平|增速|增幅|增长率|增长速度|增长|涨幅|预期|下达目标|目标|幅度|全省|全国|全市|全区|全州|上年|去年|GDP|生产总值)"
+    r"(?:达到或|达到或者)?(?:略|稍|明显|继续|总体|大体|适度)?(?:高于|快于|超过|好于|优于|高出|不低于|不慢于|快过|赶超|跑赢|大于|高过)(?P<to>(?:全[国省市区州县](?:、|和|及))?(?:[12]\d{3}年)?[^，。；、：（）\d百]{2,16}?)(?:的)?(?P<end>平均水平|平均增速|平均增幅|平均数|平均值|平均|水平|增速|增幅|增长率|增长速度|增长|涨幅|预期|下达目标|目标|幅度|全省|全国|全市|全区|全州|上年|去年|GDP|生产总值)"
 );
 // 略高于全省, 快于全国: the reference is a place alone.
 pattern!(
@@ -54,10 +56,15 @@ pattern!(
     NOT_ABOVE,
     r"(?:不高于|不超过|不快于)(?P<to>[^，。；、：（）\d百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|目标))"
 );
+// 控制在全省平均水平以下: a mean that is not to be passed.
+pattern!(
+    SLOWER_BELOW,
+    r"(?:控制|保持|稳定|处于)?在(?P<to>[^，。；、：（）\d]{2,12}?(?:平均水平|平均))(?:以下|以内|之下|之内)"
+);
 // 低于全国平均水平, 控制在全省平均水平以内.
 pattern!(
     SLOWER,
-    r"(?:略|稍|明显|继续|总体)?(?:低于|慢于|小于)(?P<to>[^，。；、：（）\d百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|下达目标|目标|控制线|指标|控制数))"
+    r"(?:略|稍|明显|继续|总体)?(?:低于|慢于|小于)(?P<to>(?:[12]\d{3}年)?[^，。；、：（）\d百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|下达目标|目标|控制线|指标|控制数))"
 );
 pattern!(
     SLOWER_PLACE,
@@ -70,9 +77,13 @@ macro_rules! assigned_pattern {
             r"(?:全面|圆满|如期|较好|坚决|超额|按时|按要求|均)?(?:完成|达到|实现|控制在|落实|符合|满足|保持在|控制|执行)(?:了|好)?",
             r"(?P<to>(?:(?:上级|国家|中央|省委省政府|省委、省政府|省政府|省级|省|市政府|市委市政府|市级|市|自治区政府|自治区党委|自治区|区|州|县|部|上面|规划|年度|全年|预期|规定|约束性|既定)?",
             r"(?:政府|党委)?(?:和(?:省|市|自治区|区|国家))?(?:及(?:省|市|自治区|区))?(?:所)?",
-            r"(?:下达|下发|分解|规定|确定|核定|要求|控制|考核|约束性|定|调控|规划|给定|交办|明确|安排|进度)",
+            r"(?:下达|下发|分解|规定|确定|核定|要求|控制|考核|约束性|定|核|调控|规划|给定|交办|明确|安排|进度)",
+            // 国省下达, 省里下达, 省上下达, 省下任务: the superior in the words of the place.
+            r"|(?:国省|国家和省|省市|省里|市里|省上|市上|区里|县里|州里)(?:下达|确定|规定|定|核定)|[省市](?:下|级|达)",
             r"(?:我?[省市区县州])?(?:年度|计划|控制|考核|调控|约束性|目标)*",
-            r"|(?:国家|省|市)?“[一二三四五六七八九十]{1,3}五”(?:规划|时期|总|节能减排)*))",
+            r"|(?:国家|省|市)?“[一二三四五六七八九十]{1,3}五”(?:规划|时期|总|节能减排)*",
+            // 完成国家任务, 完成年度目标任务: the superior or the year alone.
+            r"|国家|上级|年度)(?:(?:、|和)[省市国区县](?:定|级|下达))?)",
             r"(?:给?我?[省市区县州])?(?:的)?",
             $inside,
             r"(?P<end>任务|目标|指标|要求|范围|计划|控制线|控制数|标准|考核|之内|以内)",
@@ -104,9 +115,11 @@ pub fn relations(s: &str, rules: &Rules) -> Vec<(Range<usize>, Relation)> {
     gaps(s, &mut found);
     simple(s, &SYNC, Bound::Sync, &mut found);
     simple(s, &NOT_ABOVE, Bound::Slower, &mut found);
+    simple(s, &FASTER_YEAR, Bound::Faster, &mut found);
     simple(s, &FASTER_ABOVE, Bound::Faster, &mut found);
     simple(s, &FASTER, Bound::Faster, &mut found);
     simple(s, &FASTER_PLACE, Bound::Faster, &mut found);
+    simple(s, &SLOWER_BELOW, Bound::Slower, &mut found);
     simple(s, &SLOWER, Bound::Slower, &mut found);
     simple(s, &SLOWER_PLACE, Bound::Slower, &mut found);
     assigned(s, rules, &mut found);
@@ -173,6 +186,10 @@ fn assigned(s: &str, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
         let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { break };
         at = whole.end();
         let start = whole.start();
+        // 达到国家二级标准 is a class of quality.
+        if c.name("inside").is_some_and(|i| i.as_str().ends_with(['级', '类'])) {
+            continue;
+        }
         let inside = c.name("inside").filter(|i| is_name_like(i.as_str())).map(|i| i.start() - start..i.end() - start);
         let end = c.name("end").map_or(to.end(), |e| if inside.is_some() { to.end() } else { e.end() });
         let to = Some(to.start() - start..end - start);
@@ -181,8 +198,8 @@ fn assigned(s: &str, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
     if let Some(regex) = ASSIGNED_INSIDE.as_ref() {
         for c in regex.captures_iter(s) {
             let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
-            // Only where the words inside name an indicator: 完成各项任务 is none.
-            if rules.lexicon.find(inside.as_str()).next().is_some() {
+            // Only where the words inside name an indicator: 完成各项任务 is none; 完成环境保护、资源节约等约束性指标 is.
+            if whole.as_str().ends_with("约束性指标") || rules.lexicon.find(inside.as_str()).next().is_some() {
                 let start = whole.start();
                 let inside = Some(inside.start() - start..inside.end() - start);
                 push(found, whole.range(), Relation { bound: Bound::Assigned, to: None, inside, gap: None });

@@ -13,8 +13,11 @@ pub fn completed(text: &str, mut items: Vec<Item>, rules: &Rules) -> Vec<Item> {
     let (Some(first), Some(last)) = (items.first().cloned(), items.last().cloned()) else { return items };
     let n = items.len();
     let share = last.share.clone();
+    // 单位生产总值能耗、PM2.5浓度和氮氧化物排放量: a name of the lexicon in between ends what the first one shares.
+    let mut known_between = false;
     for (i, item) in items.iter_mut().enumerate() {
         let words = &text[item.name.clone()];
+        known_between |= i > 0 && item.indicator.is_some();
         if item.share.is_none() {
             item.share.clone_from(&share);
         }
@@ -27,7 +30,7 @@ pub fn completed(text: &str, mut items: Vec<Item>, rules: &Rules) -> Vec<Item> {
         if let Some(indicator) = found {
             item.indicator = Some(indicator);
             item.sure = true;
-        } else if i > 0 && item.indicator.is_none() {
+        } else if i > 0 && item.indicator.is_none() && !known_between {
             item.prefix = shared_head(text, &first.name);
         }
     }

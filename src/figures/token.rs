@@ -7,7 +7,7 @@ use super::lexicon::Named;
 use super::relation::{self, Relation};
 use super::time::{self, Time};
 use super::wording::Word;
-use crate::quantity::{Amount, Bound, Value, amount, bind};
+use crate::quantity::{Amount, Bound, Value, amount, bind, unit_len};
 
 /// What a stretch of a sentence is.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,6 +143,31 @@ impl Out {
         None
     }
 
+    /// 产值过500亿元; 突破千亿元, 破万元: a bound word that only a number follows, a scale that stands for its one.
+    fn over(&mut self, s: &str, at: usize) -> Option<usize> {
+        if let Some(rest) = s[at..].strip_prefix('过')
+            && (rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with(['百', '千', '万', '亿']))
+            && !s[..at].ends_with(['通', '经', '超', '突', '不'])
+        {
+            return Some(self.push(at..at + "过".len(), Tok::Word(Word::Over)));
+        }
+        let bound = matches!(self.tokens.last().map(|t| &t.tok), Some(Tok::Word(Word::Over)));
+        if !bound || self.text_from.is_some() || !s[at..].starts_with(['百', '千', '万', '亿']) {
+            return None;
+        }
+        let len = unit_len(&s[at..]);
+        let unit = s[at..at + len].to_owned();
+        // 产值过亿元企业, 超百亿元县: what kind is counted, no value.
+        let kind =
+            ["企业", "县", "镇", "园区", "项目", "产业", "集群", "的"].iter().any(|w| s[at + len..].starts_with(w));
+        if kind || !unit.ends_with(['元', '吨', '人', '辆', '亩', '户', '家', '次', '个']) {
+            return None;
+        }
+        let value = Value { bound: Bound::Exact, low: Some(1.0), high: Some(1.0) };
+        let range = self.base + at..self.base + at + len;
+        Some(self.push(at..at + len, Tok::Amount(Amount { value, unit: Some(unit), range, bound_said: false })))
+    }
+
     /// Takes one token at `at`; returns where the next begins.
     fn step(&mut self, s: &str, at: usize, found: Option<&Found>) -> usize {
         let Some(c) = s[at..].chars().next() else { return s.len() };
@@ -164,7 +189,7 @@ impl Out {
             a.range = self.base + range.start..self.base + range.end;
             return self.push(range, Tok::Amount(a));
         }
-        if let Some(end) = self.special(s, at) {
+        if let Some(end) = self.over(s, at).or_else(|| self.special(s, at)) {
             return end;
         }
         if let Some(f) = found {
@@ -173,7 +198,7 @@ impl Out {
         if s[at..].starts_with("以及") {
             return self.push(at..at + "以及".len(), Tok::Sep('和'));
         }
-        if matches!(c, '和' | '与' | '及') {
+        if matches!(c, '和' | '与' | '及') && !inside_word(s, at, c) {
             return self.push(at..at + c.len_utf8(), Tok::Sep('和'));
         }
         if matches!(c, '“' | '”' | '"' | ' ' | '‘' | '’') {
@@ -186,6 +211,19 @@ impl Out {
         }
         self.text_from.get_or_insert(at);
         at + c.len_utf8()
+    }
+}
+
+/// 碳中和, 普及, 参与: the character is a part of a word and joins nothing.
+fn inside_word(s: &str, at: usize, c: char) -> bool {
+    let (before, behind) = (&s[..at], &s[at + c.len_utf8()..]);
+    match c {
+        '和' => {
+            before.ends_with(['中', '温', '缓', '总', '调', '共', '饱', '祥']) && !before.ends_with("其中")
+                || behind.starts_with(['谐', '平', '美'])
+        }
+        '及' => before.ends_with(['普', '涉', '以', '危', '顾']) || behind.starts_with(['时', '格']),
+        _ => before.ends_with(['参', '给', '赋']) || behind.starts_with('会'),
     }
 }
 

@@ -41,7 +41,8 @@ pub fn bounds_shared(list: &[Piece]) -> Vec<Value> {
     }
     let Some(((last, true), before)) = values.split_last() else { return values.iter().map(|v| v.0).collect() };
     let behind = matches!(list.last().map(|p| &p.end), Some(End::Amount(a)) if a.bound_said);
-    let equal = before.iter().any(|(v, _)| v.point() == last.point());
+    // 分别增长10%和10%以上: the difference between neighbours is meant; 6.5%、10.5%和6.5%左右 is an ordinary list.
+    let equal = before.last().is_some_and(|(v, _)| v.point() == last.point());
     if !behind || equal || before.iter().any(|(v, _)| v.bound == Bound::Range) {
         return values.iter().map(|v| v.0).collect();
     }

@@ -229,7 +229,9 @@ fn one_spelling(c: char, last: Option<char>, next: Option<char>, after: &str) ->
         ')' => Spelling::Char('）'),
         '!' => Spelling::Char('！'),
         '?' => Spelling::Char('？'),
-        '％' | '﹪' | '%' => percent(c, after),
+        '％' | '﹪' | '%' | '‰' => percent(c, after),
+        // 增长I4.8％: a letter read for the digit one, where nothing but a number of per cent can stand.
+        'I' | 'l' if one_misread(last, after) => Spelling::Char('1'),
         '－' | '–' | '−' | '‐' | '‑' | '﹣' => Spelling::Char('-'),
         '─' | '━' | '―' | '﹘' => Spelling::Char('—'),
         '～' | '〜' | '∼' | '﹋' => Spelling::Char('~'),
@@ -252,9 +254,18 @@ fn percent(c: char, after: &str) -> Spelling {
     };
     match tail {
         Some(t) if bound(t) => Spelling::Permille(c.len_utf8() + after.len() - t.len()),
-        _ if c == '%' => Spelling::Same,
+        _ if matches!(c, '%' | '‰') => Spelling::Same,
         _ => Spelling::Char('%'),
     }
+}
+
+/// Whether a letter between Chinese words and the rest of a number of per cent is a one.
+fn one_misread(last: Option<char>, after: &str) -> bool {
+    let number = |c: char| is_digit(c) || matches!(c, '.' | '．');
+    let behind = after.trim_start_matches(number);
+    last.is_some_and(|c| !c.is_ascii_alphanumeric())
+        && after.starts_with(is_digit)
+        && behind.trim_start().starts_with(['%', '％'])
 }
 
 fn is_digit(c: char) -> bool {

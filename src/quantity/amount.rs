@@ -28,10 +28,11 @@ pub fn amount(s: &str, at: usize) -> Option<Amount> {
     let rest = s.get(at..)?;
     let (low, mut len, prefix) = head(rest)?;
     let mut unit = prefix.map(str::to_owned).unwrap_or_default();
+    // 7200多元, 1200余亿元: more than the number; only between number and unit.
+    let more = unit.is_empty().then(|| more_than(&rest[len..])).flatten();
+    len += more.unwrap_or(0);
     if unit.is_empty() {
-        let n = unit_len(&rest[len..]);
-        unit = rest[len..len + n].to_owned();
-        len += n;
+        (unit, len) = unit_behind(rest, len, low);
     }
     if is_date(&unit, &low) {
         return None;
@@ -51,11 +52,33 @@ pub fn amount(s: &str, at: usize) -> Option<Amount> {
     if low.chinese && unit.is_empty() {
         return None;
     }
-    let (bound, n) = bound_behind(&rest[len..]);
+    let (said, n) = bound_behind(&rest[len..]);
     len += n;
+    let bound = said.or(more.map(|_| Bound::AtLeast));
     let value = bound.map_or(value, |b| bind(value, b));
     let unit = (!unit.is_empty()).then_some(unit);
     Some(Amount { value, unit, range: at..at + len, bound_said: bound.is_some() })
+}
+
+/// The unit that stands at `len`, and where it ends. In 三亿六千万吨 the words 六千万 stand between 亿 and 吨.
+fn unit_behind(rest: &str, len: usize, low: Numeral) -> (String, usize) {
+    let tail = &rest[len..];
+    if low.chinese
+        && let Some(more) = tail.strip_prefix('亿')
+        && let Some(n) = chinese(more)
+        && let Some(base) = more[n.len..].strip_prefix('万')
+    {
+        let base_len = unit_len(base);
+        return (format!("亿{}", &base[..base_len]), rest.len() - base.len() + base_len);
+    }
+    let n = unit_len(tail);
+    (tail[..n].to_owned(), len + n)
+}
+
+/// The length of 多 or 余 in front of a unit: 7200多元.
+fn more_than(s: &str) -> Option<usize> {
+    let rest = s.strip_prefix(['多', '余'])?;
+    (unit_len(rest) > 0 && !rest.starts_with('年')).then(|| s.len() - rest.len())
 }
 
 /// The numeral at the front with its length, and the unit that a 百分之 in front of it gives.
@@ -76,7 +99,29 @@ fn head(s: &str) -> Option<(Numeral, usize, Option<&'static str>)> {
         && (unit.starts_with(['亿', '万', '元', '美', '吨', '斤', '公', '倍', '百', '%'])
             || unit.starts_with("个百分点"));
     // 百万元 after 一: the numeral took 百.
-    strong.then_some((n, n.len, None))
+    strong.then(|| large(s, n)).map(|n| (n, n.len, None))
+}
+
+/// 一万六千七百七十亿元 is 16770 亿元, 三亿六千万吨 is 3.6 亿吨: a Chinese numeral that goes on behind its first scale.
+/// The number is counted in the scale that is left standing before the unit, 亿 where the numeral itself names it.
+fn large(s: &str, first: Numeral) -> Numeral {
+    let rest = &s[first.len..];
+    let Some(behind) = rest.strip_prefix('万') else { return hundred_million(s, first) };
+    match chinese(behind) {
+        Some(n) if behind[n.len..].starts_with('亿') => {
+            let number = first.number * 1e4 + n.number;
+            Numeral { number, len: first.len + "万".len() + n.len, chinese: true }
+        }
+        _ => first,
+    }
+}
+
+fn hundred_million(s: &str, first: Numeral) -> Numeral {
+    let Some(behind) = s[first.len..].strip_prefix('亿') else { return first };
+    let Some(n) = chinese(behind).filter(|n| behind[n.len..].starts_with('万')) else { return first };
+    // The spelling keeps the decimal exact: 3 and 6000 are 3.6.
+    let number = format!("{}.{:04}", first.number, n.number as u32).parse().unwrap_or(first.number);
+    Numeral { number, len: first.len, chinese: true }
 }
 
 /// What ends a range behind its first number: a dash, 至 or 到, and a number. Returns it, its length, its unit.
@@ -104,7 +149,7 @@ fn range_end<'a>(s: &'a str, unit: &str, chinese_low: bool) -> Option<(Numeral, 
 }
 
 /// Words behind a number that say how it binds.
-const BEHIND: [(&str, Bound); 19] = [
+const BEHIND: [(&str, Bound); 17] = [
     ("左右", Bound::About),
     ("上下", Bound::About),
     ("及以上", Bound::AtLeast),
@@ -120,8 +165,6 @@ const BEHIND: [(&str, Bound); 19] = [
     ("（以上）", Bound::AtLeast),
     ("（以内）", Bound::AtMost),
     ("内", Bound::AtMost),
-    ("多", Bound::AtLeast),
-    ("余", Bound::AtLeast),
     ("的水平以上", Bound::AtLeast),
     ("的基础上浮动", Bound::About),
 ];
@@ -129,13 +172,12 @@ const BEHIND: [(&str, Bound); 19] = [
 fn bound_behind(s: &str) -> (Option<Bound>, usize) {
     let found = BEHIND.iter().filter(|(w, _)| s.starts_with(w)).max_by_key(|(w, _)| w.len());
     match found {
-        // 内 begins many words: 内资, 内需; 多 and 余 stand for “more than” only where nothing is added to them.
+        // 内 begins many words: 内资, 内需.
         Some((w, _))
             if *w == "内" && !s[w.len()..].starts_with(['，', '。', '；', '、', '（']) && s.len() > w.len() =>
         {
             (None, 0)
         }
-        Some((w, _)) if matches!(*w, "多" | "余") => (None, 0),
         Some((w, bound)) => (Some(*bound), w.len()),
         None => (None, 0),
     }
@@ -190,6 +232,12 @@ mod tests {
             ("八百二十六亿斤", n(Bound::Exact, Some(826.0), Some(826.0), "亿斤")),
             ("300天", n(Bound::Exact, Some(300.0), Some(300.0), "天")),
             ("103左右", n(Bound::About, Some(103.0), Some(103.0), "")),
+            ("7200多元", n(Bound::AtLeast, Some(7200.0), None, "元")),
+            ("1200余亿元", n(Bound::AtLeast, Some(1200.0), None, "亿元")),
+            ("一万六千七百七十亿元", n(Bound::Exact, Some(16770.0), Some(16770.0), "亿元")),
+            ("三亿六千万吨", n(Bound::Exact, Some(3.6), Some(3.6), "亿吨")),
+            ("十亿六千万左右", n(Bound::About, Some(10.6), Some(10.6), "亿")),
+            ("千分之十三以下", n(Bound::AtMost, None, Some(13.0), "‰")),
             ("10.2‰以内", n(Bound::AtMost, None, Some(10.2), "‰")),
         ] {
             assert_eq!(read(words), want, "{words}");

@@ -1,7 +1,7 @@
 //! Units as reports write them, and what they scale to.
 
 /// Base units, the longest spelling first where one begins another. A number followed by none of these has no unit.
-const BASES: [&str; 100] = [
+const BASES: [&str; 102] = [
     "个百分点",
     "百分点",
     "个点",
@@ -10,6 +10,7 @@ const BASES: [&str; 100] = [
     "元/平方米",
     "元人民币",
     "人民币元",
+    "人民币",
     "美元",
     "港元",
     "欧元",
@@ -56,6 +57,7 @@ const BASES: [&str; 100] = [
     "千瓦时",
     "千瓦小时",
     "度电",
+    "度",
     "千瓦",
     "标准箱",
     "标箱",
@@ -142,8 +144,9 @@ fn base_len(s: &str) -> Option<usize> {
     let next = &s[found..];
     let cut = (s.starts_with('人') && next.starts_with('均')) || (s.starts_with('家') && next.starts_with('庭'));
     let month = s.starts_with('个') && (next.starts_with('月') || next.starts_with("方面"));
-    let per = next.starts_with("/人").then_some(found + "/人".len());
-    if cut || month { None } else { Some(per.unwrap_or(found)) }
+    // 万元/亩, 亿元/平方公里: a unit by another.
+    let per = next.strip_prefix('/').and_then(|p| BASES.iter().filter(|b| p.starts_with(**b)).map(|b| b.len()).max());
+    if cut || month { None } else { Some(found + per.map_or(0, |n| n + '/'.len_utf8())) }
 }
 
 /// The scale and the base of a unit as written: 万人 → (10000, 人). Percentages and the like scale by 1.

@@ -18,6 +18,8 @@ enum Style {
     Plain,
     /// 一、
     Han,
+    /// 一、 again, under 四、: the same numbers begun anew inside a section.
+    HanInner,
     /// （一）
     HanBracket,
     /// 1.
@@ -55,6 +57,7 @@ pub fn outline(text: &Text, lines: Range<usize>, year: Option<i32>) -> Vec<Secti
     heads.sort_by_key(|h| h.title.start);
     heads.dedup_by(|b, a| a.title.start == b.title.start);
     choose_top(text, &mut heads);
+    nest(&mut heads);
     let end = lines.end.checked_sub(1).and_then(|i| text.lines().get(i)).map_or(0, |l| l.range.end);
     sections(text, &heads, end, year)
 }
@@ -183,6 +186,26 @@ fn choose_top(text: &Text, heads: &mut Vec<Head>) {
     }
 }
 
+/// 四、2006年工作重点, under it 一、…, 二、…: numbers that begin anew inside a section stand one level below, where no
+/// unnumbered heading parts them. They end where the outer count goes on.
+fn nest(heads: &mut [Head]) {
+    let parted = heads.iter().any(|h| matches!(h.style, Style::Plain | Style::Part));
+    if parted {
+        return;
+    }
+    let (mut outer, mut inner): (usize, Option<usize>) = (0, None);
+    for h in heads.iter_mut().filter(|h| h.style == Style::Han) {
+        match inner {
+            Some(n) if h.number == n + 1 && h.number != outer + 1 => (inner, h.style) = (Some(n + 1), Style::HanInner),
+            Some(n) if h.number == outer + 1 && h.number == n + 1 => (inner, h.style) = (Some(n + 1), Style::HanInner),
+            _ if h.number == outer + 1 => (outer, inner) = (h.number, None),
+            _ if h.number == 1 && outer > 1 => (inner, h.style) = (Some(1), Style::HanInner),
+            Some(_) if h.number == 1 => (inner, h.style) = (Some(1), Style::HanInner),
+            _ => {}
+        }
+    }
+}
+
 /// Unnumbered headings that look like the strong ones (same Markdown level, or bold like them) are top headings too.
 fn top_marks(text: &Text, heads: &[Head], strong: &[usize]) -> Vec<usize> {
     let look = |h: &Head| {
@@ -192,9 +215,10 @@ fn top_marks(text: &Text, heads: &[Head], strong: &[usize]) -> Vec<usize> {
     let looks: Vec<_> = strong.iter().map(|i| look(&heads[*i])).collect();
     let same = looks.first().is_some_and(|f| looks.iter().all(|l| l == f) && *f != (0, false));
     let no_han = heads.iter().all(|h| h.style != Style::Han);
-    (0..heads.len())
-        .filter(|i| heads[*i].style == Style::Plain && same && no_han && looks.first() == Some(&look(&heads[*i])))
-        .collect()
+    // Under a top heading the numbers begin anew.
+    let anew = |i: usize| heads.get(i + 1).is_some_and(|n| n.style == Style::Han && n.number == 1);
+    let like = |i: &usize| heads[*i].style == Style::Plain && looks.first() == Some(&look(&heads[*i]));
+    (0..heads.len()).filter(|i| same && like(i) && (no_han || anew(*i))).collect()
 }
 
 /// A heading as the report writes it, without markup and line ends.

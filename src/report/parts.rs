@@ -14,8 +14,10 @@ macro_rules! pattern {
 
 pattern!(
     REVIEW,
-    r"回顾|过去(的)?(一|五|三|四|几)年|工作总结|^(.、)?(上一?年|去年|[12]\d{3}年).{0,12}(主要)?(成绩|成就|成效|完成情况|情况|进展)|成效显著|新成效|新成就|成绩|新进展|历史性|(取得|迈出|实现|迈上|跃上|登上).{0,10}(步伐|台阶|进展|突破|跨越|胜利)|执行情况"
+    r"回顾|过去(的)?(一|五|三|四|几)年|(?:前进|发展|奋斗|奋进|跨越)的(?:五|三|四)年$|工作总结|^(.、)?(上一?年|去年|[12]\d{3}年).{0,12}(主要)?(成绩|成就|成效|完成情况|情况|进展)|成效显著|新成效|新成就|成绩|新进展|历史性|(取得|迈出|实现|迈上|跃上|登上).{0,10}(步伐|台阶|进展|突破|跨越|胜利)|执行情况"
 );
+// 回顾, 过去五年: only a review says it.
+pattern!(SURE_REVIEW, r"回顾|总结|过去|执行情况|五年来|一年来");
 pattern!(
     PERIOD,
     r"(今后|未来)(的)?(五|三|几|5|3)年|“[一二三四五六七八九十]{1,2}五”(时期|期间|规划)?[^，]{0,14}(目标|任务|发展|思路|部署|构想|蓝图|展望|谋划|安排|方针|愿景|说明|纲要)|五年(的)?(奋斗|发展|主要|工作)?(目标|任务|规划|构想|展望|谋划)|新一届政府|远景目标"
@@ -25,9 +27,14 @@ pattern!(
     // Words that only a plan has. 加快, 推进, 着力 head reviews as well: such a heading says nothing.
     r"安排|部署|任务|目标|打算|今年|明年|重点工作|工作重点|意见|建议|总体要求|总体思路|工作思路|主要措施|开局之年"
 );
+// 重点抓好以下六个方面工作, 今后五年的奋斗目标是: the first words of a paragraph, though they stand alone in bold.
+pattern!(
+    LEAD_IN,
+    r"(?:以下|下列|如下)[^，。]{0,12}$|(?:抓好|做好|抓了|做了)[^，。]{0,4}[一二三四五六七八九十\d]+(?:个|项)?(?:方面)?[^，。]{0,6}工作$|[是为]$"
+);
 pattern!(
     TITLE,
-    r"(回顾|安排|任务|目标|要求|重点|部署|打算|思路|总结|建议|意见|工作|自身建设|政府建设|能力建设|展望|奋斗目标|主要措施|布局)$|^(站在|开启|塑造|谱写).{2,8}：|加强政府.{0,8}建设|政府自身|(过去|今后|未来)(的)?(五|三|几|一)年"
+    r"(回顾|安排|任务|目标|要求|重点|部署|打算|思路|总结|建议|意见|工作|自身建设|政府建设|能力建设|展望|奋斗目标|主要措施|布局)$|^(站在|开启|塑造|谱写).{2,8}：|加强政府.{0,8}建设|政府自身|^(?:努力|致力|着力|加快|全力|切实)?(?:建设|打造).{2,20}政府$|(过去|今后|未来)(的)?(五|三|几|一)年"
 );
 pattern!(
     FRONT,
@@ -40,7 +47,11 @@ fn is(regex: &LazyLock<Option<Regex>>, words: &str) -> bool {
 
 /// Whether an unnumbered line reads like the title of a part of a report.
 pub fn is_part_title(words: &str) -> bool {
-    is(&TITLE, words) && !words.contains(['，', '；', '。']) | is(&REVIEW, words) && !words.contains(['；', '。'])
+    let words = words.trim_end_matches('：');
+    if is(&LEAD_IN, words) || words.contains(['；', '。']) {
+        return false;
+    }
+    is(&TITLE, words) && !words.contains('，') || is(&REVIEW, words)
 }
 
 /// Whether a line is one of those above the report: its title, the session, the speaker, the salutation.
@@ -93,8 +104,22 @@ pub fn years_in(title: &str) -> Vec<i32> {
         .collect()
 }
 
+/// A report looks back first and ahead then. Words that both parts use (成绩, 新进展; 目标, 任务) are believed only where
+/// the order allows it: 以优异成绩迎接新世纪 behind a review opens no second one.
+fn settle_order(sections: &mut [Section]) {
+    let top: Vec<usize> = (0..sections.len()).filter(|i| sections[*i].depth == 1).collect();
+    let sure = |s: &Section| is(&SURE_REVIEW, &s.title) || !years_in(&s.title).is_empty();
+    for pair in top.windows(2) {
+        let (before, here) = (&sections[pair[0]], &sections[pair[1]]);
+        if before.part == Part::Review && here.part == Part::Review && !sure(here) {
+            sections[pair[1]].part = Part::Unknown;
+        }
+    }
+}
+
 /// Sections take the part of the one above them where their own heading says nothing; below a review all is review.
 pub fn settle(sections: &mut [Section]) {
+    settle_order(sections);
     for i in 0..sections.len() {
         if let Some(p) = sections[i].parent
             && (sections[p].part == Part::Review || sections[i].part == Part::Unknown)

@@ -1,0 +1,156 @@
+//! Which numbers of a review are last year's results (coding manual, “Which passages”, 4, and “How to split”).
+
+use std::ops::Range;
+
+use super::Rules;
+use super::claim::Claim;
+use super::figure::{Figure, Kind, Measure};
+use super::findings::Reason;
+use super::time::Time;
+use crate::quantity::{Bound, scale};
+
+/// What is known of the place where a claim stands.
+pub struct View<'a> {
+    /// The folded text.
+    pub text: &'a str,
+    /// The time its paragraph opens with.
+    pub about: Option<Time>,
+    /// The report's year.
+    pub year: Option<i32>,
+    /// Whether the review looks back over several years here, so that the year must be said.
+    pub long: bool,
+}
+
+/// How surely a claim of the review is last year's figure.
+///
+/// # Errors
+/// The reason why it is none.
+pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reason> {
+    let Some(indicator) = claim.indicator.and_then(|i| rules.lexicon.indicators().get(i)) else {
+        return Err(Reason::UnknownName);
+    };
+    if claim.part {
+        return Err(Reason::OfAPart);
+    }
+    // 规模以上工业增加值增长1.1倍: no year multiplies; 力争全年投资突破97亿元: an aim told among results.
+    let times = claim.unit.as_deref() == Some("倍") && claim.measure == Measure::Growth;
+    if claim.yearly || claim.since || (view.long && times) {
+        return Err(Reason::SeveralYears);
+    }
+    if claim.is_wish(view.text) {
+        return Err(Reason::NotAResult);
+    }
+    if claim.measure == Measure::Relation {
+        return Err(Reason::NoNumber);
+    }
+    let change = claim.measure == Measure::Change && indicator.measure == Measure::Growth;
+    if claim.measure == Measure::Gap || claim.of.is_some() || change {
+        return Err(Reason::NotAResult);
+    }
+    by_time(claim, view)
+}
+
+fn by_time(claim: &Claim, view: &View<'_>) -> Result<f32, Reason> {
+    let time = match claim.time {
+        None | Some(Time::ThisYear) => view.about.or(claim.time),
+        said => said,
+    };
+    match time {
+        // 由A增加到B in a review of five years: B is last year's level.
+        Some(Time::Past | Time::Plan(_)) if claim.reached => Ok(0.85),
+        Some(Time::Year { to: true, .. }) if view.year.is_none() => Err(Reason::OtherYear),
+        Some(Time::LastYear) => Ok(0.97),
+        Some(Time::Year { .. }) if is_last_year(time, view.year) => Ok(0.97),
+        Some(Time::PartYear) => Err(Reason::PartOfYear),
+        Some(Time::Year { .. } | Time::Ahead) => Err(Reason::OtherYear),
+        Some(Time::Past | Time::Span | Time::Plan(_)) => Err(Reason::SeveralYears),
+        None if view.long && !claim.reached => Err(Reason::SeveralYears),
+        // 今年地区生产总值突破千亿元 in a report of December: the year that is reviewed.
+        Some(Time::ThisYear) => Ok(0.93),
+        Some(Time::Base | Time::WholeYear) | None => Ok(0.9),
+    }
+}
+
+fn is_last_year(time: Option<Time>, year: Option<i32>) -> bool {
+    matches!(time, Some(Time::Year { year: y, .. }) if year.is_none_or(|r| y == r - 1))
+}
+
+impl Claim {
+    /// 力争全年投资突破97亿元 among results is an aim; 努力, 确保 are said of what was done as well.
+    fn is_wish(&self, text: &str) -> bool {
+        let wish = |w: &Range<usize>| ["力争", "争取", "冲刺"].iter().any(|s| text[w.clone()].contains(s));
+        self.tone_at.as_ref().is_some_and(wish)
+    }
+}
+
+/// Marks the levels that were reached at the end of several years: 五年来，地区生产总值达到1363亿元，年均增长9%;
+/// 财政收入303亿元，比2007年翻了一番. A sum over the years (累计完成投资8320亿元) is none.
+pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
+    for i in 0..claims.len() {
+        let c = &claims[i];
+        let id = c.indicator.and_then(|n| rules.lexicon.indicators().get(n)).map(|n| n.id.as_str());
+        if c.measure != Measure::Level || c.reached || id.is_none() {
+            continue;
+        }
+        let clause = clause_of(text, c);
+        let mean = claims[i + 1..].iter().any(|d| d.name == c.name && d.yearly);
+        // 固定资产投资累计完成8320亿元，年均增长14%: a sum of the years that have a mean.
+        if mean && clause.contains("累计") {
+            claims[i].since = true;
+            continue;
+        }
+        if ["累计", "合计", "总计", "共", "总额达", "五年完成", "年均"].iter().any(|w| clause.contains(w))
+        {
+            continue;
+        }
+        let verb = &text[c.name.end.min(c.value_at.start)..c.value_at.start];
+        let arrives = verb.contains(['达', '到', '至', '破', '超', '过', '跨', '迈', '跃', '站', '为'])
+            || c.value.bound == Bound::AtLeast;
+        let behind = text[c.value_at.end..].trim_start_matches('，');
+        let compared = behind.starts_with("是") && behind.chars().take(16).any(|c| c == '倍')
+            || behind.starts_with("比") && ["翻", "倍", "增"].iter().any(|w| head(behind, 16).contains(w))
+            || behind.starts_with("较");
+        // 是“十五”时期的4.3倍, 比前五年增长145%: compared with other years together, it is a sum itself.
+        let sum = ["”", "五年", "时期", "任期", "上届"].iter().any(|w| head(behind, 10).contains(w));
+        if sum && compared {
+            continue;
+        }
+        let flow = matches!(id, Some("fixed_asset_investment" | "fdi" | "inbound_domestic_capital"));
+        if compared || mean && (arrives || !flow) || arrives && !flow {
+            claims[i].reached = true;
+        }
+    }
+}
+
+fn head(s: &str, n: usize) -> String {
+    s.chars().take(n).collect()
+}
+
+/// From the separator before a claim's name to its value.
+fn clause_of<'a>(text: &'a str, c: &Claim) -> &'a str {
+    let start = text[..c.name.start].rfind(['，', '；', '。', '：', '\n']).map_or(0, |i| i + '，'.len_utf8());
+    text.get(start.min(c.value_at.start)..c.value_at.end).unwrap_or_default()
+}
+
+/// Drops what a report tells twice: 经济总量突破5000亿元 beside 地区生产总值达到5021亿元 (coding manual: 突破1万亿元，达
+/// 10020亿元 is one row, the exact figure).
+pub fn drop_repeated_thresholds(figures: &mut Vec<Figure>) {
+    let level = |f: &Figure| f.kind == Kind::Actual && f.measure == Measure::Level;
+    let size = |f: &Figure| {
+        let (factor, base) = scale(f.unit.as_deref().unwrap_or_default());
+        f.value.low.map(|v| (v * factor, base.to_owned()))
+    };
+    let exact: Vec<(String, Option<(f64, String)>)> = figures
+        .iter()
+        .filter(|f| level(f) && matches!(f.value.bound, Bound::Exact | Bound::About))
+        .map(|f| (f.indicator.clone(), size(f)))
+        .collect();
+    figures.retain(|f| {
+        let threshold = level(f) && f.value.bound == Bound::AtLeast;
+        !threshold
+            || !exact.iter().any(|(id, n)| match (n, size(f)) {
+                (Some((n, unit)), Some((least, base))) => *id == f.indicator && *unit == base && least <= n * 1.1,
+                _ => false,
+            })
+    });
+}

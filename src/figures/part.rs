@@ -1,0 +1,92 @@
+//! Whose number it is: the whole place's, or that of a park, a town, some of its districts or companies.
+//!
+//! A report of a city says of its parks and towns what they reached; those numbers are not the city's (coding manual,
+//! “Further fields”: `scope`).
+
+use super::clause::Reader;
+use super::piece::{End, Piece};
+use super::token::Tok;
+
+/// Words that end the name of a part of a place.
+const PARTS: [&str; 22] = [
+    "新区",
+    "开发区",
+    "高新区",
+    "经开区",
+    "园区",
+    "工业园",
+    "产业园",
+    "科技园",
+    "集聚区",
+    "示范区",
+    "保税区",
+    "综保区",
+    "合作区",
+    "试验区",
+    "自贸区",
+    "功能区",
+    "片区",
+    "乡镇",
+    "街道",
+    "企业",
+    "集团",
+    "公司",
+];
+
+/// Words that say that what stands behind them is only the object of the place's own work.
+const OBJECT: [&str; 18] = [
+    "推", "加快", "建", "支持", "发展", "打造", "实施", "依托", "抓", "以", "对", "在", "持续", "深", "全", "引", "促",
+    "新增",
+];
+
+impl Reader<'_> {
+    /// Keeps account of whose number is told, as pieces go by.
+    pub(super) fn note_part(&mut self, pieces: &[Piece], i: usize) {
+        let piece = &pieces[i];
+        if i == 0 || piece.sep == '。' {
+            self.part = false;
+        }
+        let Some(first) = piece.item.first() else { return };
+        // 13个区国内生产总值, 494家规模以上工业企业完成增加值: of so many, not of all.
+        let counted = i > 0
+            && piece.sep == ' '
+            && matches!(&pieces[i - 1].end, End::Amount(a) if a.unit.as_deref().is_some_and(|u| ["个", "家", "户"].contains(&u)));
+        if counted && piece.item.iter().any(|t| matches!(t.tok, Tok::Name(_))) {
+            self.part = true;
+            return;
+        }
+        // 新培育跨境电商企业300户，外贸进出口总额增长20.6%: what is counted is no subject of what follows.
+        let names = piece.item.iter().any(|t| matches!(t.tok, Tok::Name(_)));
+        if !names && (i > 0 || matches!(piece.end, End::Amount(_))) {
+            return;
+        }
+        let lead_end = piece.item.iter().find(|t| matches!(t.tok, Tok::Name(_))).or(piece.item.last());
+        let lead = &self.text[first.range.start
+            ..lead_end
+                .map_or(first.range.end, |t| if matches!(t.tok, Tok::Name(_)) { t.range.start } else { t.range.end })];
+        if ["全市", "全省", "全县", "全区", "全州", "全国", "全盟", "全旗", "我市", "我省", "我区", "我县"]
+            .iter()
+            .any(|w| lead.contains(w))
+        {
+            self.part = false;
+        } else if self.is_part(lead, i == 0) {
+            self.part = true;
+        } else if piece.sep == '；' && matches!(first.tok, Tok::Name(_)) {
+            self.part = false;
+        }
+    }
+
+    /// Whether words in front of a name, or the first words of a sentence, name a part of the place.
+    fn is_part(&self, lead: &str, subject: bool) -> bool {
+        let own = self.names.own.iter().any(|o| !o.is_empty() && lead.contains(o.as_str()));
+        // 新区经济 in the report of a 新区 is the place itself.
+        let kind = |w: &str| self.names.own.iter().any(|o| o.ends_with(w));
+        if own || OBJECT.iter().any(|w| lead.starts_with(w)) {
+            return false;
+        }
+        let behind = |w: &str| lead.find(w).map(|at| &lead[at + w.len()..]);
+        let Some(rest) = PARTS.iter().filter(|w| !kind(w)).find_map(|w| behind(w)) else { return false };
+        // 园区基础设施建设加快: of its works, not of its numbers, unless it opens the sentence.
+        subject && lead.chars().count() <= 24 || rest.chars().count() <= 3
+    }
+}
