@@ -230,8 +230,23 @@ fn places() -> BTreeMap<String, String> {
     }
     // Short forms that are words of the language.
     for word in [
-        "白银", "三明", "海南", "安康", "大庆", "中卫", "朝阳", "吉安", "东方", "河池", "平凉", "开封", "保山", "中山",
-        "全国", "黄山",
+        "白银",
+        "三明",
+        "海南",
+        "安康",
+        "大庆",
+        "中卫",
+        "朝阳",
+        "吉安",
+        "东方",
+        "河池",
+        "平凉",
+        "开封",
+        "保山",
+        "中山",
+        "全国",
+        "黄山", // 工农区 is a kind of district too
+        "工农区",
     ] {
         found.remove(word);
     }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::*;
 use crate::intake;
+use crate::region::Kind;
 
 fn divisions() -> &'static Divisions {
     static DIVISIONS: LazyLock<Divisions> =
@@ -41,7 +42,7 @@ fn the_running_text_tells_whose_report_it_is() {
     let (report, outside) = read(&quiet("区", body), "a17.txt");
     let place = report.place.unwrap();
     assert_eq!((place.value.region.as_str(), place.source), ("广东省深圳市福田区", Source::Body));
-    assert_eq!((place.value.code.as_deref(), place.value.kind.map(|k| k.word())), (Some("440304"), Some("市辖区")));
+    assert_eq!((place.value.code.as_deref(), place.value.kind.map(Kind::word)), (Some("440304"), Some("市辖区")));
     assert_eq!(report.year.map(|y| y.value), Some(2016));
     assert!(outside.place.is_none() && !outside.unnamed);
 }
