@@ -228,7 +228,7 @@ fn places() -> BTreeMap<String, String> {
             }
         }
     }
-    // Short forms that are words of the language.
+    // Short forms that are words of the language; 工农区 is a kind of district, too.
     for word in [
         "白银",
         "三明",
@@ -245,7 +245,7 @@ fn places() -> BTreeMap<String, String> {
         "保山",
         "中山",
         "全国",
-        "黄山", // 工农区 is a kind of district too
+        "黄山",
         "工农区",
     ] {
         found.remove(word);
