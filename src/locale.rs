@@ -102,6 +102,7 @@ impl Locale {
             Remark::YearUnknown => self.say("remark-year-unknown"),
             Remark::RegionDisagrees { text, name } => self
                 .say_with("remark-region-disagrees", &[("text", text.as_str().into()), ("name", name.as_str().into())]),
+            Remark::RegionUnnamed { name } => self.say_with("remark-region-unnamed", &[("name", name.as_str().into())]),
             Remark::YearDisagrees { text, name } => self.say_with(
                 "remark-year-disagrees",
                 &[("text", text.to_string().into()), ("name", name.to_string().into())],
@@ -122,6 +123,7 @@ impl Locale {
         self.say(match remark {
             Remark::RegionUnknown => "remark-region-unknown-then",
             Remark::YearUnknown => "remark-year-unknown-then",
+            Remark::RegionUnnamed { .. } => "remark-region-unnamed-then",
             Remark::RegionDisagrees { .. } | Remark::YearDisagrees { .. } => "remark-disagrees-then",
             Remark::Fragment => "remark-fragment-then",
             Remark::NoTargets => "remark-no-targets-then",

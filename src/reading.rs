@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::figures::{self, Figure, Findings, Kind, Lexicon, Passage, Rejected, Wording};
 use crate::intake::{self, Patterns, Problem};
-use crate::region::Divisions;
+use crate::region::{Divisions, Groups};
 use crate::report::{self, Outside, Report};
 use crate::text::{Span, Text};
 
@@ -20,6 +20,8 @@ pub struct Rules {
     pub furniture: Patterns,
     /// Places.
     pub divisions: Divisions,
+    /// Groups of places.
+    pub groups: Groups,
 }
 
 impl Rules {
@@ -36,7 +38,9 @@ impl Rules {
             Patterns::parse(include_str!("../assets/furniture.toml")).map_err(|e| format!("furniture.toml: {e}"))?;
         let divisions =
             Divisions::parse(include_str!("../assets/divisions.tsv")).map_err(|e| format!("divisions.tsv: {e}"))?;
-        Ok(Self { figures: figures::Rules { lexicon, wording }, furniture, divisions })
+        let groups = Groups::parse(include_str!("../assets/groups.toml"), &divisions)
+            .map_err(|e| format!("groups.toml: {e}"))?;
+        Ok(Self { figures: figures::Rules { lexicon, wording }, furniture, divisions, groups })
     }
 }
 
@@ -72,6 +76,11 @@ pub enum Remark {
     RegionDisagrees {
         /// What the text says.
         text: String,
+        /// What the name says.
+        name: String,
+    },
+    /// The place is known by the name of file or folder alone, and the text nowhere names it: perhaps the wrong report.
+    RegionUnnamed {
         /// What the name says.
         name: String,
     },
@@ -168,6 +177,7 @@ fn remarks(
     }
     match (&report.place, &outside.place) {
         (None, _) => remarks.push(Remark::RegionUnknown),
+        (Some(t), _) if outside.unnamed => remarks.push(Remark::RegionUnnamed { name: t.value.region.clone() }),
         (Some(t), Some(n)) if !t.value.region.starts_with(&n.region) && !n.region.starts_with(&t.value.region) => {
             remarks.push(Remark::RegionDisagrees { text: t.value.region.clone(), name: n.region.clone() });
         }

@@ -45,9 +45,8 @@ impl Note<'_> {
 fn weight(remark: &Remark) -> Weight {
     match remark {
         Remark::Empty | Remark::Binary | Remark::NotAReport => Weight::Unreadable,
-        Remark::RegionUnknown | Remark::YearUnknown | Remark::RegionDisagrees { .. } | Remark::YearDisagrees { .. } => {
-            Weight::Unsure
-        }
+        Remark::RegionUnknown | Remark::YearUnknown | Remark::RegionDisagrees { .. } => Weight::Unsure,
+        Remark::RegionUnnamed { .. } | Remark::YearDisagrees { .. } => Weight::Unsure,
         Remark::Fragment | Remark::NoTargets | Remark::Unread { .. } => Weight::Partial,
         Remark::Garbled { .. } | Remark::OtherArticles { .. } => Weight::Note,
     }

@@ -64,7 +64,7 @@ pub struct ChartArgs {
     /// An indicator: its id (gdp) or one of its names (地区生产总值).
     #[arg(long)]
     pub indicator: String,
-    /// Only these places; may be given several times or with commas.
+    /// Only these places, or groups of places (珠三角, 省会, sub_provincial); may be given several times or with commas.
     #[arg(long, value_delimiter = ',')]
     pub region: Vec<String>,
     /// Only reports of this year. Without it: all when each place occurs once, else the latest of each.

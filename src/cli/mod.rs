@@ -61,6 +61,9 @@ fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
         readings.extend(r);
         true
     });
+    // A group of places (珠三角, sub_provincial) stands for its members of that year.
+    let places = |words: &String| rules.groups.places(words, args.year, &rules.divisions);
+    let args = &chart::ChartArgs { region: args.region.iter().flat_map(places).collect(), ..args.clone() };
     match chart::run(args, &readings, &rules.figures.lexicon) {
         Err(e) => fail(&e.to_string()),
         Ok(drawn) => {

@@ -15,6 +15,9 @@ pub fn rows(reading: &Reading) -> Vec<Value> {
 fn report_row(reading: &Reading) -> Value {
     let r = &reading.report;
     let mut row = head(reading, "report");
+    let place = r.place.as_ref().map(|p| &p.value);
+    row.insert("code_now".into(), json!(place.and_then(|p| p.code_now.as_ref())));
+    row.insert("type".into(), json!(place.and_then(|p| p.kind)));
     let sections: Vec<&str> = r.top_sections().map(|s| s.title.as_str()).collect();
     row.insert("date".into(), json!(r.date.as_ref().map(|d| d.value.to_string())));
     row.insert("speaker".into(), json!(r.speaker.as_ref().map(|s| &s.value)));

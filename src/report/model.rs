@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::region::Level;
+use crate::region::{Kind, Level};
 use crate::text::{Span, Text};
 
 /// How a fact about a report is known.
@@ -49,8 +49,14 @@ pub struct Place {
     pub region: String,
     /// Its own name alone: 霞山区.
     pub name: String,
-    /// GB/T 2260 code; null for functional areas and unknown divisions.
+    /// GB/T 2260 code in the report's year; null for functional areas and unknown divisions.
     pub code: Option<String>,
+    /// The code of today: its own or its successor's. Null where it was dissolved or split, or never had a code.
+    #[serde(default)]
+    pub code_now: Option<String>,
+    /// 市辖区, 县级市, 功能区 …; null for unknown divisions.
+    #[serde(default, rename = "type")]
+    pub kind: Option<Kind>,
     /// Nation, province, city or county.
     pub level: Level,
     /// The parent's code, for grouping.

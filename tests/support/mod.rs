@@ -39,6 +39,8 @@ pub fn report(region: &str, name: &str, code: &str, level: Level, year: Option<i
         region: region.into(),
         name: name.into(),
         code: Some(code.into()).filter(|c: &String| !c.is_empty()),
+        code_now: Some(code.into()).filter(|c: &String| !c.is_empty()),
+        kind: None,
         level,
         parent,
     };
