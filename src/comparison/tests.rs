@@ -114,7 +114,7 @@ fn a_cell_holds_base_and_stretch_and_both_of_two_differing_statements() {
 #[test]
 fn the_five_kinds_of_nothing_are_told_apart() {
     let mut s: Vec<Sample> = (1..=4).map(|i| city(["未提", "未设", "未读", "残缺"][i - 1], i, 2023)).collect();
-    s[1].expressly_none = vec!["gdp".into()];
+    s[1].expressly_none = vec![no_target("gdp")];
     s[2].unread = true;
     s[3].fragment = true;
     s[3].has_targets = false;

@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::Rules;
 use super::claim::Claim;
 use super::figure::{Evidence, Figure, Horizon, Kind, Measure, Role};
+use super::further::{Context, Further};
+use super::matters;
+use super::no_target;
 use super::findings::{Findings, Passage, PassageRole, Reason, Rejected};
 use super::passage::{self, Sentence};
 use super::share_names::stretch;
@@ -21,15 +24,29 @@ pub fn findings(text: &Text, lines: Range<usize>, report: &Report, rules: &Rules
     let own = own_names(report);
     let year = report.year.as_ref().map(|y| y.value);
     let sentences = passage::sentences(text, lines, report, &own, rules);
-    let mut found = Findings { passages: passages(text, &sentences), ..Findings::default() };
-    for sentence in &sentences {
-        for claim in &sentence.claims {
+    let mut found = Findings {
+        passages: passages(text, &sentences),
+        no_target: no_target::no_targets(text, &sentences, rules),
+        matters: matters::matters(text, report, &sentences),
+        ..Findings::default()
+    };
+    let more = Context::new(text, report, &sentences, rules);
+    let (mut of, mut told) = (Vec::new(), Vec::new());
+    for (s, sentence) in sentences.iter().enumerate() {
+        for (c, claim) in sentence.claims.iter().enumerate() {
             match fate(claim, sentence, year, rules) {
-                Ok(fate) => found.figures.push(figure(text, report, claim, sentence, fate, year, rules)),
-                Err(reason) => found.rejected.push(rejected(text, claim, reason, rules)),
+                Ok(fate) => {
+                    let mut figure = figure(text, report, claim, sentence, fate, year, rules);
+                    more.fill(&mut figure, s, c);
+                    found.figures.push(figure);
+                    of.push(s);
+                }
+                Err(reason) => told.push((rejected(text, claim, reason, rules), claim.clone())),
             }
         }
     }
+    more.settle(&mut found.figures, &of, &told);
+    found.rejected = told.into_iter().map(|t| t.0).collect();
     found
 }
 
@@ -215,6 +232,7 @@ fn figure(
         ref_year,
         from,
         to,
+        further: Further::default(),
         evidence: Evidence {
             sentence: text.span(sentence.range.clone()),
             quote: text.span(stretch(&claim.name, &claim.value_at)),

@@ -1,0 +1,1 @@
+//! Real constructs of each further field.
