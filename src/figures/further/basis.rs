@@ -14,7 +14,7 @@ static BASIS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"(?:按照?|以|用)?(?:历史|新的?|原|老|省|市|自治区|海关|商务部|验资|统计)?(?:可比|同)口径(?:计算|相比|比较)?|",
         r"(?:按照?|以|用)?(?:可比|不变|现行|当年|现)价(?:格)?(?:计算|计)?|",
         r"(?:按照?)(?:新|原|老|现行|国家|省)?(?:的)?(?:统计)?口径(?:计算)?|",
-        r"(?:扣除|剔除|还原|不考虑|考虑)[^，。；：（）\d]{1,20}?(?:因素影响|等因素|因素|影响|口径|价格上涨|退税|物价)后?|",
+        r"(?:扣除|剔除|还原)[^，。；：（）\d]{1,20}?(?:因素影响|等因素|因素|影响|口径|价格上涨|退税|物价)后?|",
         r"(?:可比|名义)(?:增长|增速|增幅)"
     ))
     .ok()
@@ -49,8 +49,11 @@ fn no_basis(basis: &str, site: &Site<'_>) -> bool {
     let Some(at) = before.rfind("实际") else { return false };
     let behind = &before[at + "实际".len()..];
     let grows = ["增长", "增幅", "增速", "上涨", "递增", "年均", "增加", "比上年", "同比", "下降", "提高"];
-    let told = ["目标", "计划", "预期", "原定"].iter().any(|w| before[..at].contains(w));
-    !grows.iter().any(|w| behind.trim_start_matches('为').starts_with(w)) || told
+    // 年初预期目标为6%、实际增长6.5%: what was reached, not another basis.
+    let clause = clause_start(site.folded, &site.sentence, site.sentence.start + at) - site.sentence.start;
+    let told = ["目标", "计划", "预期", "原定"].iter().any(|w| before[clause.min(at)..at].contains(w));
+    let plain = ["分别", "均", "为", "年均"].iter().fold(behind, |b, w| b.strip_prefix(w).unwrap_or(b));
+    !grows.iter().any(|w| plain.starts_with(w)) || told
 }
 
 fn found(site: &Site<'_>) -> Option<Range<usize>> {
@@ -77,6 +80,10 @@ fn clause_before(site: &Site<'_>, own: usize, regex: &Regex) -> Option<Range<usi
     let end = own - stop.len_utf8();
     let start = clause_start(site.folded, &site.sentence, end).max(site.before);
     let words = site.words(start, end);
+    // （不含“两权”收入，按同口径计算），单位能耗下降5.6%: a bracket speaks of what is before it.
+    if words.contains(['（', '）']) {
+        return None;
+    }
     let m = regex.find(words)?;
     let left = words.chars().count() - words[m.range()].chars().count();
     (left <= 2).then_some(start + m.start()..start + m.end())

@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
         basis::mend(figure, &site);
         let year = self.report.year.as_ref().map(|y| y.value);
         let more = &mut figure.further;
-        more.base_year = period::base_year(&site);
+        more.base_year = period::base_year(&site, figure.measure);
         more.scope = scope::scope(&site, self.rules);
         if figure.kind == Kind::Target {
             more.rider = rider::behind(&site, words);

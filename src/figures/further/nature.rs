@@ -13,7 +13,8 @@ use crate::figures::passage::{Role, Sentence};
 static OPENER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?P<k>预期性|指导性|预测性|约束性)(?:的)?(?:发展|调控|经济|主要)?(?:目标|指标|任务)(?:（[^）]{0,12}）)?",
-        r"(?:分别)?(?:主要)?(?:是|为|有|包括|：|。|如下)"
+        r"(?:分别)?(?:主要)?(?:是|为|有|包括|：|如下)",
+        r"|(?:^|[\n。；：]|[一二三]是)(?P<k2>预期性|指导性|预测性|约束性)(?:目标|指标|任务)。"
     ))
     .ok()
 });
@@ -53,7 +54,7 @@ fn own(site: &Site<'_>) -> Option<Said<Nature>> {
 
 /// 约束性指标为 opens a list: what it governs is decided there.
 fn governs(words: &str, at: Range<usize>) -> bool {
-    OPENER.as_ref().is_some_and(|r| r.find_iter(words).any(|m| m.start() == at.start))
+    OPENER.as_ref().is_some_and(|r| r.find_iter(words).any(|m| m.start() <= at.start && at.end <= m.end()))
 }
 
 /// The last opener before the name in its passage.
@@ -77,7 +78,7 @@ fn opened(site: &Site<'_>, sentences: &[Sentence], s: usize) -> Option<Said<Natu
     let start = sentences[from].range.start;
     let end = site.name.start.max(site.sentence.start).min(site.value.start);
     let m = regex.captures_iter(site.words(start, end)).last()?;
-    let word = m.name("k")?;
+    let word = m.name("k").or(m.name("k2"))?;
     Some(site.said(kind(word.as_str()), start + word.start()..start + word.end()))
 }
 

@@ -56,7 +56,11 @@ fn find(regex: &LazyLock<Option<Regex>>, site: &Site<'_>, range: Range<usize>) -
 }
 
 /// The year that a change is counted from, where it is said (coding manual, “Further fields”: 较2015年下降17%).
-pub fn base_year(site: &Site<'_>) -> Option<Said<i32>> {
+pub fn base_year(site: &Site<'_>, measure: Measure) -> Option<Said<i32>> {
+    // 比1956年增长4.9%，达到611亿元: the level is compared with nothing.
+    if !matches!(measure, Measure::Growth | Measure::Decline | Measure::Change) {
+        return None;
+    }
     let reach = site.reach();
     let start = reach.start.max(site.before.min(site.name.start));
     let words = site.words(start, site.value.end);
@@ -106,7 +110,7 @@ pub fn rate(site: &Site<'_>, figure: &Figure, claim: &Claim) -> Option<Said<Rate
         return None;
     }
     // 每年新增就业3万人 is a flow: no level at the end.
-    let flow = ["新增", "转移就业", "引进", "累计", "完成投资"].iter().any(|w| site.words(own.start, own.end).contains(w));
+    let flow = ["新增", "转移就业", "引进", "招引", "累计", "投资", "转化", "新建"].iter().any(|w| site.words(own.start, own.end).contains(w));
     if flow {
         return None;
     }
@@ -140,8 +144,10 @@ pub fn years(
     let Some((from, to)) = own.or_else(about).or_else(others) else { return };
     // “十三五”时期 … 到2020年: the end names the plan's last year, so the plan gives the first.
     let from = from.or_else(|| {
-        let plans = words.iter().flat_map(|w| times(w)).filter_map(|(_, t)| match t {
+        let plans = words.iter().flat_map(|w| times(w).into_iter().map(move |t| (w, t.1))).filter_map(|(w, t)| match t {
             Time::Plan(n) => Some(plan_years(n)),
+            // 今后五年 … 到2026年: five years from this one.
+            Time::Ahead => year.and_then(|y| Some((y, y + ahead(w)? - 1))),
             _ => None,
         });
         plans.filter(|p| Some(p.1) == to).map(|p| p.0).next()

@@ -50,6 +50,12 @@ pub fn behind(site: &Site<'_>, list: &FurtherWords) -> Option<Span> {
     None
 }
 
+/// 上述指标体现稳中求进，在实际工作中要争取完成得更好: where the rider itself begins.
+fn told_from(words: &str, list: &FurtherWords) -> usize {
+    let first = list.at_work.iter().filter_map(|w| words.find(w.as_str())).min().unwrap_or(0);
+    words[..first].rfind('，').map_or(0, |i| i + '，'.len_utf8())
+}
+
 /// Riders that are sentences of their own behind a passage of aims: they hold for all of it. Gives the sentences of the
 /// passage and the rider.
 pub fn of_passages(text: &Text, sentences: &[Sentence], list: &FurtherWords) -> Vec<(Range<usize>, Span)> {
@@ -59,7 +65,7 @@ pub fn of_passages(text: &Text, sentences: &[Sentence], list: &FurtherWords) -> 
         let before = &sentences[i - 1];
         let words = text.folded()[s.range.clone()].trim_end_matches(['。', '！', '\n']);
         let near = s.line <= before.line + 1 && aims(before) && s.claims.is_empty();
-        let short = words.chars().count() <= 60 && !words.contains('；');
+        let short = words.chars().count() <= 60 && !words.contains('；') && !words.starts_with("实现");
         let told = list.at_work.iter().any(|w| words.contains(w.as_str()));
         let result = ["更好结果", "更好的结果", "更好成绩", "更好的成绩", "完成得更好"].iter().any(|w| words.contains(w));
         if near && short && (told || result) && wants_more(words, list) {
@@ -67,7 +73,8 @@ pub fn of_passages(text: &Text, sentences: &[Sentence], list: &FurtherWords) -> 
             while from > 0 && aims(&sentences[from - 1]) && sentences[from].line <= sentences[from - 1].line + 1 {
                 from -= 1;
             }
-            found.push((from..i, text.span(s.range.start..s.range.start + words.len())));
+            let start = s.range.start + told_from(words, list);
+            found.push((from..i, text.span(start..s.range.start + words.len())));
         }
     }
     found

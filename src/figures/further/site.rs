@@ -29,6 +29,10 @@ pub struct Site<'a> {
     pub next: usize,
     /// Where the first name of the sentence stands.
     pub first: usize,
+    /// Where the next other name begins; the end of the sentence when there is none.
+    pub other: usize,
+    /// How many different names the sentence binds.
+    pub names: usize,
 }
 
 /// What ends a clause; 、 does not.
@@ -54,6 +58,11 @@ impl<'a> Site<'a> {
         let next = starts.filter(|s| *s >= value.end).min().unwrap_or(range.end).clamp(value.end, range.end);
         let ends = all.iter().map(|c| c.value_at.end).filter(|e| *e <= value.start);
         let before = ends.max().unwrap_or(range.start).max(range.start);
+        let others = all.iter().map(|c| c.name.start).filter(|s| *s >= value.end && *s != name.start);
+        let other = others.min().unwrap_or(range.end).clamp(value.end, range.end);
+        let mut names: Vec<usize> = all.iter().map(|c| c.name.start).collect();
+        names.sort_unstable();
+        names.dedup();
         let first = all.iter().map(|c| c.name.start).min().unwrap_or(name.start).max(range.start);
         Self {
             text,
@@ -66,6 +75,8 @@ impl<'a> Site<'a> {
             before,
             next,
             first,
+            other,
+            names: names.len(),
         }
     }
 
