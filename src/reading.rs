@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
-use crate::figures::{self, Figure, Findings, Horizon, Kind, Lexicon, Matter, NoTarget, Passage, Rejected, Role, Wording};
+use crate::figures::{
+    self, Figure, Findings, Horizon, Kind, Lexicon, Matter, NoTarget, Passage, Rejected, Role, Wording,
+};
 use crate::intake::{self, Patterns, Problem};
 use crate::region::Divisions;
 use crate::report::{self, Outside, Report};

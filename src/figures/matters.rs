@@ -85,6 +85,11 @@ fn looks_back(folded: &str, sentences: &[Sentence], at: &Range<usize>, line: usi
     let review = sentence.is_some_and(|s| matches!(s.role, Role::Review | Role::LongReview | Role::Retold));
     let start = sentence.map_or(line, |s| s.range.start).max(line);
     let words = folded.get(start..at.end).unwrap_or_default();
+    // 今年还将办好10件惠民实事: what looks ahead is no review, whatever its heading.
+    let from = words.find(['今', '将', '再']).map_or("", |i| &words[i..]);
+    if ["今年", "将", "再办", "再为"].iter().any(|w| from.starts_with(w)) && !from.contains("完成") {
+        return false;
+    }
     let done = ["完成了", "已完成", "兑现", "完成情况", "去年", "上年", "办成了", "实施了", "落实情况", "办好了"];
     review || done.iter().any(|w| words.contains(w))
 }

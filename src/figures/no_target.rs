@@ -78,6 +78,9 @@ mod tests {
         assert_eq!(none("对固定资产投资不再设置增长目标。"), Vec::<String>::new());
         assert_eq!(none("不再设置全部财政收入指标，就是更加注重质量。"), ["total_fiscal_revenue"]);
         assert_eq!(none("不提不切实际的目标，不搞强迫命令。"), Vec::<String>::new());
-        assert_eq!(none("没有提出固定资产投资、社会消费品零售总额的具体目标。"), ["fixed_asset_investment", "retail_sales"]);
+        assert_eq!(
+            none("没有提出固定资产投资、社会消费品零售总额的具体目标。"),
+            ["fixed_asset_investment", "retail_sales"]
+        );
     }
 }

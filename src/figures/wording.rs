@@ -3,8 +3,8 @@
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
-pub use super::further::FurtherWords;
 use super::further::FurtherLists;
+pub use super::further::FurtherWords;
 
 /// What a word does in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,9 +8,8 @@ use super::model::{Known, Report, ReportKind, Section, Source};
 use crate::text::Span;
 
 // 今后五年, 新一届政府工作的奋斗目标: a heading that looks as far as the government's term.
-static TERM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:今后|未来|跨世纪)的?(?:五|5)年|(?:新|下)一届政府|五年(?:的)?(?:奋斗)?目标").ok()
-});
+static TERM: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?:今后|未来|跨世纪)的?(?:五|5)年|(?:新|下)一届政府|五年(?:的)?(?:奋斗)?目标").ok());
 
 // 关于调整2020年主要预期目标的报告
 static REVISED: LazyLock<Option<Regex>> =

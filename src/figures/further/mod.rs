@@ -13,9 +13,9 @@ mod rider;
 mod scope;
 mod site;
 mod status;
-mod words;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use crate::text::Text;
 
@@ -27,8 +27,8 @@ use super::passage::Sentence;
 use crate::report::Report;
 
 pub use model::*;
-pub use words::{FurtherLists, FurtherWords};
 use site::Site;
+pub use words::{FurtherLists, FurtherWords};
 
 /// What the further fields are read from: the report as a whole.
 pub struct Context<'a> {
@@ -49,7 +49,8 @@ impl<'a> Context<'a> {
 
     /// Fills the further fields of the figure that claim `c` of sentence `s` became.
     pub fn fill(&self, figure: &mut Figure, s: usize, c: usize) {
-        let (Some(sentence), Some(claim)) = (self.sentences.get(s), self.sentences.get(s).and_then(|x| x.claims.get(c)))
+        let (Some(sentence), Some(claim)) =
+            (self.sentences.get(s), self.sentences.get(s).and_then(|x| x.claims.get(c)))
         else {
             return;
         };
@@ -91,9 +92,8 @@ impl<'a> Context<'a> {
                     r.reason == Reason::Retold && r.indicator == told.indicator && c.measure == claim.measure
                 })
                 .count();
-            let same = |f: &&mut Figure| {
-                f.kind == Kind::Actual && f.indicator == told.indicator && f.measure == claim.measure
-            };
+            let same =
+                |f: &&mut Figure| f.kind == Kind::Actual && f.indicator == told.indicator && f.measure == claim.measure;
             for f in figures.iter_mut().filter(same).filter(|_| several == 1) {
                 f.further.prior_target.get_or_insert_with(|| prior::told(claim, told.quote));
             }

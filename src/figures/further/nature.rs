@@ -19,8 +19,7 @@ static OPENER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-static WORD: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"预期性|指导性|预测性|约束性|硬任务|硬指标").ok());
+static WORD: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"预期性|指导性|预测性|约束性|硬任务|硬指标").ok());
 
 // 上述指标是预期性的, 以上是指导性指标: told behind the aims.
 static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -45,6 +44,9 @@ fn own(site: &Site<'_>) -> Option<Said<Nature>> {
     let words = site.words(start, end);
     let mut found = regex.find_iter(words).filter(|m| !governs(words, m.range()));
     let first = found.next()?;
+    if words[..first.start()].contains("预期目标") {
+        return None;
+    }
     // 完成约束性和预期性指标: two kinds in one clause say nothing of this one.
     if found.any(|m| kind(m.as_str()) != kind(first.as_str())) {
         return None;
@@ -69,16 +71,25 @@ fn opened(site: &Site<'_>, sentences: &[Sentence], s: usize) -> Option<Said<Natu
     // The opener may stand in a sentence that holds no aim itself: 一是预期性指标。地区生产总值增长8%.
     while from > 0 && s - from < 24 {
         let before = &sentences[from - 1];
-        let short = before.range.len() < 360 && before.claims.is_empty();
-        if !(same(before.role, sentences[s].role) || short) {
+        if !same(before.role, sentences[s].role) {
+            let short = before.range.len() < 360 && before.claims.is_empty();
+            from -= usize::from(short);
             break;
         }
         from -= 1;
     }
     let start = sentences[from].range.start;
     let end = site.name.start.max(site.sentence.start).min(site.value.start);
-    let m = regex.captures_iter(site.words(start, end)).last()?;
+    let words = site.words(start, end);
+    let m = regex.captures_iter(words).last()?;
     let word = m.name("k").or(m.name("k2"))?;
+    // 主要预期目标和约束性指标：: of two kinds at once, none is said of one.
+    let clause = words[..word.start()].rsplit(STOPS).next().unwrap_or_default();
+    // 这两个约束性指标是一件十分严肃的事情 opens no list.
+    let open = m.get(0).map_or("", |w| &words[w.end()..]);
+    if clause.contains("预期目标") || open.starts_with(['一', '指', '政', '在']) {
+        return None;
+    }
     Some(site.said(kind(word.as_str()), start + word.start()..start + word.end()))
 }
 

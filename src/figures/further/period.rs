@@ -46,9 +46,8 @@ static END: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 // 提高到, 降至: a verb that says where it ends.
-static GOAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:提高|提升|增加|扩大|上升|下降|降低|降|升|增|增长|减少|压减)(?:到|至)").ok()
-});
+static GOAL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?:提高|提升|增加|扩大|上升|下降|降低|降|升|增|增长|减少|压减)(?:到|至)").ok());
 
 fn find(regex: &LazyLock<Option<Regex>>, site: &Site<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let m = regex.as_ref()?.find_iter(site.words(range.start, range.end)).last()?;
@@ -110,12 +109,17 @@ pub fn rate(site: &Site<'_>, figure: &Figure, claim: &Claim) -> Option<Said<Rate
         return None;
     }
     // 每年新增就业3万人 is a flow: no level at the end.
-    let flow = ["新增", "转移就业", "引进", "招引", "累计", "投资", "转化", "新建"].iter().any(|w| site.words(own.start, own.end).contains(w));
+    let flow = ["新增", "转移就业", "引进", "招引", "累计", "投资", "转化", "新建"]
+        .iter()
+        .any(|w| site.words(own.start, own.end).contains(w));
     if flow {
         return None;
     }
     let lead = site.sentence.start..site.first;
-    let end = find(&END, site, own.clone()).or_else(|| find(&END, site, lead));
+    // ；到2020年，城镇化率达到58%: in a clause of its own, behind the value before.
+    let clause = site.before.min(own.start)..own.start;
+    let near = || find(&END, site, clause.clone());
+    let end = find(&END, site, own.clone()).or_else(near).or_else(|| find(&END, site, lead));
     let at = end.or_else(|| find(&GOAL, site, own))?;
     Some(site.said(Rate::End, at))
 }
@@ -139,17 +143,19 @@ pub fn years(
         section = s.parent.and_then(|p| report.sections.get(p));
     }
     let own = claim.time.and_then(|t| reach_of(t, site.words(site.sentence.start, site.value.start), year));
-    let about = || sentence.about.and_then(|t| reach_of(t, "", year));
+    let counted = words.iter().find(|w| ahead(w).is_some()).copied().unwrap_or_default();
+    let about = || sentence.about.and_then(|t| reach_of(t, counted, year));
     let others = || words.iter().find_map(|w| times(w).into_iter().rev().find_map(|(_, t)| reach_of(t, w, year)));
     let Some((from, to)) = own.or_else(about).or_else(others) else { return };
     // “十三五”时期 … 到2020年: the end names the plan's last year, so the plan gives the first.
     let from = from.or_else(|| {
-        let plans = words.iter().flat_map(|w| times(w).into_iter().map(move |t| (w, t.1))).filter_map(|(w, t)| match t {
-            Time::Plan(n) => Some(plan_years(n)),
-            // 今后五年 … 到2026年: five years from this one.
-            Time::Ahead => year.and_then(|y| Some((y, y + ahead(w)? - 1))),
-            _ => None,
-        });
+        let plans =
+            words.iter().flat_map(|w| times(w).into_iter().map(move |t| (w, t.1))).filter_map(|(w, t)| match t {
+                Time::Plan(n) => Some(plan_years(n)),
+                // 今后五年 … 到2026年: five years from this one.
+                Time::Ahead => year.and_then(|y| Some((y, y + ahead(w)? - 1))),
+                _ => None,
+            });
         plans.filter(|p| Some(p.1) == to).map(|p| p.0).next()
     });
     figure.from = from.or(figure.from);

@@ -57,8 +57,7 @@ fn is_own_aim(words: &str) -> bool {
     }
     const ITS: [&str; 11] =
         ["预期", "年初", "年度", "全年", "预定", "既定", "确定", "调整", "计划", "控制目标", "人大"];
-    const OTHERS: [&str; 10] =
-        ["规划", "“", "五年", "下达", "国家", "省定", "省控", "全国", "全省", "时序"];
+    const OTHERS: [&str; 10] = ["规划", "“", "五年", "下达", "国家", "省定", "省控", "全国", "全省", "时序"];
     ITS.iter().any(|w| words.contains(w)) && !OTHERS.iter().any(|w| words.contains(w))
 }
 
@@ -211,7 +210,10 @@ fn for_all(site: &Site<'_>) -> Option<PriorTarget> {
         let plain = clause.trim_end_matches('，');
         let start = site.value.end + at;
         at += clause.len();
-        let all = plain.starts_with('均') || plain.starts_with('都') || plain.starts_with("全部") || plain.starts_with("双双");
+        let all = plain.starts_with('均')
+            || plain.starts_with('都')
+            || plain.starts_with("全部")
+            || plain.starts_with("双双");
         if all && SAID.as_ref().is_some_and(|r| r.is_match(plain)) && is_own_aim(plain) {
             return Some(made(site, None, false, start..start + plain.len()));
         }

@@ -14,6 +14,8 @@ pub fn scope(site: &Site<'_>, rules: &Rules) -> Vec<Said<ScopeKind>> {
     let mut found: Vec<(Range<usize>, ScopeKind)> = Vec::new();
     let start = leading(site);
     for (range, kind) in words_in(site, start..site.name.end, list) {
+        // 固定资产投资（不含农户）: the lexicon knows the bracket as a part of the name.
+        let range = if kind == ScopeKind::Without { to_bracket(site, range) } else { range };
         let gap = site.words(range.end, site.name.start.max(range.end));
         // 全省领先的固定资产投资: only words that lead up to a name may stand between.
         if only_leads(gap, rules) && !bound(site, &range) {
@@ -34,6 +36,12 @@ pub fn scope(site: &Site<'_>, rules: &Rules) -> Vec<Said<ScopeKind>> {
     found.into_iter().map(|(range, kind)| site.said(kind, range)).collect()
 }
 
+/// 不含 with what it leaves out.
+fn to_bracket(site: &Site<'_>, range: Range<usize>) -> Range<usize> {
+    let rest = site.words(range.end, site.name.end);
+    range.start..range.end + rest.find('）').unwrap_or(rest.len())
+}
+
 /// Where the words that may speak of the name begin: behind the last separator and the value before.
 fn leading(site: &Site<'_>) -> usize {
     let from = site.name_clause.max(if site.before <= site.name.start { site.before } else { site.name_clause });
@@ -48,7 +56,9 @@ fn bound(site: &Site<'_>, range: &Range<usize>) -> bool {
     let before = site.words(site.sentence.start, range.start);
     let compared = ["于", "与", "比", "占", "超", "居", "同", "和", "省", "国", "领先", "内", "外"];
     behind.starts_with("以上")
-        || ["平均", "前列", "第", "下达", "重点", "示范", "龙头", "最", "领先", "率先"].iter().any(|w| behind.starts_with(w))
+        || ["平均", "前列", "第", "下达", "重点", "示范", "龙头", "最", "领先", "率先"]
+            .iter()
+            .any(|w| behind.starts_with(w))
         || compared.iter().any(|w| before.ends_with(w))
 }
 
@@ -79,7 +89,8 @@ fn only_leads(gap: &str, rules: &Rules) -> bool {
             rules.wording.leads.contains(&rest[..end]).then_some(end)
         });
         let word = rules.wording.find(rest).next().filter(|(r, _)| r.start == 0).map(|(r, _)| r.end);
-        let scope = rules.wording.further.scope.iter().find(|(w, _)| rest.starts_with(w.as_str())).map(|(w, _)| w.len());
+        let scope =
+            rules.wording.further.scope.iter().find(|(w, _)| rest.starts_with(w.as_str())).map(|(w, _)| w.len());
         let step = scope.into_iter().chain(time).chain(lead).chain(word).max();
         match step {
             Some(n) if n > 0 => rest = &rest[n..],

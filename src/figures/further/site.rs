@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::model::Said;
 use crate::figures::claim::Claim;
+use crate::figures::figure::Measure;
 use crate::figures::passage::Sentence;
 use crate::text::{Span, Text};
 
@@ -54,7 +55,9 @@ impl<'a> Site<'a> {
         let range = sentence.range.clone();
         let all = &sentence.claims;
         let (name, value) = (claim.name.clone(), claim.value_at.clone());
-        let starts = all.iter().flat_map(|c| [c.name.start, c.value_at.start]);
+        // 增长6.8%，高于预期目标0.8个百分点: the distance is told of the same result.
+        let gap = |c: &&Claim| c.name == name && matches!(c.measure, Measure::Gap | Measure::Relation);
+        let starts = all.iter().filter(|c| !gap(c)).flat_map(|c| [c.name.start, c.value_at.start]);
         let next = starts.filter(|s| *s >= value.end).min().unwrap_or(range.end).clamp(value.end, range.end);
         let ends = all.iter().map(|c| c.value_at.end).filter(|e| *e <= value.start);
         let before = ends.max().unwrap_or(range.start).max(range.start);
