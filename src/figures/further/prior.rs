@@ -181,6 +181,10 @@ fn below(c: &Captures<'_>, measure: Measure, claim: &Claim) -> Option<Value> {
         return None;
     }
     let verb = c.name("verb").map_or("", |m| m.as_str());
+    // 高出年初计划上限0.2个百分点: of a range only one end is said.
+    if verb.contains("限") {
+        return None;
+    }
     let under = match c.name("dir")?.as_str() {
         "低于" | "慢于" | "少于" => true,
         "比" | "较" if verb.contains(['低', '少', '慢', '降']) => true,

@@ -18,13 +18,14 @@ pub fn scope(site: &Site<'_>, rules: &Rules) -> Vec<Said<ScopeKind>> {
         let range = if kind == ScopeKind::Without { to_bracket(site, range) } else { range };
         let gap = site.words(range.end, site.name.start.max(range.end));
         // 全省领先的固定资产投资: only words that lead up to a name may stand between.
-        if only_leads(gap, rules) && !bound(site, &range) {
+        if only_leads(gap, rules) && !bound(site, &range) && !grade(site, &range, kind) {
             found.push((range, kind));
         }
     }
     for bracket in site.brackets() {
         let words = site.words(bracket.start, bracket.end);
-        if !words.contains(|c: char| c.is_ascii_digit()) && words.chars().count() <= 12 {
+        if !words.contains(|c: char| c.is_ascii_digit()) && !words.contains("百分之") && words.chars().count() <= 12
+        {
             let whole = bracket.clone();
             let inside = words_in(site, bracket, list).into_iter();
             // （不含农户）: what is left out belongs to the words.
@@ -50,13 +51,20 @@ fn leading(site: &Site<'_>) -> usize {
     cut.map_or(from, |i| from + i + words[i..].chars().next().map_or(0, char::len_utf8))
 }
 
+/// 省级旅游度假区, 县级医院 name a grade; only of money is 市级 the government's own: 市级一般公共预算收入.
+fn grade(site: &Site<'_>, range: &Range<usize>, kind: ScopeKind) -> bool {
+    let name = site.words(site.name.start, site.name.end);
+    let money = ["财政", "预算", "税", "收入", "支出", "财力"].iter().any(|w| name.contains(w));
+    kind == ScopeKind::OwnLevel && !site.words(range.start, range.end).ends_with("本级") && !money
+}
+
 /// 省级以上, 市级以上 and the like name what is counted, not whose it is; 高于全省 is a comparison.
 fn bound(site: &Site<'_>, range: &Range<usize>) -> bool {
     let behind = site.words(range.end, site.sentence.end);
     let before = site.words(site.sentence.start, range.start);
     let compared = ["于", "与", "比", "占", "超", "居", "同", "和", "省", "国", "领先", "内", "外"];
     behind.starts_with("以上")
-        || ["平均", "前列", "第", "下达", "重点", "示范", "龙头", "最", "领先", "率先"]
+        || ["平均", "外", "面积", "前列", "第", "下达", "重点", "示范", "龙头", "最", "领先", "率先"]
             .iter()
             .any(|w| behind.starts_with(w))
         || compared.iter().any(|w| before.ends_with(w))
