@@ -73,7 +73,7 @@ pub enum Status {
 }
 
 /// Last year's aim as the review tells it again.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PriorTarget {
     /// The aim in the figure's own unit; null where only 好于预期目标 is said.
     pub value: Option<Value>,
