@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
-use crate::figures::{self, Figure, Findings, Kind, Lexicon, Passage, Rejected, Wording};
+use crate::figures::{
+    self, Figure, Findings, Horizon, Kind, Lexicon, Matter, NoTarget, Passage, Rejected, Role, Wording,
+};
 use crate::intake::{self, Patterns, Problem};
 use crate::region::{Divisions, Groups};
 use crate::report::{self, Outside, Report};
@@ -61,6 +63,10 @@ pub struct Reading {
     pub passages: Vec<Passage>,
     /// Numbers beside names that are no figures, with the reason.
     pub rejected: Vec<Rejected>,
+    /// Indicators for which the report expressly sets no target.
+    pub no_target: Vec<NoTarget>,
+    /// 民生实事: the practical matters it promises.
+    pub matters: Vec<Matter>,
     /// What a person should know.
     pub remarks: Vec<Remark>,
 }
@@ -126,9 +132,11 @@ pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
     let (articles, others) = intake::articles(&taken.text);
     let mut readings: Vec<Reading> = Vec::new();
     for article in articles {
-        let (report, outside) =
+        let (mut report, outside) =
             report::report(&taken.text, article.lines.clone(), &taken.front, path, &rules.divisions);
         let found = figures::findings(&taken.text, article.lines, &report, &rules.figures);
+        let horizon = |h| found.figures.iter().any(|f| f.role == Role::Headline && f.horizon == h);
+        report.kind = Some(report::kind(&report, horizon(Horizon::Annual), horizon(Horizon::Period)));
         let remarks = remarks(&report, &outside, &found, taken.problem, others);
         let index = readings.len();
         readings.push(Reading {
@@ -139,6 +147,8 @@ pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
             figures: found.figures,
             passages: found.passages,
             rejected: found.rejected,
+            no_target: found.no_target,
+            matters: found.matters,
             remarks,
         });
     }
@@ -155,6 +165,8 @@ pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
             figures: Vec::new(),
             passages: Vec::new(),
             rejected: Vec::new(),
+            no_target: Vec::new(),
+            matters: Vec::new(),
             remarks,
         });
     }

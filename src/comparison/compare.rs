@@ -221,7 +221,7 @@ fn stated(axis: &Axis<'_>, s: &Source<'_>, reading: usize) -> Vec<Entry> {
 
 /// Which kind of nothing stands in a report without a figure.
 fn nothing(indicator: &str, s: &Source<'_>) -> Cell {
-    if s.expressly_none.iter().any(|i| i == indicator) {
+    if s.expressly_none.iter().any(|n| n.indicator == indicator) {
         Cell::ExpresslyNone
     } else if s.fragment && !s.has_targets {
         Cell::Fragment

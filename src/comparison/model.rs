@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::figures::{Figure, Horizon, Measure, Tier};
+use crate::figures::{Figure, Horizon, Measure, NoTarget, Tier};
 use crate::quantity::Value;
 use crate::reading::{Reading, Remark};
 use crate::region::Level;
@@ -27,7 +27,7 @@ pub struct Source<'a> {
     /// Whether a passage that looks like targets was not understood.
     pub unread: bool,
     /// The indicators for which the report says that it sets no target (2020: 没有提出全年经济增速具体目标).
-    pub expressly_none: &'a [String],
+    pub expressly_none: &'a [NoTarget],
 }
 
 impl<'a> Source<'a> {
@@ -42,7 +42,7 @@ impl<'a> Source<'a> {
             has_targets: !said(|r| matches!(r, Remark::NoTargets)),
             fragment: said(|r| matches!(r, Remark::Fragment)),
             unread: said(|r| matches!(r, Remark::Unread { .. })),
-            expressly_none: &[],
+            expressly_none: &reading.no_target,
         }
     }
 

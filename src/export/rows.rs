@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::more;
+
 use crate::figures::Figure;
 use crate::reading::Reading;
 
@@ -22,6 +24,7 @@ fn report_row(reading: &Reading) -> Value {
     row.insert("date".into(), json!(r.date.as_ref().map(|d| d.value.to_string())));
     row.insert("speaker".into(), json!(r.speaker.as_ref().map(|s| &s.value)));
     row.insert("session".into(), json!(r.session.as_ref().map(|s| &s.value)));
+    more::report(&mut row, reading);
     row.insert("url".into(), json!(r.url.as_ref().map(|s| &s.value)));
     row.insert("title".into(), json!(r.title.as_ref().map(|s| &s.value)));
     row.insert("region_source".into(), json!(r.place.as_ref().map(|p| p.source)));
@@ -71,6 +74,7 @@ fn figure_row(reading: &Reading, f: &Figure) -> Value {
     row.insert("ref_year".into(), json!(f.ref_year));
     row.insert("from".into(), json!(f.from));
     row.insert("to".into(), json!(f.to));
+    more::figure(&mut row, reading, f);
     row.insert("quote".into(), json!(reading.text.words(f.evidence.quote)));
     row.insert("sentence".into(), json!(reading.text.words(f.evidence.sentence)));
     row.insert("start".into(), json!(f.evidence.quote.start));

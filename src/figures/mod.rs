@@ -12,8 +12,11 @@ mod claim;
 mod clause;
 mod figure;
 mod findings;
+mod further;
 mod lexicon;
+mod matters;
 mod measure;
+mod no_target;
 mod part;
 mod passage;
 mod piece;
@@ -29,7 +32,10 @@ mod wording;
 
 pub use figure::*;
 pub use findings::*;
+pub use further::{Further, Nature, PriorTarget, Rate, Said, ScopeKind, Status};
 pub use lexicon::{Breadth, Family, Indicator, Lexicon, Named, Sense};
+pub use matters::Matter;
+pub use no_target::NoTarget;
 pub use reader::findings;
 pub use wording::{Word, Wording};
 

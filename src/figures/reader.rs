@@ -7,6 +7,9 @@ use super::actual::{View, actual, drop_repeated_thresholds};
 use super::claim::Claim;
 use super::figure::{Evidence, Figure, Horizon, Kind, Measure, Role};
 use super::findings::{Findings, Passage, PassageRole, Reason, Rejected};
+use super::further::{Context, Further};
+use super::matters;
+use super::no_target;
 use super::passage::{self, Sentence};
 use super::share_names::stretch;
 use super::time::Time;
@@ -24,16 +27,30 @@ pub fn findings(text: &Text, lines: Range<usize>, report: &Report, rules: &Rules
     let own = own_names(report);
     let year = report.year.as_ref().map(|y| y.value);
     let sentences = passage::sentences(text, lines, report, &own, rules);
-    let mut found = Findings { passages: passages(text, &sentences), ..Findings::default() };
-    for sentence in &sentences {
+    let mut found = Findings {
+        passages: passages(text, &sentences),
+        no_target: no_target::no_targets(text, &sentences, rules),
+        matters: matters::matters(text, report, &sentences),
+        ..Findings::default()
+    };
+    let more = Context::new(text, report, &sentences, rules);
+    let (mut of, mut told) = (Vec::new(), Vec::new());
+    for (s, sentence) in sentences.iter().enumerate() {
         found.unread.extend(unread(text.folded(), sentence, rules).into_iter().map(|r| text.span(r)));
-        for claim in &sentence.claims {
+        for (c, claim) in sentence.claims.iter().enumerate() {
             match fate(text.folded(), claim, sentence, year, rules) {
-                Ok(fate) => found.figures.push(figure(text, report, claim, sentence, fate, year, rules)),
-                Err(reason) => found.rejected.push(rejected(text, claim, reason, rules)),
+                Ok(fate) => {
+                    let mut figure = figure(text, report, claim, sentence, fate, year, rules);
+                    more.fill(&mut figure, s, c);
+                    found.figures.push(figure);
+                    of.push(s);
+                }
+                Err(reason) => told.push((rejected(text, claim, reason, rules), claim.clone())),
             }
         }
     }
+    more.settle(&mut found.figures, &of, &told);
+    found.rejected = told.into_iter().map(|t| t.0).collect();
     drop_repeated_thresholds(&mut found.figures);
     found
 }
@@ -186,6 +203,7 @@ fn figure(
         ref_year,
         from,
         to,
+        further: Further::default(),
         evidence: Evidence {
             sentence: text.span(sentence.range.clone()),
             quote: text.span(stretch(&claim.name, &claim.value_at)),

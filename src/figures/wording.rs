@@ -3,6 +3,9 @@
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
+use super::further::FurtherLists;
+pub use super::further::FurtherWords;
+
 /// What a word does in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Word {
@@ -65,6 +68,8 @@ struct File {
     lead: std::collections::HashSet<String>,
     stable: Vec<String>,
     positive: Vec<String>,
+    #[serde(default)]
+    further: FurtherLists,
 }
 
 /// The words, compiled.
@@ -78,6 +83,8 @@ pub struct Wording {
     pub stable: Vec<String>,
     /// 正增长 …: relations of growth without a number.
     pub positive: Vec<String>,
+    /// Words of the further fields.
+    pub further: FurtherWords,
 }
 
 impl Wording {
@@ -117,7 +124,9 @@ impl Wording {
             list.sort_by_key(|w| std::cmp::Reverse(w.len()));
             list
         };
-        Ok(Self { search, classes, leads: f.lead, stable: by_length(f.stable), positive: by_length(f.positive) })
+        let further = FurtherWords::from(f.further);
+        let (stable, positive) = (by_length(f.stable), by_length(f.positive));
+        Ok(Self { search, classes, leads: f.lead, stable, positive, further })
     }
 
     /// All words in `s`, leftmost and longest first, as byte ranges.

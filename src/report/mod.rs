@@ -2,7 +2,10 @@
 //!
 //! Each fact carries how it is known and how surely; what is not stated stays unknown and is at most guessed.
 
+mod address;
+mod congress;
 mod facts;
+mod kind;
 mod model;
 mod outline;
 mod own;
@@ -15,6 +18,7 @@ mod year;
 
 use std::ops::Range;
 
+pub use kind::kind;
 pub use model::*;
 
 use crate::intake::FrontMatter;
@@ -72,19 +76,17 @@ pub fn report(
         guesses.extend(near.into_iter().map(|(year, times)| Guess::Year { year, times }));
     }
     let folded = folded_range(text, &lines);
+    let session = facts::session(text, lines.clone(), title);
     let report = Report {
         title: report_title(text, lines.clone(), front),
+        congress: session.as_ref().and_then(|s| congress::congress(&s.value, place.as_ref().map(|p| &p.value))),
+        kind: None,
         place,
         year,
         date,
         speaker: facts::speaker(text, lines.clone()),
-        session: facts::session(text, lines.clone(), title),
-        url: front.url.as_ref().map(|(url, span)| Known {
-            value: url.clone(),
-            source: Source::FrontMatter,
-            confidence: 1.0,
-            span: Some(*span),
-        }),
+        session,
+        url: address::address(text, front),
         guesses,
         sections: outline::outline(text, lines, at),
         span: text.span(folded),

@@ -19,7 +19,7 @@ pub struct Sample {
     pub has_targets: bool,
     pub fragment: bool,
     pub unread: bool,
-    pub expressly_none: Vec<String>,
+    pub expressly_none: Vec<NoTarget>,
     original: String,
 }
 
@@ -50,6 +50,11 @@ pub fn report(region: &str, name: &str, code: &str, level: Level, year: Option<i
     s
 }
 
+/// 没有提出…目标 for an indicator.
+pub fn no_target(indicator: &str) -> NoTarget {
+    NoTarget { indicator: indicator.into(), words: Span::new(0, 0) }
+}
+
 /// A report of which neither place nor year is known.
 pub fn nowhere(label: &str) -> Sample {
     let report = Report {
@@ -59,6 +64,8 @@ pub fn nowhere(label: &str) -> Sample {
         date: None,
         speaker: None,
         session: None,
+        congress: None,
+        kind: None,
         url: None,
         guesses: Vec::new(),
         sections: Vec::new(),
@@ -128,6 +135,7 @@ impl Sample {
             ref_year: None,
             from: None,
             to: None,
+            further: Further::default(),
             evidence,
             section: None,
             rule: "hand".into(),
