@@ -199,7 +199,9 @@ impl Names<'_> {
         let names: Vec<(Named, Range<usize>)> = core.iter().filter_map(|t| named(t)).collect();
         // 外贸外资 are two names; 规模以上工业增加值能耗 is one that the lexicon does not hold.
         let usual = |n: &Named| self.rules.lexicon.indicators().get(n.indicator).map(|i| i.measure);
-        let beside = names.iter().skip(1).all(|(n, _)| usual(n) == usual(&names[0].0));
+        // 高新技术产业投资 is neither.
+        let tail = |r: &Range<usize>| &self.text[r.clone()] == "投资";
+        let beside = names.iter().skip(1).all(|(n, r)| usual(n) == usual(&names[0].0) && !tail(r));
         if names.len() > 1 && names.len() == core.len() && beside {
             return names.into_iter().map(|(n, r)| known(n, r, share.clone())).collect();
         }
