@@ -5,15 +5,18 @@
 //! they know are data under `assets/`.
 
 mod aims;
+mod braces;
 mod bracket;
 mod claim;
 mod clause;
 mod figure;
 mod findings;
 mod lexicon;
+mod lexicon_file;
 mod measure;
 mod passage;
 mod piece;
+mod plausible;
 mod reader;
 mod relate;
 mod relation;
@@ -26,6 +29,8 @@ mod wording;
 pub use figure::*;
 pub use findings::*;
 pub use lexicon::{Breadth, Family, Indicator, Lexicon, Named, Sense};
+pub use lexicon_file::{Mistake, Wrong};
+pub use plausible::{Doubt, Plausible};
 pub use reader::findings;
 pub use wording::{Word, Wording};
 
