@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::figures::{self, Figure, Findings, Kind, Lexicon, Passage, Rejected, Wording};
+use crate::figures::{self, Doubt, Figure, Findings, Kind, Lexicon, Passage, Rejected, Wording};
 use crate::intake::{self, Patterns, Problem};
 use crate::region::Divisions;
 use crate::report::{self, Outside, Report};
@@ -91,6 +91,15 @@ pub enum Remark {
         /// Where.
         span: Span,
     },
+    /// 数值可疑: a number outside of what the lexicon holds for plausible; it was kept.
+    Implausible {
+        /// The number with its unit.
+        span: Span,
+        /// The id of its indicator.
+        indicator: String,
+        /// Why it is doubted.
+        doubt: Doubt,
+    },
     /// The bytes hold nothing.
     Empty,
     /// The bytes are no text.
@@ -120,7 +129,8 @@ pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
         let (report, outside) =
             report::report(&taken.text, article.lines.clone(), &taken.front, path, &rules.divisions);
         let found = figures::findings(&taken.text, article.lines, &report, &rules.figures);
-        let remarks = remarks(&report, &outside, &found, taken.problem, others);
+        let mut remarks = remarks(&report, &outside, &found, taken.problem, others);
+        remarks.extend(implausible(&found.figures, &rules.figures.lexicon));
         let index = readings.len();
         readings.push(Reading {
             file: path.to_owned(),
@@ -150,6 +160,15 @@ pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
         });
     }
     readings
+}
+
+/// Numbers that a person should look at.
+fn implausible(figures: &[Figure], lexicon: &Lexicon) -> Vec<Remark> {
+    let doubted = |f: &Figure| {
+        let doubt = lexicon.doubt(f)?;
+        Some(Remark::Implausible { span: f.evidence.value, indicator: f.indicator.clone(), doubt })
+    };
+    figures.iter().filter_map(doubted).collect()
 }
 
 fn remarks(

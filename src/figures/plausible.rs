@@ -45,6 +45,8 @@ impl Plausible {
 pub enum Doubt {
     /// Its indicator is not measured in this way.
     Measure,
+    /// It is counted, and the number is a percentage.
+    Unit,
     /// Below or above what was ever seen, with room: lowest and highest.
     Range(f64, f64),
 }
@@ -60,11 +62,19 @@ impl Lexicon {
         if !indicator.measures.is_empty() && !indicator.measures.contains(&figure.measure) {
             return Some(Doubt::Measure);
         }
+        if is_ratio(figure) && indicator.units.is_some() && indicator.plausible.level.is_none() {
+            return Some(Doubt::Unit);
+        }
         let ([low, high], factor) = range(indicator, figure)?;
         let outside = |v: f64| v * factor < low - 1e-9 || v * factor > high + 1e-9;
         let numbers = [figure.value.low, figure.value.high];
         numbers.into_iter().flatten().any(outside).then_some(Doubt::Range(low, high))
     }
+}
+
+/// Whether a level is given as a percentage: 新增就业36%.
+fn is_ratio(figure: &Figure) -> bool {
+    figure.measure == Measure::Level && matches!(figure.unit.as_deref(), Some("%" | "‰" | "倍"))
 }
 
 /// The range in which a figure is plausible, and by what its number is to be multiplied before.
@@ -77,7 +87,7 @@ fn range(indicator: &Indicator, figure: &Figure) -> Option<([f64; 2], f64)> {
         // 增长1.6倍 is 160%.
         Measure::Growth => (p.growth?, if base == "倍" { 100.0 } else { 1.0 }),
         Measure::Decline => (p.decline?, 1.0),
-        Measure::Level if ratio || base == indicator.unit => {
+        Measure::Level if ratio || (base == indicator.unit && p.amount.is_none()) => {
             // 8.35% where 8.35‰ is meant.
             (p.level?, if base == "%" && indicator.unit == "‰" { 10.0 } else { factor })
         }
