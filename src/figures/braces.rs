@@ -56,13 +56,17 @@ mod tests {
     #[test]
     fn a_name_stands_for_all_its_spellings() {
         assert_eq!(spellings("森林覆盖率").unwrap(), ["森林覆盖率"]);
-        assert_eq!(spellings("{城镇|城市}居民{|年}收入").unwrap(), ["城镇居民收入", "城镇居民年收入", "城市居民收入", "城市居民年收入"]);
+        assert_eq!(
+            spellings("{城镇|城市}居民{|年}收入").unwrap(),
+            ["城镇居民收入", "城镇居民年收入", "城市居民收入", "城市居民年收入"]
+        );
         assert_eq!(spellings("{农{民|牧民}|农村居民}收入").unwrap(), ["农民收入", "农牧民收入", "农村居民收入"]);
     }
 
     #[test]
     fn a_slip_of_the_pen_is_none() {
-        for name in ["{城镇|城市居民", "城镇}居民", "城镇|城市", "", "{|a}", "{{{{{{{{{a}}}}}}}}}", &"{a|b}".repeat(40)] {
+        for name in ["{城镇|城市居民", "城镇}居民", "城镇|城市", "", "{|a}", "{{{{{{{{{a}}}}}}}}}", &"{a|b}".repeat(40)]
+        {
             assert_eq!(spellings(name), None, "{name}");
         }
     }

@@ -161,9 +161,8 @@ impl Lexicon {
 
     /// The indicators for which words stand together (三次产业, 存贷款余额); `indicator` is what they name already.
     pub fn together(&self, words: &str, indicator: Option<usize>) -> Option<&[usize]> {
-        let fits = |s: &&Shared| {
-            (s.of.is_none() || s.of == indicator) && s.words.iter().any(|w| words.contains(w.as_str()))
-        };
+        let fits =
+            |s: &&Shared| (s.of.is_none() || s.of == indicator) && s.words.iter().any(|w| words.contains(w.as_str()));
         self.shared.iter().find(fits).map(|s| s.ids.as_slice())
     }
 

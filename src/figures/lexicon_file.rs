@@ -27,6 +27,8 @@ pub struct Mistake {
 pub enum Wrong {
     /// It is no TOML, or a value is of the wrong kind; in the words of the TOML reader.
     Toml(String),
+    /// It is no UTF-8 text.
+    NotUtf8,
     /// A field that no entry has.
     UnknownField(String),
     /// An entry without a name of its own.
@@ -251,7 +253,8 @@ impl Draft {
         for it in &mut self.indicators {
             it.plausible = it.plausible.or(&plausible);
             if it.zh.is_empty() {
-                it.zh = it.names.iter().chain(&it.vague).find_map(|n| spellings(n)?.into_iter().next()).unwrap_or_default();
+                it.zh =
+                    it.names.iter().chain(&it.vague).find_map(|n| spellings(n)?.into_iter().next()).unwrap_or_default();
             }
             if it.en.is_empty() {
                 it.en.clone_from(&it.zh);
@@ -296,8 +299,7 @@ impl Draft {
                 }
             }
         }
-        for (i, (list, at)) in names.iter().enumerate().filter(|(_, (list, _))| list.is_empty()) {
-            debug_assert!(list.is_empty());
+        for (i, (_, at)) in names.iter().enumerate().filter(|(_, (list, _))| list.is_empty()) {
             self.mistake(*at, Wrong::NoNames(self.indicators[i].id.clone()));
         }
         self.names = names;

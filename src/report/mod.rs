@@ -3,6 +3,7 @@
 //! Each fact carries how it is known and how surely; what is not stated stays unknown and is at most guessed.
 
 mod facts;
+mod kind;
 mod model;
 mod outline;
 mod parts;
@@ -11,6 +12,7 @@ mod run_in;
 
 use std::ops::Range;
 
+pub use kind::{Document, DocumentKind, document};
 pub use model::*;
 
 use crate::intake::FrontMatter;
