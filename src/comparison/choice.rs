@@ -10,7 +10,7 @@ pub fn choose(sources: &[Source<'_>], wanted: &[Wanted], year: Option<i32>) -> V
     let found: Vec<usize> = sources
         .iter()
         .enumerate()
-        .filter(|(_, s)| asked(s) && (year.is_none() || s.year() == year))
+        .filter(|(_, s)| s.counted && asked(s) && (year.is_none() || s.year() == year))
         .map(|(i, _)| i)
         .collect();
     if year.is_some() {

@@ -6,7 +6,7 @@ use crate::figures::{Figure, Horizon, Measure, NoTarget, Tier};
 use crate::quantity::Value;
 use crate::reading::{Reading, Remark};
 use crate::region::Level;
-use crate::report::{Date, Report};
+use crate::report::{Date, DocumentKind, Report};
 use crate::text::Text;
 
 /// One reading as comparison sees it.
@@ -22,6 +22,10 @@ pub struct Source<'a> {
     pub label: &'a str,
     /// Whether the passage of targets was found at all.
     pub has_targets: bool,
+    /// Whether it speaks for its place: a report, and the fullest where several texts of it are here.
+    pub counted: bool,
+    /// What it is when it is no plain report (征求意见稿, 摘要); empty otherwise.
+    pub note: &'a str,
     /// Whether only a part of the report is here.
     pub fragment: bool,
     /// Whether a passage that looks like targets was not understood.
@@ -34,11 +38,14 @@ impl<'a> Source<'a> {
     /// A reading as a source; it is called by its file's name when its place is unknown.
     pub fn of(reading: &'a Reading) -> Self {
         let said = |f: fn(&Remark) -> bool| reading.remarks.iter().any(f);
+        let marked = matches!(reading.document.kind, DocumentKind::Draft | DocumentKind::Summary);
         Self {
             report: &reading.report,
             figures: &reading.figures,
             text: &reading.text,
             label: reading.file.rsplit('/').next().unwrap_or(&reading.file),
+            counted: reading.document.kind.is_charted(),
+            note: if marked { &reading.document.words } else { "" },
             has_targets: !said(|r| matches!(r, Remark::NoTargets)),
             fragment: said(|r| matches!(r, Remark::Fragment)),
             unread: said(|r| matches!(r, Remark::Unread { .. })),

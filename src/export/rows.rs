@@ -7,14 +7,15 @@ use super::more;
 use crate::figures::Figure;
 use crate::reading::Reading;
 
-/// The rows of one reading, in the fields of the coding manual and of `duibiao extract`.
-pub fn rows(reading: &Reading) -> Vec<Value> {
-    let mut rows = vec![report_row(reading)];
+/// The rows of one reading, in the fields of the coding manual and of `duibiao extract`. `same_as` is the file of the
+/// first reading that is the same report, where this is another text of it.
+pub fn rows(reading: &Reading, same_as: Option<&str>) -> Vec<Value> {
+    let mut rows = vec![report_row(reading, same_as)];
     rows.extend(reading.figures.iter().map(|f| figure_row(reading, f)));
     rows
 }
 
-fn report_row(reading: &Reading) -> Value {
+fn report_row(reading: &Reading, same_as: Option<&str>) -> Value {
     let r = &reading.report;
     let mut row = head(reading, "report");
     let place = r.place.as_ref().map(|p| &p.value);
@@ -31,6 +32,9 @@ fn report_row(reading: &Reading) -> Value {
     row.insert("region_confidence".into(), json!(r.place.as_ref().map(|p| two_digits(p.confidence))));
     row.insert("year_source".into(), json!(r.year.as_ref().map(|y| y.source)));
     row.insert("year_confidence".into(), json!(r.year.as_ref().map(|y| two_digits(y.confidence))));
+    row.insert("document".into(), json!(reading.document.kind));
+    row.insert("document_words".into(), json!(Some(&reading.document.words).filter(|w| !w.is_empty())));
+    row.insert("same_as".into(), json!(same_as));
     row.insert("guesses".into(), json!(r.guesses));
     row.insert("sections".into(), json!(sections));
     row.insert("start".into(), json!(r.span.start));

@@ -339,22 +339,9 @@ fn weight(claims: &[Claim], rules: &Rules) -> f32 {
             continue;
         }
         seen.push(c.indicator);
-        let id = c.indicator.and_then(|i| rules.lexicon.indicators().get(i)).map(|i| i.id.as_str());
-        sum += match id {
-            Some("gdp") if c.measure == Measure::Growth => 3.0,
-            Some("gdp") => 2.0,
-            Some(
-                "income_all"
-                | "income_urban"
-                | "income_rural"
-                | "cpi"
-                | "budget_revenue"
-                | "retail_sales"
-                | "fixed_asset_investment",
-            ) => 1.2,
-            Some(_) => 1.0,
-            None => 0.3,
-        };
+        let indicator = c.indicator.and_then(|i| rules.lexicon.indicators().get(i));
+        // A level (总量突破1万亿元) says less than the rise that is aimed at.
+        sum += indicator.map_or(0.3, |i| if c.measure == i.measure { i.weight } else { i.weight.min(2.0) });
     }
     sum
 }

@@ -6,6 +6,7 @@
 
 mod actual;
 mod aims;
+mod braces;
 mod bracket;
 mod budget;
 mod claim;
@@ -14,12 +15,14 @@ mod figure;
 mod findings;
 mod further;
 mod lexicon;
+mod lexicon_file;
 mod matters;
 mod measure;
 mod no_target;
 mod part;
 mod passage;
 mod piece;
+mod plausible;
 mod reader;
 mod relate;
 mod relation;
@@ -34,8 +37,10 @@ pub use figure::*;
 pub use findings::*;
 pub use further::{Further, Nature, PriorTarget, Rate, Said, ScopeKind, Status};
 pub use lexicon::{Breadth, Family, Indicator, Lexicon, Named, Sense};
+pub use lexicon_file::{Mistake, Wrong};
 pub use matters::Matter;
 pub use no_target::NoTarget;
+pub use plausible::{Doubt, Plausible};
 pub use reader::findings;
 pub use wording::{Word, Wording};
 

@@ -185,7 +185,7 @@ fn figure(
         (_, Horizon::Annual) => year,
         _ => None,
     };
-    Figure {
+    let read = Figure {
         kind: fate.kind,
         role: fate.role,
         indicator: id(claim, rules),
@@ -213,7 +213,10 @@ fn figure(
         section: report.section_at(value.start),
         rule: claim.rule.to_owned(),
         confidence: (claim.sure * fate.sure).clamp(0.0, 0.99),
-    }
+    };
+    // A number that was never seen is kept, and doubted.
+    let sure = if rules.lexicon.doubt(&read).is_some() { read.confidence * 0.5 } else { read.confidence };
+    Figure { confidence: sure, ..read }
 }
 
 /// The name as written; of an indicator that the lexicon does not hold with the whole of which it is a share.

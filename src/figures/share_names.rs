@@ -80,23 +80,11 @@ fn with_head(words: &str, first: &str, rules: &Rules) -> Option<usize> {
 pub fn expanded(text: &str, names: Vec<Item>, each: bool, values: usize, rules: &Rules) -> Vec<Item> {
     let [only] = names.as_slice() else { return names };
     let words = &text[only.name.clone()];
-    let all_income =
-        only.indicator.and_then(|i| rules.lexicon.indicators().get(i)).is_some_and(|i| i.id == "income_all");
-    let both = ["城乡", "城镇和农村", "城镇、农村", "城镇及农村"].iter().any(|w| words.contains(w));
-    let ids: &[&str] = if all_income && both {
-        &["income_urban", "income_rural"]
-    } else if words.contains("三次产业") {
-        &["primary_va", "secondary_va", "tertiary_va"]
-    } else if words.contains("存贷款") {
-        &["deposits", "loans"]
-    } else {
-        return names;
-    };
+    let Some(ids) = rules.lexicon.together(words, only.indicator) else { return names };
     if !(values == ids.len() || (each && values == 1)) {
         return names;
     }
-    let id = |id: &&str| rules.lexicon.indicators().iter().position(|i| i.id == *id);
-    ids.iter().map(|i| Item { indicator: id(i), sure: true, ..only.clone() }).collect()
+    ids.iter().map(|i| Item { indicator: Some(*i), sure: true, ..only.clone() }).collect()
 }
 
 /// The span from name to value: the shortest stretch that holds both.

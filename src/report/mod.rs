@@ -4,6 +4,7 @@
 
 mod address;
 mod congress;
+mod document;
 mod facts;
 mod kind;
 mod model;
@@ -18,6 +19,7 @@ mod year;
 
 use std::ops::Range;
 
+pub use document::{Document, DocumentKind, document};
 pub use kind::kind;
 pub use model::*;
 

@@ -169,6 +169,8 @@ impl Sample {
             text: &self.text,
             label: &self.label,
             has_targets: self.has_targets,
+            counted: true,
+            note: "",
             fragment: self.fragment,
             unread: self.unread,
             expressly_none: &self.expressly_none,
