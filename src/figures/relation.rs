@@ -141,6 +141,11 @@ fn simple(s: &str, regex: &LazyLock<Option<Regex>>, bound: Bound, found: &mut Ve
     let Some(regex) = regex.as_ref() else { return };
     for c in regex.captures_iter(s) {
         let Some(whole) = c.get(0) else { continue };
+        // 地表水达到或好于Ⅲ类水体比例达到60%: the class is a part of the name.
+        let share = ["比例", "比率", "占比", "断面比例", "水质比例", "水体比例"];
+        if bound == Bound::Stable && share.iter().any(|w| s[whole.end()..].starts_with(w)) {
+            continue;
+        }
         let start = whole.start();
         let to_end = c.name("end").map(|e| e.end());
         let to = c.name("to").map(|t| t.start() - start..to_end.unwrap_or(t.end()) - start);

@@ -52,7 +52,15 @@ mod tests {
     use super::*;
 
     fn read(s: &str, level: Level) -> (Option<Level>, u32, Option<u32>) {
-        let place = Place { region: String::new(), name: String::new(), code: None, level, parent: None };
+        let place = Place {
+            region: String::new(),
+            name: String::new(),
+            code: None,
+            code_now: None,
+            kind: None,
+            level,
+            parent: None,
+        };
         let c = congress(s, Some(&place)).unwrap_or(Congress { level: None, term: 0, meeting: None });
         (c.level, c.term, c.meeting)
     }
