@@ -324,7 +324,7 @@ impl Reader<'_> {
         {
             used = 2;
         }
-        let list = &pieces[i..i + used];
+        let list = &with_units(&pieces[i..i + used]);
         let names = self.owners(piece, named, used);
         if piece.says(Word::From) {
             // 由1032亿元增加到1902亿元: only where it ends is read.
@@ -481,6 +481,21 @@ impl Reader<'_> {
     }
 }
 
+/// 分别达到2600、261.86亿元: a number without a unit has that of the next in its list.
+fn with_units(list: &[Piece]) -> Vec<Piece> {
+    let mut list = list.to_vec();
+    for k in (0..list.len().saturating_sub(1)).rev() {
+        let (before, behind) = list.split_at_mut(k + 1);
+        if let (Some(End::Amount(a)), Some(End::Amount(b))) =
+            (before.last_mut().map(|p| &mut p.end), behind.first().map(|p| &p.end))
+            && a.unit.is_none()
+        {
+            a.unit.clone_from(&b.unit);
+        }
+    }
+    list
+}
+
 fn list_like(head: &Piece) -> bool {
     head.says(Word::Each)
 }
@@ -491,7 +506,13 @@ fn range_of(tokens: &[Token]) -> Range<usize> {
 
 /// A remark between a name and its next value: a rank, a record. What it speaks of is still the name before it.
 fn is_remark(words: &str) -> bool {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 30] = [
+        "为正",
+        "转正",
+        "转升",
+        "回升",
+        "企稳",
+        "收窄",
         "第一",
         "第二",
         "第三",

@@ -201,6 +201,10 @@ fn top_title(report: &Report, section: &crate::report::Section) -> String {
 fn looks_long(title: &str, year: Option<i32>) -> bool {
     let title = title.replace([' ', '\u{3000}'], "");
     let title = title.as_str();
+    // 新一届政府成立以来的工作 is the work of its first year.
+    if title.contains("新一届政府") {
+        return false;
+    }
     let found = times(title);
     let near = found.iter().any(|(_, t)| match t {
         Time::Year { year: y, .. } => year.is_none_or(|r| *y == r - 1),
