@@ -81,7 +81,9 @@ impl Claim {
     /// 力争全年投资突破97亿元 among results is an aim; 努力, 确保 are said of what was done as well.
     fn is_wish(&self, text: &str) -> bool {
         let wish = |w: &Range<usize>| ["力争", "争取", "冲刺"].iter().any(|s| text[w.clone()].contains(s));
-        self.tone_at.as_ref().is_some_and(wish)
+        // 即将迈上两千亿元台阶: not there yet.
+        let soon = text[self.name.end.min(self.value_at.start)..self.value_at.start].contains("即将");
+        soon || self.tone_at.as_ref().is_some_and(wish)
     }
 }
 
@@ -113,6 +115,7 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
         // 地区生产总值1550亿元，一般公共预算收入116亿元，分别是2010年的2倍和2.1倍: one comparison for several.
         let sentence = behind.split('。').next().unwrap_or_default();
         let compared = sentence.contains("分别是") && sentence.contains('倍')
+            || sentence.contains("均比") && sentence.contains('翻')
             || behind.starts_with("是") && behind.chars().take(16).any(|c| c == '倍')
             || behind.starts_with("比") && ["翻", "倍", "增"].iter().any(|w| head(behind, 16).contains(w))
             || behind.starts_with("较");

@@ -151,7 +151,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
                 range,
                 line: i,
                 part,
-                long: years.long(&top, opening.filter(|_| first || words.contains("刚刚过去")), year),
+                long: years.long(&top, opening.filter(|_| first || words.contains("过去的")), year),
                 about,
                 first_of_line: first,
                 section: index,
@@ -218,7 +218,13 @@ fn looks_long(title: &str, year: Option<i32>) -> bool {
 fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
     let head: String = words.chars().take(18).collect();
     // 固定资产投资在2022年完成…: only what stands at the very front speaks for the paragraph.
-    let first = times(&head).into_iter().find(|(r, t)| r.start <= 15 && !is_aside(*t, &head[r.end..]))?;
+    let first = times(&head).into_iter().find(|(r, t)| {
+        // 我们以“十四五”开好局为目标: a plan speaks for the paragraph only from its very first word; 2016年下半年开始 dates
+        // a beginning.
+        let named = matches!(t, Time::Plan(_)) && r.start > '“'.len_utf8();
+        let part = matches!(t, Time::Year { .. }) && head[r.end..].starts_with(['上', '下', '第', '初', '底']);
+        r.start <= 15 && !named && !part && !is_aside(*t, &head[r.end..])
+    })?;
     // 完成今后五年的目标任务，今年至关重要: the year is what the paragraph is about.
     if matches!(first.1, Time::Ahead | Time::Plan(_)) && says_this_year(words, year) {
         return Some(Time::ThisYear);

@@ -222,6 +222,8 @@ fn one_spelling(c: char, last: Option<char>, next: Option<char>, after: &str) ->
         }
         '％' | '﹪' | '%' if last == Some('%') => Spelling::Nothing,
         ':' | '：' if digits => Spelling::Char(':'),
+        // 增长22.1%.城镇居民人均: an ASCII full stop between Chinese words.
+        '.' if last.is_some_and(|c| c == '%' || is_han(c)) && next.is_some_and(is_han) => Spelling::Char('。'),
         ',' | '﹐' => Spelling::Char('，'),
         ';' | '﹔' => Spelling::Char('；'),
         ':' | '﹕' | '∶' | '︰' => Spelling::Char('：'),
@@ -266,6 +268,10 @@ fn one_misread(last: Option<char>, after: &str) -> bool {
     last.is_some_and(|c| !c.is_ascii_alphanumeric())
         && after.starts_with(is_digit)
         && behind.trim_start().starts_with(['%', '％'])
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 fn is_digit(c: char) -> bool {
