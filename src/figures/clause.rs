@@ -146,7 +146,7 @@ impl Reader<'_> {
                 Tok::Time(Time::Base(_)) => {}
                 // 前三季度增长8%；预计年内增长14%: the whole year takes the word back from its parts.
                 Tok::Time(Time::WholeYear) => {
-                    self.time = None;
+                    self.time = Some(Time::WholeYear);
                     if self.lead_time == Some(Time::PartYear) {
                         self.lead_time = None;
                     }
