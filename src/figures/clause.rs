@@ -346,12 +346,14 @@ impl Reader<'_> {
         if piece.says(Word::From) {
             // 由1032亿元增加到1902亿元: only where it ends is read.
             self.from = true;
-            self.from_share = piece.item.iter().chain(&piece.chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
+            self.from_share =
+                piece.item.iter().chain(&piece.chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
             self.time = None;
             self.last = names;
             return used;
         }
-        let before = list.first().map_or("", |p| if let End::Amount(a) = &p.end { &self.text[..a.range.start] } else { "" });
+        let before =
+            list.first().map_or("", |p| if let End::Amount(a) = &p.end { &self.text[..a.range.start] } else { "" });
         if PLANNED.iter().any(|w| before.ends_with(w)) {
             return used;
         }
@@ -466,8 +468,7 @@ impl Reader<'_> {
 }
 
 /// 完成年度计划的102.5%, 完成调整预算的104.27%: how much of the plan was done, no value of the name.
-const PLANNED: [&str; 8] =
-    ["计划的", "任务的", "目标的", "预算的", "年初预算", "年计划", "年任务", "进度的"];
+const PLANNED: [&str; 8] = ["计划的", "任务的", "目标的", "预算的", "年初预算", "年计划", "年任务", "进度的"];
 
 impl Reader<'_> {
     fn is_gdp(&self, claim: &Claim) -> bool {

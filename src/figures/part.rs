@@ -38,8 +38,9 @@ const PARTS: [&str; 23] = [
 
 /// 曹妃甸区, but not 市区, 全区, 地区.
 fn is_district(words: &str) -> bool {
-    const COMMON: [&str; 14] =
-        ["市区", "城区", "地区", "社区", "景区", "山区", "灾区", "辖区", "牧区", "农区", "库区", "老区", "新区", "全区"];
+    const COMMON: [&str; 14] = [
+        "市区", "城区", "地区", "社区", "景区", "山区", "灾区", "辖区", "牧区", "农区", "库区", "老区", "新区", "全区",
+    ];
     words.ends_with('区') && !COMMON.iter().any(|w| words.ends_with(w))
 }
 
@@ -82,8 +83,7 @@ impl Reader<'_> {
         }
         let lead_end = piece.item.iter().find(|t| is_name(t)).or(piece.item.last());
         let lead = &self.text[first.range.start
-            ..lead_end
-                .map_or(first.range.end, |t| if is_name(t) { t.range.start } else { t.range.end })];
+            ..lead_end.map_or(first.range.end, |t| if is_name(t) { t.range.start } else { t.range.end })];
         if ["全市", "全省", "全县", "全区", "全州", "全国", "全盟", "全旗", "我市", "我省", "我区", "我县"]
             .iter()
             .any(|w| lead.contains(w))
