@@ -13,16 +13,21 @@ use super::figure::{Measure, Tier, Tone};
 use super::measure;
 use super::piece::{End, Item, Names, Piece, pieces};
 use super::share_names::{completed, expanded};
+use super::signs::Signs;
 use super::time::Time;
 use super::token::{Tok, Token, tokens};
 use super::values::{bound_word_start, bounds_shared, drop_thresholds, negative};
 use super::wording::Word;
-use crate::quantity::{Amount, Bound, Value};
+use crate::quantity::{Amount, Bound, Value, may_hold_amount};
 
 /// Reads the claims of one sentence.
 ///
 /// `unknown` says whether names that the lexicon does not hold are read as well (in a passage of targets they are).
 pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool, rules: &Rules) -> Vec<Claim> {
+    let words = &text[sentence.clone()];
+    if !may_bind(words, rules) || !(unknown || rules.lexicon.may_name(words)) {
+        return Vec::new();
+    }
     let tokens = tokens(text, sentence, rules);
     let pieces = pieces(&tokens);
     let mut reader = Reader {
@@ -51,6 +56,15 @@ pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool,
     wider_revenue(text, &mut out, rules);
     mark_reached(text, &mut out, rules);
     out
+}
+
+/// Whether a value can stand in a sentence: an amount or a relation.
+fn may_bind(words: &str, rules: &Rules) -> bool {
+    if may_hold_amount(words) {
+        return true;
+    }
+    let signs = Signs::of(words);
+    signs.relation() || signs.has(Signs::ZERO) || rules.wording.has_relation(words)
 }
 
 /// Reads one sentence, piece by piece.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::{Deserialize, Serialize};
 
 use super::figure::Measure;
@@ -103,6 +103,7 @@ pub struct Lexicon {
     exact: HashMap<String, Named>,
     search: AhoCorasick,
     patterns: Vec<Named>,
+    hints: AhoCorasick,
 }
 
 impl Lexicon {
@@ -122,9 +123,13 @@ impl Lexicon {
                 patterns.push(named);
             }
         }
-        let search =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).map_err(|e| e.to_string())?;
-        Ok(Self { indicators: file.indicator, exact, search, patterns })
+        let machine = |kind: MatchKind, words: &[String]| {
+            let mut builder = AhoCorasick::builder();
+            builder.match_kind(kind).kind(Some(AhoCorasickKind::DFA)).build(words).map_err(|e| e.to_string())
+        };
+        let search = machine(MatchKind::LeftmostLongest, &words)?;
+        let hints = machine(MatchKind::Standard, &hints(&words, &search))?;
+        Ok(Self { indicators: file.indicator, exact, search, patterns, hints })
     }
 
     /// All indicators, in the order of the file.
@@ -142,8 +147,35 @@ impl Lexicon {
         self.exact.get(name).copied()
     }
 
+    /// Whether any name can be read in `s`: one that stands there, or one put together of parts (城镇、农村居民收入).
+    pub fn may_name(&self, s: &str) -> bool {
+        // Quotes inside a name are no part of it: “两新”融资.
+        self.hints.is_match(s) || (s.contains(QUOTES) && self.hints.is_match(&s.replace(QUOTES, "")))
+    }
+
     /// All names in `s`, leftmost and longest first, as byte ranges.
     pub fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (std::ops::Range<usize>, Named)> + 'a {
         self.search.find_iter(s).filter_map(|m| self.patterns.get(m.pattern().as_usize()).map(|n| (m.range(), *n)))
     }
+}
+
+/// Quotation marks, which may stand inside a name.
+pub const QUOTES: [char; 3] = ['“', '”', '"'];
+
+/// Words of which one stands wherever a name is read: the names, and of every way to cut one in two the longer half,
+/// since a list may hold the halves apart (单位生产总值能耗、水耗). What stands for several indicators has no names.
+fn hints(names: &[String], search: &AhoCorasick) -> Vec<String> {
+    let mut hints: Vec<String> = names.to_vec();
+    hints.extend(["三次产业", "存贷款"].map(str::to_owned));
+    for name in names {
+        for (at, _) in name.char_indices().skip(1) {
+            let (front, back) = name.split_at(at);
+            if !search.is_match(front) && !search.is_match(back) {
+                hints.push(if front.len() >= back.len() { front } else { back }.to_owned());
+            }
+        }
+    }
+    hints.sort_unstable();
+    hints.dedup();
+    hints
 }

@@ -21,6 +21,7 @@ mod reader;
 mod relate;
 mod relation;
 mod share_names;
+mod signs;
 mod time;
 mod token;
 mod values;

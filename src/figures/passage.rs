@@ -10,9 +10,10 @@ use super::Rules;
 use super::aims::{is, mark_aims, opener_len, says_this_year};
 use super::claim::Claim;
 use super::clause::claims;
+use super::signs::Signs;
 use super::time::{Time, times};
 use crate::report::{Part, Report};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, first_chars};
 
 /// Why a sentence has its role: the rule, and the words that gave it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,6 +72,8 @@ pub struct Draft {
     pub section: Option<usize>,
     /// Whether it tells last year's aims again: 年初确定的预期目标是.
     pub retold: bool,
+    /// What it can hold.
+    pub signs: Signs,
 }
 
 /// Cuts a report into sentences and says what each is part of.
@@ -140,22 +143,24 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
                 section
             };
             let part = here.map_or(Part::Unknown, |s| s.part);
-            let top = here.map(|s| top_title(report, s)).unwrap_or_default();
+            let top = here.map_or("", |s| top_title(report, s));
             let year = report.year.as_ref().map(|y| y.value);
-            let opening = opening_time(&text.folded()[range.clone()], year);
+            let words = &text.folded()[range.clone()];
+            let signs = Signs::of(words);
+            let opening = if signs.has(Signs::TIME) { opening_time(words, year) } else { None };
             about = opening.or(about);
             // It reaches to the end of its paragraph, or to the words that say how it went.
-            let words = &text.folded()[range.clone()];
-            retold = tells_again(words) || (retold && !["实际", "完成", "结果"].iter().any(|w| words.contains(w)));
+            retold = (signs.has(Signs::GOAL) && tells_again(words)) || (retold && !["实际", "完成", "结果"].iter().any(|w| words.contains(w)));
             found.push(Draft {
                 range,
                 line: i,
                 part,
-                long: years.long(&top, if first { opening } else { None }, year),
+                long: years.long(top, if first { opening } else { None }, year),
                 about,
                 first_of_line: first,
                 section: index,
                 retold,
+                signs,
             });
             first = false;
         }
@@ -189,12 +194,12 @@ impl Years {
     }
 }
 
-fn top_title(report: &Report, section: &crate::report::Section) -> String {
+fn top_title<'a>(report: &'a Report, section: &'a crate::report::Section) -> &'a str {
     let mut at = section;
     while let Some(parent) = at.parent.and_then(|p| report.sections.get(p)) {
         at = parent;
     }
-    at.title.clone()
+    &at.title
 }
 
 /// A heading over several years and nothing nearer: 过去五年工作回顾, but not 2021年和过去五年工作回顾.
@@ -210,9 +215,9 @@ fn looks_long(title: &str, year: Option<i32>) -> bool {
 
 /// The time with which a sentence opens: it holds for what follows in the paragraph.
 fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
-    let head: String = words.chars().take(18).collect();
+    let head = first_chars(words, 18);
     // 固定资产投资在2022年完成…: only what stands at the very front speaks for the paragraph.
-    let first = times(&head).into_iter().find(|(r, t)| r.start <= 15 && !is_aside(*t, &head[r.end..]))?;
+    let first = times(head).into_iter().find(|(r, t)| r.start <= 15 && !is_aside(*t, &head[r.end..]))?;
     // 完成今后五年的目标任务，今年至关重要: the year is what the paragraph is about.
     if matches!(first.1, Time::Ahead | Time::Plan(_)) && says_this_year(words, year) {
         return Some(Time::ThisYear);

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Rules;
+use super::signs::Signs;
+use super::wording::Wording;
 use crate::quantity::{Amount, Bound, amount};
 
 /// A relation read at one place.
@@ -109,24 +111,37 @@ pattern!(
 pattern!(GAP_OVER, r"(?:高于|快于|高出|低于|慢于|领先)(?P<to>[^，。；、：（）\d百]{1,14})");
 pattern!(GAP, r"(?:比|较)(?P<to>全[国省市区州县][^，。；、：（）\d]{0,10}?)(?:高|快|低|慢|多|少)(?:出|了)?(?P<n>)");
 
-/// Finds the relations of a sentence, as byte ranges, none overlapping another.
-pub fn relations(s: &str, rules: &Rules) -> Vec<(Range<usize>, Relation)> {
+/// Finds the relations of a sentence, as byte ranges, none overlapping another. `signs` are those of the sentence.
+pub fn relations(s: &str, signs: Signs, rules: &Rules) -> Vec<(Range<usize>, Relation)> {
     let mut found = Vec::new();
-    gaps(s, &mut found);
-    simple(s, &SYNC, Bound::Sync, &mut found);
-    simple(s, &NOT_ABOVE, Bound::Slower, &mut found);
-    simple(s, &FASTER_YEAR, Bound::Faster, &mut found);
-    simple(s, &FASTER_ABOVE, Bound::Faster, &mut found);
-    simple(s, &FASTER, Bound::Faster, &mut found);
-    simple(s, &FASTER_PLACE, Bound::Faster, &mut found);
-    simple(s, &SLOWER_BELOW, Bound::Slower, &mut found);
-    simple(s, &SLOWER, Bound::Slower, &mut found);
-    simple(s, &SLOWER_PLACE, Bound::Slower, &mut found);
-    assigned(s, rules, &mut found);
-    simple(s, &CLASS, Bound::Stable, &mut found);
-    words(s, &rules.wording.positive, Bound::Positive, &mut found);
-    words(s, &rules.wording.stable, Bound::Stable, &mut found);
-    simple(s, &SYNC_BARE, Bound::Sync, &mut found);
+    if signs.has(Signs::POINTS) {
+        gaps(s, &mut found);
+    }
+    for (sign, regex, bound) in [
+        (Signs::SYNC, &SYNC, Bound::Sync),
+        (Signs::NOT_ABOVE, &NOT_ABOVE, Bound::Slower),
+        (Signs::FASTER, &FASTER_YEAR, Bound::Faster),
+        (Signs::MEAN, &FASTER_ABOVE, Bound::Faster),
+        (Signs::FASTER, &FASTER, Bound::Faster),
+        (Signs::FASTER, &FASTER_PLACE, Bound::Faster),
+        (Signs::MEAN, &SLOWER_BELOW, Bound::Slower),
+        (Signs::SLOWER, &SLOWER, Bound::Slower),
+        (Signs::SLOWER, &SLOWER_PLACE, Bound::Slower),
+    ] {
+        if signs.has(sign) {
+            simple(s, regex, bound, &mut found);
+        }
+    }
+    if signs.has(Signs::DO.and(Signs::TASK)) {
+        assigned(s, rules, &mut found);
+    }
+    if signs.has(Signs::CLASS) {
+        simple(s, &CLASS, Bound::Stable, &mut found);
+    }
+    words(s, &rules.wording, &mut found);
+    if signs.has(Signs::SYNC) {
+        simple(s, &SYNC_BARE, Bound::Sync, &mut found);
+    }
     found.sort_by_key(|(r, _)| r.start);
     found
 }
@@ -243,24 +258,22 @@ fn is_name_like(words: &str) -> bool {
 }
 
 /// Literal words of stability or growth that no number follows.
-fn words(s: &str, list: &[String], bound: Bound, found: &mut Vec<(Range<usize>, Relation)>) {
-    for word in list {
-        for (at, _) in s.match_indices(word.as_str()) {
-            let behind = &s[at + word.len()..];
-            let bare = word.chars().count() == 2 && bound == Bound::Stable;
-            if behind.starts_with(|c: char| c.is_ascii_digit() || c == '百' || c == '在')
-                || behind.starts_with("的")
-                || (bare && !(behind.is_empty() || behind.starts_with(['，', '。', '；', '、'])))
-            {
-                continue;
-            }
-            let before = ["保持在", "运行在", "保持", "实现", "维持", "处于", "继续", "总体", "基本", "持续", "在"];
-            let mut start = at;
-            while let Some(b) = before.iter().find(|b| s[..start].ends_with(**b)) {
-                start -= b.len();
-            }
-            push(found, start..at + word.len(), Relation { bound, to: None, inside: None, gap: None });
+fn words(s: &str, wording: &Wording, found: &mut Vec<(Range<usize>, Relation)>) {
+    for (range, bound) in wording.relations(s) {
+        let behind = &s[range.end..];
+        let bare = s[range.clone()].chars().count() == 2 && bound == Bound::Stable;
+        if behind.starts_with(|c: char| c.is_ascii_digit() || c == '百' || c == '在')
+            || behind.starts_with("的")
+            || (bare && !(behind.is_empty() || behind.starts_with(['，', '。', '；', '、'])))
+        {
+            continue;
         }
+        let before = ["保持在", "运行在", "保持", "实现", "维持", "处于", "继续", "总体", "基本", "持续", "在"];
+        let mut start = range.start;
+        while let Some(b) = before.iter().find(|b| s[..start].ends_with(**b)) {
+            start -= b.len();
+        }
+        push(found, start..range.end, Relation { bound, to: None, inside: None, gap: None });
     }
 }
 
@@ -271,6 +284,9 @@ pattern!(
 );
 
 /// Finds 占…比重, as byte ranges.
-pub fn shares(s: &str) -> Vec<Range<usize>> {
+pub fn shares(s: &str, signs: Signs) -> Vec<Range<usize>> {
+    if !signs.has(Signs::SHARE) {
+        return Vec::new();
+    }
     SHARE.as_ref().map_or(Vec::new(), |r| r.find_iter(s).map(|m| m.range()).collect())
 }

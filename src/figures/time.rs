@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::signs::Signs;
 use crate::quantity::{plan_number, year};
 
 /// The time a clause speaks of.
@@ -53,7 +54,10 @@ static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// 剔除…因素后, 扣除…影响: what a basis leaves out.
-pub fn exclusions(s: &str) -> Vec<Range<usize>> {
+pub fn exclusions(s: &str, signs: Signs) -> Vec<Range<usize>> {
+    if !signs.has(Signs::LEFT_OUT) {
+        return Vec::new();
+    }
     static LEFT_OUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"(?:剔除|扣除|还原|不含|考虑)[^，。；、：（）\d]{1,18}?(?:因素影响|因素|影响|口径)后?|按[^，。；、：（）\d]{1,8}口径(?:计算)?").ok()
     });
@@ -62,6 +66,9 @@ pub fn exclusions(s: &str) -> Vec<Range<usize>> {
 
 /// All words of time in `s`, as byte ranges. 比上年, 较去年 and the like are comparisons, not times.
 pub fn times(s: &str) -> Vec<(Range<usize>, Time)> {
+    if !Signs::of(s).has(Signs::TIME) {
+        return Vec::new();
+    }
     let Some(regex) = TIMES.as_ref() else { return Vec::new() };
     let mut found = Vec::new();
     for c in regex.captures_iter(s) {
