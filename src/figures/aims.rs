@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::Rules;
 use super::claim::Claim;
-use super::clause::claims;
+use super::clause::claims_by;
 use super::figure::Measure;
 use super::passage::{Draft, Role, Why, is_aside};
 use super::signs::Signs;
@@ -144,7 +144,7 @@ fn candidate(
     let period = is_period(head, d, year);
     let mut members = vec![i];
     let from = d.range.start + opener_len(words, rules);
-    let mut all = claims(text.folded(), from..d.range.end, own, true, rules);
+    let mut all = claims_by(text.folded(), from..d.range.end, d.signs, own, true, rules);
     extend(text, drafts, i, &mut members, &mut all, own, rules);
     let weight = weight(&all, rules);
     let strong = said || head.contains("预期") || head.contains("主要");
@@ -182,8 +182,8 @@ fn lists(
     let mut all: Vec<Claim> = Vec::new();
     for i in 0..=drafts.len() {
         let line = drafts.get(i).filter(|d| d.part == Part::Plan && !taken(i) && text.line_len(d.line) <= 210);
-        let named = line.filter(|d| rules.lexicon.may_name(&text.folded()[d.range.clone()]));
-        let claims = named.map_or(Vec::new(), |d| claims(text.folded(), d.range.clone(), own, true, rules));
+        let named = line.filter(|d| rules.lexicon.may_name(&text.folded()[d.range.clone()], true));
+        let claims = named.map_or(Vec::new(), |d| claims_by(text.folded(), d.range.clone(), d.signs, own, true, rules));
         let known = claims.iter().any(|c| c.indicator.is_some());
         let next = run.last().is_none_or(|last| line.is_some_and(|d| d.line <= drafts[*last].line + 1));
         if known && next {
@@ -301,7 +301,7 @@ fn extend(
         if is(&STOP, words) || is(&RETOLD, words) || is(&REASON, words) {
             break;
         }
-        let found = claims(folded, d.range.clone(), own, true, rules);
+        let found = claims_by(folded, d.range.clone(), d.signs, own, true, rules);
         let known = found.iter().filter(|c| c.indicator.is_some()).count();
         if known == 0 {
             misses += 1;

@@ -24,8 +24,20 @@ use crate::quantity::{Amount, Bound, Value, may_hold_amount};
 ///
 /// `unknown` says whether names that the lexicon does not hold are read as well (in a passage of targets they are).
 pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool, rules: &Rules) -> Vec<Claim> {
-    let words = &text[sentence.clone()];
-    if !may_bind(words, rules) || !(unknown || rules.lexicon.may_name(words)) {
+    let signs = Signs::of(&text[sentence.clone()]);
+    claims_by(text, sentence, signs, own, unknown, rules)
+}
+
+/// The same where the signs of the sentence, or of more than it, are known.
+pub fn claims_by(
+    text: &str,
+    sentence: Range<usize>,
+    signs: Signs,
+    own: &[String],
+    unknown: bool,
+    rules: &Rules,
+) -> Vec<Claim> {
+    if !may_bind(&text[sentence.clone()], signs, unknown, rules) {
         return Vec::new();
     }
     let tokens = tokens(text, sentence, rules);
@@ -52,19 +64,26 @@ pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool,
         i += reader.piece(&pieces, i);
     }
     let mut out = reader.out;
+    if out.is_empty() {
+        return out;
+    }
     drop_thresholds(&mut out);
     wider_revenue(text, &mut out, rules);
     mark_reached(text, &mut out, rules);
     out
 }
 
-/// Whether a value can stand in a sentence: an amount or a relation.
-fn may_bind(words: &str, rules: &Rules) -> bool {
-    if may_hold_amount(words) {
+/// Whether a sentence can bind anything: a value must stand in it, an amount or a relation, and where names that the
+/// lexicon does not hold are not read, a name. Most sentences of a report hold not both.
+fn may_bind(words: &str, signs: Signs, unknown: bool, rules: &Rules) -> bool {
+    let amount = may_hold_amount(words);
+    if amount && unknown {
         return true;
     }
-    let signs = Signs::of(words);
-    signs.relation() || signs.has(Signs::ZERO) || rules.wording.has_relation(words)
+    let relation = signs.relation() || rules.wording.has_relation(words);
+    let value = amount || relation || signs.has(Signs::ZERO);
+    // A vague name beside a number counts only behind another name.
+    value && (unknown || rules.lexicon.may_name(words, relation))
 }
 
 /// Reads one sentence, piece by piece.
@@ -413,7 +432,7 @@ impl Reader<'_> {
         if share.is_some()
             && let Some(id) = indicator.and_then(|i| i.as_share.as_ref())
         {
-            claim.indicator = self.rules.lexicon.indicators().iter().position(|i| i.id == *id);
+            claim.indicator = self.rules.lexicon.index(id);
         }
         claim.of = share;
         claim.tier = if stretch { Tier::Stretch } else { Tier::Base };

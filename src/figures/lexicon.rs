@@ -6,6 +6,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::{Deserialize, Serialize};
 
 use super::figure::Measure;
+use super::hints::Hints;
 
 /// Which colour an indicator has, and where it is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -100,10 +101,11 @@ pub enum Breadth {
 #[derive(Debug)]
 pub struct Lexicon {
     indicators: Vec<Indicator>,
+    by_id: HashMap<String, usize>,
     exact: HashMap<String, Named>,
     search: AhoCorasick,
     patterns: Vec<Named>,
-    hints: AhoCorasick,
+    hints: Hints,
 }
 
 impl Lexicon {
@@ -128,8 +130,9 @@ impl Lexicon {
             builder.match_kind(kind).kind(Some(AhoCorasickKind::DFA)).build(words).map_err(|e| e.to_string())
         };
         let search = machine(MatchKind::LeftmostLongest, &words)?;
-        let hints = machine(MatchKind::Standard, &hints(&words, &search))?;
-        Ok(Self { indicators: file.indicator, exact, search, patterns, hints })
+        let hints = Hints::new(&words, &patterns)?;
+        let by_id = file.indicator.iter().enumerate().map(|(n, i)| (i.id.clone(), n)).collect();
+        Ok(Self { indicators: file.indicator, by_id, exact, search, patterns, hints })
     }
 
     /// All indicators, in the order of the file.
@@ -139,7 +142,12 @@ impl Lexicon {
 
     /// The indicator with this id.
     pub fn by_id(&self, id: &str) -> Option<&Indicator> {
-        self.indicators.iter().find(|i| i.id == id)
+        self.indicators.get(self.index(id)?)
+    }
+
+    /// Where the indicator with this id stands in [`Self::indicators`].
+    pub fn index(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
     }
 
     /// The indicator of which `name` is a whole name.
@@ -147,10 +155,10 @@ impl Lexicon {
         self.exact.get(name).copied()
     }
 
-    /// Whether any name can be read in `s`: one that stands there, or one put together of parts (城镇、农村居民收入).
-    pub fn may_name(&self, s: &str) -> bool {
-        // Quotes inside a name are no part of it: “两新”融资.
-        self.hints.is_match(s) || (s.contains(QUOTES) && self.hints.is_match(&s.replace(QUOTES, "")))
+    /// Whether any name can be read in `s`; one that counts only among aims or beside a relation if `vague`.
+    pub fn may_name(&self, s: &str, vague: bool) -> bool {
+        // Quotes inside a name are no part of it: 能耗“双控”.
+        self.hints.any(s, vague) || (s.contains(QUOTES) && self.hints.any(&s.replace(QUOTES, ""), vague))
     }
 
     /// All names in `s`, leftmost and longest first, as byte ranges.
@@ -161,21 +169,3 @@ impl Lexicon {
 
 /// Quotation marks, which may stand inside a name.
 pub const QUOTES: [char; 3] = ['“', '”', '"'];
-
-/// Words of which one stands wherever a name is read: the names, and of every way to cut one in two the longer half,
-/// since a list may hold the halves apart (单位生产总值能耗、水耗). What stands for several indicators has no names.
-fn hints(names: &[String], search: &AhoCorasick) -> Vec<String> {
-    let mut hints: Vec<String> = names.to_vec();
-    hints.extend(["三次产业", "存贷款"].map(str::to_owned));
-    for name in names {
-        for (at, _) in name.char_indices().skip(1) {
-            let (front, back) = name.split_at(at);
-            if !search.is_match(front) && !search.is_match(back) {
-                hints.push(if front.len() >= back.len() { front } else { back }.to_owned());
-            }
-        }
-    }
-    hints.sort_unstable();
-    hints.dedup();
-    hints
-}

@@ -12,6 +12,7 @@ mod claim;
 mod clause;
 mod figure;
 mod findings;
+mod hints;
 mod lexicon;
 mod measure;
 mod part;

@@ -9,7 +9,7 @@ use regex::Regex;
 use super::Rules;
 use super::aims::{is, mark_aims, opener_len, says_this_year};
 use super::claim::Claim;
-use super::clause::claims;
+use super::clause::claims_by;
 use super::signs::Signs;
 use super::time::{Time, times};
 use crate::report::{Part, Report};
@@ -98,13 +98,21 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
 /// What a sentence binds: in a passage of aims also names that the lexicon does not hold.
 fn claims_of(folded: &str, d: &Draft, role: Role, own: &[String], rules: &Rules) -> Vec<Claim> {
     let words = &folded[d.range.clone()];
-    if !words.contains(|c: char| c.is_ascii_digit() || "百千一二三四五六七八九十同高低平稳成达增升控定".contains(c))
-    {
+    if !words.contains(says_something) {
         return Vec::new();
     }
     let aims = matches!(role, Role::Annual(_) | Role::Period(_));
     let from = d.range.start + if aims { opener_len(words, rules) } else { 0 };
-    claims(folded, from..d.range.end, own, aims, rules)
+    claims_by(folded, from..d.range.end, d.signs, own, aims, rules)
+}
+
+/// Whether a character can stand in a value.
+fn says_something(c: char) -> bool {
+    matches!(
+        c,
+        '0'..='9' | '百' | '千' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '同' | '高'
+            | '低' | '平' | '稳' | '成' | '达' | '增' | '升' | '控' | '定'
+    )
 }
 
 /// Where nothing else says it: by the part, else before the aims is review and behind them plan.

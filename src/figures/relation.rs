@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::Rules;
-use super::signs::Signs;
+use super::signs::{Clause, Signs};
 use super::wording::Wording;
 use crate::quantity::{Amount, Bound, amount};
 
@@ -111,11 +111,23 @@ pattern!(
 pattern!(GAP_OVER, r"(?:高于|快于|高出|低于|慢于|领先)(?P<to>[^，。；、：（）\d百]{1,14})");
 pattern!(GAP, r"(?:比|较)(?P<to>全[国省市区州县][^，。；、：（）\d]{0,10}?)(?:高|快|低|慢|多|少)(?:出|了)?(?P<n>)");
 
-/// Finds the relations of a sentence, as byte ranges, none overlapping another. `signs` are those of the sentence.
-pub fn relations(s: &str, signs: Signs, rules: &Rules) -> Vec<(Range<usize>, Relation)> {
+/// Finds the relations of a sentence, as byte ranges, none overlapping another.
+pub fn relations(s: &str, clauses: &[Clause], rules: &Rules) -> Vec<(Range<usize>, Relation)> {
     let mut found = Vec::new();
-    if signs.has(Signs::POINTS) {
-        gaps(s, &mut found);
+    for clause in clauses.iter().filter(|c| c.signs.relation()) {
+        by_pattern(s, clause, rules, &mut found);
+    }
+    words(s, &rules.wording, &mut found);
+    for clause in clauses.iter().filter(|c| c.signs.has(Signs::SYNC)) {
+        simple(s, clause, &SYNC_BARE, Bound::Sync, &mut found);
+    }
+    found.sort_by_key(|(r, _)| r.start);
+    found
+}
+
+fn by_pattern(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
+    if clause.signs.has(Signs::POINTS) {
+        gaps(s, clause, found);
     }
     for (sign, regex, bound) in [
         (Signs::SYNC, &SYNC, Bound::Sync),
@@ -128,22 +140,16 @@ pub fn relations(s: &str, signs: Signs, rules: &Rules) -> Vec<(Range<usize>, Rel
         (Signs::SLOWER, &SLOWER, Bound::Slower),
         (Signs::SLOWER, &SLOWER_PLACE, Bound::Slower),
     ] {
-        if signs.has(sign) {
-            simple(s, regex, bound, &mut found);
+        if clause.signs.has(sign) {
+            simple(s, clause, regex, bound, found);
         }
     }
-    if signs.has(Signs::DO.and(Signs::TASK)) {
-        assigned(s, rules, &mut found);
+    if clause.signs.has(Signs::DO.and(Signs::TASK)) {
+        assigned(s, clause, rules, found);
     }
-    if signs.has(Signs::CLASS) {
-        simple(s, &CLASS, Bound::Stable, &mut found);
+    if clause.signs.has(Signs::CLASS) {
+        simple(s, clause, &CLASS, Bound::Stable, found);
     }
-    words(s, &rules.wording, &mut found);
-    if signs.has(Signs::SYNC) {
-        simple(s, &SYNC_BARE, Bound::Sync, &mut found);
-    }
-    found.sort_by_key(|(r, _)| r.start);
-    found
 }
 
 fn push(found: &mut Vec<(Range<usize>, Relation)>, range: Range<usize>, relation: Relation) {
@@ -152,9 +158,14 @@ fn push(found: &mut Vec<(Range<usize>, Relation)>, range: Range<usize>, relation
     }
 }
 
-fn simple(s: &str, regex: &LazyLock<Option<Regex>>, bound: Bound, found: &mut Vec<(Range<usize>, Relation)>) {
-    let Some(regex) = regex.as_ref() else { return };
-    for c in regex.captures_iter(s) {
+fn simple(
+    s: &str,
+    clause: &Clause,
+    regex: &LazyLock<Option<Regex>>,
+    bound: Bound,
+    found: &mut Vec<(Range<usize>, Relation)>,
+) {
+    for c in matches(regex, &s[..clause.range.end], clause.range.start) {
         let Some(whole) = c.get(0) else { continue };
         let start = whole.start();
         let to_end = c.name("end").map(|e| e.end());
@@ -172,9 +183,22 @@ fn points_behind(s: &str, at: usize) -> Option<Amount> {
     amount(s, at + skipped).filter(|a| a.unit.as_deref().is_some_and(|u| u.contains("百分点") || u == "个点"))
 }
 
-fn gaps(s: &str, found: &mut Vec<(Range<usize>, Relation)>) {
+/// The matches of a pattern in `s` from `from` on.
+fn matches<'s>(regex: &LazyLock<Option<Regex>>, s: &'s str, from: usize) -> impl Iterator<Item = Captures<'s>> {
+    let mut at = from;
+    std::iter::from_fn(move || {
+        let regex = regex.as_ref()?;
+        // Finding nothing is much cheaper than finding the groups of what matches.
+        let here = regex.find_at(s, at)?;
+        at = here.end();
+        regex.captures_at(s, here.start())
+    })
+}
+
+fn gaps(s: &str, clause: &Clause, found: &mut Vec<(Range<usize>, Relation)>) {
+    let words = &s[..clause.range.end];
     // 高于城镇1个百分点: any reference, when points follow it.
-    for c in [&GAP, &GAP_OVER].iter().filter_map(|r| r.as_ref()).flat_map(|r| r.captures_iter(s)) {
+    for c in [&GAP, &GAP_OVER].into_iter().flat_map(|r| matches(r, words, clause.range.start)) {
         let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { continue };
         if let Some(gap) = points_behind(s, whole.end()) {
             let start = whole.start();
@@ -189,9 +213,10 @@ fn gaps(s: &str, found: &mut Vec<(Range<usize>, Relation)>) {
     }
 }
 
-fn assigned(s: &str, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
+fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
     let (Some(far), Some(near)) = (ASSIGNED.as_ref(), ASSIGNED_NEAR.as_ref()) else { return };
-    let mut at = 0;
+    let s = &s[..clause.range.end];
+    let mut at = clause.range.start;
     while let Some(mut c) = far.captures_at(s, at) {
         let verbs = ["完成", "达到", "实现", "控制", "保持", "增长", "高于", "低于", "同步", "不", "力争"];
         if c.name("inside").is_some_and(|i| verbs.iter().any(|v| i.as_str().contains(v))) {
@@ -210,15 +235,13 @@ fn assigned(s: &str, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
         let to = Some(to.start() - start..end - start);
         push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside, gap: None });
     }
-    if let Some(regex) = ASSIGNED_INSIDE.as_ref() {
-        for c in regex.captures_iter(s) {
-            let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
-            // Only where the words inside name an indicator: 完成各项任务 is none; 完成环境保护、资源节约等约束性指标 is.
-            if whole.as_str().ends_with("约束性指标") || rules.lexicon.find(inside.as_str()).next().is_some() {
-                let start = whole.start();
-                let inside = Some(inside.start() - start..inside.end() - start);
-                push(found, whole.range(), Relation { bound: Bound::Assigned, to: None, inside, gap: None });
-            }
+    for c in matches(&ASSIGNED_INSIDE, s, clause.range.start) {
+        let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
+        // Only where the words inside name an indicator: 完成各项任务 is none; 完成环境保护、资源节约等约束性指标 is.
+        if whole.as_str().ends_with("约束性指标") || rules.lexicon.find(inside.as_str()).next().is_some() {
+            let start = whole.start();
+            let inside = Some(inside.start() - start..inside.end() - start);
+            push(found, whole.range(), Relation { bound: Bound::Assigned, to: None, inside, gap: None });
         }
     }
 }
@@ -284,9 +307,8 @@ pattern!(
 );
 
 /// Finds 占…比重, as byte ranges.
-pub fn shares(s: &str, signs: Signs) -> Vec<Range<usize>> {
-    if !signs.has(Signs::SHARE) {
-        return Vec::new();
-    }
-    SHARE.as_ref().map_or(Vec::new(), |r| r.find_iter(s).map(|m| m.range()).collect())
+pub fn shares(s: &str, clauses: &[Clause]) -> Vec<Range<usize>> {
+    let Some(regex) = SHARE.as_ref() else { return Vec::new() };
+    let clauses = clauses.iter().filter(|c| c.signs.has(Signs::SHARE));
+    clauses.flat_map(|c| regex.find_iter(&s[c.range.clone()]).map(|m| c.range.start + m.start()..c.range.start + m.end())).collect()
 }

@@ -91,7 +91,7 @@ pub fn expanded(text: &str, names: Vec<Item>, each: bool, values: usize, rules: 
     if !(values == ids.len() || (each && values == 1)) {
         return names;
     }
-    let id = |id: &&str| rules.lexicon.indicators().iter().position(|i| i.id == *id);
+    let id = |id: &&str| rules.lexicon.index(id);
     ids.iter().map(|i| Item { indicator: id(i), sure: true, ..only.clone() }).collect()
 }
 

@@ -3,6 +3,7 @@
 //! Most sentences of a report hold neither an aim nor a result. Each pattern below is tried only where one of its
 //! words stands; a test makes words that match a pattern and proves that its signs are among them.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -103,4 +104,28 @@ impl Signs {
             || self.has(Self::POINTS)
             || self.has(Self::DO.and(Self::TASK))
     }
+}
+
+/// A clause of a sentence with its signs.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// Where it stands in the sentence.
+    pub range: Range<usize>,
+    /// What it can hold.
+    pub signs: Signs,
+}
+
+/// Cuts a sentence at ，。；：, which no pattern of a relation or a time crosses.
+pub fn clauses(s: &str) -> Vec<Clause> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, c) in s.char_indices().chain([(s.len(), '。')]) {
+        if matches!(c, '，' | '。' | '；' | '：') {
+            if start < at {
+                found.push(Clause { range: start..at, signs: Signs::of(&s[start..at]) });
+            }
+            start = at + c.len_utf8();
+        }
+    }
+    found
 }

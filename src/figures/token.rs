@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Rules;
 use super::lexicon::Named;
 use super::relation::{self, Relation};
-use super::signs::Signs;
+use super::signs::clauses;
 use super::time::{self, Time};
 use super::wording::Word;
 use crate::quantity::{Amount, Bound, Value, amount, bind, unit_len};
@@ -68,11 +68,11 @@ pub fn tokens(text: &str, range: Range<usize>, rules: &Rules) -> Vec<Token> {
 }
 
 fn matches(s: &str, rules: &Rules) -> Vec<Found> {
-    let signs = Signs::of(s);
+    let clauses = clauses(s);
     let mut found: Vec<Found> = Vec::new();
-    found.extend(relation::relations(s, signs, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(r) }));
-    found.extend(relation::shares(s, signs).into_iter().map(|range| Found { range, tok: Tok::Share }));
-    found.extend(time::times(s).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
+    found.extend(relation::relations(s, &clauses, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(r) }));
+    found.extend(relation::shares(s, &clauses).into_iter().map(|range| Found { range, tok: Tok::Share }));
+    found.extend(time::times_of(s, &clauses).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
     let free =
         |r: &Range<usize>, found: &[Found]| !found.iter().any(|f| f.range.start < r.end && r.start < f.range.end);
     let first = found.len();
@@ -82,7 +82,7 @@ fn matches(s: &str, rules: &Rules) -> Vec<Found> {
         }
     }
     // 剔除留抵退税因素后, 扣除价格影响: whatever is left out, the words change no name.
-    found.extend(time::exclusions(s, signs).into_iter().map(|range| Found { range, tok: Tok::Word(Word::Skip) }));
+    found.extend(time::exclusions(s, &clauses).into_iter().map(|range| Found { range, tok: Tok::Word(Word::Skip) }));
     words(s, rules, &mut found);
     found
 }
