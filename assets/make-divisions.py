@@ -26,9 +26,11 @@ Columns: code name level kind parent from to now short
         unknown). Approval and founding may lie in neighbouring years.
   to    the year in which it ended (the first year-end list without it); empty: exists.
         In that year both the old and the new unit may speak.
-  now   code(s) of today of what became of it, joined by `|`; empty: exists, or unknown.
+  now   code(s) of today of what became of it, joined by `|`; empty: exists.
         A unit still there under its code with a new name points to its own code.
         Several codes: it was split among them, as far as its main parts go.
+        `-`: dissolved, no one unit carries it on (a suburb divided among the districts
+        around it), or none with a code of its own is known.
   short short forms, joined by `|`.
 
 A code that ended up to 1983 while the unit went on with the same name and rank under
@@ -682,6 +684,10 @@ NOW = """
 410306 吉利区 > 410308
 441703 阳东区 > 441704
 450127 横县 > 450181
+232627 通北县 > 231181
+542134 盐井县 > 540328
+542135 碧土县 > 540327
+542136 妥坝县 > 540302
 """
 
 # --- functional areas ---------------------------------------------------------------------
@@ -1270,7 +1276,8 @@ def main():
             unknown.append(u)
         rows.append((
             u.code, u.name, u.level, kind(u.code, u.name), parent_of(u, by_code, silent),
-            str(begins[id(u)] or ""), "" if u.alive else str(u.last + 1), "|".join(now), short(u.name),
+            str(begins[id(u)] or ""), "" if u.alive else str(u.last + 1), "" if u.alive else "|".join(now) or "-",
+            short(u.name),
         ))
     rows.sort(key=lambda r: (r[0], r[5], r[6] or "9999", r[1]))
     # a county is not called by the short form of a city or province of today: 长沙县, 和田市, 荆州区
@@ -1282,6 +1289,7 @@ def main():
     for line in FUNCTIONAL.split("\n"):
         if line:
             parent, name, first, last, now, *forms = line.split("|")
+            now = now or ("-" if last else "")
             areas.append(("", name, "county", "功能区", parent, first, last, now, "|".join(f for f in forms if f) or name))
     areas.sort(key=lambda r: (r[4], r[1], r[5]))
 
@@ -1290,7 +1298,7 @@ def main():
     for r in rows + areas:
         assert all("\t" not in f and "\n" not in f for f in r)
         assert r[4] in coded or r[0] == "000000", f"no parent: {r}"
-        assert all(c in alive for c in r[7].split("|") if c), f"successor is gone: {r}"
+        assert all(c in alive for c in r[7].split("|") if c not in ("", "-")), f"successor is gone: {r}"
     head = ("code", "name", "level", "kind", "parent", "from", "to", "now", "short")
     text = "".join("\t".join(r) + "\n" for r in [head, *rows, *areas])
     path = Path(__file__).with_name("divisions.tsv")

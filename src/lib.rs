@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! file ─ host ─> bytes ─ intake ─> Text ─ report ─> Report ─ figures ─> [Figure]
-//! [Figure] ─ comparison ─> Comparison ─ chart ─> Scene ─ export ─> bytes
+//! [Figure] ─ review ─ comparison ─> Comparison ─ chart ─> Scene ─ export ─> bytes
 //! ```
 //!
 //! Everything from `intake` to `export` is a pure function of its arguments: no file, no clock, no screen. A room
@@ -27,5 +27,6 @@ pub mod quantity;
 pub mod reading;
 pub mod region;
 pub mod report;
+pub mod review;
 pub mod text;
 pub mod ui;

@@ -6,6 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 
+use crate::figures::{Doubt, Mistake, Wrong};
 use crate::quantity::Bound;
 use crate::reading::Remark;
 
@@ -102,6 +103,7 @@ impl Locale {
             Remark::YearUnknown => self.say("remark-year-unknown"),
             Remark::RegionDisagrees { text, name } => self
                 .say_with("remark-region-disagrees", &[("text", text.as_str().into()), ("name", name.as_str().into())]),
+            Remark::RegionUnnamed { name } => self.say_with("remark-region-unnamed", &[("name", name.as_str().into())]),
             Remark::YearDisagrees { text, name } => self.say_with(
                 "remark-year-disagrees",
                 &[("text", text.to_string().into()), ("name", name.to_string().into())],
@@ -114,6 +116,12 @@ impl Locale {
             Remark::Garbled { characters } => self.say_with("remark-garbled", &[("count", (*characters).into())]),
             Remark::OtherArticles { count } => self.say_with("remark-other-articles", &[("count", (*count).into())]),
             Remark::NotAReport => self.say("remark-not-a-report"),
+            Remark::Implausible { indicator, doubt, .. } => self.doubt(indicator, *doubt),
+            Remark::Draft { words, .. } => self.say_with("remark-draft", &[("words", words.as_str().into())]),
+            Remark::Summary { words, .. } => self.say_with("remark-summary", &[("words", words.as_str().into())]),
+            Remark::OtherReport { words, .. } => {
+                self.say_with("remark-other-report", &[("words", words.as_str().into())])
+            }
         }
     }
 
@@ -122,6 +130,7 @@ impl Locale {
         self.say(match remark {
             Remark::RegionUnknown => "remark-region-unknown-then",
             Remark::YearUnknown => "remark-year-unknown-then",
+            Remark::RegionUnnamed { .. } => "remark-region-unnamed-then",
             Remark::RegionDisagrees { .. } | Remark::YearDisagrees { .. } => "remark-disagrees-then",
             Remark::Fragment => "remark-fragment-then",
             Remark::NoTargets => "remark-no-targets-then",
@@ -129,7 +138,52 @@ impl Locale {
             Remark::Empty | Remark::Binary | Remark::NotAReport => "remark-nothing-then",
             Remark::Garbled { .. } => "remark-garbled-then",
             Remark::OtherArticles { .. } => "remark-other-articles-then",
+            Remark::Implausible { .. } => "remark-implausible-then",
+            Remark::Draft { .. } => "remark-draft-then",
+            Remark::Summary { .. } => "remark-summary-then",
+            Remark::OtherReport { .. } => "remark-other-report-then",
         })
+    }
+
+    fn doubt(&self, indicator: &str, doubt: Doubt) -> String {
+        let id = ("indicator", indicator.into());
+        match doubt {
+            Doubt::Measure => self.say_with("remark-implausible-measure", &[id]),
+            Doubt::Unit => self.say_with("remark-implausible-unit", &[id]),
+            Doubt::Range(low, high) => self.say_with(
+                "remark-implausible-range",
+                &[id, ("low", low.to_string().into()), ("high", high.to_string().into())],
+            ),
+        }
+    }
+
+    /// What is wrong in a lexicon file, with its line: 第 12 行第 5 列：没有名为“nmaes”的字段.
+    pub fn mistake(&self, mistake: &Mistake) -> String {
+        let what = match &mistake.what {
+            Wrong::NotUtf8 => self.say("wrong-utf8"),
+            Wrong::Toml(words) => self.say_with("wrong-toml", &[("words", words.as_str().into())]),
+            Wrong::UnknownField(name) => self.say_with("wrong-field", &[("name", name.as_str().into())]),
+            Wrong::EmptyId => self.say("wrong-empty-id"),
+            Wrong::NoNames(id) => self.say_with("wrong-no-names", &[("id", id.as_str().into())]),
+            Wrong::Brace(name) => self.say_with("wrong-brace", &[("name", name.as_str().into())]),
+            Wrong::Claimed { name, id, line } => {
+                let args = [("name", name.as_str().into()), ("id", id.as_str().into())];
+                match line {
+                    None => self.say_with("wrong-claimed", &args),
+                    Some(line) => {
+                        let [name, id] = args;
+                        self.say_with("wrong-claimed-here", &[name, id, ("line", line.to_string().into())])
+                    }
+                }
+            }
+            Wrong::Repeated(id, line) => {
+                self.say_with("wrong-repeated", &[("id", id.as_str().into()), ("line", line.to_string().into())])
+            }
+            Wrong::UnknownId(id) => self.say_with("wrong-id", &[("id", id.as_str().into())]),
+        };
+        let number = |n: usize| n.to_string().into();
+        let args = [("line", number(mistake.line)), ("column", number(mistake.column)), ("what", what.into())];
+        self.say_with("wrong-at", &args)
     }
 
     /// The name of a bound: 左右, 以上.

@@ -8,9 +8,9 @@ use duibiao::cli::{self, Cli};
 fn main() -> ExitCode {
     let cli = Cli::parse();
     if let Some(command) = &cli.command {
-        return ExitCode::from(cli::run(command));
+        return ExitCode::from(cli::run(command, cli.lexicon.as_deref()));
     }
-    match duibiao::ui::run(cli.paths) {
+    match duibiao::ui::run(cli.paths, cli.lexicon) {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => {
             duibiao::host::say(&e.to_string());

@@ -5,10 +5,13 @@
 
 use std::sync::Arc;
 
-use crate::figures::{self, Figure, Findings, Kind, Lexicon, Passage, Rejected, Wording};
+use crate::figures::{
+    self, Doubt, Figure, Findings, Horizon, Kind, Lexicon, Matter, Mistake, NoTarget, Passage, Rejected, Role, Wording,
+    Wrong,
+};
 use crate::intake::{self, Patterns, Problem};
-use crate::region::Divisions;
-use crate::report::{self, Outside, Report};
+use crate::region::{Divisions, Groups};
+use crate::report::{self, Document, DocumentKind, Outside, Report};
 use crate::text::{Span, Text};
 
 /// All that reading knows beside the bytes: words, furniture and divisions.
@@ -20,7 +23,16 @@ pub struct Rules {
     pub furniture: Patterns,
     /// Places.
     pub divisions: Divisions,
+    /// Groups of places.
+    pub groups: Groups,
+    version: u64,
 }
+
+const LEXICON: &str = include_str!("../assets/indicators.toml");
+const WORDING: &str = include_str!("../assets/wording.toml");
+const FURNITURE: &str = include_str!("../assets/furniture.toml");
+const DIVISIONS: &str = include_str!("../assets/divisions.tsv");
+const GROUPS: &str = include_str!("../assets/groups.toml");
 
 impl Rules {
     /// The rules that the program carries.
@@ -28,16 +40,48 @@ impl Rules {
     /// # Errors
     /// Says which file of `assets/` is wrong and where; a test proves that none is.
     pub fn bundled() -> Result<Self, String> {
-        let lexicon =
-            Lexicon::parse(include_str!("../assets/indicators.toml")).map_err(|e| format!("indicators.toml: {e}"))?;
-        let wording =
-            Wording::parse(include_str!("../assets/wording.toml")).map_err(|e| format!("wording.toml: {e}"))?;
-        let furniture =
-            Patterns::parse(include_str!("../assets/furniture.toml")).map_err(|e| format!("furniture.toml: {e}"))?;
-        let divisions =
-            Divisions::parse(include_str!("../assets/divisions.tsv")).map_err(|e| format!("divisions.tsv: {e}"))?;
-        Ok(Self { figures: figures::Rules { lexicon, wording }, furniture, divisions })
+        let lexicon = Lexicon::parse(LEXICON).map_err(|e| format!("indicators.toml: {e}"))?;
+        let wording = Wording::parse(WORDING).map_err(|e| format!("wording.toml: {e}"))?;
+        let furniture = Patterns::parse(FURNITURE).map_err(|e| format!("furniture.toml: {e}"))?;
+        let divisions = Divisions::parse(DIVISIONS).map_err(|e| format!("divisions.tsv: {e}"))?;
+        let groups = Groups::parse(GROUPS, &divisions).map_err(|e| format!("groups.toml: {e}"))?;
+        let figures = figures::Rules { lexicon, wording };
+        Ok(Self { figures, furniture, divisions, groups, version: version("") })
     }
+
+    /// These rules with a user's lexicon on top; the bytes are those of the file, UTF-8 with or without a mark.
+    ///
+    /// # Errors
+    /// All mistakes that are found in it, with their lines; the rules are as they were.
+    pub fn take_lexicon(&mut self, own: &[u8]) -> Result<(), Vec<Mistake>> {
+        let own = match std::str::from_utf8(own) {
+            Ok(own) => own.trim_start_matches('\u{feff}'),
+            Err(e) => {
+                let line = own[..e.valid_up_to()].iter().filter(|b| **b == b'\n').count() + 1;
+                return Err(vec![Mistake { line, column: 1, what: Wrong::NotUtf8 }]);
+            }
+        };
+        self.figures.lexicon = Lexicon::with(LEXICON, Some(own))?;
+        self.version = version(own);
+        Ok(())
+    }
+
+    /// What the rules are, as one word: equal for equal texts of all rules, the user's lexicon among them, on any
+    /// machine and any day. Whoever keeps readings keeps it beside the content's hash and the program's version, so that
+    /// an indicator that is added is found in files that were read before.
+    pub fn version(&self) -> String {
+        format!("{:016x}", self.version)
+    }
+}
+
+/// FNV-1a over the texts of all rules, each with its length, so that no two sets of files read as one.
+fn version(own: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut take = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    for text in [LEXICON, WORDING, FURNITURE, DIVISIONS, GROUPS, own] {
+        (text.len() as u64).to_le_bytes().into_iter().chain(text.bytes()).for_each(&mut take);
+    }
+    hash
 }
 
 /// One report of a file, with all that was understood of it.
@@ -51,12 +95,18 @@ pub struct Reading {
     pub text: Arc<Text>,
     /// Who, which year, and the outline.
     pub report: Report,
+    /// Whether it is a report at all, a draft, a summary.
+    pub document: Document,
     /// In the order of the text.
     pub figures: Vec<Figure>,
     /// What each paragraph is for, and the words that say so.
     pub passages: Vec<Passage>,
     /// Numbers beside names that are no figures, with the reason.
     pub rejected: Vec<Rejected>,
+    /// Indicators for which the report expressly sets no target.
+    pub no_target: Vec<NoTarget>,
+    /// 民生实事: the practical matters it promises.
+    pub matters: Vec<Matter>,
     /// What a person should know.
     pub remarks: Vec<Remark>,
 }
@@ -72,6 +122,11 @@ pub enum Remark {
     RegionDisagrees {
         /// What the text says.
         text: String,
+        /// What the name says.
+        name: String,
+    },
+    /// The place is known by the name of file or folder alone, and the text nowhere names it: perhaps the wrong report.
+    RegionUnnamed {
         /// What the name says.
         name: String,
     },
@@ -91,6 +146,15 @@ pub enum Remark {
         /// Where.
         span: Span,
     },
+    /// 数值可疑: a number outside of what the lexicon holds for plausible; it was kept.
+    Implausible {
+        /// The number with its unit.
+        span: Span,
+        /// The id of its indicator.
+        indicator: String,
+        /// Why it is doubted.
+        doubt: Doubt,
+    },
     /// The bytes hold nothing.
     Empty,
     /// The bytes are no text.
@@ -107,6 +171,27 @@ pub enum Remark {
     },
     /// The file holds text but no report was recognised in it.
     NotAReport,
+    /// 征求意见稿: the report may have been given in other words.
+    Draft {
+        /// The words that say so.
+        words: String,
+        /// Where, when they stand in the text.
+        span: Option<Span>,
+    },
+    /// 摘要: what it does not name may stand in the report.
+    Summary {
+        /// The words that say so.
+        words: String,
+        /// Where, when they stand in the text.
+        span: Option<Span>,
+    },
+    /// A report of another kind: 法治政府, 人大常委会, 预算.
+    OtherReport {
+        /// The words that say so.
+        words: String,
+        /// Where, when they stand in the text.
+        span: Option<Span>,
+    },
 }
 
 /// Reads a file: `path` is its path below the folder that was opened, with `/`.
@@ -117,19 +202,32 @@ pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
     let (articles, others) = intake::articles(&taken.text);
     let mut readings: Vec<Reading> = Vec::new();
     for article in articles {
-        let (report, outside) =
+        let (mut report, outside) =
             report::report(&taken.text, article.lines.clone(), &taken.front, path, &rules.divisions);
-        let found = figures::findings(&taken.text, article.lines, &report, &rules.figures);
-        let remarks = remarks(&report, &outside, &found, taken.problem, others);
+        let found = figures::findings(&taken.text, article.lines.clone(), &report, &rules.figures);
+        let horizon = |h| found.figures.iter().any(|f| f.role == Role::Headline && f.horizon == h);
+        report.kind = Some(report::kind(&report, horizon(Horizon::Annual), horizon(Horizon::Period)));
+        let aims = found.figures.iter().any(Figure::is_annual_target);
+        let title = taken.front.title.as_ref();
+        let document = report::document(&taken.text, article.lines, title, path, &report, aims);
+        let mut remarks = remarks(&report, &outside, &found, taken.problem, others);
+        // What holds nothing at all has said so.
+        if !matches!(remarks.first(), Some(Remark::Empty | Remark::Binary)) {
+            remarks.extend(kind_remark(&document));
+        }
+        remarks.extend(implausible(&found.figures, &rules.figures.lexicon));
         let index = readings.len();
         readings.push(Reading {
             file: path.to_owned(),
             index,
             text: Arc::clone(&taken.text),
             report,
+            document,
             figures: found.figures,
             passages: found.passages,
             rejected: found.rejected,
+            no_target: found.no_target,
+            matters: found.matters,
             remarks,
         });
     }
@@ -143,13 +241,37 @@ pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
             index: 0,
             text: taken.text,
             report,
+            document: Document { kind: DocumentKind::NotAReport, ..Document::default() },
             figures: Vec::new(),
             passages: Vec::new(),
             rejected: Vec::new(),
+            no_target: Vec::new(),
+            matters: Vec::new(),
             remarks,
         });
     }
     readings
+}
+
+/// What a person should know of a document that is no plain report.
+fn kind_remark(document: &Document) -> Option<Remark> {
+    let (words, span) = (document.words.clone(), document.span);
+    match document.kind {
+        DocumentKind::Report => None,
+        DocumentKind::Draft => Some(Remark::Draft { words, span }),
+        DocumentKind::Summary => Some(Remark::Summary { words, span }),
+        DocumentKind::OtherReport => Some(Remark::OtherReport { words, span }),
+        DocumentKind::NotAReport => Some(Remark::NotAReport),
+    }
+}
+
+/// Numbers that a person should look at.
+fn implausible(figures: &[Figure], lexicon: &Lexicon) -> Vec<Remark> {
+    let doubted = |f: &Figure| {
+        let doubt = lexicon.doubt(f)?;
+        Some(Remark::Implausible { span: f.evidence.value, indicator: f.indicator.clone(), doubt })
+    };
+    figures.iter().filter_map(doubted).collect()
 }
 
 fn remarks(
@@ -168,6 +290,7 @@ fn remarks(
     }
     match (&report.place, &outside.place) {
         (None, _) => remarks.push(Remark::RegionUnknown),
+        (Some(t), _) if outside.unnamed => remarks.push(Remark::RegionUnnamed { name: t.value.region.clone() }),
         (Some(t), Some(n)) if !t.value.region.starts_with(&n.region) && !n.region.starts_with(&t.value.region) => {
             remarks.push(Remark::RegionDisagrees { text: t.value.region.clone(), name: n.region.clone() });
         }

@@ -118,8 +118,31 @@ fn same(want: &[String], f: &Figure) -> bool {
         "name" => f.name.contains(value) || value.contains(&f.name),
         "basis" => f.basis.is_some(),
         "of" => f.of.is_some(),
-        _ => false,
+        _ => further(key, value, f),
     })
+}
+
+/// The further fields: `-` says that the report says nothing.
+fn further(key: &str, value: &str, f: &Figure) -> bool {
+    let more = &f.further;
+    let said = match key {
+        "rider" => more.rider.map(|_| "said".to_owned()),
+        "nature" => more.nature.map(|n| word(n.value)),
+        "status" => more.status.map(|s| word(s.value)),
+        "rate" => more.rate.map(|r| word(r.value)),
+        "base_year" => more.base_year.map(|y| y.value.to_string()),
+        "scope" => {
+            (!more.scope.is_empty()).then(|| more.scope.iter().map(|s| word(s.value)).collect::<Vec<_>>().join("+"))
+        }
+        "prior" => more.prior_target.as_ref().map(|p| match p.value {
+            Some(v) => number(v.low.or(v.high)),
+            None => "said".to_owned(),
+        }),
+        "from" => f.from.map(|y| y.to_string()),
+        "until" => f.to.map(|y| y.to_string()),
+        _ => return false,
+    };
+    said.unwrap_or_else(|| "-".to_owned()) == value
 }
 
 fn range(s: &str) -> Option<(f64, f64)> {

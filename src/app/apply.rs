@@ -92,7 +92,8 @@ impl State {
         self.selection = Selection { goal: self.selection.goal, ..Selection::default() };
         self.choice = Choice { indicator: self.choice.indicator.clone(), ..Choice::default() };
         self.work = Work::Reading;
-        self.notice = None;
+        // What is wrong with the user's lexicon stays said until it is taken away.
+        self.notice = self.notice.take().filter(|n| matches!(n, Notice::Lexicon(_)));
         self.drawing.forget();
         self.job = Some(Job::start(input, self.reach.read.clone(), self.reach.wake.clone()));
     }

@@ -62,11 +62,15 @@ impl Choice {
     pub fn of_year(&self, library: &Library) -> Vec<usize> {
         let year = |i: &usize| library.readings[*i].report.year.as_ref().map(|y| y.value);
         let region = |i: &usize| library.readings[*i].report.place.as_ref().map(|p| p.value.region.as_str());
+        let counted = |i: &usize| library.groups.is_counted(*i);
         if self.year.is_some() {
-            return (0..library.readings.len()).filter(|i| year(i) == self.year && region(i).is_some()).collect();
+            return (0..library.readings.len())
+                .filter(counted)
+                .filter(|i| year(i) == self.year && region(i).is_some())
+                .collect();
         }
         let mut latest: BTreeMap<&str, Option<i32>> = BTreeMap::new();
-        for i in 0..library.readings.len() {
+        for i in (0..library.readings.len()).filter(counted) {
             if let Some(r) = region(&i) {
                 let known = latest.entry(r).or_default();
                 *known = (*known).max(year(&i));
@@ -74,7 +78,7 @@ impl Choice {
         }
         let is_latest = |i: &usize| region(i).is_none_or(|r| latest.get(r) == Some(&year(i)));
         let has_figures = |i: &usize| !library.readings[*i].figures.is_empty();
-        (0..library.readings.len()).filter(|i| has_figures(i) && is_latest(i)).collect()
+        (0..library.readings.len()).filter(counted).filter(|i| has_figures(i) && is_latest(i)).collect()
     }
 
     fn takes(&self, library: &Library, region: &str, level: Level) -> bool {
@@ -94,7 +98,9 @@ impl Choice {
     /// Years that have a report with a known place, newest first, with how many.
     pub fn years(library: &Library) -> Vec<(i32, usize)> {
         let mut out: BTreeMap<i32, usize> = BTreeMap::new();
-        for reading in &library.readings {
+        for reading in
+            (0..library.readings.len()).filter(|i| library.groups.is_counted(*i)).map(|i| &library.readings[i])
+        {
             if let (Some(year), Some(_)) = (&reading.report.year, &reading.report.place) {
                 *out.entry(year.value).or_default() += 1;
             }

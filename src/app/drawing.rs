@@ -117,7 +117,9 @@ impl State {
             em: (page.purpose == Purpose::Panel).then(|| (page.width / 45.0).clamp(12.0, 16.0)),
             ..Spec::default()
         };
-        let sources: Vec<Source<'_>> = self.library.readings.iter().map(|r| Source::of(r)).collect();
+        let counted = |i| self.library.groups.is_counted(i);
+        let readings = self.library.readings.iter().enumerate();
+        let sources: Vec<Source<'_>> = readings.map(|(i, r)| Source { counted: counted(i), ..Source::of(r) }).collect();
         let query = spec.query(comparison::default_query(&spec.indicator, &sources));
         let compared = comparison::compare(&query, &sources);
         if compared.rows.is_empty() {

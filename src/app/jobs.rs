@@ -15,6 +15,7 @@ use super::command::Event;
 use super::library::{Failure, Trouble};
 use crate::host::{self, Found};
 use crate::reading::Reading;
+use crate::review::Member;
 
 /// Reads the bytes of one file; the path is relative to the folder that was opened.
 pub type ReadFile = Arc<dyn Fn(&[u8], &str) -> Vec<Reading> + Send + Sync>;
@@ -42,6 +43,8 @@ pub struct Outcome {
     pub path: Option<PathBuf>,
     /// What was read, or why nothing was.
     pub result: Result<Vec<Reading>, Trouble>,
+    /// What grouping must know of each reading.
+    pub members: Vec<Member>,
 }
 
 /// How far a job is.
@@ -196,7 +199,8 @@ fn one(item: &Item, read: &ReadFile) -> Outcome {
     };
     let result = bytes(item)
         .and_then(|bytes| catch_unwind(AssertUnwindSafe(|| read(&bytes, &file))).map_err(|_| Trouble::Panicked));
-    Outcome { file, path, result }
+    let members = result.iter().flatten().map(Member::of).collect();
+    Outcome { file, path, result, members }
 }
 
 fn bytes(item: &Item) -> Result<Vec<u8>, Trouble> {

@@ -7,6 +7,7 @@ use super::jobs::Outcome;
 use super::tree::Tree;
 use crate::host;
 use crate::reading::{Reading, Remark};
+use crate::review::Finder;
 
 /// Why a file gave nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub struct Library {
     pub passed_over: usize,
     /// Places and years.
     pub tree: Tree,
+    /// Which readings are one report, and which are two of one place and year.
+    pub groups: Finder,
 }
 
 impl Library {
@@ -55,7 +58,8 @@ impl Library {
         match outcome.result {
             Err(trouble) => self.failures.push(Failure { file: outcome.file, trouble }),
             Ok(readings) => {
-                for reading in readings {
+                for (reading, member) in readings.into_iter().zip(outcome.members) {
+                    self.groups.add(member);
                     self.tree.add(self.readings.len(), &reading);
                     self.readings.push(Arc::new(reading));
                 }

@@ -9,6 +9,7 @@ mod command;
 mod drawing;
 mod exporting;
 mod jobs;
+mod lexicon;
 mod library;
 mod notes;
 mod settings;
@@ -21,18 +22,22 @@ pub use command::{Command, Event, ExportOrder, Format, Task, View};
 pub use drawing::{Drawing, Page, Purpose};
 pub use exporting::{Exporting, suggested_name};
 pub use jobs::{Input, Job, Outcome, Plan, Progress, ReadFile, Wake};
+pub use lexicon::{LexiconTrouble, take_lexicon};
 pub use library::{Failure, Library, Trouble};
 pub use notes::{Note, Weight, notes};
 pub use settings::{Recent, Settings, Shade};
-pub use state::{Goal, Notice, Reach, Selection, State, Work};
+pub use state::{Goal, Notice, Own, Reach, Selection, State, Work};
 pub use tree::{Issued, Node, Tree};
 
 use std::sync::Arc;
 
-/// The real outside: the reader with the bundled rules, and where the system keeps settings.
-pub fn reach(wake: Wake) -> Reach {
+/// The real outside: the reader with the bundled rules and the user's lexicon, and where the system keeps settings.
+/// `lexicon` is the one that the command line names.
+pub fn reach(wake: Wake, lexicon: Option<&std::path::Path>) -> Reach {
     #[allow(clippy::expect_used, reason = "the rules are part of the program; tests read them")]
-    let rules = crate::reading::Rules::bundled().expect("a test proves that the bundled rules are sound");
+    let mut rules = crate::reading::Rules::bundled().expect("a test proves that the bundled rules are sound");
+    let trouble = take_lexicon(&mut rules, lexicon);
+    let own = Some(Own { lexicon: rules.figures.lexicon.clone(), trouble });
     let read: ReadFile = Arc::new(move |bytes, path| crate::reading::read(bytes, path, &rules));
-    Reach { read, wake, settings: crate::host::config_file() }
+    Reach { read, wake, settings: crate::host::config_file(), own }
 }

@@ -6,6 +6,7 @@ use super::choice::Choice;
 use super::drawing::{Drawing, Page};
 use super::exporting::Exporting;
 use super::jobs::{Job, ReadFile, Wake};
+use super::lexicon::LexiconTrouble;
 use super::library::Library;
 use super::settings::Settings;
 use crate::figures::{Figure, Lexicon};
@@ -58,6 +59,8 @@ pub enum Notice {
     SettingsNotSaved(host::Error),
     /// What was opened holds no document at all.
     NothingFound,
+    /// The user's lexicon is not used, since so much is wrong in it; the list stands among the remarks.
+    Lexicon(LexiconTrouble),
     /// Reading was stopped after so many files of so many.
     Stopped(usize, usize),
 }
@@ -71,6 +74,17 @@ pub struct Reach {
     pub wake: Wake,
     /// Where settings stand; null to keep none.
     pub settings: Option<PathBuf>,
+    /// The lexicon by which `read` reads; null for the program's own.
+    pub own: Option<Own>,
+}
+
+/// The lexicon with the user's own on top, or why that is not used.
+#[derive(Clone, Debug)]
+pub struct Own {
+    /// What reading knows.
+    pub lexicon: Lexicon,
+    /// Why the user's file is not used.
+    pub trouble: Option<LexiconTrouble>,
 }
 
 impl std::fmt::Debug for Reach {
@@ -104,6 +118,8 @@ pub struct State {
     pub locale: Locale,
     /// The indicators.
     pub lexicon: Lexicon,
+    /// Why the user's own lexicon is not used.
+    pub lexicon_trouble: Option<LexiconTrouble>,
     /// The last word to the user.
     pub notice: Option<Notice>,
     /// The bundled faces, by which charts are laid out.
@@ -114,8 +130,9 @@ pub struct State {
 }
 
 impl State {
-    /// A fresh state with the settings of the user.
-    pub fn new(reach: Reach, lexicon: Lexicon) -> Self {
+    /// A fresh state with the settings of the user; `lexicon` where the reach brings none.
+    pub fn new(mut reach: Reach, lexicon: Lexicon) -> Self {
+        let own = reach.own.take().unwrap_or(Own { lexicon, trouble: None });
         let (settings, aside) = reach.settings.as_deref().map(Settings::load).unwrap_or_default();
         Self {
             library: Library::default(),
@@ -128,9 +145,10 @@ impl State {
             exporting: Exporting::default(),
             locale: Locale::new(settings.language),
             settings,
-            lexicon,
+            lexicon: own.lexicon,
             fonts: Fonts::bundled(),
-            notice: aside.map(Notice::SettingsAside),
+            notice: aside.map(Notice::SettingsAside).or_else(|| own.trouble.clone().map(Notice::Lexicon)),
+            lexicon_trouble: own.trouble,
             reach,
             opened_by_itself: 0,
         }

@@ -11,6 +11,7 @@ use crate::export;
 use crate::figures::Lexicon;
 use crate::fonts::Fonts;
 use crate::reading::Reading;
+use crate::review::{Finder, Member};
 
 /// The kinds of chart that can be drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -64,7 +65,7 @@ pub struct ChartArgs {
     /// An indicator: its id (gdp) or one of its names (地区生产总值).
     #[arg(long)]
     pub indicator: String,
-    /// Only these places; may be given several times or with commas.
+    /// Only these places, or groups of places (珠三角, 省会, sub_provincial); may be given several times or with commas.
     #[arg(long, value_delimiter = ',')]
     pub region: Vec<String>,
     /// Only reports of this year. Without it: all when each place occurs once, else the latest of each.
@@ -154,7 +155,12 @@ pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon) -> Result<
     let named = lexicon.whole(&args.indicator).and_then(|n| lexicon.indicators().get(n.indicator));
     let indicator = lexicon.by_id(&args.indicator).or(named);
     let indicator = indicator.ok_or_else(|| Error::Indicator(args.indicator.clone()))?;
-    let sources: Vec<Source<'_>> = readings.iter().map(Source::of).collect();
+    let mut groups = Finder::default();
+    for reading in readings {
+        groups.add(Member::of(reading));
+    }
+    let source = |(i, r)| Source { counted: groups.is_counted(i), ..Source::of(r) };
+    let sources: Vec<Source<'_>> = readings.iter().enumerate().map(source).collect();
     let spec = spec(args, &indicator.id, &sources);
     let query = spec.query(default_query(&indicator.id, &sources));
     let comparison = compare(&query, &sources);

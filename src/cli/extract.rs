@@ -9,6 +9,7 @@ use crate::export;
 use crate::host;
 use crate::locale::Locale;
 use crate::reading::Rules;
+use crate::review::{Finder, Member};
 
 /// The formats of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -42,11 +43,19 @@ pub fn run(args: &ExtractArgs, rules: &Rules, locale: &Locale) -> u8 {
     }
     let mut held = Vec::new();
     let mut broken = None;
+    let mut groups = Finder::default();
+    let mut files: Vec<String> = Vec::new();
     let all = load::each(&args.paths, rules, locale, |readings| {
         let mut lines = Vec::new();
-        for row in readings.iter().flat_map(export::rows) {
-            lines.extend(row.to_string().into_bytes());
-            lines.push(b'\n');
+        for reading in &readings {
+            let index = groups.add(Member::of(reading));
+            files.push(reading.file.clone());
+            // The first of a group comes before it: rows need not wait for the rest.
+            let first = groups.same_as(index).and_then(|(first, _)| files.get(first));
+            for row in export::rows(reading, first.map(String::as_str)) {
+                lines.extend(row.to_string().into_bytes());
+                lines.push(b'\n');
+            }
         }
         if args.output.is_some() {
             held.append(&mut lines);

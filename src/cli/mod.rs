@@ -4,10 +4,11 @@ pub mod chart;
 mod extract;
 mod load;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 
+use crate::app::{self, LexiconTrouble};
 use crate::host;
 use crate::locale::{Language, Locale};
 use crate::reading::Rules;
@@ -20,6 +21,9 @@ pub use extract::ExtractArgs;
 pub struct Cli {
     /// Folders or files to open in the window.
     pub paths: Vec<PathBuf>,
+    /// Your own indicators, laid over those of the program: a file like assets/indicators.toml.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
     /// Without a window.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -36,13 +40,17 @@ pub enum Command {
     Indicators,
 }
 
-/// Runs a command; returns the exit status: 0, or 1 when something could not be read or written.
-pub fn run(command: &Command) -> u8 {
+/// Runs a command; returns the exit status: 0, or 1 when something could not be read or written. `lexicon` is the
+/// user's own; where it is wrong, that is said and the command goes on without it.
+pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
     let locale = Locale::new(if host::speaks_chinese() { Language::Chinese } else { Language::English });
-    let rules = match Rules::bundled() {
+    let mut rules = match Rules::bundled() {
         Ok(rules) => rules,
         Err(e) => return fail(&e),
     };
+    if let Some(trouble) = app::take_lexicon(&mut rules, lexicon) {
+        tell(&trouble, &locale);
+    }
     match command {
         Command::Extract(args) => extract::run(args, &rules, &locale),
         Command::Chart(args) => draw(args, &rules, &locale),
@@ -61,6 +69,9 @@ fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
         readings.extend(r);
         true
     });
+    // A group of places (珠三角, sub_provincial) stands for its members of that year.
+    let places = |words: &String| rules.groups.places(words, args.year, &rules.divisions);
+    let args = &chart::ChartArgs { region: args.region.iter().flat_map(places).collect(), ..args.clone() };
     match chart::run(args, &readings, &rules.figures.lexicon) {
         Err(e) => fail(&e.to_string()),
         Ok(drawn) => {
@@ -71,6 +82,16 @@ fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
             }
         }
     }
+}
+
+/// Says on standard error what is wrong in the user's lexicon, a line each as `file: line …`.
+fn tell(trouble: &LexiconTrouble, locale: &Locale) {
+    let path = trouble.path().display();
+    if let LexiconTrouble::File(error) = trouble {
+        host::say(&error.to_string());
+    }
+    trouble.mistakes().iter().for_each(|m| host::say(&format!("{path}: {}", locale.mistake(m))));
+    host::say(&format!("{path}: {}", locale.say("lexicon-then")));
 }
 
 fn fail(words: &str) -> u8 {

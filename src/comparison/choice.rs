@@ -10,7 +10,7 @@ pub fn choose(sources: &[Source<'_>], wanted: &[Wanted], year: Option<i32>) -> V
     let found: Vec<usize> = sources
         .iter()
         .enumerate()
-        .filter(|(_, s)| asked(s) && (year.is_none() || s.year() == year))
+        .filter(|(_, s)| s.counted && asked(s) && (year.is_none() || s.year() == year))
         .map(|(i, _)| i)
         .collect();
     if year.is_some() {
@@ -29,7 +29,7 @@ pub fn choose(sources: &[Source<'_>], wanted: &[Wanted], year: Option<i32>) -> V
 pub(super) fn answers(source: &Source<'_>, wanted: &Wanted) -> bool {
     let Some(place) = source.report.place.as_ref().map(|p| &p.value) else { return false };
     if let (Some(a), Some(b)) = (&wanted.code, &place.code) {
-        return a == b;
+        return a == b || place.code_now.as_ref() == Some(a);
     }
     let short = place.name.strip_suffix(['省', '市', '县', '区', '旗', '州', '盟']).unwrap_or(&place.name);
     wanted.name == place.name || wanted.name == place.region || (short.chars().count() > 1 && wanted.name == short)
@@ -39,6 +39,8 @@ pub(super) fn answers(source: &Source<'_>, wanted: &Wanted) -> bool {
 pub(super) fn same_place(sources: &[Source<'_>], a: usize, b: usize) -> bool {
     let place = |i: usize| sources.get(i).and_then(|s| s.report.place.as_ref()).map(|p| &p.value);
     match (place(a), place(b)) {
+        // A county that became a district is the same place under another name and code.
+        (Some(a), Some(b)) if a.code_now.is_some() && a.level == b.level => a.code_now == b.code_now,
         (Some(a), Some(b)) => a.region == b.region && a.code == b.code,
         _ => false,
     }

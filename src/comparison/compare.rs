@@ -9,13 +9,14 @@ use super::unit::{Unit, unit};
 use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier};
 use crate::quantity::Value;
 use crate::region::Level;
+use crate::review::mark;
 use crate::text::{Span, Text};
 
 /// Returns the question that fits an indicator best: the commonest measure, unit and kind of share among the
 /// headline targets of the sources; equal counts go to growth before level.
 pub fn default_query(indicator: &str, sources: &[Source<'_>]) -> Query {
     let mut counts: BTreeMap<(Measure, String, Option<String>), usize> = BTreeMap::new();
-    for f in sources.iter().flat_map(|s| s.figures) {
+    for f in sources.iter().filter(|s| s.counted).flat_map(|s| s.figures) {
         if f.is_annual_target() && f.indicator == indicator && !is_lane(f, Measure::Growth) {
             let key = (f.measure, unit(f.unit.as_deref()).base, f.of.as_deref().map(whole));
             *counts.entry(key).or_default() += 1;
@@ -51,6 +52,7 @@ pub fn compare(query: &Query, sources: &[Source<'_>]) -> Comparison {
     if query.readings.is_none() && rows.iter().any(|r| r.level != Some(Level::Nation)) {
         rows.retain(|r| !silent_nation(r));
     }
+    tell_apart(&mut rows, sources);
     order::sort(&mut rows, query.order);
     let missing = query
         .wanted
@@ -75,7 +77,7 @@ fn taken(query: &Query, sources: &[Source<'_>]) -> Vec<usize> {
     }
     let asked = |s: &Source<'_>| query.wanted.is_empty() || query.wanted.iter().any(|w| answers(s, w));
     let in_year = |s: &Source<'_>| query.year.is_none() || s.year() == query.year;
-    sources.iter().enumerate().filter(|(_, s)| asked(s) && in_year(s)).map(|(i, _)| i).collect()
+    sources.iter().enumerate().filter(|(_, s)| s.counted && asked(s) && in_year(s)).map(|(i, _)| i).collect()
 }
 
 /// The figures of a source that answer to indicator and horizon, whatever they measure.
@@ -221,7 +223,7 @@ fn stated(axis: &Axis<'_>, s: &Source<'_>, reading: usize) -> Vec<Entry> {
 
 /// Which kind of nothing stands in a report without a figure.
 fn nothing(indicator: &str, s: &Source<'_>) -> Cell {
-    if s.expressly_none.iter().any(|i| i == indicator) {
+    if s.expressly_none.iter().any(|n| n.indicator == indicator) {
         Cell::ExpresslyNone
     } else if s.fragment && !s.has_targets {
         Cell::Fragment
@@ -232,6 +234,23 @@ fn nothing(indicator: &str, s: &Source<'_>) -> Cell {
     }
 }
 
+/// Two reports of one place and year are two rows, each with its session, day or file.
+fn tell_apart(rows: &mut [Row], sources: &[Source<'_>]) {
+    let key = |r: &Row| r.region.clone().map(|region| (region, r.year));
+    let said = |r: &Row| sources.get(r.reading).map(|s| mark(s.report, s.label)).unwrap_or_default();
+    let keys: Vec<_> = rows.iter().map(|r| (key(r), said(r))).collect();
+    for (i, row) in rows.iter_mut().enumerate() {
+        let (place, mark) = &keys[i];
+        let twins = || keys.iter().enumerate().filter(|(j, k)| *j != i && place.is_some() && k.0 == *place);
+        let label = sources.get(row.reading).map_or("", |s| s.label);
+        // Two texts of one session, neither of which is the other: only their files tell them apart.
+        let mark = if twins().any(|(_, k)| k.1 == *mark) { label } else { mark };
+        if twins().next().is_some() && !mark.is_empty() {
+            row.name = format!("{}（{mark}）", row.name);
+        }
+    }
+}
+
 fn row(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize) -> Option<Row> {
     let s = sources.get(reading)?;
     let entries = stated(axis, s, reading);
@@ -239,7 +258,7 @@ fn row(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize) -> Option<Row> {
     let place = s.report.place.as_ref().map(|p| &p.value);
     Some(Row {
         reading,
-        name: place.map_or(s.label, |p| &p.name).to_owned(),
+        name: named(place.map_or(s.label, |p| &p.name), s.note),
         region: place.map(|p| p.region.clone()),
         code: place.and_then(|p| p.code.clone()),
         level: place.map(|p| p.level),
@@ -252,11 +271,17 @@ fn row(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize) -> Option<Row> {
     })
 }
 
+/// A draft or a summary says so behind its place: …市（征求意见稿）.
+fn named(name: &str, note: &str) -> String {
+    if note.is_empty() { name.to_owned() } else { format!("{name}（{note}）") }
+}
+
 /// The target that the same place set a year before.
 fn last_year(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize) -> Vec<Entry> {
     let Some(year) = sources.get(reading).and_then(Source::year) else { return Vec::new() };
-    let before = (0..sources.len())
-        .find(|&i| same_place(sources, i, reading) && sources.get(i).and_then(Source::year) == Some(year - 1));
+    let before = (0..sources.len()).find(|&i| {
+        sources[i].counted && same_place(sources, i, reading) && sources.get(i).and_then(Source::year) == Some(year - 1)
+    });
     before.and_then(|i| Some(on_axis(axis, sources.get(i)?, i))).unwrap_or_default()
 }
 
@@ -291,7 +316,7 @@ fn references(axis: &Axis<'_>, sources: &[Source<'_>], taken: &[usize]) -> Vec<R
     let parent = common_parent(sources, &places);
     let is = |s: &Source<'_>| s.level() == Some(Level::Nation) || (parent.is_some() && s.code() == parent.as_deref());
     let mut found: Vec<Reference> = Vec::new();
-    for (i, s) in sources.iter().enumerate().filter(|(_, s)| s.year() == Some(year) && is(s)) {
+    for (i, s) in sources.iter().enumerate().filter(|(_, s)| s.counted && s.year() == Some(year) && is(s)) {
         let entries = on_axis(axis, s, i);
         let Some(place) = s.report.place.as_ref().map(|p| &p.value).filter(|_| !entries.is_empty()) else { continue };
         if !found.iter().any(|r| r.level == place.level) {

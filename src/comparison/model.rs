@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::figures::{Figure, Horizon, Measure, Tier};
+use crate::figures::{Figure, Horizon, Measure, NoTarget, Tier};
 use crate::quantity::Value;
 use crate::reading::{Reading, Remark};
 use crate::region::Level;
-use crate::report::{Date, Report};
+use crate::report::{Date, DocumentKind, Report};
 use crate::text::Text;
 
 /// One reading as comparison sees it.
@@ -22,27 +22,34 @@ pub struct Source<'a> {
     pub label: &'a str,
     /// Whether the passage of targets was found at all.
     pub has_targets: bool,
+    /// Whether it speaks for its place: a report, and the fullest where several texts of it are here.
+    pub counted: bool,
+    /// What it is when it is no plain report (征求意见稿, 摘要); empty otherwise.
+    pub note: &'a str,
     /// Whether only a part of the report is here.
     pub fragment: bool,
     /// Whether a passage that looks like targets was not understood.
     pub unread: bool,
     /// The indicators for which the report says that it sets no target (2020: 没有提出全年经济增速具体目标).
-    pub expressly_none: &'a [String],
+    pub expressly_none: &'a [NoTarget],
 }
 
 impl<'a> Source<'a> {
     /// A reading as a source; it is called by its file's name when its place is unknown.
     pub fn of(reading: &'a Reading) -> Self {
         let said = |f: fn(&Remark) -> bool| reading.remarks.iter().any(f);
+        let marked = matches!(reading.document.kind, DocumentKind::Draft | DocumentKind::Summary);
         Self {
             report: &reading.report,
             figures: &reading.figures,
             text: &reading.text,
             label: reading.file.rsplit('/').next().unwrap_or(&reading.file),
+            counted: reading.document.kind.is_charted(),
+            note: if marked { &reading.document.words } else { "" },
             has_targets: !said(|r| matches!(r, Remark::NoTargets)),
             fragment: said(|r| matches!(r, Remark::Fragment)),
             unread: said(|r| matches!(r, Remark::Unread { .. })),
-            expressly_none: &[],
+            expressly_none: &reading.no_target,
         }
     }
 

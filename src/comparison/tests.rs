@@ -114,7 +114,7 @@ fn a_cell_holds_base_and_stretch_and_both_of_two_differing_statements() {
 #[test]
 fn the_five_kinds_of_nothing_are_told_apart() {
     let mut s: Vec<Sample> = (1..=4).map(|i| city(["未提", "未设", "未读", "残缺"][i - 1], i, 2023)).collect();
-    s[1].expressly_none = vec!["gdp".into()];
+    s[1].expressly_none = vec![no_target("gdp")];
     s[2].unread = true;
     s[3].fragment = true;
     s[3].has_targets = false;
@@ -196,4 +196,19 @@ fn without_a_year_all_are_chosen_or_the_latest_of_each_place() {
     assert_eq!(choose(&sources(&s), &[], Some(2018)), [0]);
     let wanted = [Wanted { name: "甲子".into(), code: None }];
     assert_eq!(choose(&sources(&s), &wanted, None), [3]);
+}
+
+/// 没有提出全年经济增速具体目标: a report that expressly sets none is a state of its own, from its words to its cell.
+#[test]
+fn a_report_that_expressly_sets_none_says_so_in_its_cell() {
+    let rules = crate::reading::Rules::bundled().unwrap_or_else(|e| unreachable!("{e}"));
+    let text = "某某省政府工作报告\n一、2019年工作回顾\n去年地区生产总值增长6%。\n二、2020年工作安排\n\
+                今年主要预期目标是：城镇新增就业900万人以上，居民消费价格涨幅3.5%左右。\n\
+                需要说明的是，我们没有提出全年经济增速具体目标。\n";
+    let readings = crate::reading::read(text.as_bytes(), "", &rules);
+    let sources: Vec<Source<'_>> = readings.iter().map(Source::of).collect();
+    let query = Query { readings: Some(vec![0]), ..Query::new("gdp") };
+    assert_eq!(compare(&query, &sources).rows[0].cell, Cell::ExpresslyNone);
+    let query = Query { readings: Some(vec![0]), ..Query::new("retail_sales") };
+    assert_eq!(compare(&query, &sources).rows[0].cell, Cell::NotStated);
 }

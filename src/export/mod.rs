@@ -1,5 +1,6 @@
 //! What leaves the program, as bytes: rows of readings, a Scene as SVG and PNG. Lays nothing out and opens no file.
 
+mod more;
 mod png;
 mod rows;
 mod svg;

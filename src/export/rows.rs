@@ -2,29 +2,39 @@
 
 use serde_json::{Map, Value, json};
 
+use super::more;
+
 use crate::figures::Figure;
 use crate::reading::Reading;
 
-/// The rows of one reading, in the fields of the coding manual and of `duibiao extract`.
-pub fn rows(reading: &Reading) -> Vec<Value> {
-    let mut rows = vec![report_row(reading)];
+/// The rows of one reading, in the fields of the coding manual and of `duibiao extract`. `same_as` is the file of the
+/// first reading that is the same report, where this is another text of it.
+pub fn rows(reading: &Reading, same_as: Option<&str>) -> Vec<Value> {
+    let mut rows = vec![report_row(reading, same_as)];
     rows.extend(reading.figures.iter().map(|f| figure_row(reading, f)));
     rows
 }
 
-fn report_row(reading: &Reading) -> Value {
+fn report_row(reading: &Reading, same_as: Option<&str>) -> Value {
     let r = &reading.report;
     let mut row = head(reading, "report");
+    let place = r.place.as_ref().map(|p| &p.value);
+    row.insert("code_now".into(), json!(place.and_then(|p| p.code_now.as_ref())));
+    row.insert("type".into(), json!(place.and_then(|p| p.kind)));
     let sections: Vec<&str> = r.top_sections().map(|s| s.title.as_str()).collect();
     row.insert("date".into(), json!(r.date.as_ref().map(|d| d.value.to_string())));
     row.insert("speaker".into(), json!(r.speaker.as_ref().map(|s| &s.value)));
     row.insert("session".into(), json!(r.session.as_ref().map(|s| &s.value)));
+    more::report(&mut row, reading);
     row.insert("url".into(), json!(r.url.as_ref().map(|s| &s.value)));
     row.insert("title".into(), json!(r.title.as_ref().map(|s| &s.value)));
     row.insert("region_source".into(), json!(r.place.as_ref().map(|p| p.source)));
     row.insert("region_confidence".into(), json!(r.place.as_ref().map(|p| two_digits(p.confidence))));
     row.insert("year_source".into(), json!(r.year.as_ref().map(|y| y.source)));
     row.insert("year_confidence".into(), json!(r.year.as_ref().map(|y| two_digits(y.confidence))));
+    row.insert("document".into(), json!(reading.document.kind));
+    row.insert("document_words".into(), json!(Some(&reading.document.words).filter(|w| !w.is_empty())));
+    row.insert("same_as".into(), json!(same_as));
     row.insert("guesses".into(), json!(r.guesses));
     row.insert("sections".into(), json!(sections));
     row.insert("start".into(), json!(r.span.start));
@@ -68,6 +78,7 @@ fn figure_row(reading: &Reading, f: &Figure) -> Value {
     row.insert("ref_year".into(), json!(f.ref_year));
     row.insert("from".into(), json!(f.from));
     row.insert("to".into(), json!(f.to));
+    more::figure(&mut row, reading, f);
     row.insert("quote".into(), json!(reading.text.words(f.evidence.quote)));
     row.insert("sentence".into(), json!(reading.text.words(f.evidence.sentence)));
     row.insert("start".into(), json!(f.evidence.quote.start));

@@ -34,7 +34,9 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
     }
     // 规模以上工业增加值增长1.1倍: no year multiplies; 力争全年投资突破97亿元: an aim told among results.
     let times = claim.unit.as_deref() == Some("倍") && claim.measure == Measure::Growth;
-    if claim.yearly || claim.since || (view.long && times) {
+    // 比2008年增长10.1% in a review of 2009 is the growth of the year.
+    let year_before = claim.base.is_some() && claim.base == view.year.map(|y| y - 2);
+    if claim.yearly || (claim.since && !year_before) || (view.long && times) {
         return Err(Reason::SeveralYears);
     }
     if claim.is_wish(view.text) {
@@ -67,7 +69,7 @@ fn by_time(claim: &Claim, view: &View<'_>) -> Result<f32, Reason> {
         None if view.long && !claim.reached => Err(Reason::SeveralYears),
         // 今年地区生产总值突破千亿元 in a report of December: the year that is reviewed.
         Some(Time::ThisYear) => Ok(0.93),
-        Some(Time::Base | Time::WholeYear) | None => Ok(0.9),
+        Some(Time::Base(_) | Time::WholeYear) | None => Ok(0.9),
     }
 }
 
@@ -99,7 +101,7 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
             claims[i].since = true;
             continue;
         }
-        if ["累计", "合计", "总计", "共", "总额达", "五年完成", "年均"].iter().any(|w| clause.contains(w))
+        if ["累计", "合计", "总计", "总共", "共完成", "五年完成", "年均"].iter().any(|w| clause.contains(w))
         {
             continue;
         }
@@ -107,7 +109,10 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
         let arrives = verb.contains(['达', '到', '至', '破', '超', '过', '跨', '迈', '跃', '站', '为'])
             || c.value.bound == Bound::AtLeast;
         let behind = text[c.value_at.end..].trim_start_matches('，');
-        let compared = behind.starts_with("是") && behind.chars().take(16).any(|c| c == '倍')
+        // 地区生产总值1550亿元，一般公共预算收入116亿元，分别是2010年的2倍和2.1倍: one comparison for several.
+        let sentence = behind.split('。').next().unwrap_or_default();
+        let compared = sentence.contains("分别是") && sentence.contains('倍')
+            || behind.starts_with("是") && behind.chars().take(16).any(|c| c == '倍')
             || behind.starts_with("比") && ["翻", "倍", "增"].iter().any(|w| head(behind, 16).contains(w))
             || behind.starts_with("较");
         // 是“十五”时期的4.3倍, 比前五年增长145%: compared with other years together, it is a sum itself.

@@ -30,7 +30,7 @@ pattern!(
 // 今年的经济增长预期为, 国家计划要求今年的国民生产总值比上年增长, 建议今年生产总值增长
 pattern!(
     AIM_VERB,
-    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12]\d{3}年|年度|一年)|(?:今年|全年|新的一年|[12]\d{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)"
+    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12]\d{3}年|年度|一年)|(?:今年|全年|新的一年|[12]\d{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)|^(?:综合|统筹)(?:考虑|分析)|要力保"
 );
 // 去年初确定的目标, 完成了预期目标, 高于预期目标: aims told in looking back.
 pattern!(
@@ -146,6 +146,9 @@ fn candidate(
     let from = d.range.start + opener_len(words, rules);
     let mut all = claims_by(text.folded(), from..d.range.end, d.signs, own, true, rules);
     extend(text, drafts, i, &mut members, &mut all, own, rules);
+    // 主要预期指标是：…年均增长9%，…年均增长12%，城镇化率达到55%: where the rates are those of several years, all of it is.
+    let yearly = all.iter().filter(|c| c.yearly).count();
+    let period = period || (!said && yearly >= 2 && yearly * 4 >= all.len());
     let weight = weight(&all, rules);
     let strong = said || head.contains("预期") || head.contains("主要");
     let (least, sure, by, bonus) = match (opener.is_some(), strong, is(&AIM_VERB, words)) {
@@ -298,11 +301,16 @@ fn extend(
             }
             line = d.line;
         }
-        if is(&STOP, words) || is(&RETOLD, words) || is(&REASON, words) {
+        if is(&STOP, words) || is(&REASON, words) {
             break;
         }
         let found = claims_by(folded, d.range.clone(), d.signs, own, true, rules);
         let known = found.iter().filter(|c| c.indicator.is_some()).count();
+        // 完成化学需氧量年度减排任务 goes on with the aims; 去年完成了年度目标 does not.
+        let last_year = ["去年", "上年", "完成了", "年初"].iter().any(|w| words.contains(w));
+        if is(&RETOLD, words) && (known == 0 || last_year) {
+            break;
+        }
         if known == 0 {
             misses += 1;
             // 反映转型成效的预期性指标增速高于经济增速: short, in the same paragraph, of names that no lexicon holds.
@@ -333,22 +341,9 @@ fn weight(claims: &[Claim], rules: &Rules) -> f32 {
             continue;
         }
         seen.push(c.indicator);
-        let id = c.indicator.and_then(|i| rules.lexicon.indicators().get(i)).map(|i| i.id.as_str());
-        sum += match id {
-            Some("gdp") if c.measure == Measure::Growth => 3.0,
-            Some("gdp") => 2.0,
-            Some(
-                "income_all"
-                | "income_urban"
-                | "income_rural"
-                | "cpi"
-                | "budget_revenue"
-                | "retail_sales"
-                | "fixed_asset_investment",
-            ) => 1.2,
-            Some(_) => 1.0,
-            None => 0.3,
-        };
+        let indicator = c.indicator.and_then(|i| rules.lexicon.indicators().get(i));
+        // A level (总量突破1万亿元) says less than the rise that is aimed at.
+        sum += indicator.map_or(0.3, |i| if c.measure == i.measure { i.weight } else { i.weight.min(2.0) });
     }
     sum
 }

@@ -15,6 +15,8 @@ pub struct Claim {
     pub name: Range<usize>,
     /// Words of an earlier name that hold for this one too.
     pub name_prefix: Option<Range<usize>>,
+    /// Words of a later name that hold for this one too.
+    pub name_suffix: Option<Range<usize>>,
     /// The number with unit and words of bound, or the words of the relation.
     pub value_at: Range<usize>,
     /// What is measured.
@@ -43,6 +45,8 @@ pub struct Claim {
     pub reached: bool,
     /// Whether it is a part's and not the place's: 其中市属, 园区, 13个区.
     pub part: bool,
+    /// The year it is compared with, where one is named.
+    pub base: Option<i32>,
     /// Whether it is compared with another year than the last: 比2015年下降17%.
     pub since: bool,
     /// Which construction read it.

@@ -11,6 +11,7 @@ use super::budget::wider_revenue;
 use super::claim::Claim;
 use super::figure::{Measure, Tier, Tone};
 use super::measure;
+use super::passage::is_aside;
 use super::piece::{End, Item, Names, Piece, pieces};
 use super::share_names::{completed, expanded};
 use super::signs::Signs;
@@ -56,6 +57,7 @@ pub fn claims_by(
         last: Vec::new(),
         each: false,
         from: false,
+        begun: false,
         part: false,
         way: false,
     };
@@ -76,14 +78,12 @@ pub fn claims_by(
 /// Whether a sentence can bind anything: a value must stand in it, an amount or a relation, and where names that the
 /// lexicon does not hold are not read, a name. Most sentences of a report hold not both.
 fn may_bind(words: &str, signs: Signs, unknown: bool, rules: &Rules) -> bool {
-    let amount = may_hold_amount(words);
-    if amount && unknown {
-        return true;
+    let relation = || signs.relation() || rules.wording.has_relation(words);
+    if !(may_hold_amount(words) || signs.has(Signs::ZERO) || relation()) {
+        return false;
     }
-    let relation = signs.relation() || rules.wording.has_relation(words);
-    let value = amount || relation || signs.has(Signs::ZERO);
     // A vague name beside a number counts only behind another name.
-    value && (unknown || rules.lexicon.may_name(words, relation))
+    unknown || rules.lexicon.may_name(words, false) || (relation() && rules.lexicon.may_name(words, true))
 }
 
 /// Reads one sentence, piece by piece.
@@ -104,6 +104,8 @@ pub(super) struct Reader<'a> {
     lead_time: Option<Time>,
     tone: Option<(Tone, Range<usize>)>,
     each: bool,
+    /// Whether a number was met in this sentence.
+    begun: bool,
     /// Whether what is told now is a part's and not the place's.
     pub(super) part: bool,
     /// Whether the last level was the end of a way: what follows is its growth over all of it.
@@ -131,6 +133,7 @@ impl Reader<'_> {
             self.time = self.lead_time;
         }
         self.note_times(piece);
+        self.begun |= matches!(piece.end, End::Amount(_));
         self.note_part(pieces, i);
         let named = if piece.has_item() { self.names.items(&piece.item, &piece.chain) } else { Vec::new() };
         match &piece.end {
@@ -160,7 +163,7 @@ impl Reader<'_> {
     fn note_times(&mut self, piece: &Piece) {
         for token in piece.item.iter().chain(&piece.chain) {
             match &token.tok {
-                Tok::Time(Time::Base) => {}
+                Tok::Time(Time::Base(_)) => {}
                 // 前三季度增长8%；预计年内增长14%: the whole year takes the word back from its parts.
                 Tok::Time(Time::WholeYear) => {
                     self.time = None;
@@ -168,10 +171,12 @@ impl Reader<'_> {
                         self.lead_time = None;
                     }
                 }
+                // 2021年是“十四五”起步之年: the plan is named, and the year is meant.
+                Tok::Time(t) if is_aside(*t, &self.text[token.range.end..]) => {}
                 Tok::Time(t) => {
                     self.time = Some(*t);
                     // 从2008年的702亿元增加到…: a year that only dates a beginning leads nothing.
-                    if self.out.is_empty() && !piece.says(Word::From) && *t != Time::Span {
+                    if !self.begun && !piece.says(Word::From) && *t != Time::Span {
                         self.lead_time = Some(*t);
                     }
                 }
@@ -298,6 +303,7 @@ impl Reader<'_> {
             indicator: name.indicator,
             name: name.name.clone(),
             name_prefix: name.prefix.clone(),
+            name_suffix: name.suffix.clone(),
             value_at,
             measure,
             value,
@@ -312,6 +318,7 @@ impl Reader<'_> {
             yearly: false,
             reached: false,
             part: self.part,
+            base: None,
             since: false,
             rule: "clause",
             sure: if name.sure { 0.97 } else { 0.85 },
@@ -449,7 +456,12 @@ impl Reader<'_> {
         claim.yearly = head.says(Word::Yearly) || head.item.iter().any(yearly);
         // 由534亿元增长到1492.6亿元，增长1.8倍: over all of the way, unless 比上年 stands there.
         let over = self.way && carried && measure != Measure::Level;
-        claim.since = over || head.item.iter().chain(&head.chain).any(|t| t.tok == Tok::Time(Time::Base));
+        let base = head.item.iter().chain(&head.chain).find_map(|t| match t.tok {
+            Tok::Time(Time::Base(year)) => Some(year),
+            _ => None,
+        });
+        claim.base = base.flatten();
+        claim.since = over || base.is_some();
         self.way = claim.reached || over;
         claim.basis = measure::basis(self.text, head, piece);
         claim.sure *= if carried { 0.97 } else { 1.0 };

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::further::Further;
 use crate::quantity::Value;
 use crate::text::Span;
 
@@ -129,6 +130,9 @@ pub struct Figure {
     pub from: Option<i32>,
     /// Last year of a period.
     pub to: Option<i32>,
+    /// Base year, rate, scope, rider, nature, status, last year's aim.
+    #[serde(default)]
+    pub further: Further,
     /// Where it was read.
     pub evidence: Evidence,
     /// The heading under which it stands, as an index into the report's sections.

@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::figure::Figure;
+use super::matters::Matter;
+use super::no_target::NoTarget;
 use crate::text::Span;
 
 /// What a stretch of a report is for.
@@ -81,4 +83,8 @@ pub struct Findings {
     pub rejected: Vec<Rejected>,
     /// Clauses of the aims whose numbers nothing understood.
     pub unread: Vec<Span>,
+    /// Indicators for which the report expressly sets no target.
+    pub no_target: Vec<NoTarget>,
+    /// 民生实事: the practical matters that the report promises, in the order of the text.
+    pub matters: Vec<Matter>,
 }

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, MatchKind};
 use serde::{Deserialize, Serialize};
 
 use super::figure::Measure;
 use super::hints::Hints;
+use super::lexicon_file::{Mistake, Shared, Wrong, draft};
+use super::plausible::Plausible;
 
 /// Which colour an indicator has, and where it is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -41,8 +43,7 @@ pub enum Sense {
 }
 
 /// An indicator: an entry of the lexicon.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Indicator {
     /// The name used in every table.
     pub id: String,
@@ -58,23 +59,36 @@ pub struct Indicator {
     pub unit: String,
     /// Whether more is better.
     pub sense: Sense,
-    /// Names recognised wherever they stand.
+    /// Names recognised wherever they stand, as written in the file: `{城镇|城市}居民收入` is two.
     pub names: Vec<String>,
     /// General words, recognised only as the whole name of a clause.
-    #[serde(default)]
     pub short: Vec<String>,
     /// Words that name it only in a passage of targets.
-    #[serde(default)]
     pub vague: Vec<String>,
     /// The id of what its share of GDP is, when that is an indicator of its own.
-    #[serde(default)]
     pub as_share: Option<String>,
+    /// The kinds of measure that make sense; empty for all.
+    pub measures: Vec<Measure>,
+    /// How units end in which its amounts are counted; null for any. Ratios (%, ‰, 百分点, 倍) are not asked.
+    pub units: Option<Vec<String>>,
+    /// Of prices: from here on a number is an index level (103), below it the rise (3%).
+    pub index: Option<f64>,
+    /// How much it tells that a passage sets the year's aims.
+    pub weight: f32,
+    /// Numbers outside are doubted.
+    pub plausible: Plausible,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    indicator: Vec<Indicator>,
+impl Indicator {
+    /// Whether its amounts are counted in this unit: 固定资产投资 in money, not in 个.
+    pub fn is_counted_in(&self, unit: &str) -> bool {
+        self.units.as_ref().is_none_or(|list| list.iter().any(|u| unit.ends_with(u.as_str())))
+    }
+
+    /// Whether this kind of measure makes sense.
+    pub fn is_measured_as(&self, measure: Measure) -> bool {
+        self.measures.is_empty() || self.measures.contains(&measure)
+    }
 }
 
 /// A name of the lexicon found in a text.
@@ -98,7 +112,7 @@ pub enum Breadth {
 }
 
 /// The lexicon, compiled.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Lexicon {
     indicators: Vec<Indicator>,
     by_id: HashMap<String, usize>,
@@ -106,33 +120,35 @@ pub struct Lexicon {
     search: AhoCorasick,
     patterns: Vec<Named>,
     hints: Hints,
+    shared: Vec<Shared>,
 }
 
 impl Lexicon {
-    /// Compiles a lexicon from its file. Returns what is wrong with the file, with its line.
+    /// Compiles a lexicon from its file. Returns what is wrong with the file, with its lines.
     pub fn parse(toml: &str) -> Result<Self, String> {
-        let file: File = toml::from_str(toml).map_err(|e| e.to_string())?;
+        let say = |m: &Mistake| format!("line {}, column {}: {:?}", m.line, m.column, m.what);
+        Self::with(toml, None).map_err(|list| list.iter().map(say).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// Compiles the program's lexicon with a user's file on top: entries with a known id add names and override the
+    /// rest, new ids are added. Returns all mistakes that are found in it, with their lines.
+    pub fn with(bundled: &str, own: Option<&str>) -> Result<Self, Vec<Mistake>> {
+        let draft = draft(bundled, own)?;
         let mut exact = HashMap::new();
         let (mut words, mut patterns) = (Vec::new(), Vec::new());
-        for (i, indicator) in file.indicator.iter().enumerate() {
-            let full = indicator.names.iter().map(|n| (n, Breadth::Full));
-            let short = indicator.short.iter().map(|n| (n, Breadth::Short));
-            let vague = indicator.vague.iter().map(|n| (n, Breadth::Vague));
-            for (name, breadth) in full.chain(short).chain(vague) {
-                let named = Named { indicator: i, breadth };
-                exact.entry(name.clone()).or_insert(named);
-                words.push(name.clone());
-                patterns.push(named);
-            }
+        for (word, indicator, breadth) in draft.words {
+            let named = Named { indicator, breadth };
+            exact.insert(word.clone(), named);
+            words.push(word);
+            patterns.push(named);
         }
-        let machine = |kind: MatchKind, words: &[String]| {
-            let mut builder = AhoCorasick::builder();
-            builder.match_kind(kind).kind(Some(AhoCorasickKind::DFA)).build(words).map_err(|e| e.to_string())
-        };
-        let search = machine(MatchKind::LeftmostLongest, &words)?;
-        let hints = Hints::new(&words, &patterns)?;
-        let by_id = file.indicator.iter().enumerate().map(|(n, i)| (i.id.clone(), n)).collect();
-        Ok(Self { indicators: file.indicator, by_id, exact, search, patterns, hints })
+        let wrong = |e: String| vec![Mistake { line: 1, column: 1, what: Wrong::Toml(e) }];
+        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words);
+        let search = search.map_err(|e| wrong(e.to_string()))?;
+        let together: Vec<&str> = draft.shared.iter().flat_map(|s| s.words.iter().map(String::as_str)).collect();
+        let hints = Hints::new(&words, &patterns, &together).map_err(wrong)?;
+        let by_id = draft.indicators.iter().enumerate().map(|(n, i)| (i.id.clone(), n)).collect();
+        Ok(Self { indicators: draft.indicators, by_id, exact, search, patterns, hints, shared: draft.shared })
     }
 
     /// All indicators, in the order of the file.
@@ -159,6 +175,13 @@ impl Lexicon {
     pub fn may_name(&self, s: &str, vague: bool) -> bool {
         // Quotes inside a name are no part of it: 能耗“双控”.
         self.hints.any(s, vague) || (s.contains(QUOTES) && self.hints.any(&s.replace(QUOTES, ""), vague))
+    }
+
+    /// The indicators for which words stand together (三次产业, 存贷款余额); `indicator` is what they name already.
+    pub fn together(&self, words: &str, indicator: Option<usize>) -> Option<&[usize]> {
+        let fits =
+            |s: &&Shared| (s.of.is_none() || s.of == indicator) && s.words.iter().any(|w| words.contains(w.as_str()));
+        self.shared.iter().find(fits).map(|s| s.ids.as_slice())
     }
 
     /// All names in `s`, leftmost and longest first, as byte ranges.

@@ -73,13 +73,13 @@ pub fn measure(
     carried: bool,
 ) -> Option<Measure> {
     let usual = indicator.map(|i| i.measure);
-    let prices = indicator.is_some_and(|i| matches!(i.id.as_str(), "cpi" | "retail_price"));
+    let from = indicator.and_then(|i| i.index);
     match unit {
         Some(u) if u.contains("百分点") || u == "个点" => Some(Measure::Change),
         Some("%") if share => Some(Measure::Level),
         // 居民消费价格指数控制在103%左右 is an index level, 控制在3%以内 the rise.
-        Some("%") | None if prices => {
-            let index = value.point().is_some_and(|p| p >= 50.0);
+        Some("%") | None if from.is_some() => {
+            let index = value.point().is_some_and(|p| from.is_some_and(|f| p >= f));
             (index || unit.is_some()).then_some(if index { Measure::Level } else { Measure::Growth })
         }
         Some("%" | "倍") => Some(percent(said, usual)),
@@ -110,44 +110,14 @@ fn amount(said: Option<Said>, indicator: Option<&Indicator>, unit: &str, carried
     if carried && said.is_none() {
         return None;
     }
-    if let Some(i) = indicator
-        && !fits(i, unit)
-    {
+    if indicator.is_some_and(|i| !i.is_counted_in(unit)) {
         return None;
     }
-    let level = indicator
-        .is_some_and(|i| matches!(i.id.as_str(), "new_urban_jobs" | "rural_labour_transfer" | "poverty_reduction"));
+    // 新增就业增加5万人 is the level itself: such an indicator has no change.
+    let level = indicator.is_some_and(|i| !i.is_measured_as(Measure::Change));
     match said {
         Some(Said::Growth | Said::Rise | Said::Decline) if !level => Some(Measure::Change),
         _ => Some(Measure::Level),
-    }
-}
-
-/// Whether an indicator is counted in this unit: 固定资产投资 in money, not in 个.
-fn fits(indicator: &Indicator, unit: &str) -> bool {
-    let money = unit.ends_with('元') || unit.ends_with("亿") || unit.ends_with("万");
-    let people = unit.ends_with('人')
-        || unit.ends_with("人次")
-        || unit.ends_with('名')
-        || unit.ends_with('个')
-        || unit.ends_with('万')
-        || unit.ends_with('户');
-    match indicator.unit.as_str() {
-        "人" => people,
-        "吨" => unit.ends_with(['吨', '斤', '箱', 'U']),
-        "微克/立方米" => unit.contains('克'),
-        "‰" => false,
-        _ => match indicator.id.as_str() {
-            "tourist_arrivals" => people || unit.ends_with('亿'),
-            "market_entities" => unit.ends_with(['户', '家', '个', '万']),
-            "good_air_days" => unit.ends_with('天'),
-            "energy_intensity" => unit.contains('吨') || unit.contains("克"),
-            "pollutants" | "cod" | "so2" => unit.ends_with('吨'),
-            "unemployment_surveyed" | "unemployment_registered" | "urbanization_rate" | "forest_coverage" | "cpi" => {
-                false
-            }
-            _ => money,
-        },
     }
 }
 

@@ -6,18 +6,24 @@
 
 mod actual;
 mod aims;
+mod braces;
 mod bracket;
 mod budget;
 mod claim;
 mod clause;
 mod figure;
 mod findings;
+mod further;
 mod hints;
 mod lexicon;
+mod lexicon_file;
+mod matters;
 mod measure;
+mod no_target;
 mod part;
 mod passage;
 mod piece;
+mod plausible;
 mod reader;
 mod relate;
 mod relation;
@@ -25,12 +31,18 @@ mod share_names;
 mod signs;
 mod time;
 mod token;
+mod unread;
 mod values;
 mod wording;
 
 pub use figure::*;
 pub use findings::*;
+pub use further::{Further, Nature, PriorTarget, Rate, Said, ScopeKind, Status};
 pub use lexicon::{Breadth, Family, Indicator, Lexicon, Named, Sense};
+pub use lexicon_file::{Mistake, Wrong};
+pub use matters::Matter;
+pub use no_target::NoTarget;
+pub use plausible::{Doubt, Plausible};
 pub use reader::findings;
 pub use wording::{Word, Wording};
 

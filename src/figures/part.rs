@@ -4,8 +4,10 @@
 //! “Further fields”: `scope`).
 
 use super::clause::Reader;
+use super::lexicon::Breadth;
 use super::piece::{End, Piece};
 use super::token::Tok;
+use super::wording::Word;
 
 /// Words that end the name of a part of a place.
 const PARTS: [&str; 22] = [
@@ -48,10 +50,15 @@ impl Reader<'_> {
         }
         let Some(first) = piece.item.first() else { return };
         // 13个区国内生产总值, 494家规模以上工业企业完成增加值: of so many, not of all.
+        let named = match piece.item.first().map(|t| &t.tok) {
+            Some(Tok::Name(n)) => n.breadth == Breadth::Full,
+            _ => first.range.len() <= '区'.len_utf8() && piece.item.iter().any(|t| matches!(t.tok, Tok::Name(_))),
+        };
         let counted = i > 0
+            && named
             && piece.sep == ' '
             && matches!(&pieces[i - 1].end, End::Amount(a) if a.unit.as_deref().is_some_and(|u| ["个", "家", "户"].contains(&u)));
-        if counted && piece.item.iter().any(|t| matches!(t.tok, Tok::Name(_))) {
+        if counted {
             self.part = true;
             return;
         }
@@ -69,15 +76,36 @@ impl Reader<'_> {
             .any(|w| lead.contains(w))
         {
             self.part = false;
-        } else if self.is_part(lead, i == 0) {
+        } else if self.is_part(lead, i == 0) || self.another_place(piece) {
             self.part = true;
         } else if piece.sep == '；' && matches!(first.tok, Tok::Name(_)) {
             self.part = false;
         }
     }
 
+    /// 西昌市全年地区生产总值712亿元, 大塘埠镇实现生产总值3.9亿元: the words in front name another place.
+    fn another_place(&self, piece: &Piece) -> bool {
+        let (Some(first), Some(next)) = (piece.item.first(), piece.item.get(1)) else { return false };
+        let words = &self.text[first.range.clone()];
+        let n = words.chars().count();
+        let speaks = matches!(next.tok, Tok::Name(_) | Tok::Time(_) | Tok::Word(Word::Level));
+        first.tok == Tok::Text
+            && speaks
+            && (3..=9).contains(&n)
+            && words.ends_with(['市', '县', '镇', '乡', '旗'])
+            && !words.starts_with(['全', '我', '本', '各', '城', '该', '两', '三', '多', '和', '与', '在', '对', '使'])
+            && !self.names.own.iter().any(|o| !o.is_empty() && words.contains(o.as_str()))
+    }
+
     /// Whether words in front of a name, or the first words of a sentence, name a part of the place.
     fn is_part(&self, lead: &str, subject: bool) -> bool {
+        // 自由贸易试验区加快建设，进出口总额达116亿元: of the building of the zone, not of its numbers.
+        if ["建设", "完善", "获批", "挂牌", "推进", "改革", "支持", "扶持", "服务", "鼓励", "引导", "培育", "帮助"]
+            .iter()
+            .any(|w| lead.contains(w))
+        {
+            return false;
+        }
         let own = self.names.own.iter().any(|o| !o.is_empty() && lead.contains(o.as_str()));
         // 新区经济 in the report of a 新区 is the place itself.
         let kind = |w: &str| self.names.own.iter().any(|o| o.ends_with(w));

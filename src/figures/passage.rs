@@ -163,7 +163,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
                 range,
                 line: i,
                 part,
-                long: years.long(top, if first { opening } else { None }, year),
+                long: years.long(top, opening.filter(|_| first || words.contains("刚刚过去")), year),
                 about,
                 first_of_line: first,
                 section: index,
@@ -212,6 +212,8 @@ fn top_title<'a>(report: &'a Report, section: &'a crate::report::Section) -> &'a
 
 /// A heading over several years and nothing nearer: 过去五年工作回顾, but not 2021年和过去五年工作回顾.
 fn looks_long(title: &str, year: Option<i32>) -> bool {
+    let title = title.replace([' ', '\u{3000}'], "");
+    let title = title.as_str();
     let found = times(title);
     let near = found.iter().any(|(_, t)| match t {
         Time::Year { year: y, .. } => year.is_none_or(|r| *y == r - 1),
@@ -236,7 +238,8 @@ fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
 
 /// “十五五”开局之年, “十四五”规划收官: the plan is named, but the year is meant.
 pub fn is_aside(t: Time, behind: &str) -> bool {
-    const WORDS: [&str; 8] = ["开局", "收官", "之年", "一年", "起步", "关键", "决胜", "承上启下"];
+    const WORDS: [&str; 10] =
+        ["目标任务", "规划目标", "开局", "收官", "之年", "一年", "起步", "关键", "决胜", "承上启下"];
     let clause = behind.split(['，', '；', '。', '：']).next().unwrap_or_default();
     let first = behind.trim_start_matches(['”', '的']).starts_with(['第', '承']);
     matches!(t, Time::Plan(_) | Time::Ahead) && (first || WORDS.iter().any(|w| clause.contains(w)))

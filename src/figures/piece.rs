@@ -170,6 +170,8 @@ pub struct Item {
     pub name: Range<usize>,
     /// Words of an earlier name that hold for this one too: 单位GDP〔建设用地、水耗〕.
     pub prefix: Option<Range<usize>>,
+    /// Words of a later name that hold for this one too: 城镇、农村〔居民人均可支配收入〕.
+    pub suffix: Option<Range<usize>>,
     /// 占…比重 inside the item or its chain.
     pub share: Option<Range<usize>>,
     /// Whether the words around the name were all known.
@@ -197,14 +199,19 @@ impl Names<'_> {
         let names: Vec<(Named, Range<usize>)> = core.iter().filter_map(|t| named(t)).collect();
         // 外贸外资 are two names; 规模以上工业增加值能耗 is one that the lexicon does not hold.
         let usual = |n: &Named| self.rules.lexicon.indicators().get(n.indicator).map(|i| i.measure);
-        let beside = names.iter().skip(1).all(|(n, _)| usual(n) == usual(&names[0].0));
+        // 高新技术产业投资 is neither.
+        let tail = |r: &Range<usize>| &self.text[r.clone()] == "投资";
+        let beside = names.iter().skip(1).all(|(n, r)| usual(n) == usual(&names[0].0) && !tail(r));
         if names.len() > 1 && names.len() == core.len() && beside {
             return names.into_iter().map(|(n, r)| known(n, r, share.clone())).collect();
         }
         let (Some(first), Some(last)) = (core.first(), core.last()) else { return Vec::new() };
         let whole = first.range.start..last.range.end;
         let words = self.text[whole.clone()].replace(['“', '”', '"'], "");
-        if let Some(n) = self.rules.lexicon.whole(&words) {
+        // 主要经济指标增速: 经济 names the economy's growth, but not in front of 指标.
+        let of_many = self.text[whole.end..].starts_with("指标");
+        let widened = whole.start..whole.end + if of_many { "指标".len() } else { 0 };
+        if let Some(n) = self.rules.lexicon.whole(&words).filter(|n| n.breadth == Breadth::Full || !of_many) {
             let share = share
                 .or_else(|| self.share_noun(n, tokens, &whole))
                 .or_else(|| self.bare_share(tokens, chain, whole.end));
@@ -217,8 +224,8 @@ impl Names<'_> {
             return vec![known(*n, range.clone(), share)];
         }
         // A name with a word of its own before or behind it is another indicator: 海洋生产总值, 固定资产投资项目.
-        let name = without_share(self.with_nouns(tokens, whole), share.as_ref());
-        vec![Item { indicator: None, name, prefix: None, share, sure: false, vague: false }]
+        let name = without_share(self.with_nouns(tokens, widened), share.as_ref());
+        vec![Item { indicator: None, name, prefix: None, suffix: None, share, sure: false, vague: false }]
     }
 
     /// R&D投入占比, 研发投入强度: a noun of share behind a name whose share is an indicator of its own.
@@ -324,7 +331,7 @@ fn named(token: &Token) -> Option<(Named, Range<usize>)> {
 
 fn known(named: Named, name: Range<usize>, share: Option<Range<usize>>) -> Item {
     let vague = named.breadth == Breadth::Vague;
-    Item { indicator: Some(named.indicator), name, prefix: None, share, sure: true, vague }
+    Item { indicator: Some(named.indicator), name, prefix: None, suffix: None, share, sure: true, vague }
 }
 
 fn without_share(whole: Range<usize>, share: Option<&Range<usize>>) -> Range<usize> {

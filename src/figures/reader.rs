@@ -7,9 +7,13 @@ use super::actual::{View, actual, drop_repeated_thresholds};
 use super::claim::Claim;
 use super::figure::{Evidence, Figure, Horizon, Kind, Measure, Role};
 use super::findings::{Findings, Passage, PassageRole, Reason, Rejected};
+use super::further::{Context, Further};
+use super::matters;
+use super::no_target;
 use super::passage::{self, Sentence};
 use super::share_names::stretch;
 use super::time::Time;
+use super::unread::unread;
 use crate::quantity::plan_years;
 use crate::region::Level;
 use crate::report::Report;
@@ -23,15 +27,30 @@ pub fn findings(text: &Text, lines: Range<usize>, report: &Report, rules: &Rules
     let own = own_names(report);
     let year = report.year.as_ref().map(|y| y.value);
     let sentences = passage::sentences(text, lines, report, &own, rules);
-    let mut found = Findings { passages: passages(text, &sentences), ..Findings::default() };
-    for sentence in &sentences {
-        for claim in &sentence.claims {
+    let mut found = Findings {
+        passages: passages(text, &sentences),
+        no_target: no_target::no_targets(text, &sentences, rules),
+        matters: matters::matters(text, report, &sentences),
+        ..Findings::default()
+    };
+    let more = Context::new(text, report, &sentences, rules);
+    let (mut of, mut told) = (Vec::new(), Vec::new());
+    for (s, sentence) in sentences.iter().enumerate() {
+        found.unread.extend(unread(text.folded(), sentence, rules).into_iter().map(|r| text.span(r)));
+        for (c, claim) in sentence.claims.iter().enumerate() {
             match fate(text.folded(), claim, sentence, year, rules) {
-                Ok(fate) => found.figures.push(figure(text, report, claim, sentence, fate, year, rules)),
-                Err(reason) => found.rejected.push(rejected(text, claim, reason, rules)),
+                Ok(fate) => {
+                    let mut figure = figure(text, report, claim, sentence, fate, year, rules);
+                    more.fill(&mut figure, s, c);
+                    found.figures.push(figure);
+                    of.push(s);
+                }
+                Err(reason) => told.push((rejected(text, claim, reason, rules), claim.clone())),
             }
         }
     }
+    more.settle(&mut found.figures, &of, &told);
+    found.rejected = told.into_iter().map(|t| t.0).collect();
     drop_repeated_thresholds(&mut found.figures);
     found
 }
@@ -166,7 +185,7 @@ fn figure(
         (_, Horizon::Annual) => year,
         _ => None,
     };
-    Figure {
+    let read = Figure {
         kind: fate.kind,
         role: fate.role,
         indicator: id(claim, rules),
@@ -184,6 +203,7 @@ fn figure(
         ref_year,
         from,
         to,
+        further: Further::default(),
         evidence: Evidence {
             sentence: text.span(sentence.range.clone()),
             quote: text.span(stretch(&claim.name, &claim.value_at)),
@@ -193,7 +213,10 @@ fn figure(
         section: report.section_at(value.start),
         rule: claim.rule.to_owned(),
         confidence: (claim.sure * fate.sure).clamp(0.0, 0.99),
-    }
+    };
+    // A number that was never seen is kept, and doubted.
+    let sure = if rules.lexicon.doubt(&read).is_some() { read.confidence * 0.5 } else { read.confidence };
+    Figure { confidence: sure, ..read }
 }
 
 /// The name as written; of an indicator that the lexicon does not hold with the whole of which it is a share.
@@ -201,7 +224,11 @@ fn name(claim: &Claim, folded: &str) -> String {
     let words = |r: &Range<usize>| folded[r.clone()].to_owned();
     let head = claim.name_prefix.as_ref().map(words).unwrap_or_default();
     let share = claim.of.as_ref().filter(|_| claim.indicator.is_none()).map(words).unwrap_or_default();
-    head + &words(&claim.name) + &share
+    let tail = claim.name_suffix.as_ref().map(words).unwrap_or_default();
+    // 完成固定资产投资2580亿元: the verb is no part of the name.
+    let own = words(&claim.name);
+    let own = ["完成", "实现"].iter().find_map(|v| own.strip_prefix(v)).unwrap_or(&own);
+    head + own + &tail + &share
 }
 
 fn years(claim: &Claim, fate: Fate, year: Option<i32>) -> (Option<i32>, Option<i32>) {

@@ -81,7 +81,7 @@ macro_rules! assigned_pattern {
             r"(?:政府|党委)?(?:和(?:省|市|自治区|区|国家))?(?:及(?:省|市|自治区|区))?(?:所)?",
             r"(?:下达|下发|分解|规定|确定|核定|要求|控制|考核|约束性|定|核|调控|规划|给定|交办|明确|安排|进度)",
             // 国省下达, 省里下达, 省上下达, 省下任务: the superior in the words of the place.
-            r"|(?:国省|国家和省|省市|省里|市里|省上|市上|区里|县里|州里)(?:下达|确定|规定|定|核定)|[省市](?:下|级|达)",
+            r"|(?:国省|省市|国家和省|省市|省里|市里|省上|市上|区里|县里|州里)(?:下达|确定|规定|定|核定)|[省市](?:下|级|达)",
             r"(?:我?[省市区县州])?(?:年度|计划|控制|考核|调控|约束性|目标)*",
             r"|(?:国家|省|市)?“[一二三四五六七八九十]{1,3}五”(?:规划|时期|总|节能减排)*",
             // 完成国家任务, 完成年度目标任务: the superior or the year alone.
@@ -167,6 +167,11 @@ fn simple(
 ) {
     for c in matches(regex, &s[..clause.range.end], clause.range.start) {
         let Some(whole) = c.get(0) else { continue };
+        // 地表水达到或好于Ⅲ类水体比例达到60%: the class is a part of the name.
+        let share = ["比例", "比率", "占比", "断面比例", "水质比例", "水体比例"];
+        if bound == Bound::Stable && share.iter().any(|w| s[whole.end()..].starts_with(w)) {
+            continue;
+        }
         let start = whole.start();
         let to_end = c.name("end").map(|e| e.end());
         let to = c.name("to").map(|t| t.start() - start..to_end.unwrap_or(t.end()) - start);
@@ -270,6 +275,12 @@ fn is_name_like(words: &str) -> bool {
         "和",
         "任务",
         "指标",
+        "范围",
+        "调控",
+        "要求",
+        "标准",
+        "规定",
+        "控制数",
     ] {
         while let Some(r) = rest.strip_prefix(filler).or_else(|| rest.strip_suffix(filler)) {
             rest = r;

@@ -26,7 +26,10 @@ pub fn completed(text: &str, mut items: Vec<Item>, rules: &Rules) -> Vec<Item> {
             continue;
         }
         let behind = (i + 1 < n).then(|| with_tail(words, &text[last.name.clone()], rules)).flatten();
-        let found = behind.or_else(|| (i > 0).then(|| with_head(words, &text[first.name.clone()], rules)).flatten());
+        item.suffix = behind.map(|(_, at)| last.name.start + at..last.name.end);
+        let found = behind
+            .map(|(indicator, _)| indicator)
+            .or_else(|| (i > 0).then(|| with_head(words, &text[first.name.clone()], rules)).flatten());
         if let Some(indicator) = found {
             item.indicator = Some(indicator);
             item.sure = true;
@@ -56,10 +59,11 @@ fn shared_head(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
     Some(first.start..first.start + head.len())
 }
 
-fn with_tail(words: &str, last: &str, rules: &Rules) -> Option<usize> {
+/// The indicator that `words` with the tail of `last` names, and where in `last` that tail begins.
+fn with_tail(words: &str, last: &str, rules: &Rules) -> Option<(usize, usize)> {
     last.char_indices().skip(1).find_map(|(at, _)| {
         let whole = format!("{words}{}", &last[at..]);
-        rules.lexicon.whole(&whole).filter(|w| w.breadth == Breadth::Full).map(|w| w.indicator)
+        rules.lexicon.whole(&whole).filter(|w| w.breadth == Breadth::Full).map(|w| (w.indicator, at))
     })
 }
 
@@ -76,23 +80,11 @@ fn with_head(words: &str, first: &str, rules: &Rules) -> Option<usize> {
 pub fn expanded(text: &str, names: Vec<Item>, each: bool, values: usize, rules: &Rules) -> Vec<Item> {
     let [only] = names.as_slice() else { return names };
     let words = &text[only.name.clone()];
-    let all_income =
-        only.indicator.and_then(|i| rules.lexicon.indicators().get(i)).is_some_and(|i| i.id == "income_all");
-    let both = ["城乡", "城镇和农村", "城镇、农村", "城镇及农村"].iter().any(|w| words.contains(w));
-    let ids: &[&str] = if all_income && both {
-        &["income_urban", "income_rural"]
-    } else if words.contains("三次产业") {
-        &["primary_va", "secondary_va", "tertiary_va"]
-    } else if words.contains("存贷款") {
-        &["deposits", "loans"]
-    } else {
-        return names;
-    };
+    let Some(ids) = rules.lexicon.together(words, only.indicator) else { return names };
     if !(values == ids.len() || (each && values == 1)) {
         return names;
     }
-    let id = |id: &&str| rules.lexicon.index(id);
-    ids.iter().map(|i| Item { indicator: id(i), sure: true, ..only.clone() }).collect()
+    ids.iter().map(|i| Item { indicator: Some(*i), sure: true, ..only.clone() }).collect()
 }
 
 /// The span from name to value: the shortest stretch that holds both.

@@ -134,8 +134,10 @@ impl Out {
             let a = Amount { value, unit: Some("%".to_owned()), range, bound_said: false };
             return Some(self.push(at..at + zero.len(), Tok::Amount(a)));
         }
-        let verb = matches!(self.tokens.last().map(|t| &t.tok), Some(Tok::Word(Word::Growth | Word::GrowthBare)));
-        if verb && self.text_from.is_none() && s[at..].starts_with('-') {
+        // 增长-16.5%, 收窄至-4.3%, 从一季度的-13.1%回升: a sign, not a dash between two numbers.
+        let free =
+            !matches!(self.tokens.last(), Some(t) if matches!(t.tok, Tok::Amount(_)) && t.range.end == self.base + at);
+        if free && self.text_from.is_none() && s[at..].starts_with('-') {
             let mut a = amount(s, at + 1)?;
             let end = a.range.end;
             a.value = Value { low: a.value.high.map(|v| -v), high: a.value.low.map(|v| -v), ..a.value };
@@ -186,8 +188,11 @@ impl Out {
             c,
             '0'..='9' | '百' | '千' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '零'
         );
+        // GDP1960亿元: the letters are a name of their own.
+        let behind_name =
+            matches!(self.tokens.last(), Some(t) if matches!(t.tok, Tok::Name(_)) && t.range.end == self.base + at);
         if number
-            && !s[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.')
+            && (behind_name || !s[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.'))
             && let Some(mut a) = amount(s, at)
         {
             let range = a.range.clone();

@@ -6,6 +6,8 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
 use crate::quantity::Bound;
+use super::further::FurtherLists;
+pub use super::further::FurtherWords;
 
 /// What a word does in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +71,8 @@ struct File {
     lead: std::collections::HashSet<String>,
     stable: Vec<String>,
     positive: Vec<String>,
+    #[serde(default)]
+    further: FurtherLists,
 }
 
 /// The words, compiled.
@@ -82,6 +86,8 @@ pub struct Wording {
     relations: AhoCorasick,
     /// How many of them are words of growth.
     positive: usize,
+    /// Words of the further fields.
+    pub further: FurtherWords,
 }
 
 impl Wording {
@@ -130,7 +136,8 @@ impl Wording {
             .kind(Some(AhoCorasickKind::DFA))
             .build(of_relation)
             .map_err(|e| e.to_string())?;
-        Ok(Self { search, classes, leads: f.lead, relations, positive })
+        let further = FurtherWords::from(f.further);
+        Ok(Self { search, classes, leads: f.lead, relations, positive, further })
     }
 
     /// Whether a word of growth or of stability stands in `s`.

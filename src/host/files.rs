@@ -74,6 +74,11 @@ pub fn config_file() -> Option<PathBuf> {
     Some(folders.config_dir().join("settings.json"))
 }
 
+/// Where a user's own indicators stand, beside the settings; null when there is no home.
+pub fn lexicon_file() -> Option<PathBuf> {
+    Some(config_file()?.with_file_name("indicators.toml"))
+}
+
 /// The user's folder for documents, or the home folder.
 pub fn home() -> Option<PathBuf> {
     let folders = directories::UserDirs::new()?;

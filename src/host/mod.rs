@@ -13,7 +13,7 @@ mod walk;
 use std::io;
 use std::path::PathBuf;
 
-pub use files::{CAP, config_file, exists, home, make_folder, read_capped, set_aside, write_atomic};
+pub use files::{CAP, config_file, exists, home, lexicon_file, make_folder, read_capped, set_aside, write_atomic};
 pub use samples::{Sample, samples};
 pub use terminal::{say, speaks_chinese, write_out};
 pub use walk::{Found, Walked, is_document, walk};

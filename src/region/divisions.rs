@@ -1,10 +1,11 @@
 //! The table of divisions, with its indices.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::Level;
+use super::{Kind, Level};
 
 /// A row of the table: a unit under one name and one code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,13 +17,15 @@ pub struct Division {
     /// Its level.
     pub level: Level,
     /// 市辖区, 县级市, 自治州 …
-    pub kind: String,
+    pub kind: Kind,
     /// The parent's code.
     pub parent: String,
     /// First year under this name and code, where known.
     pub from: Option<i32>,
     /// First year without it; null when it exists.
     pub to: Option<i32>,
+    /// Codes of today of what became of it. Empty when it exists, and when no one unit carries it on.
+    pub now: Vec<String>,
     /// Short forms, the commonest first.
     pub short: Vec<String>,
 }
@@ -35,6 +38,11 @@ impl Division {
             None => self.to.is_none(),
         }
     }
+
+    /// Whether the list of a year's end holds the unit: in the year of a change the new one, not the old.
+    pub fn is_listed(&self, year: i32) -> bool {
+        self.from.is_none_or(|f| f <= year) && self.to.is_none_or(|t| year < t)
+    }
 }
 
 /// All divisions.
@@ -44,7 +52,10 @@ pub struct Divisions {
     by_name: HashMap<String, Vec<usize>>,
     by_short: HashMap<String, Vec<usize>>,
     by_code: HashMap<String, Vec<usize>>,
+    became: HashMap<String, Vec<usize>>,
     pub(super) search: AhoCorasick,
+    /// Names and short forms; built when first asked for, few texts need it.
+    forms: OnceLock<Option<AhoCorasick>>,
 }
 
 impl Divisions {
@@ -54,7 +65,8 @@ impl Divisions {
         for (n, line) in tsv.lines().enumerate().skip(1) {
             rows.push(row(line).ok_or_else(|| format!("line {}: {line}", n + 1))?);
         }
-        let (mut by_name, mut by_short, mut by_code) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let (mut by_name, mut by_short, mut by_code, mut became) =
+            (HashMap::new(), HashMap::new(), HashMap::new(), HashMap::new());
         for (i, r) in rows.iter().enumerate() {
             let push =
                 |map: &mut HashMap<String, Vec<usize>>, key: &str| map.entry(key.to_owned()).or_default().push(i);
@@ -63,12 +75,13 @@ impl Divisions {
                 push(&mut by_code, &r.code);
             }
             r.short.iter().for_each(|s| push(&mut by_short, s));
+            r.now.iter().for_each(|c| push(&mut became, c));
         }
         let mut names: Vec<&String> = by_name.keys().collect();
         names.sort();
         let search =
             AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names).map_err(|e| e.to_string())?;
-        Ok(Self { rows, by_name, by_short, by_code, search })
+        Ok(Self { rows, by_name, by_short, by_code, became, search, forms: OnceLock::new() })
     }
 
     /// All rows.
@@ -84,6 +97,16 @@ impl Divisions {
     /// Rows with this short form.
     pub fn called(&self, short: &str) -> impl Iterator<Item = &Division> {
         self.pick(self.by_short.get(short))
+    }
+
+    /// All rows with this code, also those of former years.
+    pub fn coded(&self, code: &str) -> impl Iterator<Item = &Division> {
+        self.pick(self.by_code.get(code))
+    }
+
+    /// Former units of which the unit with this code of today carries on at least a part.
+    pub fn that_became(&self, code: &str) -> impl Iterator<Item = &Division> {
+        self.pick(self.became.get(code))
     }
 
     /// The row with this code that stood in a year; the present one when no year is given.
@@ -109,6 +132,16 @@ impl Divisions {
         whole
     }
 
+    pub(super) fn form_search(&self) -> Option<&AhoCorasick> {
+        let build = || {
+            let mut forms: Vec<&String> = self.by_name.keys().chain(self.by_short.keys()).collect();
+            forms.sort();
+            forms.dedup();
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(forms).ok()
+        };
+        self.forms.get_or_init(build).as_ref()
+    }
+
     fn pick<'a>(&'a self, found: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Division> {
         found.into_iter().flatten().filter_map(|i| self.rows.get(*i))
     }
@@ -125,17 +158,18 @@ fn row(line: &str) -> Option<Division> {
         "county" => Level::County,
         _ => return None,
     };
-    let (kind, parent, from, to) = (next()?, next()?, next()?, next()?);
-    let _now = next()?;
+    let (kind, parent, from, to) = (Kind::parse(next()?)?, next()?, next()?, next()?);
+    let now = next()?.split('|').filter(|c| !matches!(*c, "" | "-")).map(str::to_owned).collect();
     let short = next().unwrap_or_default().split('|').filter(|s| !s.is_empty()).map(str::to_owned).collect();
     Some(Division {
         code: code.to_owned(),
         name: name.to_owned(),
         level,
-        kind: kind.to_owned(),
+        kind,
         parent: parent.to_owned(),
         from: from.parse().ok(),
         to: to.parse().ok(),
+        now,
         short,
     })
 }

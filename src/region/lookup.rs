@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Division, Divisions, Level};
+use super::{Division, Divisions, Kind, Level};
 
 /// A full name found in a text.
 #[derive(Clone, Debug)]
@@ -13,10 +13,36 @@ pub struct Mention<'a> {
     pub units: Vec<&'a Division>,
 }
 
+/// Names that alone are words before they are names: 新区, 郊区.
+pub fn is_word(name: &str) -> bool {
+    ["新区", "郊区", "城区", "矿区", "市区", "开发区"].contains(&name)
+}
+
 impl Divisions {
     /// Full names of divisions in `s`, leftmost and longest first.
     pub fn mentions<'a>(&'a self, s: &'a str) -> impl Iterator<Item = Mention<'a>> + 'a {
         self.search.find_iter(s).map(move |m| Mention { range: m.range(), units: self.named(&s[m.range()]).collect() })
+    }
+
+    /// Full names and short forms of divisions in `s`, leftmost and longest first. A name of two characters (范县)
+    /// within a longer word (示范县) is none.
+    pub fn forms<'a>(&'a self, s: &'a str) -> Vec<Mention<'a>> {
+        let Some(search) = self.form_search() else { return Vec::new() };
+        let mut found: Vec<Mention<'a>> = Vec::new();
+        let mut end = 0;
+        for m in search.find_iter(s) {
+            let form = &s[m.range()];
+            let before = s[..m.start()].chars().next_back();
+            let within = before.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && end != m.start();
+            let named: Vec<&Division> = self.named(form).collect();
+            if named.is_empty() {
+                found.push(Mention { range: m.range(), units: self.called(form).collect() });
+            } else if !within || form.chars().count() > 2 {
+                found.push(Mention { range: m.range(), units: named });
+            }
+            end = m.end();
+        }
+        found
     }
 
     /// Resolves a chain of names that stand behind one another, such as 广东省湛江市霞山区, 湛江市霞山区, 恩施州 or 霞山.
@@ -25,8 +51,7 @@ impl Divisions {
     pub fn resolve(&self, words: &str, year: Option<i32>) -> Option<&Division> {
         let chain = self.chain(words)?;
         let (last, above) = chain.split_last()?;
-        // 新区, 郊区 alone is a word before it is a name.
-        if above.is_empty() && ["新区", "郊区", "城区", "矿区", "市区", "开发区"].contains(&words.trim()) {
+        if above.is_empty() && is_word(words.trim()) {
             return None;
         }
         let mut fits: Vec<&Division> = last
@@ -83,6 +108,9 @@ impl Divisions {
                 if units.is_empty() && name.ends_with(['市', '县', '区', '州', '省', '盟']) {
                     units = self.loosely(name);
                 }
+                if units.is_empty() && !found.is_empty() {
+                    units = self.areas(name);
+                }
                 (!units.is_empty()).then_some((units, *end))
             });
             let (units, end) = hit?;
@@ -90,6 +118,23 @@ impl Divisions {
             rest = rest[end..].trim_start_matches(['-', '_', ' ', '/', '·']);
         }
         (!found.is_empty()).then_some(found)
+    }
+
+    /// Functional areas that a general word can mean where their city is known: 高新区 is 成都高新区 in 成都. Nothing
+    /// for words that are no such word.
+    pub fn areas(&self, word: &str) -> Vec<&Division> {
+        let words: &[&str] = match word {
+            "开发区" => &["开发区", "经开区"],
+            "高新区" | "经开区" | "高新技术产业开发区" | "经济技术开发区" => &[word],
+            _ => return Vec::new(),
+        };
+        let forms = |d: &Division, form: &str| {
+            let stem = words.iter().find_map(|w| form.strip_suffix(w));
+            let parent = self.by_code(&d.parent, None);
+            stem.is_some_and(|stem| parent.is_some_and(|p| p.short.iter().any(|s| s == stem)))
+        };
+        let named = |d: &&Division| forms(d, &d.name) || d.short.iter().any(|s| forms(d, s));
+        self.rows().iter().filter(|d| d.kind == Kind::Functional).filter(named).collect()
     }
 
     /// 恩施州, 西双版纳州, 唐县: a short form with the suffix of its kind.

@@ -1,14 +1,24 @@
-//! Administrative divisions: codes, names, short forms, history and parents.
+//! Administrative divisions: codes, names, short forms, history, parents, and the groups that places belong to.
 //!
-//! The facts are data, `assets/divisions.tsv`. This room answers what a name can mean; it reads no report.
+//! The facts are data, `assets/divisions.tsv` and `assets/groups.toml`. This room answers what a name can mean and
+//! what a unit was in a year; it reads no report.
 
 mod divisions;
+mod groups;
+mod history;
+mod kind;
 mod lookup;
+
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 
 pub use divisions::{Division, Divisions};
-pub use lookup::Mention;
+pub use groups::{Group, Groups};
+pub use history::Standing;
+pub use kind::{Kind, Rank, rank};
+pub use lookup::{Mention, is_word};
 
 /// The level of a place. 直辖市 are provinces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

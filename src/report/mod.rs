@@ -2,15 +2,25 @@
 //!
 //! Each fact carries how it is known and how surely; what is not stated stays unknown and is at most guessed.
 
+mod address;
+mod congress;
+mod document;
 mod facts;
+mod kind;
 mod model;
 mod outline;
+mod own;
 mod parts;
 mod place;
 mod run_in;
+#[cfg(test)]
+mod tests;
+mod year;
 
 use std::ops::Range;
 
+pub use document::{Document, DocumentKind, document};
+pub use kind::kind;
 pub use model::*;
 
 use crate::intake::FrontMatter;
@@ -24,6 +34,8 @@ pub struct Outside {
     pub place: Option<Place>,
     /// The year of the path.
     pub year: Option<i32>,
+    /// Whether the place is known by the path alone and the text, long enough to do so, nowhere names it.
+    pub unnamed: bool,
 }
 
 /// Reads who, when and the outline of the report that stands in `lines` of a text.
@@ -38,36 +50,45 @@ pub fn report(
 ) -> (Report, Outside) {
     let title = front.title.as_ref();
     let date = facts::date(text, lines.clone(), title);
-    let stated = facts::year_votes(text, lines.clone(), title, date.as_ref()).decide();
-    let named_year = facts::name_year(path);
+    let stated = year::year_votes(text, lines.clone(), title, date.as_ref()).decide();
+    let named_year = year::name_year(path);
     let year = stated
         .or_else(|| named_year.map(|value| Known { value, source: Source::FileName, confidence: 0.8, span: None }));
     let at = year.as_ref().map(|y| y.value);
     let places = place::places(text, lines.clone(), title, path, at, divisions);
-    let outside = Outside { place: places.name.as_ref().map(|k| k.value.clone()), year: named_year };
+    let mut outside =
+        Outside { place: places.name.as_ref().map(|k| k.value.clone()), year: named_year, unnamed: false };
     let stated = places.text;
     // Where neither title nor session say it, the running text may: it goes before the name of a file or a folder.
-    let told = if stated.is_some() { stated } else { place::from_body(text, lines.clone(), at, divisions) };
-    let place = finer(told, places.name);
+    let told = if stated.is_some() { stated } else { own::from_body(text, lines.clone(), at, divisions) };
+    let mut place = finer(told, places.name);
+    if let Some(k) = place.as_mut().filter(|k| own::is_unnamed(k, text, lines.clone(), divisions)) {
+        k.confidence = 0.4;
+        outside.unnamed = true;
+    }
     let mut guesses = Vec::new();
     if place.is_none() {
-        let near = place::guesses(text, lines.clone(), at, divisions);
+        // A name that several places bear: each of them is a guess, those that the text speaks of first.
+        guesses.extend(places.several.into_iter().take(12).map(|place| Guess::Place { place, times: 0 }));
+        let near = own::guesses(text, lines.clone(), at, divisions);
         guesses.extend(near.into_iter().map(|(place, times)| Guess::Place { place, times }));
     }
+    if year.is_none() {
+        let near = year::guesses(text, lines.clone());
+        guesses.extend(near.into_iter().map(|(year, times)| Guess::Year { year, times }));
+    }
     let folded = folded_range(text, &lines);
+    let session = facts::session(text, lines.clone(), title);
     let report = Report {
         title: report_title(text, lines.clone(), front),
+        congress: session.as_ref().and_then(|s| congress::congress(&s.value, place.as_ref().map(|p| &p.value))),
+        kind: None,
         place,
         year,
         date,
         speaker: facts::speaker(text, lines.clone()),
-        session: facts::session(text, lines.clone(), title),
-        url: front.url.as_ref().map(|(url, span)| Known {
-            value: url.clone(),
-            source: Source::FrontMatter,
-            confidence: 1.0,
-            span: Some(*span),
-        }),
+        session,
+        url: address::address(text, front),
         guesses,
         sections: outline::outline(text, lines, at),
         span: text.span(folded),

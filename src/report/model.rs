@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::region::Level;
+use crate::region::{Kind, Level};
 use crate::text::{Span, Text};
 
 /// How a fact about a report is known.
@@ -49,8 +49,14 @@ pub struct Place {
     pub region: String,
     /// Its own name alone: 霞山区.
     pub name: String,
-    /// GB/T 2260 code; null for functional areas and unknown divisions.
+    /// GB/T 2260 code in the report's year; null for functional areas and unknown divisions.
     pub code: Option<String>,
+    /// The code of today: its own or its successor's. Null where it was dissolved or split, or never had a code.
+    #[serde(default)]
+    pub code_now: Option<String>,
+    /// 市辖区, 县级市, 功能区 …; null for unknown divisions.
+    #[serde(default, rename = "type")]
+    pub kind: Option<Kind>,
     /// Nation, province, city or county.
     pub level: Level,
     /// The parent's code, for grouping.
@@ -107,6 +113,33 @@ pub struct Section {
     pub parent: Option<usize>,
 }
 
+/// A session of a people's congress: 省十四届人大四次会议.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Congress {
+    /// Of which level; null when neither its name nor the report's place says so.
+    pub level: Option<Level>,
+    /// 届.
+    pub term: u32,
+    /// 次; null where only the term is named.
+    pub meeting: Option<u32>,
+}
+
+/// What kind of report it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportKind {
+    /// It sets the aims of one year.
+    Annual,
+    /// A new government's: it sets the aims of 今后五年 and none of a year.
+    ChangeOfGovernment,
+    /// It stands between: 上半年工作, 下半年安排.
+    HalfYear,
+    /// It changes aims that were set before.
+    RevisedAims,
+    /// None of these.
+    Other,
+}
+
 /// A document: who speaks for which place in which year, and its outline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
@@ -122,6 +155,10 @@ pub struct Report {
     pub speaker: Option<Known<String>>,
     /// 第…届人民代表大会第…次会议, as written.
     pub session: Option<Known<String>>,
+    /// The same as data: whose congress, which term, which meeting.
+    pub congress: Option<Congress>,
+    /// What kind of report it is; null before its figures are read.
+    pub kind: Option<Known<ReportKind>>,
     /// The address of its source.
     pub url: Option<Known<String>>,
     /// Guesses for a person to confirm where a fact is not stated, surest first.

@@ -1,6 +1,5 @@
 //! Which place a report speaks for, and how that is known.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -8,7 +7,8 @@ use regex::Regex;
 
 use super::facts::front;
 use super::model::{Known, Place, Source};
-use crate::region::{Division, Divisions, Level};
+use super::own::{by_parents, running, times};
+use crate::region::{Division, Divisions, Level, is_word};
 use crate::text::{Span, Text};
 
 macro_rules! pattern {
@@ -19,10 +19,10 @@ macro_rules! pattern {
 
 // （广东省）湛江市霞山区人民政府工作报告; 2018年廉江市政府工作报告; 昆明市人民政府2014年《政府工作报告》
 pattern!(TITLE, r"(?P<n>[\p{Han}（）()]{2,24}?)(?:人民政府|政府)?(?:[12]\d{3}年)?[《]?(?:人民)?政府工作报告");
-// 在乐山市第六届人民代表大会
+// 在乐山市第六届人民代表大会; 22日在日照市第十八届…
 pattern!(
     SESSION,
-    r"(?:在|日|^|—)(?P<n>[\p{Han}]{2,18}?)(?:第[一二三四五六七八九十\d]{1,4}届|[一二三四五六七八九十]{1,3}届)(?:全国)?(?:人民代表大会|人大)"
+    r"(?:日在|在|^|日|—)(?P<n>[\p{Han}]{2,18}?)(?:第[一二三四五六七八九十\d]{1,4}届|[一二三四五六七八九十]{1,3}届)(?:全国)?(?:人民代表大会|人大)"
 );
 // 我代表乐山市人民政府 / 我代表国务院
 pattern!(SALUTE, r"我(?:受|谨)?代表(?P<n>[\p{Han}]{1,20}?)(?:人民政府|政府|管委会|管理委员会|党工委)");
@@ -38,6 +38,8 @@ pub struct Places {
     pub text: Option<Known<Place>>,
     /// As the name of file or folder states it.
     pub name: Option<Known<Place>>,
+    /// Units of the name that the text or the path states, where several bear it and nothing decides between them.
+    pub several: Vec<Place>,
 }
 
 /// Reads the place from title, session line and salutation, and apart from it from the path.
@@ -49,27 +51,25 @@ pub fn places(
     year: Option<i32>,
     divisions: &Divisions,
 ) -> Places {
-    let name = from_path(path, year, divisions);
+    let (name, called) = from_path(path, year, divisions);
     let hint = name.as_ref().map(|k| k.value.region.clone()).unwrap_or_default();
-    let context: String = lines.clone().filter_map(|i| text.lines().get(i)).map(|l| text.line(l)).take(60).collect();
-    let find = Finder { divisions, year, hint, context };
+    let mut find = Finder { divisions, year, hint, words: running(text, lines.clone()), several: Vec::new() };
     let mut found: Vec<Known<Place>> = Vec::new();
     for i in front(text, lines.clone()) {
         let Some(line) = text.lines().get(i) else { continue };
-        let head: String = text.line(line).chars().take(150).collect();
+        let head = head(text, i, lines.end);
         for (regex, source, sure) in [
             (&TITLE, Source::Title, 0.98),
             (&SESSION, Source::SessionLine, 0.98),
             (&SALUTE, Source::Salutation, 0.96),
             (&OFFICE, Source::SessionLine, 0.95),
         ] {
-            found.extend(
-                find.at(regex, &head, source, sure, |r| {
-                    text.span(line.range.start + r.start..line.range.start + r.end)
-                }),
-            );
+            found.extend(find.at(regex, &head, source, sure, |r| {
+                let end = (line.range.start + r.end).min(line.range.end);
+                text.span(line.range.start + r.start..end)
+            }));
         }
-        if head.contains("国务院") && (head.contains("我代表国务院") || head.starts_with("国务院总理")) {
+        if is_national(&head) {
             found.extend(find.nation(text.span(line.range.clone())));
         }
     }
@@ -78,18 +78,43 @@ pub fn places(
             found.extend(find.at(regex, title, Source::FrontMatter, sure, |_| *span));
         }
     }
-    let text = strongest(found);
-    Places { text, name }
+    let text = strongest(found, &find);
+    let mut several = if find.several.is_empty() { called } else { find.several };
+    several.dedup_by(|a, b| a.region == b.region);
+    Places { text, name, several }
 }
 
-/// The finer of two places that agree, else the surest.
-fn strongest(found: Vec<Known<Place>>) -> Option<Known<Place>> {
+/// The beginning of a front line; with the next one where the two are one phrase (在某市 / 第十六届人民代表大会).
+fn head(text: &Text, i: usize, end: usize) -> String {
+    let line = |i: usize| text.lines().get(i).map_or("", |l| text.line(l));
+    let mut head: String = line(i).chars().take(150).collect();
+    let next = (i + 1..end).map(line).find(|l| !l.trim().is_empty()).unwrap_or_default();
+    if next.starts_with('第') && next.contains('届') && head.chars().count() < 40 {
+        head.extend(next.chars().take(60));
+    }
+    head
+}
+
+/// 我代表国务院; 国务院总理 …; 在第二届全国人民代表大会第二次会议上.
+fn is_national(head: &str) -> bool {
+    head.contains("国务院") && (head.contains("我代表国务院") || head.starts_with("国务院总理"))
+        || head.contains("届全国人民代表大会") && head.contains("会议上")
+}
+
+/// The finer of two places that agree, else the one that the text names three times as often, else the surest: a title
+/// or a session line may hold a slip (苏州市第四届… in the report of 宿州).
+fn strongest(found: Vec<Known<Place>>, find: &Finder<'_>) -> Option<Known<Place>> {
     let mut best: Option<Known<Place>> = None;
     for k in found {
         let better = match &best {
             None => true,
             Some(b) if k.value.region.starts_with(&b.value.region) => k.value.region.len() > b.value.region.len(),
-            Some(b) => k.confidence > b.confidence && !b.value.region.starts_with(&k.value.region),
+            Some(b) if b.value.region.starts_with(&k.value.region) => false,
+            Some(b) => match (find.times(&k.value), find.times(&b.value)) {
+                (new, old) if new > 3 * old => true,
+                (new, old) if old > 3 * new => false,
+                _ => k.confidence > b.confidence,
+            },
         };
         if better {
             best = Some(k);
@@ -103,13 +128,15 @@ struct Finder<'a> {
     year: Option<i32>,
     /// The region that the path names: decides between places of one name.
     hint: String,
-    /// The beginning of the text: of two places of one name the one counts whose parent it names.
-    context: String,
+    /// The text: of two places of one name the one counts whose parents it names.
+    words: String,
+    /// Units of a stated name between which nothing decided.
+    several: Vec<Place>,
 }
 
 impl Finder<'_> {
     fn at(
-        &self,
+        &mut self,
         regex: &LazyLock<Option<Regex>>,
         words: &str,
         source: Source,
@@ -118,11 +145,13 @@ impl Finder<'_> {
     ) -> Option<Known<Place>> {
         let m = regex.as_ref()?.captures(words)?.name("n")?;
         let name = m.as_str().replace(['（', '）', '(', ')'], "");
-        let name = name.trim_start_matches(['年', '在', '日', '月', '—']);
+        let name = name.trim_start_matches('—');
         if name == "全国" || (name.is_empty() && m.as_str().is_empty()) {
             return self.nation(span(m.range()));
         }
-        let place = self.place(name)?;
+        // 年 and 在 before a name are no part of it, unless they are (日照, 日喀则).
+        let cut = name.strip_prefix(['年', '在', '日', '月']);
+        let place = self.place(name).or_else(|| self.place(cut?))?;
         Some(Known { value: place, source, confidence: sure, span: Some(span(m.range())) })
     }
 
@@ -132,8 +161,15 @@ impl Finder<'_> {
         Some(Known { value, source: Source::Salutation, confidence: 0.99, span: Some(span) })
     }
 
-    /// The place of a name; one that several places bear is decided by the path, or not at all.
-    fn place(&self, name: &str) -> Option<Place> {
+    /// How often the text has the name of a place.
+    fn times(&self, place: &Place) -> usize {
+        let own = self.divisions.named(&place.name).find(|d| place.code.as_ref().is_none_or(|c| *c == d.code));
+        own.map_or(0, |d| times(&self.words, d))
+    }
+
+    /// The place of a name. One that several places bear is decided by the parents that the text names, then by the
+    /// path, or not at all.
+    fn place(&mut self, name: &str) -> Option<Place> {
         if matches!(name, "中国" | "全国" | "国务院" | "中华") {
             let nation = self.divisions.rows().iter().find(|d| d.level == Level::Nation)?;
             return Some(place(nation, self.divisions, self.year));
@@ -141,32 +177,45 @@ impl Finder<'_> {
         if name.chars().count() < 2 {
             return None;
         }
+        if is_word(name) {
+            // 新区, 郊区 alone is a word before it is a name: it must stand in that year, in a city that the text names.
+            let units: Vec<&Division> =
+                self.divisions.named(name).filter(|d| d.to.is_none() && d.stood_in(self.year)).collect();
+            let parents = |d: &&&Division| self.divisions.by_code(&d.parent, None).map_or(0, |p| times(&self.words, p));
+            let mut near = units.iter().filter(|d| parents(d) > 0);
+            let only = near.next().filter(|_| near.next().is_none())?;
+            return Some(place(only, self.divisions, self.year));
+        }
         if let Some(d) = self.divisions.resolve(name, self.year) {
             return Some(place(d, self.divisions, self.year));
         }
-        let all = || self.divisions.named(name).chain(self.divisions.called(name.trim_end_matches(['市', '县', '区'])));
-        let near = all().find(|d| {
+        let units = bearers(name, self.year, self.divisions);
+        let near = |d: &&&Division| {
             let whole = self.divisions.whole_name(d, self.year);
             !self.hint.is_empty() && (whole.starts_with(&self.hint) || self.hint.starts_with(&whole))
-        });
-        near.or_else(|| self.by_parent(name)).map(|d| place(d, self.divisions, self.year))
-    }
-
-    /// Of several places of one name (龙华区) the one whose parent the text names oftener than that of any other.
-    fn by_parent(&self, name: &str) -> Option<&Division> {
-        let parent = |d: &Division| self.divisions.by_code(&d.parent, self.year);
-        let times = |d: &Division| {
-            let shorts = parent(d).map(|p| p.short.clone()).unwrap_or_default();
-            shorts.iter().map(|s| self.context.matches(s.as_str()).count()).sum::<usize>()
         };
-        let mut found: Vec<(usize, &Division)> =
-            self.divisions.named(name).filter(|d| d.stood_in(self.year)).map(|d| (times(d), d)).collect();
-        found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.code.cmp(&b.1.code)));
-        match found.as_slice() {
-            [(n, d), rest @ ..] if *n > 0 && rest.first().is_none_or(|r| r.0 < *n) => Some(d),
-            _ => None,
+        let told = by_parents(&units, &self.words, self.year, self.divisions);
+        let sure = told.filter(|(n, _)| *n >= 6).map(|(_, d)| d);
+        let chosen = sure.or_else(|| units.iter().find(near).copied()).or(told.map(|(_, d)| d));
+        // Which of fifty 高新区 is no question for a person.
+        if chosen.is_none() && units.len() <= 12 {
+            self.several = units.iter().map(|d| place(d, self.divisions, self.year)).collect();
         }
+        chosen.map(|d| place(d, self.divisions, self.year))
     }
+}
+
+/// The units that bear a name in a year.
+fn bearers<'a>(name: &str, year: Option<i32>, divisions: &'a Divisions) -> Vec<&'a Division> {
+    let mut found: Vec<&Division> = divisions.named(name).filter(|d| d.stood_in(year)).collect();
+    if found.is_empty() {
+        let short = name.trim_end_matches(['市', '县', '区']);
+        found = divisions.named(name).chain(divisions.called(short)).collect();
+    }
+    if found.is_empty() {
+        found = divisions.areas(name);
+    }
+    found
 }
 
 /// The place of a division.
@@ -175,14 +224,20 @@ pub fn place(d: &Division, divisions: &Divisions, year: Option<i32>) -> Place {
         region: divisions.whole_name(d, year),
         name: d.name.clone(),
         code: (!d.code.is_empty()).then(|| d.code.clone()),
+        code_now: match divisions.now(d).as_slice() {
+            [only] if !only.code.is_empty() => Some(only.code.clone()),
+            _ => None,
+        },
+        kind: Some(d.kind),
         level: d.level,
         parent: (!d.parent.is_empty()).then(|| d.parent.clone()),
     }
 }
 
 /// The place that folders and file name give, read from the outside in: province/广东省/2017.md,
-/// 广东省-深圳市-宝安区-2016.txt, 霞山区2023年政府工作报告.txt.
-fn from_path(path: &str, year: Option<i32>, divisions: &Divisions) -> Option<Known<Place>> {
+/// 广东省-深圳市-宝安区-2016.txt, 霞山区2023年政府工作报告.txt. Beside it the units of a name that several bear.
+fn from_path(path: &str, year: Option<i32>, divisions: &Divisions) -> (Option<Known<Place>>, Vec<Place>) {
+    let mut several = Vec::new();
     let mut best: Option<(&Division, Source)> = None;
     let parts: Vec<&str> = path.split('/').collect();
     for (i, part) in parts.iter().enumerate() {
@@ -205,80 +260,12 @@ fn from_path(path: &str, year: Option<i32>, divisions: &Divisions) -> Option<Kno
             });
             if let Some(d) = found {
                 best = Some((d, if file { Source::FileName } else { Source::Folder }));
+            } else if words.chars().count() > 2 {
+                several = bearers(words, year, divisions);
             }
         }
     }
-    let (d, source) = best?;
-    Some(Known { value: place(d, divisions, year), source, confidence: 0.85, span: None })
-}
-
-/// Places that the running text names often, as guesses: never stated by the program.
-pub fn guesses(text: &Text, lines: Range<usize>, year: Option<i32>, divisions: &Divisions) -> Vec<(Place, usize)> {
-    let mut counts: BTreeMap<String, (Place, usize)> = BTreeMap::new();
-    for i in lines {
-        let Some(line) = text.lines().get(i) else { continue };
-        for m in divisions.mentions(text.line(line)) {
-            let standing: Vec<&&Division> = m.units.iter().filter(|d| d.stood_in(year)).collect();
-            if let [only] = standing.as_slice()
-                && only.level > Level::Nation
-            {
-                let p = place(only, divisions, year);
-                counts.entry(p.region.clone()).or_insert((p, 0)).1 += 1;
-            }
-        }
-    }
-    let mut found: Vec<(Place, usize)> = counts.into_values().filter(|c| c.1 >= 2).collect();
-    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.region.cmp(&b.0.region)));
-    found.truncate(5);
-    found
-}
-
-/// The place that the running text speaks of as its own: the unit of the level that it calls 全市, 全区 …, named at
-/// least five times and three times as often as any other. Names of companies (茂名石化) do not count.
-pub fn from_body(text: &Text, lines: Range<usize>, year: Option<i32>, divisions: &Divisions) -> Option<Known<Place>> {
-    let words: String = lines.filter_map(|i| text.lines().get(i)).map(|l| text.line(l)).collect::<Vec<_>>().join("\n");
-    let level = own_level(&words)?;
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let starts: Vec<usize> = words.char_indices().map(|(i, _)| i).chain([words.len()]).collect();
-    let mut at = 0;
-    while at + 2 < starts.len() {
-        let found = (2..=4).rev().filter(|n| at + n < starts.len()).find_map(|n| {
-            let name = &words[starts[at]..starts[at + n]];
-            let own = divisions.called(name).find(|d| d.level == level && d.stood_in(year));
-            own.map(|d| (d.name.as_str(), n))
-        });
-        let Some((name, n)) = found else {
-            at += 1;
-            continue;
-        };
-        at += n;
-        if !COMPANY.iter().any(|c| words[starts[at]..].starts_with(c)) {
-            *counts.entry(name).or_default() += 1;
-        }
-    }
-    let (name, most) = counts.iter().max_by_key(|(name, n)| (**n, std::cmp::Reverse(**name)))?;
-    let next = counts.iter().filter(|(other, _)| *other != name).map(|(_, n)| *n).max().unwrap_or(0);
-    let near = |d: &&Division| {
-        let parent = divisions.by_code(&d.parent, year);
-        parent.is_some_and(|p| p.short.iter().any(|s| words.contains(s.as_str())))
-    };
-    let unit = divisions.resolve(name, year).or_else(|| divisions.named(name).find(near))?;
-    let enough = *most >= 5 && *most >= 3 * next;
-    enough.then(|| Known { value: place(unit, divisions, year), source: Source::Body, confidence: 0.7, span: None })
-}
-
-/// What follows a place's name where the two are the name of a company.
-const COMPANY: [&str; 10] = ["石化", "石油", "集团", "公司", "银行", "钢铁", "炼化", "智慧", "电厂", "股份"];
-
-/// The level of the place that a text calls its own: the commonest of 全省, 全市, 全区, 全县 and their like.
-fn own_level(words: &str) -> Option<Level> {
-    let count = |list: [&str; 2]| list.iter().map(|w| words.matches(w).count()).sum::<usize>();
-    let found = [
-        (count(["全省", "我省"]), Level::Province),
-        (count(["全市", "我市"]) + count(["市委", "市政府"]) / 4, Level::City),
-        (count(["全州", "我州"]) + count(["州委", "州政府"]) / 4, Level::City),
-        (count(["全区", "我区"]) + count(["区委", "区政府"]) / 4, Level::County),
-        (count(["全县", "我县"]) + count(["县委", "县政府"]) / 4, Level::County),
-    ];
-    found.into_iter().max_by_key(|f| f.0).filter(|f| f.0 >= 1).map(|f| f.1)
+    let known =
+        best.map(|(d, source)| Known { value: place(d, divisions, year), source, confidence: 0.85, span: None });
+    (known, several.iter().map(|d| place(d, divisions, year)).collect())
 }

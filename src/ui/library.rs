@@ -7,8 +7,10 @@ use egui::{Align2, CornerRadius, Rect, Role as Access, ScrollArea, Sense, Ui, Ui
 use super::frame::hairline;
 use super::theme::size;
 use super::widgets::{bold, chip, field, focus_ring, icon_button, ink, inside, left, text, width};
-use super::{Cx, Local, dialogs, icons};
+use super::{Cx, Local, dialogs, icons, words};
 use crate::app::{Issued, Node, View as To};
+use crate::reading::Remark;
+use crate::review::mark;
 
 /// What belongs to this panel alone.
 #[derive(Debug, Default)]
@@ -77,7 +79,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let count = cx.state.library.reports();
     let words = match count {
         0 => cx.say("library-empty"),
-        n => cx.state.locale.say_with("library-count", &[("count", super::words::count(n).into())]),
+        n => cx.state.locale.say_with("library-count", &[("count", words::count(n).into())]),
     };
     left(ui.painter(), x + 8.0, rect.center().y, &words, ink(size::SMALL, t.ink3), rect.right() - x - 84.0);
     let at = Rect::from_min_size(pos2(rect.right() - 68.0, rect.top() + 4.0), vec2(64.0, 28.0));
@@ -306,7 +308,9 @@ fn year_chip(ui: &mut Ui, cx: &mut Cx<'_>, node: &Node, issued: &Issued, rect: R
     let response = ui.interact(rect, ui.scope_id().with(("year", issued.reading)), Sense::click());
     let full = issued.year.map_or_else(|| cx.say("year-unknown"), |y| y.to_string());
     let here = cx.state.selection.reading == Some(issued.reading);
-    response.widget_info(|| WidgetInfo::selected(Access::Button, true, here, format!("{} {full}", node.region)));
+    response.widget_info(|| {
+        WidgetInfo::selected(Access::Button, true, here, format!("{} {full}{}", node.region, letter(cx, node, issued)))
+    });
     let (fill, color) = match (here, issued.doubtful) {
         (true, _) => (t.accent, t.on_accent),
         (_, true) => (t.warn_bg, t.warn),
@@ -314,13 +318,47 @@ fn year_chip(ui: &mut Ui, cx: &mut Cx<'_>, node: &Node, issued: &Issued, rect: R
     };
     ui.painter().rect_filled(rect, CornerRadius::same(3), fill);
     let short = issued.year.map_or_else(|| "?".into(), |y| format!("{:02}", y.rem_euclid(100)));
+    let short = short + &letter(cx, node, issued);
     text(ui.painter(), rect.center(), Align2::CENTER_CENTER, &short, ink(size::MICRO, color), 22.0);
     focus_ring(ui, t, &response, rect, 3);
     if response.clicked() {
         cx.view(To::Open(issued.reading));
     }
     let file = cx.state.library.readings.get(issued.reading).map(|r| r.file.clone()).unwrap_or_default();
-    response.on_hover_text(format!("{full}\n{file}"));
+    response.on_hover_text(format!("{full}\n{file}{}", about(cx, issued)));
+}
+
+/// What tells the reports of one place and year apart on their chips: a, b … in the order of their files. Copies of one
+/// report bear no letter.
+fn letter(cx: &Cx<'_>, node: &Node, issued: &Issued) -> String {
+    let groups = &cx.state.library.groups;
+    if !groups.has_twin(issued.reading) || groups.same_as(issued.reading).is_some() {
+        return String::new();
+    }
+    let before = |r: &&Issued| {
+        r.year == issued.year
+            && r.reading < issued.reading
+            && groups.has_twin(r.reading)
+            && groups.same_as(r.reading).is_none()
+    };
+    let nth = node.reports.iter().filter(before).count();
+    char::from_u32('a' as u32 + nth.min(25) as u32).map(String::from).unwrap_or_default()
+}
+
+/// What a person should know of a report beside its year: session of a twin, copy, draft, summary.
+fn about(cx: &Cx<'_>, issued: &Issued) -> String {
+    let library = &cx.state.library;
+    let Some(reading) = library.readings.get(issued.reading) else { return String::new() };
+    let mut lines = Vec::new();
+    if let Some((first, tie)) = library.groups.same_as(issued.reading) {
+        let other = library.readings.get(first).map(|r| r.file.clone()).unwrap_or_default();
+        lines.push(words::tie(cx, tie, &other));
+    } else if library.groups.has_twin(issued.reading) {
+        lines.push(mark(&reading.report, &reading.file));
+    }
+    let kind = |r: &&Remark| matches!(r, Remark::Draft { .. } | Remark::Summary { .. } | Remark::OtherReport { .. });
+    lines.extend(reading.remarks.iter().filter(kind).map(|r| cx.state.locale.remark(r)));
+    lines.iter().map(|l| format!("\n{l}")).collect()
 }
 
 /// 地区待定, the last row.

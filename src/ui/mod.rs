@@ -131,8 +131,8 @@ fn lexicon() -> Lexicon {
     Lexicon::parse(include_str!("../../assets/indicators.toml")).expect("the bundled lexicon parses")
 }
 
-/// Opens the window and stays until it is closed.
-pub fn run(paths: Vec<PathBuf>) -> Result<(), eframe::Error> {
+/// Opens the window and stays until it is closed. `lexicon` is the user's own, where the command line names one.
+pub fn run(paths: Vec<PathBuf>, lexicon: Option<PathBuf>) -> Result<(), eframe::Error> {
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../packaging/linux/icons/256.png"));
     let viewport = egui::ViewportBuilder::default()
         .with_title("对标")
@@ -145,7 +145,7 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), eframe::Error> {
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let open = Box::new(move |cc: &eframe::CreationContext<'_>| {
         let ctx = cc.egui_ctx.clone();
-        let reach = app::reach(Arc::new(move || ctx.request_repaint()));
+        let reach = app::reach(Arc::new(move || ctx.request_repaint()), lexicon.as_deref());
         prepare(&cc.egui_ctx);
         Ok(Box::new(Window::new(reach, paths)) as Box<dyn eframe::App>)
     });

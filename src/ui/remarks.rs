@@ -6,6 +6,7 @@ use super::theme::size;
 use super::widgets::{Role, bold, button, ink, inside, left, sized_button};
 use super::{Cx, icons, words};
 use crate::app::{Note, View, Weight, Work, notes};
+use crate::review::Tie;
 
 const HEAD: f32 = 48.0;
 const GROUP: f32 = 32.0;
@@ -18,8 +19,7 @@ enum Row<'a> {
 
 /// Draws the list.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let library = &cx.state.library;
-    let rows = rows(notes(library));
+    let rows = rows(notes(cx.state));
     let all = ui.max_rect();
     head(ui, cx, &rows, Rect::from_min_size(all.min, vec2(all.width(), HEAD)));
     let body = Rect::from_min_max(pos2(all.left(), all.top() + HEAD), all.max);
@@ -101,20 +101,29 @@ fn copied(cx: &Cx<'_>, rows: &[Row<'_>]) -> String {
 fn file<'a>(note: &Note<'a>) -> &'a str {
     match note {
         Note::Failed(failure) => &failure.file,
-        Note::Said { file, .. } => file,
+        Note::Lexicon(trouble, _) => trouble.path().to_str().unwrap_or("indicators.toml"),
+        Note::Said { file, .. } | Note::Twin { file, .. } => file,
     }
 }
 
 fn what(cx: &Cx<'_>, note: &Note<'_>) -> String {
     match note {
         Note::Failed(failure) => words::trouble(cx, failure),
-        Note::Said { remark, .. } => cx.state.locale.remark(remark),
+        Note::Lexicon(_, Some(mistake)) => cx.state.locale.mistake(mistake),
+        Note::Lexicon(trouble, None) => words::lexicon(cx, trouble),
+        Note::Twin { tie, other, .. } => words::tie(cx, *tie, other),
+        Note::Said { remark, .. } => words::remark(cx, remark),
     }
 }
 
 fn then(cx: &Cx<'_>, note: &Note<'_>) -> String {
     match note {
         Note::Failed(_) => cx.say("trouble-then"),
+        Note::Lexicon(..) => cx.say("lexicon-then"),
+        Note::Twin { tie: Tie::Session, other, .. } => {
+            cx.state.locale.say_with("remark-twin-then", &[("mark", other.as_str().into())])
+        }
+        Note::Twin { .. } => cx.say("remark-same-then"),
         Note::Said { remark, .. } => cx.state.locale.consequence(remark),
     }
 }
@@ -162,7 +171,7 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, note: &Note<'_>, rect: Rect) {
     let response = ui.interact(hover, ui.scope_id().with(("note", rect.top() as i32)), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
     response.on_hover_text(whole);
-    if let Note::Said { reading, .. } = note {
+    if let Note::Said { reading, .. } | Note::Twin { reading, .. } = note {
         let at = Rect::from_min_max(pos2(end, rect.top()), pos2(rect.right() - 16.0, rect.bottom()));
         inside(ui, UiBuilder::new().max_rect(at).layout(Layout::right_to_left(Align::Center)), |ui| {
             if sized_button(ui, t, Role::Plain, None, &cx.say("remarks-open"), 26.0).clicked() {

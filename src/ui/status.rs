@@ -76,7 +76,7 @@ fn remarks(ui: &mut Ui, cx: &mut Cx<'_>) {
         said(ui, t, &words, t.ink3);
         return;
     }
-    let count = notes(&cx.state.library).len();
+    let count = notes(cx.state).len();
     let words = cx.state.locale.say_with("status-remarks", &[("count", count.into())]);
     let color = if count > 0 { t.warn } else { t.ink3 };
     if link(ui, t, &words, color, Some("triangle-alert")).clicked() {

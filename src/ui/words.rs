@@ -1,9 +1,11 @@
 //! Words for values, dates and failures, in the language of the window. Decides nothing.
 
 use super::Cx;
-use crate::app::{Failure, FileError, Notice, Trouble};
+use crate::app::{Failure, FileError, LexiconTrouble, Notice, Trouble};
 use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier, Tone};
+use crate::reading::Remark;
 use crate::report::Report;
+use crate::review::Tie;
 
 /// A number without needless digits.
 pub fn number(value: f64) -> String {
@@ -165,11 +167,41 @@ pub fn notice(cx: &Cx<'_>, notice: &Notice) -> (String, bool) {
         Notice::SettingsNotSaved(e) => {
             (locale.say_with("notice-settings-not-saved", &[("why", file_error(cx, e).into())]), true)
         }
+        Notice::Lexicon(trouble) => (lexicon(cx, trouble), true),
         Notice::NothingFound => (locale.say("notice-nothing-found"), true),
         Notice::Stopped(done, total) => {
             (locale.say_with("notice-stopped", &[("done", (*done).into()), ("total", (*total).into())]), false)
         }
     }
+}
+
+/// What a remark says, with the indicator by its name.
+pub fn remark(cx: &Cx<'_>, remark: &Remark) -> String {
+    let mut named = remark.clone();
+    if let Remark::Implausible { indicator, .. } = &mut named {
+        *indicator = cx.state.indicator(indicator);
+    }
+    cx.state.locale.remark(&named)
+}
+
+/// How a reading hangs together with another: `other` is its file.
+pub fn tie(cx: &Cx<'_>, tie: Tie, other: &str) -> String {
+    let file = [("file", other.into())];
+    match tie {
+        Tie::Same => cx.state.locale.say_with("remark-same", &file),
+        Tie::Version => cx.state.locale.say_with("remark-version", &file),
+        Tie::Session => cx.say("remark-twin"),
+    }
+}
+
+/// Why the user's lexicon is not used: the first mistake, and what follows.
+pub fn lexicon(cx: &Cx<'_>, trouble: &LexiconTrouble) -> String {
+    let first = match trouble {
+        LexiconTrouble::File(error) => file_error(cx, error),
+        LexiconTrouble::Wrong(_, mistakes) => mistakes.first().map(|m| cx.state.locale.mistake(m)).unwrap_or_default(),
+    };
+    let name = trouble.path().file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    format!("{name}: {first} · {}", cx.say("lexicon-then"))
 }
 
 #[cfg(test)]

@@ -206,7 +206,7 @@ pub fn negatives() -> Case {
 pub fn nothings() -> Case {
     let mut s: Vec<Sample> =
         ["未提", "未设", "未读", "残缺"].iter().enumerate().map(|(i, n)| city(n, i + 1, 2020)).collect();
-    s[1].expressly_none = vec!["gdp".into()];
+    s[1].expressly_none = vec![no_target("gdp")];
     s[2].unread = true;
     s[3].fragment = true;
     s[3].has_targets = false;

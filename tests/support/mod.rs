@@ -19,7 +19,7 @@ pub struct Sample {
     pub has_targets: bool,
     pub fragment: bool,
     pub unread: bool,
-    pub expressly_none: Vec<String>,
+    pub expressly_none: Vec<NoTarget>,
     original: String,
 }
 
@@ -39,6 +39,8 @@ pub fn report(region: &str, name: &str, code: &str, level: Level, year: Option<i
         region: region.into(),
         name: name.into(),
         code: Some(code.into()).filter(|c: &String| !c.is_empty()),
+        code_now: Some(code.into()).filter(|c: &String| !c.is_empty()),
+        kind: None,
         level,
         parent,
     };
@@ -46,6 +48,11 @@ pub fn report(region: &str, name: &str, code: &str, level: Level, year: Option<i
     s.report.place = Some(known(place));
     s.report.year = year.map(known);
     s
+}
+
+/// 没有提出…目标 for an indicator.
+pub fn no_target(indicator: &str) -> NoTarget {
+    NoTarget { indicator: indicator.into(), words: Span::new(0, 0) }
 }
 
 /// A report of which neither place nor year is known.
@@ -57,6 +64,8 @@ pub fn nowhere(label: &str) -> Sample {
         date: None,
         speaker: None,
         session: None,
+        congress: None,
+        kind: None,
         url: None,
         guesses: Vec::new(),
         sections: Vec::new(),
@@ -126,6 +135,7 @@ impl Sample {
             ref_year: None,
             from: None,
             to: None,
+            further: Further::default(),
             evidence,
             section: None,
             rule: "hand".into(),
@@ -159,6 +169,8 @@ impl Sample {
             text: &self.text,
             label: &self.label,
             has_targets: self.has_targets,
+            counted: true,
+            note: "",
             fragment: self.fragment,
             unread: self.unread,
             expressly_none: &self.expressly_none,

@@ -4,6 +4,8 @@ remark-region-unknown-then = Listed under “Region unknown”; charts of the la
 remark-year-unknown = The year is not stated
 remark-year-unknown-then = Not compared by year
 remark-region-disagrees = The file name says { $name }, the text { $text }
+remark-region-unnamed = The file name says { $name }, the text nowhere names it
+remark-region-unnamed-then = Filed as the name says; perhaps it is another place's report
 remark-year-disagrees = The file name says { $name }, the text { $text }
 remark-disagrees-then = Filed as the text says
 remark-fragment = Only a part of the report is here
@@ -20,6 +22,35 @@ remark-garbled-then = The file may be damaged; the rest was read
 remark-other-articles = { $count } more on the page: no reports, or copies of this one
 remark-other-articles-then = Left out, folded away in the text
 remark-not-a-report = There is text, but no government work report in it
+remark-implausible-range = A doubtful number: { $indicator } is normally between { $low } and { $high }
+remark-implausible-measure = A doubtful number: { $indicator } is not normally measured like this
+remark-implausible-unit = A doubtful number: { $indicator } is not normally a percentage
+remark-implausible-then = Kept as written, with less confidence; see the text
+remark-draft = Not the final text: { $words }
+remark-draft-then = Charted; where the final text is here too, only that one is
+remark-summary = Not the whole text: { $words }
+remark-summary-then = Charted; what it does not name may stand in the report
+remark-other-report = Another kind of report: { $words }
+remark-other-report-then = Its numbers are read, but not charted as the government's
+remark-same = The same report as { $file }
+remark-same-then = Charts take the fullest one only
+remark-version = Another version of { $file }
+remark-twin = Another report of this place and year is here
+remark-twin-then = Both are kept, told apart by session: { $mark }
+
+# Your own indicators
+wrong-at = line { $line }, column { $column }: { $what }
+wrong-utf8 = not a text in UTF-8
+wrong-toml = not valid TOML ({ $words })
+wrong-field = there is no field “{ $name }”
+wrong-empty-id = the id of an indicator is empty
+wrong-no-names = the indicator { $id } has no name
+wrong-brace = the braces of “{ $name }” do not match, or one of its spellings is empty
+wrong-claimed = the name “{ $name }” belongs to the program's indicator { $id }
+wrong-claimed-here = the name “{ $name }” belongs to { $id } already, in line { $line }
+wrong-repeated = the indicator { $id } stands in line { $line } already
+wrong-id = there is no indicator “{ $id }”
+lexicon-then = This lexicon was not used; the program's own is
 
 # Unreadable
 trouble-missing = Not found

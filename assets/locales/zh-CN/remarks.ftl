@@ -4,6 +4,8 @@ remark-region-unknown-then = 放在“地区待定”，“各地最新”的图
 remark-year-unknown = 没有写明年份
 remark-year-unknown-then = 图中不按年份比较
 remark-region-disagrees = 文件名是 { $name }，正文是 { $text }
+remark-region-unnamed = 文件名是 { $name }，正文没有提到这个地方
+remark-region-unnamed-then = 暂按文件名归类，可能是别处的报告
 remark-year-disagrees = 文件名是 { $name } 年，正文是 { $text } 年
 remark-disagrees-then = 按正文记
 remark-fragment = 只有报告的一部分
@@ -20,6 +22,35 @@ remark-garbled-then = 文件可能已损坏，其余照常读取
 remark-other-articles = 页面上另有 { $count } 篇：不是报告，或与本篇相同
 remark-other-articles-then = 未入库，正文里折叠
 remark-not-a-report = 有文字，但认不出是政府工作报告
+remark-implausible-range = 数值可疑：{ $indicator } 一般在 { $low } 到 { $high } 之间
+remark-implausible-measure = 数值可疑：{ $indicator } 一般不这样计量
+remark-implausible-unit = 数值可疑：{ $indicator } 一般不用百分数表示
+remark-implausible-then = 照原文记，把握调低，请看原文
+remark-draft = 不是定稿：{ $words }
+remark-draft-then = 照常进图；同时有定稿时只用定稿
+remark-summary = 不是全文：{ $words }
+remark-summary-then = 照常进图；没有提到的指标，全文里可能有
+remark-other-report = 是另一种报告：{ $words }
+remark-other-report-then = 数字照常读出，不作为政府工作报告进图
+remark-same = 与 { $file } 是同一份报告
+remark-same-then = 图中只用最全的一份
+remark-version = 与 { $file } 是同一份报告的不同版本
+remark-twin = 同一地区同一年还有另一份报告
+remark-twin-then = 两份分列，以会议区分：{ $mark }
+
+# 自己的指标词表
+wrong-at = 第 { $line } 行第 { $column } 列：{ $what }
+wrong-utf8 = 不是 UTF-8 编码的文本
+wrong-toml = TOML 写法有误（{ $words }）
+wrong-field = 没有名为“{ $name }”的字段
+wrong-empty-id = 指标的 id 是空的
+wrong-no-names = 指标 { $id } 没有任何名称
+wrong-brace = 名称“{ $name }”的花括号不成对，或有一种写法是空的
+wrong-claimed = 名称“{ $name }”已属于程序自带的指标 { $id }
+wrong-claimed-here = 名称“{ $name }”在第 { $line } 行已属于指标 { $id }
+wrong-repeated = 指标 { $id } 在第 { $line } 行已经写过
+wrong-id = 没有 id 为“{ $id }”的指标
+lexicon-then = 没有采用这份词表，仍用程序自带的词表
 
 # 未能读取
 trouble-missing = 找不到

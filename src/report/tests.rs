@@ -1,0 +1,186 @@
+//! Place and year of reports whose names outside the text mean nothing, or mean another place.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
+
+use std::sync::LazyLock;
+
+use super::*;
+use crate::intake;
+use crate::region::Kind;
+
+fn divisions() -> &'static Divisions {
+    static DIVISIONS: LazyLock<Divisions> =
+        LazyLock::new(|| Divisions::parse(include_str!("../../assets/divisions.tsv")).unwrap());
+    &DIVISIONS
+}
+
+/// A report read from a text under a path: its place, how it is known, its year, and the places guessed.
+fn read(words: &str, path: &str) -> (Report, Outside) {
+    static FURNITURE: LazyLock<intake::Patterns> =
+        LazyLock::new(|| intake::Patterns::parse(include_str!("../../assets/furniture.toml")).unwrap());
+    let taken = intake::intake(words.as_bytes(), &FURNITURE);
+    let lines = 0..taken.text.lines().len();
+    report(&taken.text, lines, &taken.front, path, divisions())
+}
+
+fn region(words: &str, path: &str) -> String {
+    read(words, path).0.place.map(|p| p.value.region).unwrap_or_default()
+}
+
+/// A report that names its place only in passing.
+fn quiet(salutation: &str, body: &str) -> String {
+    format!(
+        "各位代表：\n现在，我代表{salutation}人民政府向大会作工作报告，请予审议。\n一、2015年工作回顾\n{body}\n二、2016年工作安排\n\
+         做好今年的工作，意义重大，要全面贯彻落实各项部署。\n"
+    )
+}
+
+#[test]
+fn the_running_text_tells_whose_report_it_is() {
+    let body = "过去一年，在市委、市政府和区委的坚强领导下，全区上下共同努力。全市第一的有福田的三项，福田中心区面貌一新，\
+                福田的企业在全市领先，福田保税区转型，深圳的龙华也来学习。深圳建市以来，我区面貌大变。";
+    let (report, outside) = read(&quiet("区", body), "a17.txt");
+    let place = report.place.unwrap();
+    assert_eq!((place.value.region.as_str(), place.source), ("广东省深圳市福田区", Source::Body));
+    assert_eq!((place.value.code.as_deref(), place.value.kind.map(Kind::word)), (Some("440304"), Some("市辖区")));
+    assert_eq!(report.year.map(|y| y.value), Some(2016));
+    assert!(outside.place.is_none() && !outside.unnamed);
+}
+
+/// A unit of today is found by a session line that names it, with its parent in passing: all whose name is borne by
+/// several, and every tenth of the others.
+#[test]
+fn units_are_found_by_their_session_lines() {
+    let all = divisions();
+    let mut wrong = Vec::new();
+    let today = all.rows().iter().filter(|d| d.to.is_none() && !d.code.is_empty());
+    for (_, d) in today.enumerate().filter(|(i, d)| i % 10 == 0 || all.named(&d.name).count() > 1) {
+        let whole = all.whole_name(d, None);
+        let Some(parent) = all.by_code(&d.parent, None) else { continue };
+        let words = format!(
+            "政府工作报告\n——2025年1月8日在{}第八届人民代表大会第五次会议上\n各位代表：\n在{}的领导下，取得成绩。",
+            d.name, parent.name
+        );
+        let found = region(&words, "x.txt");
+        if found != whole && d.level != crate::region::Level::Nation {
+            wrong.push(format!("{whole}: {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_city_is_known_by_its_counties_too() {
+    let body = "在省委、省政府和市委的坚强领导下，酒泉经济发展。敦煌旅游兴旺，敦煌机场扩建，敦煌论坛举办，敦煌客流增长，酒泉新城\
+                建成，玉门、瓜州、肃州和金塔风电并网，酒泉装备制造出口，玉门转型，瓜州扩种，金塔引水。";
+    assert_eq!(region(&quiet("市", body), "x.txt"), "甘肃省酒泉市");
+}
+
+#[test]
+fn one_name_in_several_provinces_is_told_by_the_parents_or_asked() {
+    let body = |city: &str| {
+        format!(
+            "在市委、市政府和区委的领导下，鼓楼面貌一新。鼓楼的街区更美，鼓楼的企业更强。{city}来客增多，{city}地铁开通。"
+        )
+    };
+    for (city, whole) in [
+        ("福州", "福建省福州市鼓楼区"),
+        ("徐州", "江苏省徐州市鼓楼区"),
+        ("开封", "河南省开封市鼓楼区"),
+        ("南京", "江苏省南京市鼓楼区"),
+    ] {
+        assert_eq!(region(&quiet("区", &body(city)), "x.txt"), whole);
+        // The same with the name stated, and under a file name that several places answer to.
+        let stated = format!("鼓楼区政府工作报告\n{}", quiet("鼓楼区", &body(city)));
+        assert_eq!(region(&stated, "x.txt"), whole);
+        assert_eq!(region(&stated, "鼓楼区2016年.txt"), whole);
+    }
+    let stated = format!("鼓楼区政府工作报告\n{}", quiet("鼓楼区", &body("本地")));
+    let (report, _) = read(&stated, "x.txt");
+    assert!(report.place.is_none());
+    let guessed: Vec<&str> = report
+        .guesses
+        .iter()
+        .filter_map(|g| match g {
+            Guess::Place { place, times: 0 } => Some(place.region.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(guessed.len(), 4, "{guessed:?}");
+    assert!(guessed.contains(&"河南省开封市鼓楼区"));
+    // The folder decides where the text does not.
+    assert_eq!(region(&stated, "南京市/鼓楼区/2016.txt"), "江苏省南京市鼓楼区");
+}
+
+#[test]
+fn names_that_begin_like_words_are_read_whole() {
+    for (front, whole) in [
+        ("——2021年1月22日在日照市第十八届人民代表大会第六次会议上", "山东省日照市"),
+        ("2021年12月8日在日喀则市第二届人民代表大会第二次会议上", "西藏自治区日喀则市"),
+        ("2022年4月9日在宁波市\n\n第十六届人民代表大会第一次会议上", "浙江省宁波市"),
+        ("1960年4月6日在第二届全国人民代表大会第二次会议上", "中国"),
+        ("2018年廉江市政府工作报告", "广东省湛江市廉江市"),
+    ] {
+        assert_eq!(region(&format!("政府工作报告\n{front}\n各位代表：\n"), "x.txt"), whole, "{front}");
+    }
+    // 新区 alone is no name, though one was called so until 1983.
+    let words = "同志们：\n我代表新区党工委、管委会向大会报告工作。\n光明新区在市委领导下发展，光明新区企业增多，光明新区面貌一新。\
+                 深圳支持光明新区。\n一、2016年工作回顾\n二、2017年工作安排\n";
+    assert_eq!(region(words, "x.txt"), "广东省深圳市光明新区");
+}
+
+#[test]
+fn an_area_of_a_general_name_is_told_by_its_city() {
+    let words =
+        "同志们：\n现在，我代表高新区管委会向大会报告工作。\n高新区企业增多，高新区支撑成都发展，成都来客增多。\n";
+    assert_eq!(region(words, "x.txt"), "四川省成都市成都高新技术产业开发区");
+    assert_eq!(region(&words.replace("成都", "本地"), "x.txt"), "");
+    assert_eq!(region(&words.replace("成都", "本地"), "绵阳市/高新区-2016.txt"), "四川省绵阳市");
+}
+
+#[test]
+fn a_slip_in_the_session_line_is_outvoted() {
+    let body = "宿州面貌一新，宿州机场开工，宿州高铁通车，宿州云计算兴起，宿州园区扩建，宿州夜市兴旺。";
+    let words =
+        format!("宿州市政府工作报告\n——2015年1月19日在苏州市第四届人民代表大会第四次会议上\n{}", quiet("市", body));
+    let (report, outside) = read(&words, "宿迁市/2015.txt");
+    assert_eq!(report.place.unwrap().value.region, "安徽省宿州市");
+    assert_eq!(outside.place.unwrap().region, "江苏省宿迁市", "kept apart, for the remark");
+}
+
+#[test]
+fn a_place_that_only_the_folder_names_is_doubted() {
+    let body = "我们坚持稳中求进，推动高质量发展取得新的成效。".repeat(150);
+    let words = quiet("县", &body);
+    let (report, outside) = read(&words, "河北省-保定市-安新县-2024.txt");
+    let place = report.place.unwrap();
+    assert_eq!(place.value.region, "河北省保定市安新县");
+    assert!(outside.unnamed && place.confidence < 0.5);
+    let (_, outside) = read(&format!("{words}安新"), "河北省-保定市-安新县-2024.txt");
+    assert!(!outside.unnamed);
+}
+
+#[test]
+fn a_former_unit_keeps_its_code_and_gains_that_of_today() {
+    let words = "——2012年1月10日在徐水县第十五届人民代表大会第一次会议上\n一、2011年工作回顾\n二、2012年工作安排\n";
+    let place = read(words, "x.txt").0.place.unwrap().value;
+    assert_eq!(place.region, "河北省保定市徐水县");
+    assert_eq!((place.code.as_deref(), place.code_now.as_deref()), (Some("130625"), Some("130609")));
+}
+
+#[test]
+fn the_year_is_weighed_from_headings() {
+    let year = |heads: &[&str]| read(&format!("各位代表：\n{}\n", heads.join("\n")), "x.txt").0.year.map(|y| y.value);
+    assert_eq!(year(&["一、2004年的工作", "2004年是关键的一年。", "二、2005年主要工作"]), Some(2005));
+    assert_eq!(year(&["一、攻坚奋斗的2022年", "一年来，成绩喜人。", "二、踔厉奋发2023年"]), Some(2023));
+    assert_eq!(year(&["二、高质量做好2022年各项工作，以优异成绩迎接盛会"]), Some(2022));
+    let plan = "到2010年，我省经济社会发展的主要目标是：生产总值翻一番。围绕2035年远景目标，主要目标是领先。";
+    assert_eq!(year(&["2006年政府工作报告", plan]), Some(2006));
+    assert_eq!(
+        year(&["各位代表！2015年主要目标完成，标志着规划收官。", "三、2016年经济社会发展的主要预期目标"]),
+        Some(2016)
+    );
+    let (report, _) = read("各位代表：\n2020年全区变样。2020年全区增收。到2025年再变样。\n", "x.txt");
+    assert!(report.year.is_none());
+    assert!(matches!(report.guesses.last(), Some(Guess::Year { year: 2020, times: 2 })), "{:?}", report.guesses);
+}
