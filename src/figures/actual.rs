@@ -81,7 +81,9 @@ impl Claim {
     /// 力争全年投资突破97亿元 among results is an aim; 努力, 确保 are said of what was done as well.
     fn is_wish(&self, text: &str) -> bool {
         let wish = |w: &Range<usize>| ["力争", "争取", "冲刺"].iter().any(|s| text[w.clone()].contains(s));
-        self.tone_at.as_ref().is_some_and(wish)
+        // 即将迈上两千亿元台阶: not there yet.
+        let soon = text[self.name.end.min(self.value_at.start)..self.value_at.start].contains("即将");
+        soon || self.tone_at.as_ref().is_some_and(wish)
     }
 }
 
@@ -97,7 +99,9 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
         let clause = clause_of(text, c);
         let mean = claims[i + 1..].iter().any(|d| d.name == c.name && d.yearly);
         // 固定资产投资累计完成8320亿元，年均增长14%: a sum of the years that have a mean.
-        if mean && clause.contains("累计") {
+        let behind = text[c.value_at.end..].trim_start_matches('，');
+        let sum = ["”", "五年", "时期", "任期", "上届"].iter().any(|w| head(behind, 10).contains(w));
+        if (mean || sum) && clause.contains("累计") {
             claims[i].since = true;
             continue;
         }
@@ -108,15 +112,14 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
         let verb = &text[c.name.end.min(c.value_at.start)..c.value_at.start];
         let arrives = verb.contains(['达', '到', '至', '破', '超', '过', '跨', '迈', '跃', '站', '为'])
             || c.value.bound == Bound::AtLeast;
-        let behind = text[c.value_at.end..].trim_start_matches('，');
         // 地区生产总值1550亿元，一般公共预算收入116亿元，分别是2010年的2倍和2.1倍: one comparison for several.
         let sentence = behind.split('。').next().unwrap_or_default();
         let compared = sentence.contains("分别是") && sentence.contains('倍')
+            || sentence.contains("均比") && sentence.contains('翻')
             || behind.starts_with("是") && behind.chars().take(16).any(|c| c == '倍')
             || behind.starts_with("比") && ["翻", "倍", "增"].iter().any(|w| head(behind, 16).contains(w))
             || behind.starts_with("较");
         // 是“十五”时期的4.3倍, 比前五年增长145%: compared with other years together, it is a sum itself.
-        let sum = ["”", "五年", "时期", "任期", "上届"].iter().any(|w| head(behind, 10).contains(w));
         if sum && compared {
             continue;
         }

@@ -57,6 +57,8 @@ pub fn claims_by(
         last: Vec::new(),
         each: false,
         from: false,
+        of_which: false,
+        from_share: None,
         begun: false,
         part: false,
         way: false,
@@ -104,6 +106,10 @@ pub(super) struct Reader<'a> {
     lead_time: Option<Time>,
     tone: Option<(Tone, Range<usize>)>,
     each: bool,
+    /// 占…比重 said where the way began: 占全区比重由20.3%提升至21.3%.
+    from_share: Option<Range<usize>>,
+    /// Whether 其中 stands alone before this piece.
+    of_which: bool,
     /// Whether a number was met in this sentence.
     begun: bool,
     /// Whether what is told now is a part's and not the place's.
@@ -136,8 +142,13 @@ impl Reader<'_> {
         self.begun |= matches!(piece.end, End::Amount(_));
         self.note_part(pieces, i);
         let named = if piece.has_item() { self.names.items(&piece.item, &piece.chain) } else { Vec::new() };
+        let alone = piece.item.iter().chain(&piece.chain).all(|t| t.tok == Tok::Word(Word::OfWhich));
         match &piece.end {
             End::None => {
+                self.of_which = alone && !piece.item.is_empty();
+                if self.of_which {
+                    return 1;
+                }
                 self.wait(piece);
                 1
             }
@@ -195,6 +206,10 @@ impl Reader<'_> {
             return;
         }
         let items = self.names.items(&piece.item, &[]);
+        let mut items = items;
+        // 固定资产投资增速持续回升，城乡居民收入分别增长: more is said of it already, so it waits for no value in a list.
+        let said = piece.item.last().is_some_and(|t| matches!(t.tok, Tok::Word(Word::Skip | Word::Noun)));
+        items.iter_mut().for_each(|i| i.sure &= !said);
         let plain = items.iter().all(|i| i.indicator.is_some());
         let subject = self.names.subject(&piece.item);
         if !plain && subject.is_none() && is_remark(&self.text[range_of(&piece.item)]) {
@@ -230,7 +245,7 @@ impl Reader<'_> {
         let mut sep = piece.sep;
         for (before, item) in waiting.into_iter().rev() {
             // 人民生活水平不断提高，城乡居民人均收入分别达到: over a comma only names of the lexicon belong to the list.
-            let joined = matches!(sep, '、' | '和') || (sep == '，' && each && item.indicator.is_some());
+            let joined = matches!(sep, '、' | '和') || (sep == '，' && each && item.indicator.is_some() && item.sure);
             if !joined {
                 break;
             }
@@ -278,7 +293,8 @@ impl Reader<'_> {
         if !waiting.is_empty() && named && !matches!(piece.sep, '；' | '。') {
             let names = completed(self.text, waiting.into_iter().map(|w| w.1).collect(), self.rules);
             let known: Vec<Item> = names.iter().filter(|n| n.indicator.is_some()).cloned().collect();
-            let names = if values > 1 && names.len() == values { names } else { known };
+            let relation = self.unknown && matches!(piece.end, End::Relation(..));
+            let names = if relation || values > 1 && names.len() == values { names } else { known };
             return expanded(self.text, names, each, values, self.rules);
         }
         if values > 1 && values > self.last.len() && self.recent.len() >= values {
@@ -337,7 +353,8 @@ impl Reader<'_> {
                 let bare = next.item.is_empty()
                     && matches!(next.end, End::Amount(_))
                     && next.chain.iter().all(|t| matches!(t.tok, Tok::Word(Word::Over | Word::Under | Word::Near)));
-                let joined = matches!(next.sep, '、' | '和') || (next.sep == '，' && each);
+                // 分别增长5.5%和8.6%，10件实事: over a comma a list goes on only in its own unit.
+                let joined = matches!(next.sep, '、' | '和') || (next.sep == '，' && each && same_unit(piece, next));
                 if !(bare && joined) {
                     break;
                 }
@@ -355,13 +372,18 @@ impl Reader<'_> {
         {
             used = 2;
         }
-        let list = &pieces[i..i + used];
+        let list = &with_units(&pieces[i..i + used]);
         let names = self.owners(piece, named, used);
         if piece.says(Word::From) {
             // 由1032亿元增加到1902亿元: only where it ends is read.
             self.from = true;
+            self.from_share = piece.item.iter().chain(&piece.chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
             self.time = None;
             self.last = names;
+            return used;
+        }
+        let before = list.first().map_or("", |p| if let End::Amount(a) = &p.end { &self.text[..a.range.start] } else { "" });
+        if PLANNED.iter().any(|w| before.ends_with(w)) {
             return used;
         }
         let values = bounds_shared(list);
@@ -407,18 +429,15 @@ impl Reader<'_> {
         if self.no_value(amount) {
             return false;
         }
-        // 完成年度计划的102.5% is how much of the plan was done.
-        let before = &self.text[..amount.range.start];
-        if ["计划的", "任务的", "目标的", "预算的", "年初预算", "年计划", "年任务"].iter().any(|w| before.ends_with(w))
-        {
-            return false;
-        }
         let indicator = name.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
-        let share = name.share.clone().or_else(|| {
+        let began = self.from_share.clone().filter(|_| self.from && carried);
+        let share = name.share.clone().or(began).or_else(|| {
             let mut around = head.item.iter().chain(&head.chain);
             around.find(|t| t.tok == Tok::Share).map(|t| t.range.clone())
         });
-        let said = measure::said(self.text, head);
+        let growing = indicator.is_none() && self.text[name.name.clone()].ends_with("增长");
+        // 非公有制经济增长16%: the verb was taken for a part of the name.
+        let said = measure::said(self.text, head).or(growing.then_some(measure::Said::Growth));
         let unit = amount.unit.as_deref();
         let bare = carried && piece.chain.is_empty();
         let Some(measure) = measure::measure(said, indicator, unit, value, share.is_some(), bare).or_else(|| {
@@ -442,6 +461,12 @@ impl Reader<'_> {
             claim.indicator = self.rules.lexicon.index(id);
         }
         claim.of = share;
+        // 固定资产投资5800亿元，其中限上固定资产投资2618亿元: a part of what was just told.
+        let of_which = head.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich)) || self.of_which;
+        let from = name.name.start.saturating_sub("市属".len());
+        let words = self.text.get(from..name.name.end).unwrap_or_default();
+        let lesser = ["市属", "区属", "县属", "限上", "限额以上"].iter().any(|w| words.contains(w));
+        claim.part |= of_which && lesser && self.out.last().is_some_and(|c| c.indicator == claim.indicator);
         claim.tier = if stretch { Tier::Stretch } else { Tier::Base };
         claim.reached = self.from && carried;
         claim.rule = if carried {
@@ -470,6 +495,10 @@ impl Reader<'_> {
         true
     }
 }
+
+/// 完成年度计划的102.5%, 完成调整预算的104.27%: how much of the plan was done, no value of the name.
+const PLANNED: [&str; 8] =
+    ["计划的", "任务的", "目标的", "预算的", "年初预算", "年计划", "年任务", "进度的"];
 
 impl Reader<'_> {
     fn is_gdp(&self, claim: &Claim) -> bool {
@@ -507,9 +536,37 @@ impl Reader<'_> {
         if self.text[..amount.range.start].ends_with("全国") || self.text[..amount.range.start].ends_with("全省") {
             return true;
         }
+        // 是按照全省预期6%—6.5%的上限目标来考虑的: where the aim was taken from.
+        if ["上限", "下限", "区间", "中位"].iter().any(|w| behind.starts_with(w)) {
+            return true;
+        }
+        // 一般公共预算收入的37.1%转移支付到各区: a part of it, no rate of growth.
+        let part = self.text[..amount.range.start].ends_with('的');
+        if part && !self.unknown && amount.unit.as_deref() == Some("%") {
+            return true;
+        }
         let aim = ["目标", "预期", "计划", "任务", "预定", "年初", "年度目标"].iter().any(|w| behind.starts_with(w));
         !self.unknown && aim
     }
+}
+
+fn same_unit(a: &Piece, b: &Piece) -> bool {
+    matches!((&a.end, &b.end), (End::Amount(a), End::Amount(b)) if a.unit == b.unit)
+}
+
+/// 分别达到2600、261.86亿元: a number without a unit has that of the next in its list.
+fn with_units(list: &[Piece]) -> Vec<Piece> {
+    let mut list = list.to_vec();
+    for k in (0..list.len().saturating_sub(1)).rev() {
+        let (before, behind) = list.split_at_mut(k + 1);
+        if let (Some(End::Amount(a)), Some(End::Amount(b))) =
+            (before.last_mut().map(|p| &mut p.end), behind.first().map(|p| &p.end))
+            && a.unit.is_none()
+        {
+            a.unit.clone_from(&b.unit);
+        }
+    }
+    list
 }
 
 fn list_like(head: &Piece) -> bool {
@@ -522,7 +579,14 @@ fn range_of(tokens: &[Token]) -> Range<usize> {
 
 /// A remark between a name and its next value: a rank, a record. What it speaks of is still the name before it.
 fn is_remark(words: &str) -> bool {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 31] = [
+        "结果",
+        "为正",
+        "转正",
+        "转升",
+        "回升",
+        "企稳",
+        "收窄",
         "第一",
         "第二",
         "第三",

@@ -39,6 +39,8 @@ pub fn said(text: &str, piece: &Piece) -> Option<Said> {
                 return Some(Said::Level);
             }
             Tok::Word(Word::Level | Word::Over) => Said::Level,
+            // 分别达到, 分别控制在: order and verb in one.
+            Tok::Word(Word::Each) if words.chars().count() > 2 => Said::Level,
             _ => continue,
         };
         let weaker = now == Said::Level && matches!(found, Some(Said::Growth | Said::Decline | Said::Rise));

@@ -10,7 +10,8 @@ use super::token::Tok;
 use super::wording::Word;
 
 /// Words that end the name of a part of a place.
-const PARTS: [&str; 22] = [
+const PARTS: [&str; 23] = [
+    "郊区",
     "新区",
     "开发区",
     "高新区",
@@ -34,6 +35,13 @@ const PARTS: [&str; 22] = [
     "集团",
     "公司",
 ];
+
+/// 曹妃甸区, but not 市区, 全区, 地区.
+fn is_district(words: &str) -> bool {
+    const COMMON: [&str; 14] =
+        ["市区", "城区", "地区", "社区", "景区", "山区", "灾区", "辖区", "牧区", "农区", "库区", "老区", "新区", "全区"];
+    words.ends_with('区') && !COMMON.iter().any(|w| words.ends_with(w))
+}
 
 /// Words that say that what stands behind them is only the object of the place's own work.
 const OBJECT: [&str; 18] = [
@@ -92,7 +100,7 @@ impl Reader<'_> {
         first.tok == Tok::Text
             && speaks
             && (3..=9).contains(&n)
-            && words.ends_with(['市', '县', '镇', '乡', '旗'])
+            && (words.ends_with(['市', '县', '镇', '乡', '旗']) || is_district(words))
             && !words.starts_with(['全', '我', '本', '各', '城', '该', '两', '三', '多', '和', '与', '在', '对', '使'])
             && !self.names.own.iter().any(|o| !o.is_empty() && words.contains(o.as_str()))
     }
@@ -106,15 +114,17 @@ impl Reader<'_> {
         {
             return false;
         }
-        let own = self.names.own.iter().any(|o| !o.is_empty() && lead.contains(o.as_str()));
         // 新区经济 in the report of a 新区 is the place itself.
         let kind = |w: &str| self.names.own.iter().any(|o| o.ends_with(w));
-        if own || OBJECT.iter().any(|w| lead.starts_with(w)) {
+        if OBJECT.iter().any(|w| lead.starts_with(w)) {
             return false;
         }
         let behind = |w: &str| lead.find(w).map(|at| &lead[at + w.len()..]);
-        let Some(rest) = PARTS.iter().filter(|w| !kind(w)).find_map(|w| behind(w)) else { return false };
+        let found = PARTS.iter().filter(|w| !kind(w)).find_map(|w| behind(w).map(|rest| (*w, rest)));
+        let Some((word, rest)) = found else { return false };
+        // 扎实开展了“企业大帮扶”行动: companies are the subject only right before the name.
+        let firms = ["企业", "集团", "公司"].contains(&word);
         // 园区基础设施建设加快: of its works, not of its numbers, unless it opens the sentence.
-        subject && lead.chars().count() <= 24 || rest.chars().count() <= 3
+        subject && !firms && lead.chars().count() <= 24 || rest.chars().count() <= 3
     }
 }

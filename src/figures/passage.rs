@@ -163,7 +163,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
                 range,
                 line: i,
                 part,
-                long: years.long(top, opening.filter(|_| first || words.contains("刚刚过去")), year),
+                long: years.long(top, opening.filter(|_| first || words.contains("过去的")), year),
                 about,
                 first_of_line: first,
                 section: index,
@@ -214,6 +214,10 @@ fn top_title<'a>(report: &'a Report, section: &'a crate::report::Section) -> &'a
 fn looks_long(title: &str, year: Option<i32>) -> bool {
     let title = title.replace([' ', '\u{3000}'], "");
     let title = title.as_str();
+    // 新一届政府成立以来的工作 is the work of its first year.
+    if title.contains("新一届政府") {
+        return false;
+    }
     let found = times(title);
     let near = found.iter().any(|(_, t)| match t {
         Time::Year { year: y, .. } => year.is_none_or(|r| *y == r - 1),
@@ -227,7 +231,13 @@ fn looks_long(title: &str, year: Option<i32>) -> bool {
 fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
     let head = first_chars(words, 18);
     // 固定资产投资在2022年完成…: only what stands at the very front speaks for the paragraph.
-    let first = times(head).into_iter().find(|(r, t)| r.start <= 15 && !is_aside(*t, &head[r.end..]))?;
+    let first = times(head).into_iter().find(|(r, t)| {
+        // 我们以“十四五”开好局为目标: a plan speaks for the paragraph only from its very first word; 2016年下半年开始 dates
+        // a beginning.
+        let named = matches!(t, Time::Plan(_)) && r.start > '“'.len_utf8();
+        let part = matches!(t, Time::Year { .. }) && head[r.end..].starts_with(['上', '下', '第', '初', '底']);
+        r.start <= 15 && !named && !part && !is_aside(*t, &head[r.end..])
+    })?;
     // 完成今后五年的目标任务，今年至关重要: the year is what the paragraph is about.
     if matches!(first.1, Time::Ahead | Time::Plan(_)) && says_this_year(words, year) {
         return Some(Time::ThisYear);

@@ -83,7 +83,7 @@ macro_rules! assigned_pattern {
             // 国省下达, 省里下达, 省上下达, 省下任务: the superior in the words of the place.
             r"|(?:国省|省市|国家和省|省市|省里|市里|省上|市上|区里|县里|州里)(?:下达|确定|规定|定|核定)|[省市](?:下|级|达)",
             r"(?:我?[省市区县州])?(?:年度|计划|控制|考核|调控|约束性|目标)*",
-            r"|(?:国家|省|市)?“[一二三四五六七八九十]{1,3}五”(?:规划|时期|总|节能减排)*",
+            r"|(?:国家|省|市)?“[一二三四五六七八九十]{1,3}五”(?:规划|时期|总)*",
             // 完成国家任务, 完成年度目标任务: the superior or the year alone.
             r"|国家|上级|年度)(?:(?:、|和)[省市国区县](?:定|级|下达))?)",
             r"(?:给?我?[省市区县州])?(?:的)?",
@@ -100,7 +100,7 @@ pattern!(ASSIGNED_NEAR, assigned_pattern!(r"(?P<inside>[^，。；：（）\d]{0
 // 完成节能减排任务, 达到进度目标: the name stands inside and nobody is named.
 pattern!(
     ASSIGNED_INSIDE,
-    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到)(?P<inside>(?:年度|全年)?[^，。；：（）\d完成实现]{2,20}?)(?P<end>任务|目标|约束性指标|指标|要求)(?:任务|目标|指标|要求)*"
+    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到)(?P<inside>(?:年度|全年)?[^，。；：（）\d完成实现]{2,48}?)(?P<end>任务|目标|约束性指标|指标|要求)(?:任务|目标|指标|要求)*"
 );
 // 水质保持Ⅲ类及以上: a class, not a number.
 pattern!(
@@ -242,6 +242,10 @@ fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usiz
     }
     for c in matches(&ASSIGNED_INSIDE, s, clause.range.start) {
         let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
+        let long = inside.as_str().chars().count() > 20;
+        if long && (rules.lexicon.find(inside.as_str()).count() < 2 || inside.as_str().contains("发展")) {
+            continue;
+        }
         // Only where the words inside name an indicator: 完成各项任务 is none; 完成环境保护、资源节约等约束性指标 is.
         if whole.as_str().ends_with("约束性指标") || rules.lexicon.find(inside.as_str()).next().is_some() {
             let start = whole.start();
@@ -314,7 +318,7 @@ fn words(s: &str, wording: &Wording, found: &mut Vec<(Range<usize>, Relation)>) 
 // 占生产总值比重, 占全市的比例, 占GDP before a number.
 pattern!(
     SHARE,
-    r"(?:占|相当于)[^，。；、：（）\d]{1,22}?(?:的)?(?:比重|比例|份额|比率|之比)|(?:占|相当于)(?:地区|国内)?(?:生产总值|GDP)"
+    r"(?:占|相当于)[^，。；、：（）\d]{1,22}?(?:的)?(?:比重|比例|份额|比率|之比)|(?:占|相当于)(?:地区|国内)?(?:生产总值|GDP)|[与和](?:地区|国内)?(?:生产总值|GDP)之比"
 );
 
 /// Finds 占…比重, as byte ranges.

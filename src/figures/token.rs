@@ -175,6 +175,11 @@ impl Out {
     /// Takes one token at `at`; returns where the next begins.
     fn step(&mut self, s: &str, at: usize, found: Option<&Found>) -> usize {
         let Some(c) = s[at..].chars().next() else { return s.len() };
+        // 一是地区生产总值增长6%: a count of aims, neither a number nor a verb.
+        let opens = self.text_from.is_none() && self.tokens.last().is_none_or(|t| matches!(t.tok, Tok::Sep(_)));
+        if opens && "一二三四五六七八九十".contains(c) && s[at + c.len_utf8()..].starts_with('是') {
+            return self.push(at..at + c.len_utf8() + "是".len(), Tok::Word(Word::Skip));
+        }
         if let Some(f) = found
             && !matches!(f.tok, Tok::Word(_))
         {

@@ -116,7 +116,8 @@ fn plain_len(s: &str, last: Option<char>) -> usize {
         let (len, digit) = match bytes[at] {
             0xe4..=0xe9 => (3, false), // U+4000–U+9FFF
             b'0'..=b'9' => (1, true),
-            b'.' | b'-' | b'a'..=b'k' | b'm'..=b'z' | b'A'..=b'H' | b'J'..=b'Z' => (1, false),
+            b'.' if behind_digit => (1, false),
+            b'-' | b'a'..=b'k' | b'm'..=b'z' | b'A'..=b'H' | b'J'..=b'Z' => (1, false),
             0xe2 | 0xe3 | 0xef if is_plain_mark(&bytes[at..], behind_digit) => (3, false),
             _ => break,
         };
@@ -262,6 +263,8 @@ fn one_spelling(c: char, last: Option<char>, next: Option<char>, after: &str) ->
         }
         '％' | '﹪' | '%' if last == Some('%') => Spelling::Nothing,
         ':' | '：' if digits => Spelling::Char(':'),
+        // 增长22.1%.城镇居民人均: an ASCII full stop between Chinese words.
+        '.' if last.is_some_and(|c| c == '%' || is_han(c)) && next.is_some_and(is_han) => Spelling::Char('。'),
         ',' | '﹐' => Spelling::Char('，'),
         ';' | '﹔' => Spelling::Char('；'),
         ':' | '﹕' | '∶' | '︰' => Spelling::Char('：'),
@@ -306,6 +309,10 @@ fn one_misread(last: Option<char>, after: &str) -> bool {
     last.is_some_and(|c| !c.is_ascii_alphanumeric())
         && after.starts_with(is_digit)
         && behind.trim_start().starts_with(['%', '％'])
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 fn is_digit(c: char) -> bool {
