@@ -55,6 +55,11 @@ impl Span {
     }
 }
 
+/// The first `n` characters of `s`.
+pub fn first_chars(s: &str, n: usize) -> &str {
+    s.char_indices().nth(n).map_or(s, |(at, _)| &s[..at])
+}
+
 /// What a stretch of the original is that is no part of any report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -8,9 +8,10 @@ use regex::Regex;
 
 use super::Rules;
 use super::claim::Claim;
-use super::clause::claims;
+use super::clause::claims_by;
 use super::figure::Measure;
 use super::passage::{Draft, Role, Why, is_aside};
+use super::signs::Signs;
 use super::time::{Time, times};
 use crate::report::Part;
 use crate::text::Text;
@@ -118,12 +119,13 @@ fn candidate(
         return None;
     }
     let words = &text.folded()[d.range.clone()];
-    let opener = OPENER.as_ref()?.find(words).filter(|o| !past_first_number(words, o.end()));
-    if is(&REASON, words) {
+    let reviewing = d.part == Part::Review;
+    let binding = !reviewing && could_bind(d.signs);
+    if !binding && !d.signs.has(Signs::OPENER) {
         return None;
     }
-    let reviewing = d.part == Part::Review;
-    if opener.is_none() && (reviewing || !could_bind(words)) {
+    let opener = OPENER.as_ref()?.find(words).filter(|o| !past_first_number(words, o.end()));
+    if (opener.is_none() && !binding) || is(&REASON, words) {
         return None;
     }
     let head = &words[..opener.as_ref().map_or_else(|| first_number(words), regex::Match::end)];
@@ -142,7 +144,7 @@ fn candidate(
     let period = is_period(head, d, year);
     let mut members = vec![i];
     let from = d.range.start + opener_len(words, rules);
-    let mut all = claims(text.folded(), from..d.range.end, own, true, rules);
+    let mut all = claims_by(text.folded(), from..d.range.end, d.signs, own, true, rules);
     extend(text, drafts, i, &mut members, &mut all, own, rules);
     // 主要预期指标是：…年均增长9%，…年均增长12%，城镇化率达到55%: where the rates are those of several years, all of it is.
     let yearly = all.iter().filter(|c| c.yearly).count();
@@ -183,7 +185,8 @@ fn lists(
     let mut all: Vec<Claim> = Vec::new();
     for i in 0..=drafts.len() {
         let line = drafts.get(i).filter(|d| d.part == Part::Plan && !taken(i) && text.line_len(d.line) <= 210);
-        let claims = line.map_or(Vec::new(), |d| claims(text.folded(), d.range.clone(), own, true, rules));
+        let named = line.filter(|d| rules.lexicon.may_name(&text.folded()[d.range.clone()], true));
+        let claims = named.map_or(Vec::new(), |d| claims_by(text.folded(), d.range.clone(), d.signs, own, true, rules));
         let known = claims.iter().any(|c| c.indicator.is_some());
         let next = run.last().is_none_or(|last| line.is_some_and(|d| d.line <= drafts[*last].line + 1));
         if known && next {
@@ -219,9 +222,8 @@ fn past_first_number(words: &str, at: usize) -> bool {
 }
 
 /// Whether a sentence without an opener may be one of aims: it names the economy's growth and numbers of per cent.
-fn could_bind(words: &str) -> bool {
-    let growth = ["生产总值", "GDP", "经济增长", "总产值", "经济增速"].iter().any(|w| words.contains(w));
-    growth && (words.contains('%') || words.contains("百分之"))
+fn could_bind(signs: Signs) -> bool {
+    signs.has(Signs::ECONOMY.and(Signs::PERCENT))
 }
 
 /// Words of wanting: a sentence outside the plan without any of them tells what was.
@@ -302,7 +304,7 @@ fn extend(
         if is(&STOP, words) || is(&REASON, words) {
             break;
         }
-        let found = claims(folded, d.range.clone(), own, true, rules);
+        let found = claims_by(folded, d.range.clone(), d.signs, own, true, rules);
         let known = found.iter().filter(|c| c.indicator.is_some()).count();
         // 完成化学需氧量年度减排任务 goes on with the aims; 去年完成了年度目标 does not.
         let last_year = ["去年", "上年", "完成了", "年初"].iter().any(|w| words.contains(w));

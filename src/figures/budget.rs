@@ -6,7 +6,7 @@ use super::claim::Claim;
 /// 完成地方财政收入251亿元，其中公共财政预算收入153亿元; 财政一般预算收入增长13%，地方一般预算收入增长15%: where a narrower name
 /// stands in the same sentence, the wider is the total (coding manual, “How to split”).
 pub fn wider_revenue(text: &str, claims: &mut [Claim], rules: &Rules) {
-    let id = |name: &str| rules.lexicon.indicators().iter().position(|i| i.id == name);
+    let id = |name: &str| rules.lexicon.index(name);
     let (Some(budget), Some(total)) = (id("budget_revenue"), id("total_fiscal_revenue")) else { return };
     let grade = |c: &Claim| {
         let name = &text[c.name.clone()];

@@ -14,16 +14,33 @@ use super::measure;
 use super::passage::is_aside;
 use super::piece::{End, Item, Names, Piece, pieces};
 use super::share_names::{completed, expanded};
+use super::signs::Signs;
 use super::time::Time;
 use super::token::{Tok, Token, tokens};
 use super::values::{bound_word_start, bounds_shared, drop_thresholds, negative};
 use super::wording::Word;
-use crate::quantity::{Amount, Bound, Value};
+use crate::quantity::{Amount, Bound, Value, may_hold_amount};
 
 /// Reads the claims of one sentence.
 ///
 /// `unknown` says whether names that the lexicon does not hold are read as well (in a passage of targets they are).
 pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool, rules: &Rules) -> Vec<Claim> {
+    let signs = Signs::of(&text[sentence.clone()]);
+    claims_by(text, sentence, signs, own, unknown, rules)
+}
+
+/// The same where the signs of the sentence, or of more than it, are known.
+pub fn claims_by(
+    text: &str,
+    sentence: Range<usize>,
+    signs: Signs,
+    own: &[String],
+    unknown: bool,
+    rules: &Rules,
+) -> Vec<Claim> {
+    if !may_bind(&text[sentence.clone()], signs, unknown, rules) {
+        return Vec::new();
+    }
     let tokens = tokens(text, sentence, rules);
     let pieces = pieces(&tokens);
     let mut reader = Reader {
@@ -52,10 +69,24 @@ pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool,
         i += reader.piece(&pieces, i);
     }
     let mut out = reader.out;
+    if out.is_empty() {
+        return out;
+    }
     drop_thresholds(&mut out);
     wider_revenue(text, &mut out, rules);
     mark_reached(text, &mut out, rules);
     out
+}
+
+/// Whether a sentence can bind anything: a value must stand in it, an amount or a relation, and where names that the
+/// lexicon does not hold are not read, a name. Most sentences of a report hold not both.
+fn may_bind(words: &str, signs: Signs, unknown: bool, rules: &Rules) -> bool {
+    let relation = || signs.relation() || rules.wording.has_relation(words);
+    if !(may_hold_amount(words) || signs.has(Signs::ZERO) || relation()) {
+        return false;
+    }
+    // A vague name beside a number counts only behind another name.
+    unknown || rules.lexicon.may_name(words, false) || (relation() && rules.lexicon.may_name(words, true))
 }
 
 /// Reads one sentence, piece by piece.
@@ -475,7 +506,7 @@ impl Reader<'_> {
         if share.is_some()
             && let Some(id) = indicator.and_then(|i| i.as_share.as_ref())
         {
-            claim.indicator = self.rules.lexicon.indicators().iter().position(|i| i.id == *id);
+            claim.indicator = self.rules.lexicon.index(id);
         }
         claim.of = share;
         // 固定资产投资5800亿元，其中限上固定资产投资2618亿元: a part of what was just told.

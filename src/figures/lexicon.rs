@@ -6,6 +6,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use serde::{Deserialize, Serialize};
 
 use super::figure::Measure;
+use super::hints::Hints;
 use super::lexicon_file::{Mistake, Shared, Wrong, draft};
 use super::plausible::Plausible;
 
@@ -116,9 +117,11 @@ pub enum Breadth {
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     indicators: Vec<Indicator>,
+    by_id: HashMap<String, usize>,
     exact: HashMap<String, Named>,
     search: AhoCorasick,
     patterns: Vec<Named>,
+    hints: Hints,
     shared: Vec<Shared>,
 }
 
@@ -141,9 +144,13 @@ impl Lexicon {
             words.push(word);
             patterns.push(named);
         }
+        let wrong = |e: String| vec![Mistake { line: 1, column: 1, what: Wrong::Toml(e) }];
         let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words);
-        let search = search.map_err(|e| vec![Mistake { line: 1, column: 1, what: Wrong::Toml(e.to_string()) }])?;
-        Ok(Self { indicators: draft.indicators, exact, search, patterns, shared: draft.shared })
+        let search = search.map_err(|e| wrong(e.to_string()))?;
+        let together: Vec<&str> = draft.shared.iter().flat_map(|s| s.words.iter().map(String::as_str)).collect();
+        let hints = Hints::new(&words, &patterns, &together).map_err(wrong)?;
+        let by_id = draft.indicators.iter().enumerate().map(|(n, i)| (i.id.clone(), n)).collect();
+        Ok(Self { indicators: draft.indicators, by_id, exact, search, patterns, hints, shared: draft.shared })
     }
 
     /// All indicators, in the order of the file.
@@ -153,12 +160,23 @@ impl Lexicon {
 
     /// The indicator with this id.
     pub fn by_id(&self, id: &str) -> Option<&Indicator> {
-        self.indicators.iter().find(|i| i.id == id)
+        self.indicators.get(self.index(id)?)
+    }
+
+    /// Where the indicator with this id stands in [`Self::indicators`].
+    pub fn index(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
     }
 
     /// The indicator of which `name` is a whole name.
     pub fn whole(&self, name: &str) -> Option<Named> {
         self.exact.get(name).copied()
+    }
+
+    /// Whether any name can be read in `s`; one that counts only among aims or beside a relation if `vague`.
+    pub fn may_name(&self, s: &str, vague: bool) -> bool {
+        // Quotes inside a name are no part of it: 能耗“双控”.
+        self.hints.any(s, vague) || (s.contains(QUOTES) && self.hints.any(&s.replace(QUOTES, ""), vague))
     }
 
     /// The indicators for which words stand together (三次产业, 存贷款余额); `indicator` is what they name already.
@@ -173,3 +191,6 @@ impl Lexicon {
         self.search.find_iter(s).filter_map(|m| self.patterns.get(m.pattern().as_usize()).map(|n| (m.range(), *n)))
     }
 }
+
+/// Quotation marks, which may stand inside a name.
+pub const QUOTES: [char; 3] = ['“', '”', '"'];

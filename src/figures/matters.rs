@@ -8,6 +8,7 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::passage::{Role, Sentence};
+use super::signs::Signs;
 use crate::quantity::numeral;
 use crate::report::Report;
 use crate::text::{Span, Text};
@@ -61,6 +62,9 @@ pub fn matters(text: &Text, report: &Report, sentences: &[Sentence]) -> Vec<Matt
             continue;
         }
         let words = &folded[line.range.clone()];
+        if !Signs::of(words).has(Signs::MATTERS) {
+            continue;
+        }
         for c in regex.captures_iter(words) {
             let Some(m) = c.get(0) else { continue };
             let at = line.range.start + m.start()..line.range.start + m.end();

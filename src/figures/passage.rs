@@ -9,10 +9,11 @@ use regex::Regex;
 use super::Rules;
 use super::aims::{is, mark_aims, opener_len, says_this_year};
 use super::claim::Claim;
-use super::clause::claims;
+use super::clause::claims_by;
+use super::signs::Signs;
 use super::time::{Time, times};
 use crate::report::{Part, Report};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, first_chars};
 
 /// Why a sentence has its role: the rule, and the words that gave it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,6 +72,8 @@ pub struct Draft {
     pub section: Option<usize>,
     /// Whether it tells last year's aims again: 年初确定的预期目标是.
     pub retold: bool,
+    /// What it can hold.
+    pub signs: Signs,
 }
 
 /// Cuts a report into sentences and says what each is part of.
@@ -95,13 +98,21 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
 /// What a sentence binds: in a passage of aims also names that the lexicon does not hold.
 fn claims_of(folded: &str, d: &Draft, role: Role, own: &[String], rules: &Rules) -> Vec<Claim> {
     let words = &folded[d.range.clone()];
-    if !words.contains(|c: char| c.is_ascii_digit() || "百千一二三四五六七八九十同高低平稳成达增升控定".contains(c))
-    {
+    if !words.contains(says_something) {
         return Vec::new();
     }
     let aims = matches!(role, Role::Annual(_) | Role::Period(_));
     let from = d.range.start + if aims { opener_len(words, rules) } else { 0 };
-    claims(folded, from..d.range.end, own, aims, rules)
+    claims_by(folded, from..d.range.end, d.signs, own, aims, rules)
+}
+
+/// Whether a character can stand in a value.
+fn says_something(c: char) -> bool {
+    matches!(
+        c,
+        '0'..='9' | '百' | '千' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '同' | '高'
+            | '低' | '平' | '稳' | '成' | '达' | '增' | '升' | '控' | '定'
+    )
 }
 
 /// Where nothing else says it: by the part, else before the aims is review and behind them plan.
@@ -140,22 +151,24 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
                 section
             };
             let part = here.map_or(Part::Unknown, |s| s.part);
-            let top = here.map(|s| top_title(report, s)).unwrap_or_default();
+            let top = here.map_or("", |s| top_title(report, s));
             let year = report.year.as_ref().map(|y| y.value);
             let words = &text.folded()[range.clone()];
-            let opening = opening_time(words, year);
+            let signs = Signs::of(words);
+            let opening = if signs.has(Signs::TIME) { opening_time(words, year) } else { None };
             about = opening.or(about);
             // It reaches to the end of its paragraph, or to the words that say how it went.
-            retold = tells_again(words) || (retold && !["实际", "完成", "结果"].iter().any(|w| words.contains(w)));
+            retold = (signs.has(Signs::GOAL) && tells_again(words)) || (retold && !["实际", "完成", "结果"].iter().any(|w| words.contains(w)));
             found.push(Draft {
                 range,
                 line: i,
                 part,
-                long: years.long(&top, opening.filter(|_| first || words.contains("过去的")), year),
+                long: years.long(top, opening.filter(|_| first || words.contains("过去的")), year),
                 about,
                 first_of_line: first,
                 section: index,
                 retold,
+                signs,
             });
             first = false;
         }
@@ -189,12 +202,12 @@ impl Years {
     }
 }
 
-fn top_title(report: &Report, section: &crate::report::Section) -> String {
+fn top_title<'a>(report: &'a Report, section: &'a crate::report::Section) -> &'a str {
     let mut at = section;
     while let Some(parent) = at.parent.and_then(|p| report.sections.get(p)) {
         at = parent;
     }
-    at.title.clone()
+    &at.title
 }
 
 /// A heading over several years and nothing nearer: 过去五年工作回顾, but not 2021年和过去五年工作回顾.
@@ -216,9 +229,9 @@ fn looks_long(title: &str, year: Option<i32>) -> bool {
 
 /// The time with which a sentence opens: it holds for what follows in the paragraph.
 fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
-    let head: String = words.chars().take(18).collect();
+    let head = first_chars(words, 18);
     // 固定资产投资在2022年完成…: only what stands at the very front speaks for the paragraph.
-    let first = times(&head).into_iter().find(|(r, t)| {
+    let first = times(head).into_iter().find(|(r, t)| {
         // 我们以“十四五”开好局为目标: a plan speaks for the paragraph only from its very first word; 2016年下半年开始 dates
         // a beginning.
         let named = matches!(t, Time::Plan(_)) && r.start > '“'.len_utf8();

@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::Rules;
+use super::signs::{Clause, Signs};
+use super::wording::Wording;
 use crate::quantity::{Amount, Bound, amount};
 
 /// A relation read at one place.
@@ -110,25 +112,44 @@ pattern!(GAP_OVER, r"(?:高于|快于|高出|低于|慢于|领先)(?P<to>[^，�
 pattern!(GAP, r"(?:比|较)(?P<to>全[国省市区州县][^，。；、：（）\d]{0,10}?)(?:高|快|低|慢|多|少)(?:出|了)?(?P<n>)");
 
 /// Finds the relations of a sentence, as byte ranges, none overlapping another.
-pub fn relations(s: &str, rules: &Rules) -> Vec<(Range<usize>, Relation)> {
+pub fn relations(s: &str, clauses: &[Clause], rules: &Rules) -> Vec<(Range<usize>, Relation)> {
     let mut found = Vec::new();
-    gaps(s, &mut found);
-    simple(s, &SYNC, Bound::Sync, &mut found);
-    simple(s, &NOT_ABOVE, Bound::Slower, &mut found);
-    simple(s, &FASTER_YEAR, Bound::Faster, &mut found);
-    simple(s, &FASTER_ABOVE, Bound::Faster, &mut found);
-    simple(s, &FASTER, Bound::Faster, &mut found);
-    simple(s, &FASTER_PLACE, Bound::Faster, &mut found);
-    simple(s, &SLOWER_BELOW, Bound::Slower, &mut found);
-    simple(s, &SLOWER, Bound::Slower, &mut found);
-    simple(s, &SLOWER_PLACE, Bound::Slower, &mut found);
-    assigned(s, rules, &mut found);
-    simple(s, &CLASS, Bound::Stable, &mut found);
-    words(s, &rules.wording.positive, Bound::Positive, &mut found);
-    words(s, &rules.wording.stable, Bound::Stable, &mut found);
-    simple(s, &SYNC_BARE, Bound::Sync, &mut found);
+    for clause in clauses.iter().filter(|c| c.signs.relation()) {
+        by_pattern(s, clause, rules, &mut found);
+    }
+    words(s, &rules.wording, &mut found);
+    for clause in clauses.iter().filter(|c| c.signs.has(Signs::SYNC)) {
+        simple(s, clause, &SYNC_BARE, Bound::Sync, &mut found);
+    }
     found.sort_by_key(|(r, _)| r.start);
     found
+}
+
+fn by_pattern(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
+    if clause.signs.has(Signs::POINTS) {
+        gaps(s, clause, found);
+    }
+    for (sign, regex, bound) in [
+        (Signs::SYNC, &SYNC, Bound::Sync),
+        (Signs::NOT_ABOVE, &NOT_ABOVE, Bound::Slower),
+        (Signs::FASTER, &FASTER_YEAR, Bound::Faster),
+        (Signs::MEAN, &FASTER_ABOVE, Bound::Faster),
+        (Signs::FASTER, &FASTER, Bound::Faster),
+        (Signs::FASTER, &FASTER_PLACE, Bound::Faster),
+        (Signs::MEAN, &SLOWER_BELOW, Bound::Slower),
+        (Signs::SLOWER, &SLOWER, Bound::Slower),
+        (Signs::SLOWER, &SLOWER_PLACE, Bound::Slower),
+    ] {
+        if clause.signs.has(sign) {
+            simple(s, clause, regex, bound, found);
+        }
+    }
+    if clause.signs.has(Signs::DO.and(Signs::TASK)) {
+        assigned(s, clause, rules, found);
+    }
+    if clause.signs.has(Signs::CLASS) {
+        simple(s, clause, &CLASS, Bound::Stable, found);
+    }
 }
 
 fn push(found: &mut Vec<(Range<usize>, Relation)>, range: Range<usize>, relation: Relation) {
@@ -137,9 +158,14 @@ fn push(found: &mut Vec<(Range<usize>, Relation)>, range: Range<usize>, relation
     }
 }
 
-fn simple(s: &str, regex: &LazyLock<Option<Regex>>, bound: Bound, found: &mut Vec<(Range<usize>, Relation)>) {
-    let Some(regex) = regex.as_ref() else { return };
-    for c in regex.captures_iter(s) {
+fn simple(
+    s: &str,
+    clause: &Clause,
+    regex: &LazyLock<Option<Regex>>,
+    bound: Bound,
+    found: &mut Vec<(Range<usize>, Relation)>,
+) {
+    for c in matches(regex, &s[..clause.range.end], clause.range.start) {
         let Some(whole) = c.get(0) else { continue };
         // 地表水达到或好于Ⅲ类水体比例达到60%: the class is a part of the name.
         let share = ["比例", "比率", "占比", "断面比例", "水质比例", "水体比例"];
@@ -162,9 +188,22 @@ fn points_behind(s: &str, at: usize) -> Option<Amount> {
     amount(s, at + skipped).filter(|a| a.unit.as_deref().is_some_and(|u| u.contains("百分点") || u == "个点"))
 }
 
-fn gaps(s: &str, found: &mut Vec<(Range<usize>, Relation)>) {
+/// The matches of a pattern in `s` from `from` on.
+fn matches<'s>(regex: &LazyLock<Option<Regex>>, s: &'s str, from: usize) -> impl Iterator<Item = Captures<'s>> {
+    let mut at = from;
+    std::iter::from_fn(move || {
+        let regex = regex.as_ref()?;
+        // Finding nothing is much cheaper than finding the groups of what matches.
+        let here = regex.find_at(s, at)?;
+        at = here.end();
+        regex.captures_at(s, here.start())
+    })
+}
+
+fn gaps(s: &str, clause: &Clause, found: &mut Vec<(Range<usize>, Relation)>) {
+    let words = &s[..clause.range.end];
     // 高于城镇1个百分点: any reference, when points follow it.
-    for c in [&GAP, &GAP_OVER].iter().filter_map(|r| r.as_ref()).flat_map(|r| r.captures_iter(s)) {
+    for c in [&GAP, &GAP_OVER].into_iter().flat_map(|r| matches(r, words, clause.range.start)) {
         let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { continue };
         if let Some(gap) = points_behind(s, whole.end()) {
             let start = whole.start();
@@ -179,9 +218,10 @@ fn gaps(s: &str, found: &mut Vec<(Range<usize>, Relation)>) {
     }
 }
 
-fn assigned(s: &str, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
+fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
     let (Some(far), Some(near)) = (ASSIGNED.as_ref(), ASSIGNED_NEAR.as_ref()) else { return };
-    let mut at = 0;
+    let s = &s[..clause.range.end];
+    let mut at = clause.range.start;
     while let Some(mut c) = far.captures_at(s, at) {
         let verbs = ["完成", "达到", "实现", "控制", "保持", "增长", "高于", "低于", "同步", "不", "力争"];
         if c.name("inside").is_some_and(|i| verbs.iter().any(|v| i.as_str().contains(v))) {
@@ -200,19 +240,17 @@ fn assigned(s: &str, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
         let to = Some(to.start() - start..end - start);
         push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside, gap: None });
     }
-    if let Some(regex) = ASSIGNED_INSIDE.as_ref() {
-        for c in regex.captures_iter(s) {
-            let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
-            // Only where the words inside name an indicator: 完成各项任务 is none; 完成环境保护、资源节约等约束性指标 is.
-            let long = inside.as_str().chars().count() > 20;
-            if long && (rules.lexicon.find(inside.as_str()).count() < 2 || inside.as_str().contains("发展")) {
-                continue;
-            }
-            if whole.as_str().ends_with("约束性指标") || rules.lexicon.find(inside.as_str()).next().is_some() {
-                let start = whole.start();
-                let inside = Some(inside.start() - start..inside.end() - start);
-                push(found, whole.range(), Relation { bound: Bound::Assigned, to: None, inside, gap: None });
-            }
+    for c in matches(&ASSIGNED_INSIDE, s, clause.range.start) {
+        let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
+        let long = inside.as_str().chars().count() > 20;
+        if long && (rules.lexicon.find(inside.as_str()).count() < 2 || inside.as_str().contains("发展")) {
+            continue;
+        }
+        // Only where the words inside name an indicator: 完成各项任务 is none; 完成环境保护、资源节约等约束性指标 is.
+        if whole.as_str().ends_with("约束性指标") || rules.lexicon.find(inside.as_str()).next().is_some() {
+            let start = whole.start();
+            let inside = Some(inside.start() - start..inside.end() - start);
+            push(found, whole.range(), Relation { bound: Bound::Assigned, to: None, inside, gap: None });
         }
     }
 }
@@ -258,24 +296,22 @@ fn is_name_like(words: &str) -> bool {
 }
 
 /// Literal words of stability or growth that no number follows.
-fn words(s: &str, list: &[String], bound: Bound, found: &mut Vec<(Range<usize>, Relation)>) {
-    for word in list {
-        for (at, _) in s.match_indices(word.as_str()) {
-            let behind = &s[at + word.len()..];
-            let bare = word.chars().count() == 2 && bound == Bound::Stable;
-            if behind.starts_with(|c: char| c.is_ascii_digit() || c == '百' || c == '在')
-                || behind.starts_with("的")
-                || (bare && !(behind.is_empty() || behind.starts_with(['，', '。', '；', '、'])))
-            {
-                continue;
-            }
-            let before = ["保持在", "运行在", "保持", "实现", "维持", "处于", "继续", "总体", "基本", "持续", "在"];
-            let mut start = at;
-            while let Some(b) = before.iter().find(|b| s[..start].ends_with(**b)) {
-                start -= b.len();
-            }
-            push(found, start..at + word.len(), Relation { bound, to: None, inside: None, gap: None });
+fn words(s: &str, wording: &Wording, found: &mut Vec<(Range<usize>, Relation)>) {
+    for (range, bound) in wording.relations(s) {
+        let behind = &s[range.end..];
+        let bare = s[range.clone()].chars().count() == 2 && bound == Bound::Stable;
+        if behind.starts_with(|c: char| c.is_ascii_digit() || c == '百' || c == '在')
+            || behind.starts_with("的")
+            || (bare && !(behind.is_empty() || behind.starts_with(['，', '。', '；', '、'])))
+        {
+            continue;
         }
+        let before = ["保持在", "运行在", "保持", "实现", "维持", "处于", "继续", "总体", "基本", "持续", "在"];
+        let mut start = range.start;
+        while let Some(b) = before.iter().find(|b| s[..start].ends_with(**b)) {
+            start -= b.len();
+        }
+        push(found, start..range.end, Relation { bound, to: None, inside: None, gap: None });
     }
 }
 
@@ -286,6 +322,8 @@ pattern!(
 );
 
 /// Finds 占…比重, as byte ranges.
-pub fn shares(s: &str) -> Vec<Range<usize>> {
-    SHARE.as_ref().map_or(Vec::new(), |r| r.find_iter(s).map(|m| m.range()).collect())
+pub fn shares(s: &str, clauses: &[Clause]) -> Vec<Range<usize>> {
+    let Some(regex) = SHARE.as_ref() else { return Vec::new() };
+    let clauses = clauses.iter().filter(|c| c.signs.has(Signs::SHARE));
+    clauses.flat_map(|c| regex.find_iter(&s[c.range.clone()]).map(|m| c.range.start + m.start()..c.range.start + m.end())).collect()
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::signs::{Clause, Signs, clauses};
 use crate::quantity::{plan_number, year};
 
 /// The time a clause speaks of.
@@ -53,18 +54,37 @@ static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// 剔除…因素后, 扣除…影响: what a basis leaves out.
-pub fn exclusions(s: &str) -> Vec<Range<usize>> {
+pub fn exclusions(s: &str, clauses: &[Clause]) -> Vec<Range<usize>> {
     static LEFT_OUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"(?:剔除|扣除|还原|不含|考虑)[^，。；、：（）\d]{1,18}?(?:因素影响|因素|影响|口径)后?|按[^，。；、：（）\d]{1,8}口径(?:计算)?").ok()
     });
-    LEFT_OUT.as_ref().map_or(Vec::new(), |r| r.find_iter(s).map(|m| m.range()).collect())
+    let Some(regex) = LEFT_OUT.as_ref() else { return Vec::new() };
+    let clauses = clauses.iter().filter(|c| c.signs.has(Signs::LEFT_OUT));
+    let found = clauses.flat_map(|c| regex.find_iter(&s[c.range.clone()]).map(move |m| (c.range.start, m.range())));
+    found.map(|(at, r)| at + r.start..at + r.end).collect()
 }
 
 /// All words of time in `s`, as byte ranges. 比上年, 较去年 and the like are comparisons, not times.
 pub fn times(s: &str) -> Vec<(Range<usize>, Time)> {
-    let Some(regex) = TIMES.as_ref() else { return Vec::new() };
+    times_of(s, &clauses(s))
+}
+
+/// The same where the clauses of `s` are known.
+pub fn times_of(s: &str, clauses: &[Clause]) -> Vec<(Range<usize>, Time)> {
     let mut found = Vec::new();
-    for c in regex.captures_iter(s) {
+    for clause in clauses.iter().filter(|c| c.signs.has(Signs::TIME)) {
+        in_clause(&s[..clause.range.end], clause.range.start, &mut found);
+    }
+    found
+}
+
+/// The words of time in `s` from `from` on.
+fn in_clause(s: &str, from: usize, found: &mut Vec<(Range<usize>, Time)>) {
+    let Some(regex) = TIMES.as_ref() else { return };
+    let mut at = from;
+    while let Some(here) = regex.find_at(s, at) {
+        at = here.end();
+        let Some(c) = regex.captures_at(s, here.start()) else { continue };
         let Some(whole) = c.get(0) else { continue };
         let compared = s[..whole.start()].ends_with(['比', '较', '与', '于', '同']);
         // 增长到2020年3847亿元: the 到 belongs to the verb.
@@ -104,7 +124,6 @@ pub fn times(s: &str) -> Vec<(Range<usize>, Time)> {
         };
         found.push((whole.range(), time));
     }
-    found
 }
 
 /// The year in 比2015年, 在2005年基础上.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Rules;
 use super::lexicon::Named;
 use super::relation::{self, Relation};
+use super::signs::clauses;
 use super::time::{self, Time};
 use super::wording::Word;
 use crate::quantity::{Amount, Bound, Value, amount, bind, unit_len};
@@ -67,10 +68,11 @@ pub fn tokens(text: &str, range: Range<usize>, rules: &Rules) -> Vec<Token> {
 }
 
 fn matches(s: &str, rules: &Rules) -> Vec<Found> {
+    let clauses = clauses(s);
     let mut found: Vec<Found> = Vec::new();
-    found.extend(relation::relations(s, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(r) }));
-    found.extend(relation::shares(s).into_iter().map(|range| Found { range, tok: Tok::Share }));
-    found.extend(time::times(s).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
+    found.extend(relation::relations(s, &clauses, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(r) }));
+    found.extend(relation::shares(s, &clauses).into_iter().map(|range| Found { range, tok: Tok::Share }));
+    found.extend(time::times_of(s, &clauses).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
     let free =
         |r: &Range<usize>, found: &[Found]| !found.iter().any(|f| f.range.start < r.end && r.start < f.range.end);
     let first = found.len();
@@ -80,7 +82,7 @@ fn matches(s: &str, rules: &Rules) -> Vec<Found> {
         }
     }
     // 剔除留抵退税因素后, 扣除价格影响: whatever is left out, the words change no name.
-    found.extend(time::exclusions(s).into_iter().map(|range| Found { range, tok: Tok::Word(Word::Skip) }));
+    found.extend(time::exclusions(s, &clauses).into_iter().map(|range| Found { range, tok: Tok::Word(Word::Skip) }));
     words(s, rules, &mut found);
     found
 }
@@ -212,7 +214,10 @@ impl Out {
             let end = s[at..].find('）').map_or(at + c.len_utf8(), |n| at + n + '）'.len_utf8());
             return self.push(at..end, Tok::Paren);
         }
-        let number = c.is_ascii_digit() || "百千一二三四五六七八九十两零".contains(c);
+        let number = matches!(
+            c,
+            '0'..='9' | '百' | '千' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '零'
+        );
         // GDP1960亿元: the letters are a name of their own.
         let behind_name =
             matches!(self.tokens.last(), Some(t) if matches!(t.tok, Tok::Name(_)) && t.range.end == self.base + at);
@@ -240,8 +245,8 @@ impl Out {
             self.flush(at);
             return at + c.len_utf8();
         }
-        if "，、；。：！？…●◆■★".contains(c) || (c == '—' && s[..at].trim_end_matches('—').is_empty())
-        {
+        let mark = matches!(c, '，' | '、' | '；' | '。' | '：' | '！' | '？' | '…' | '●' | '◆' | '■' | '★');
+        if mark || (c == '—' && s[..at].trim_end_matches('—').is_empty()) {
             return self.push(at..at + c.len_utf8(), Tok::Sep(c));
         }
         self.text_from.get_or_insert(at);

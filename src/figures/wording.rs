@@ -1,8 +1,11 @@
 //! The words of a clause by class: verbs, bounds, tones, connectives. The words are data, `assets/wording.toml`.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
+use crate::quantity::Bound;
 use super::further::FurtherLists;
 pub use super::further::FurtherWords;
 
@@ -79,10 +82,10 @@ pub struct Wording {
     classes: Vec<Word>,
     /// Words that lead up to a name and are no part of it.
     pub leads: std::collections::HashSet<String>,
-    /// 保稳提质 …: relations of stability.
-    pub stable: Vec<String>,
-    /// 正增长 …: relations of growth without a number.
-    pub positive: Vec<String>,
+    /// 正增长 …: relations of growth without a number, then 保稳提质 …: relations of stability.
+    relations: AhoCorasick,
+    /// How many of them are words of growth.
+    positive: usize,
     /// Words of the further fields.
     pub further: FurtherWords,
 }
@@ -117,20 +120,41 @@ impl Wording {
                 classes.push(class);
             }
         }
-        let search =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).map_err(|e| e.to_string())?;
+        let search = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(&words)
+            .map_err(|e| e.to_string())?;
         // 由负转正 before 转正: the longer words are looked for first.
         let by_length = |mut list: Vec<String>| {
             list.sort_by_key(|w| std::cmp::Reverse(w.len()));
             list
         };
+        let positive = f.positive.len();
+        let of_relation = by_length(f.positive).into_iter().chain(by_length(f.stable));
+        let relations = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(of_relation)
+            .map_err(|e| e.to_string())?;
         let further = FurtherWords::from(f.further);
-        let (stable, positive) = (by_length(f.stable), by_length(f.positive));
-        Ok(Self { search, classes, leads: f.lead, stable, positive, further })
+        Ok(Self { search, classes, leads: f.lead, relations, positive, further })
+    }
+
+    /// Whether a word of growth or of stability stands in `s`.
+    pub fn has_relation(&self, s: &str) -> bool {
+        self.relations.is_match(s)
+    }
+
+    /// Words of growth, then words of stability, wherever they stand: of each kind the longest first.
+    pub fn relations(&self, s: &str) -> impl Iterator<Item = (Range<usize>, Bound)> {
+        let mut found: Vec<(usize, Range<usize>)> =
+            self.relations.find_overlapping_iter(s).map(|m| (m.pattern().as_usize(), m.range())).collect();
+        found.sort_by_key(|(n, range)| (*n, range.start));
+        found.into_iter().map(|(n, range)| (range, if n < self.positive { Bound::Positive } else { Bound::Stable }))
     }
 
     /// All words in `s`, leftmost and longest first, as byte ranges.
-    pub fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (std::ops::Range<usize>, Word)> + 'a {
+    pub fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (Range<usize>, Word)> + 'a {
         self.search.find_iter(s).filter_map(|m| self.classes.get(m.pattern().as_usize()).map(|c| (m.range(), *c)))
     }
 }

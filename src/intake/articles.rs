@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::Text;
+use crate::text::{Text, first_chars};
 
 /// A report on a page, as a range of folded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,9 +76,8 @@ fn openings(text: &Text) -> Vec<usize> {
     let mut last_at = 0;
     for (i, line) in lines.iter().enumerate() {
         let opens = OPENING.as_ref().is_some_and(|r| {
-            let words = text.line(line);
-            let head: String = words.chars().take(120).collect();
-            r.is_match(&head)
+            let head = first_chars(text.line(line), 120);
+            head.contains('我') && r.is_match(head)
         });
         if !opens {
             continue;

@@ -94,8 +94,47 @@ fn fold_piece(out: &mut Folding, span: Span) {
     let mut rest = words.as_str();
     while let Some(c) = rest.chars().next() {
         let at = words.len() - rest.len();
+        // Most of a report is Han characters that nothing folds: they are kept a run at a time.
+        let run = if piece.space.is_none() { plain_len(rest, piece.out.last()) } else { 0 };
+        if run > 0 {
+            piece.out.keep(Span::new(span.start + at, span.start + at + run));
+            rest = &rest[run..];
+            continue;
+        }
         let used = piece.step(rest, at, c);
         rest = &rest[used..];
+    }
+}
+
+/// The length of the run at the front of `s` that has one spelling whatever stands around it: what
+/// [`Piece::step`] would keep, character by character. `last` is the character written before it.
+fn plain_len(s: &str, last: Option<char>) -> usize {
+    let bytes = s.as_bytes();
+    let mut at = 0;
+    let mut behind_digit = last.is_some_and(|c| c.is_ascii_digit());
+    while at < bytes.len() {
+        let (len, digit) = match bytes[at] {
+            0xe4..=0xe9 => (3, false), // U+4000–U+9FFF
+            b'0'..=b'9' => (1, true),
+            b'.' if behind_digit => (1, false),
+            b'-' | b'a'..=b'k' | b'm'..=b'z' | b'A'..=b'H' | b'J'..=b'Z' => (1, false),
+            0xe2 | 0xe3 | 0xef if is_plain_mark(&bytes[at..], behind_digit) => (3, false),
+            _ => break,
+        };
+        at += len;
+        behind_digit = digit;
+    }
+    at
+}
+
+/// Whether a mark is plain: 、；（）！？“”‘’—… and 《》 always, ，。： unless they stand behind a digit.
+fn is_plain_mark(bytes: &[u8], behind_digit: bool) -> bool {
+    match bytes {
+        [0xe3, 0x80, 0x81 | 0x8a | 0x8b, ..] => true,
+        [0xe2, 0x80, 0x94 | 0x98 | 0x99 | 0x9c | 0x9d | 0xa6, ..] => true,
+        [0xef, 0xbc, 0x81 | 0x88 | 0x89 | 0x9b | 0x9f, ..] => true,
+        [0xe3, 0x80, 0x82, ..] | [0xef, 0xbc, 0x8c | 0x9a, ..] => !behind_digit,
+        _ => false,
     }
 }
 
@@ -109,7 +148,9 @@ impl Piece<'_> {
         if let Some(n) = self.markup(rest, c) {
             return n;
         }
-        if let Some((literal, words)) = LITERALS.iter().find(|(l, _)| rest.starts_with(l)) {
+        if matches!(c, '&' | '<')
+            && let Some((literal, words)) = LITERALS.iter().find(|(l, _)| rest.starts_with(l))
+        {
             if *words == " " {
                 self.space.get_or_insert(at);
             } else {

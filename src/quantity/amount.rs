@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::bound::{Bound, Value};
-use super::numeral::{Numeral, arabic, chinese, numeral};
+use super::numeral::{Numeral, arabic, chinese, digit, numeral};
 use super::unit::unit_len;
 
 /// A number or a range as it stands in folded text.
@@ -58,6 +58,19 @@ pub fn amount(s: &str, at: usize) -> Option<Amount> {
     let value = bound.map_or(value, |b| bind(value, b));
     let unit = (!unit.is_empty()).then_some(unit);
     Some(Amount { value, unit, range: at..at + len, bound_said: bound.is_some() })
+}
+
+/// Whether `s` can hold an amount at all: a look at its characters that reads no number.
+pub fn may_hold_amount(s: &str) -> bool {
+    let mut behind_numeral = false;
+    s.chars().any(|c| match c {
+        '0'..='9' | '百' | '千' | '万' | '亿' => true,
+        '元' | '美' | '吨' | '斤' | '公' | '倍' | '%' | '个' => behind_numeral,
+        _ => {
+            behind_numeral = c == '十' || digit(c).is_some();
+            false
+        }
+    })
 }
 
 /// The unit that stands at `len`, and where it ends. In 三亿六千万吨 the words 六千万 stand between 亿 and 吨.

@@ -31,11 +31,18 @@ pub fn arabic(s: &str) -> Option<Numeral> {
 
 /// The value of a Chinese digit.
 pub fn digit(c: char) -> Option<u32> {
-    "零一二三四五六七八九".chars().position(|d| d == c).map(|i| i as u32).or(match c {
-        '〇' | '○' | 'Ｏ' | 'O' => Some(0),
-        '两' => Some(2),
-        '壹' => Some(1),
-        _ => None,
+    Some(match c {
+        '零' | '〇' | '○' | 'Ｏ' | 'O' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
     })
 }
 

@@ -1,5 +1,8 @@
 //! Units as reports write them, and what they scale to.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Base units, the longest spelling first where one begins another. A number followed by none of these has no unit.
 const BASES: [&str; 102] = [
     "个百分点",
@@ -138,8 +141,21 @@ pub fn unit_len(s: &str) -> usize {
     0
 }
 
+/// The length of the longest base unit at the front of `s`.
+fn longest_base(s: &str) -> Option<usize> {
+    static BY_FIRST: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+        let mut found: HashMap<char, Vec<&str>> = HashMap::new();
+        for base in BASES {
+            found.entry(base.chars().next().unwrap_or_default()).or_default().push(base);
+        }
+        found
+    });
+    let bases = BY_FIRST.get(&s.chars().next()?)?;
+    bases.iter().filter(|b| s.starts_with(**b)).map(|b| b.len()).max()
+}
+
 fn base_len(s: &str) -> Option<usize> {
-    let found = BASES.iter().filter(|b| s.starts_with(**b)).map(|b| b.len()).max()?;
+    let found = longest_base(s)?;
     // 年以上, 个月 and the like are no measures of a target; 人均 and 家庭 begin the next word.
     let next = &s[found..];
     let cut = (s.starts_with('人') && next.starts_with('均')) || (s.starts_with('家') && next.starts_with('庭'));
@@ -147,7 +163,7 @@ fn base_len(s: &str) -> Option<usize> {
     let cut = cut || s.starts_with("台阶");
     let month = s.starts_with('个') && (next.starts_with('月') || next.starts_with("方面"));
     // 万元/亩, 亿元/平方公里: a unit by another.
-    let per = next.strip_prefix('/').and_then(|p| BASES.iter().filter(|b| p.starts_with(**b)).map(|b| b.len()).max());
+    let per = next.strip_prefix('/').and_then(longest_base);
     if cut || month { None } else { Some(found + per.map_or(0, |n| n + '/'.len_utf8())) }
 }
 
