@@ -126,6 +126,8 @@ fn fate(text: &str, claim: &Claim, sentence: &Sentence, year: Option<i32>, rules
             match (past(claim.time, year), this) {
                 (Some(reason), _) if reason != Reason::PartOfYear => Err(reason),
                 (_, true) => target(Role::Body, Horizon::Annual, 0.6),
+                // 建成4条绿色廊道, 打造2个集群 in the work plan of five years, which only its heading calls aims: works.
+                _ if sentence.why.rule == "heading" && is_work(claim) => target(Role::Body, Horizon::Period, 0.5),
                 _ => target(Role::Headline, Horizon::Period, grade),
             }
         }
@@ -139,6 +141,12 @@ fn fate(text: &str, claim: &Claim, sentence: &Sentence, year: Option<i32>, rules
             Ok(Fate { kind: Kind::Actual, role: Role::Review, horizon: Horizon::Annual, sure })
         }
     }
+}
+
+/// A count of works under a name that the lexicon does not hold.
+fn is_work(claim: &Claim) -> bool {
+    const COUNTED: [&str; 9] = ["个", "项", "条", "座", "处", "分", "年", "场", "台"];
+    claim.indicator.is_none() && claim.unit.as_deref().is_some_and(|u| COUNTED.contains(&u))
 }
 
 /// Why a number that speaks of the past is no aim.
