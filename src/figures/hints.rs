@@ -33,7 +33,8 @@ impl Hints {
             let all = words.iter().zip(named);
             all.filter(|(_, n)| breadth.contains(&n.breadth)).map(|(w, _)| w.as_str()).collect()
         };
-        let (names, vague) = ([of(&[Breadth::Full, Breadth::Short]), together.to_vec()].concat(), of(&[Breadth::Vague]));
+        let (names, vague) =
+            ([of(&[Breadth::Full, Breadth::Short]), together.to_vec()].concat(), of(&[Breadth::Vague]));
         let search = machine(&names)?;
         // A half that holds a name is found as one.
         let cuts: Vec<(&str, &str)> = of(&[Breadth::Full])

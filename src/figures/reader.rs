@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::Rules;
 use super::actual::{View, actual, drop_repeated_thresholds};
 use super::claim::Claim;
 use super::figure::{Evidence, Figure, Horizon, Kind, Measure, Role};
@@ -14,6 +13,7 @@ use super::passage::{self, Sentence};
 use super::share_names::stretch;
 use super::time::Time;
 use super::unread::unread;
+use super::{Rules, confidence};
 use crate::quantity::plan_years;
 use crate::region::Level;
 use crate::report::Report;
@@ -52,6 +52,7 @@ pub fn findings(text: &Text, lines: Range<usize>, report: &Report, rules: &Rules
     more.settle(&mut found.figures, &of, &told);
     found.rejected = told.into_iter().map(|t| t.0).collect();
     drop_repeated_thresholds(&mut found.figures);
+    confidence::settle(&mut found.figures, &rules.lexicon);
     found
 }
 
@@ -193,7 +194,7 @@ fn figure(
         (_, Horizon::Annual) => year,
         _ => None,
     };
-    let read = Figure {
+    Figure {
         kind: fate.kind,
         role: fate.role,
         indicator: id(claim, rules),
@@ -221,10 +222,7 @@ fn figure(
         section: report.section_at(value.start),
         rule: claim.rule.to_owned(),
         confidence: (claim.sure * fate.sure).clamp(0.0, 0.99),
-    };
-    // A number that was never seen is kept, and doubted.
-    let sure = if rules.lexicon.doubt(&read).is_some() { read.confidence * 0.5 } else { read.confidence };
-    Figure { confidence: sure, ..read }
+    }
 }
 
 /// The name as written; of an indicator that the lexicon does not hold with the whole of which it is a share.

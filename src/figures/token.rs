@@ -70,7 +70,9 @@ pub fn tokens(text: &str, range: Range<usize>, rules: &Rules) -> Vec<Token> {
 fn matches(s: &str, rules: &Rules) -> Vec<Found> {
     let clauses = clauses(s);
     let mut found: Vec<Found> = Vec::new();
-    found.extend(relation::relations(s, &clauses, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(r) }));
+    found.extend(
+        relation::relations(s, &clauses, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(r) }),
+    );
     found.extend(relation::shares(s, &clauses).into_iter().map(|range| Found { range, tok: Tok::Share }));
     found.extend(time::times_of(s, &clauses).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
     let free =
@@ -216,7 +218,21 @@ impl Out {
         }
         let number = matches!(
             c,
-            '0'..='9' | '百' | '千' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '零'
+            '0'..='9'
+                | '百'
+                | '千'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+                | '两'
+                | '零'
         );
         // GDP1960亿元: the letters are a name of their own.
         let behind_name =
