@@ -227,7 +227,10 @@ impl Reader<'_> {
         items.iter_mut().for_each(|i| i.sure &= !said);
         let plain = items.iter().all(|i| i.indicator.is_some());
         let subject = self.names.subject(&piece.item);
-        if !plain && subject.is_none() && is_remark(&self.text[range_of(&piece.item)]) {
+        // 第一、第二、第三产业增加值 is a list, and no rank.
+        let at = range_of(&piece.item);
+        let listed = piece.sep == '、' || self.text[at.end..].starts_with('、');
+        if !plain && subject.is_none() && !listed && is_remark(&self.text[at]) {
             return;
         }
         let list = matches!(piece.sep, '、' | '和') && subject.is_none();
@@ -256,11 +259,14 @@ impl Reader<'_> {
         if named.is_empty() {
             return self.carried(waiting, piece, each, values);
         }
+        // 贫困人口全部脱贫，城乡居民收入分别增长8%、9%: a list that has its names looks for no more behind a comma.
+        let enough = expanded(self.text, named.clone(), each, values, self.rules).len() >= values.max(2);
         let mut names = named;
         let mut sep = piece.sep;
         for (before, item) in waiting.into_iter().rev() {
             // 人民生活水平不断提高，城乡居民人均收入分别达到: over a comma only names of the lexicon belong to the list.
-            let joined = matches!(sep, '、' | '和') || (sep == '，' && each && item.indicator.is_some() && item.sure);
+            let joined =
+                matches!(sep, '、' | '和') || (sep == '，' && each && item.indicator.is_some() && item.sure && !enough);
             if !joined {
                 break;
             }

@@ -14,7 +14,7 @@ pub struct Signs(u32);
 
 macro_rules! signs {
     ($($(#[$doc:meta])* $name:ident: $words:expr;)*) => {
-        #[allow(clippy::upper_case_acronyms, reason = "the names of the patterns that they stand for")]
+        #[allow(clippy::upper_case_acronyms, non_camel_case_types, reason = "the names of the patterns that they stand for")]
         #[derive(Clone, Copy)]
         enum Bit { $($name),* }
 
