@@ -80,17 +80,26 @@ pub fn matters(text: &Text, report: &Report, sentences: &[Sentence]) -> Vec<Matt
     best
 }
 
-/// What opens a list of matters, in order. An opener begins in the clause of its noun: nothing before is looked at.
+/// What opens a list of matters, in order. An opener begins in the clause of its noun and ends at the first ：。or —
+/// behind it, so that only these words are looked at.
 fn openers<'w>(regex: &Regex, words: &'w str) -> impl Iterator<Item = Captures<'w>> {
     static NOUNS: Needles =
         Needles::new(&["实事", "十件大事", "民生大事", "民心工程", "民生工程", "惠民工程", "民生项目"]);
+    const ENDS: [char; 3] = ['：', '。', '—'];
     let mut at = 0;
     std::iter::from_fn(move || {
-        let noun = NOUNS.find(&words[at..])?;
-        let clause = words[at..at + noun].rfind(['，', '。', '；', '：']).map_or(0, |i| i + '，'.len_utf8());
-        let found = regex.captures_at(words, at + clause)?;
-        at = found.get(0)?.end();
-        Some(found)
+        while let Some(noun) = NOUNS.find(&words[at..]) {
+            let noun = at + noun;
+            let clause = words[at..noun].rfind(['，', '。', '；', '：']).map_or(at, |i| at + i + '，'.len_utf8());
+            let end = words[noun..].find(ENDS).map_or(words.len(), |i| noun + i);
+            let end = words.len() - words[end..].trim_start_matches(ENDS).len();
+            if let Some(found) = regex.captures_at(&words[..end], clause) {
+                at = found.get(0).map_or(end, |m| m.end());
+                return Some(found);
+            }
+            at = end;
+        }
+        None
     })
 }
 
