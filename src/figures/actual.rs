@@ -58,6 +58,10 @@ fn by_time(claim: &Claim, view: &View<'_>) -> Result<f32, Reason> {
         said => said,
     };
     match time {
+        Some(Time::WholeYear) => match view.about {
+            Some(Time::Year { .. }) if !is_last_year(view.about, view.year) => Err(Reason::OtherYear),
+            _ => Ok(0.85),
+        },
         // 由A增加到B in a review of five years: B is last year's level.
         Some(Time::Past | Time::Plan(_)) if claim.reached => Ok(0.85),
         Some(Time::Year { to: true, .. }) if view.year.is_none() => Err(Reason::OtherYear),
@@ -69,7 +73,7 @@ fn by_time(claim: &Claim, view: &View<'_>) -> Result<f32, Reason> {
         None if view.long && !claim.reached => Err(Reason::SeveralYears),
         // 今年地区生产总值突破千亿元 in a report of December: the year that is reviewed.
         Some(Time::ThisYear) => Ok(0.93),
-        Some(Time::Base(_) | Time::WholeYear) | None => Ok(0.9),
+        Some(Time::Base(_)) | None => Ok(0.9),
     }
 }
 

@@ -58,6 +58,7 @@ pub fn claims_by(
         last: Vec::new(),
         each: false,
         from: false,
+        recent_from: 0,
         of_which: false,
         from_share: None,
         begun: false,
@@ -99,7 +100,7 @@ pub(super) struct Reader<'a> {
     /// Items that wait for a value, with the separator before each.
     waiting: Vec<(char, Item)>,
     /// Items in the order in which they got a value, in this sentence.
-    recent: Vec<Item>,
+    pub(super) recent: Vec<Item>,
     /// Items of the last value.
     pub(super) last: Vec<Item>,
     pub(super) time: Option<Time>,
@@ -107,6 +108,8 @@ pub(super) struct Reader<'a> {
     lead_time: Option<Time>,
     tone: Option<(Tone, Range<usize>)>,
     each: bool,
+    /// Where in `recent` the clause between two semicolons begins.
+    recent_from: usize,
     /// 占…比重 said where the way began: 占全区比重由20.3%提升至21.3%.
     from_share: Option<Range<usize>>,
     /// Whether 其中 stands alone before this piece.
@@ -131,6 +134,7 @@ impl Reader<'_> {
             self.tone = None;
         }
         if matches!(piece.sep, '；' | '。' | '：') {
+            self.recent_from = self.recent.len();
             self.waiting.clear();
             self.time = self.lead_time;
         }
@@ -156,7 +160,9 @@ impl Reader<'_> {
             End::Relation(relation, _) => {
                 // 农民收入增长11%；全面完成省下达的各项目标任务: a task without a name of its own says nothing more of the last.
                 let task = relation.bound == Bound::Assigned && relation.inside.is_none();
-                if task && named.is_empty() && self.waiting.is_empty() && !self.open_subject() {
+                // 力争各项指标增速高于全省平均水平: said of all, not of the name before.
+                let all = self.words_of(piece).contains("指标");
+                if named.is_empty() && (all || task && self.waiting.is_empty() && !self.open_subject()) {
                     return 1;
                 }
                 let names = self.owners(piece, named, 1);
@@ -164,6 +170,15 @@ impl Reader<'_> {
                 1
             }
             End::Amount(_) => self.amounts(pieces, i, named),
+        }
+    }
+
+    /// The words of a piece before its value.
+    fn words_of(&self, piece: &Piece) -> &str {
+        let all = || piece.item.iter().chain(&piece.chain);
+        match (all().map(|t| t.range.start).min(), all().map(|t| t.range.end).max()) {
+            (Some(start), Some(end)) => &self.text[start..end],
+            _ => "",
         }
     }
 
@@ -178,7 +193,7 @@ impl Reader<'_> {
                 Tok::Time(Time::Base(_)) => {}
                 // 前三季度增长8%；预计年内增长14%: the whole year takes the word back from its parts.
                 Tok::Time(Time::WholeYear) => {
-                    self.time = None;
+                    self.time = Some(Time::WholeYear);
                     if self.lead_time == Some(Time::PartYear) {
                         self.lead_time = None;
                     }
@@ -295,11 +310,20 @@ impl Reader<'_> {
             let names = completed(self.text, waiting.into_iter().map(|w| w.1).collect(), self.rules);
             let known: Vec<Item> = names.iter().filter(|n| n.indicator.is_some()).cloned().collect();
             let relation = self.unknown && matches!(piece.end, End::Relation(..));
-            let names = if relation || values > 1 && names.len() == values { names } else { known };
+            // 工农业总产值，比1980年预计增长5.5%: a comma behind a name that the lexicon does not hold.
+            let aside = self.unknown
+                && known.is_empty()
+                && matches!(names.as_slice(), [n] if QUANTITY.iter().any(|w| self.text[n.name.clone()].ends_with(w)));
+            let names = if relation || aside || values > 1 && names.len() == values { names } else { known };
             return expanded(self.text, names, each, values, self.rules);
         }
         if values > 1 && values > self.last.len() && self.recent.len() >= values {
             return self.recent[self.recent.len() - values..].to_vec();
+        }
+        // 人均可支配收入15060元、人均纯收入5820元，均增长11.6%: of all that this clause told.
+        let told = &self.recent[self.recent_from.min(self.recent.len())..];
+        if values == 1 && each && told.len() > 1 {
+            return told.to_vec();
         }
         if values == 1 && self.last.len() > 1 && !each {
             return self.last.last().cloned().into_iter().collect();
@@ -342,9 +366,28 @@ impl Reader<'_> {
         }
     }
 
+    /// 冲刺2000亿元经济总量, 实现11.92万贫困人口稳定脱贫: the number before its name.
+    fn name_behind(&self, pieces: &[Piece], i: usize, named: &[Item]) -> Option<Item> {
+        let next = pieces.get(i + 1).filter(|n| n.sep == ' ' && n.end == End::None)?;
+        let End::Amount(amount) = &pieces[i].end else { return None };
+        let unit = amount.unit.as_deref().filter(|u| *u != "%")?;
+        let [item] = self.names.items(&next.item, &[]).try_into().ok().filter(|_| named.is_empty() && self.unknown)?;
+        let item: Item = item;
+        let indicator = item.indicator.or_else(|| self.names.subject(&next.item)?.indicator)?;
+        let freed = self.words_of(next).ends_with("脱贫");
+        let fits = self.rules.lexicon.indicators().get(indicator).is_some_and(|i| i.is_counted_in(unit));
+        (fits && (item.indicator.is_some() && !item.vague || freed))
+            .then(|| Item { indicator: Some(indicator), ..item })
+    }
+
     /// A value and those that carry its list on: 分别增长5.1%、6.1%和13.8%.
     fn amounts(&mut self, pieces: &[Piece], i: usize, named: Vec<Item>) -> usize {
         let piece = &pieces[i];
+        if let Some(name) = self.name_behind(pieces, i, &named) {
+            let values = bounds_shared(&pieces[i..=i]);
+            self.distribute(&pieces[i..=i], &values, &[name], false);
+            return 2;
+        }
         let each = piece.says(Word::Each) || self.each;
         let carried = named.is_empty();
         let several = each || carried || !self.waiting.is_empty() || named.len() > 1;
@@ -378,13 +421,18 @@ impl Reader<'_> {
         if piece.says(Word::From) {
             // 由1032亿元增加到1902亿元: only where it ends is read.
             self.from = true;
-            self.from_share = piece.item.iter().chain(&piece.chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
+            self.from_share =
+                piece.item.iter().chain(&piece.chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
             self.time = None;
             self.last = names;
             return used;
         }
-        let before = list.first().map_or("", |p| if let End::Amount(a) = &p.end { &self.text[..a.range.start] } else { "" });
+        let before =
+            list.first().map_or("", |p| if let End::Amount(a) = &p.end { &self.text[..a.range.start] } else { "" });
         if PLANNED.iter().any(|w| before.ends_with(w)) {
+            if names.iter().any(|n| n.indicator.is_some()) {
+                self.last = names;
+            }
             return used;
         }
         let values = bounds_shared(list);
@@ -498,8 +546,10 @@ impl Reader<'_> {
 }
 
 /// 完成年度计划的102.5%, 完成调整预算的104.27%: how much of the plan was done, no value of the name.
-const PLANNED: [&str; 8] =
-    ["计划的", "任务的", "目标的", "预算的", "年初预算", "年计划", "年任务", "进度的"];
+const PLANNED: [&str; 8] = ["计划的", "任务的", "目标的", "预算的", "年初预算", "年计划", "年任务", "进度的"];
+
+/// Words in which the name of a quantity ends.
+const QUANTITY: [&str; 10] = ["产值", "产量", "收入", "投资", "总额", "比重", "增加值", "率", "额", "量"];
 
 impl Reader<'_> {
     fn is_gdp(&self, claim: &Claim) -> bool {

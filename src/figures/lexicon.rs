@@ -82,6 +82,8 @@ pub struct Indicator {
 impl Indicator {
     /// Whether its amounts are counted in this unit: 固定资产投资 in money, not in 个.
     pub fn is_counted_in(&self, unit: &str) -> bool {
+        // 5.5万元/人: the money is what counts.
+        let unit = unit.strip_suffix("/人").unwrap_or(unit);
         self.units.as_ref().is_none_or(|list| list.iter().any(|u| unit.ends_with(u.as_str())))
     }
 

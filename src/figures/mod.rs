@@ -11,6 +11,7 @@ mod bracket;
 mod budget;
 mod claim;
 mod clause;
+mod confidence;
 mod figure;
 mod findings;
 mod further;

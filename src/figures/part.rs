@@ -7,7 +7,7 @@ use super::clause::Reader;
 use super::lexicon::Breadth;
 use super::needles::Needles;
 use super::piece::{End, Piece};
-use super::token::Tok;
+use super::token::{Tok, Token};
 use super::wording::Word;
 
 /// Words that end the name of a part of a place.
@@ -39,8 +39,9 @@ static PARTS: [&str; 23] = [
 
 /// 曹妃甸区, but not 市区, 全区, 地区.
 fn is_district(words: &str) -> bool {
-    const COMMON: [&str; 14] =
-        ["市区", "城区", "地区", "社区", "景区", "山区", "灾区", "辖区", "牧区", "农区", "库区", "老区", "新区", "全区"];
+    const COMMON: [&str; 14] = [
+        "市区", "城区", "地区", "社区", "景区", "山区", "灾区", "辖区", "牧区", "农区", "库区", "老区", "新区", "全区",
+    ];
     words.ends_with('区') && !COMMON.iter().any(|w| words.ends_with(w))
 }
 
@@ -49,6 +50,11 @@ const OBJECT: [&str; 18] = [
     "推", "加快", "建", "支持", "发展", "打造", "实施", "依托", "抓", "以", "对", "在", "持续", "深", "全", "引", "促",
     "新增",
 ];
+
+/// Whether a token is a name wherever it stands; 工业 in 工业项目 is none.
+fn is_name(token: &Token) -> bool {
+    matches!(&token.tok, Tok::Name(n) if n.breadth == Breadth::Full)
+}
 
 impl Reader<'_> {
     /// Keeps account of whose number is told, as pieces go by.
@@ -72,14 +78,13 @@ impl Reader<'_> {
             return;
         }
         // 新培育跨境电商企业300户，外贸进出口总额增长20.6%: what is counted is no subject of what follows.
-        let names = piece.item.iter().any(|t| matches!(t.tok, Tok::Name(_)));
+        let names = piece.item.iter().any(is_name);
         if !names && (i > 0 || matches!(piece.end, End::Amount(_))) {
             return;
         }
-        let lead_end = piece.item.iter().find(|t| matches!(t.tok, Tok::Name(_))).or(piece.item.last());
+        let lead_end = piece.item.iter().find(|t| is_name(t)).or(piece.item.last());
         let lead = &self.text[first.range.start
-            ..lead_end
-                .map_or(first.range.end, |t| if matches!(t.tok, Tok::Name(_)) { t.range.start } else { t.range.end })];
+            ..lead_end.map_or(first.range.end, |t| if is_name(t) { t.range.start } else { t.range.end })];
         static WHOLE: Needles = Needles::new(&[
             "全市", "全省", "全县", "全区", "全州", "全国", "全盟", "全旗", "我市", "我省", "我区", "我县",
         ]);
@@ -102,6 +107,7 @@ impl Reader<'_> {
             && speaks
             && (3..=9).contains(&n)
             && (words.ends_with(['市', '县', '镇', '乡', '旗']) || is_district(words))
+            && !words.ends_with("城乡")
             && !words.starts_with(['全', '我', '本', '各', '城', '该', '两', '三', '多', '和', '与', '在', '对', '使'])
             && !self.names.own.iter().any(|o| !o.is_empty() && words.contains(o.as_str()))
     }

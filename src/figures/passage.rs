@@ -110,8 +110,30 @@ fn claims_of(folded: &str, d: &Draft, role: Role, own: &[String], rules: &Rules)
 fn says_something(c: char) -> bool {
     matches!(
         c,
-        '0'..='9' | '百' | '千' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '同' | '高'
-            | '低' | '平' | '稳' | '成' | '达' | '增' | '升' | '控' | '定'
+        '0'..='9'
+            | '百'
+            | '千'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '同'
+            | '高'
+            | '低'
+            | '平'
+            | '稳'
+            | '成'
+            | '达'
+            | '增'
+            | '升'
+            | '控'
+            | '定'
     )
 }
 
@@ -158,7 +180,8 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
             let opening = if signs.has(Signs::TIME) { opening_time(words, year) } else { None };
             about = opening.or(about);
             // It reaches to the end of its paragraph, or to the words that say how it went.
-            retold = (signs.has(Signs::GOAL) && tells_again(words)) || (retold && !["实际", "完成", "结果"].iter().any(|w| words.contains(w)));
+            retold = (signs.has(Signs::GOAL) && tells_again(words))
+                || (retold && !["实际", "完成", "结果"].iter().any(|w| words.contains(w)));
             found.push(Draft {
                 range,
                 line: i,

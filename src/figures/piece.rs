@@ -202,6 +202,13 @@ impl Names<'_> {
         // 高新技术产业投资 is neither.
         let tail = |r: &Range<usize>| &self.text[r.clone()] == "投资";
         let beside = names.iter().skip(1).all(|(n, r)| usual(n) == usual(&names[0].0) && !tail(r));
+        // 主要污染物二氧化硫和化学需氧量: the first only says what kind the others are.
+        if let [(_, first), (n, range)] = names.as_slice()
+            && core.len() == 2
+            && &self.text[first.clone()] == "主要污染物"
+        {
+            return vec![known(*n, range.clone(), share)];
+        }
         if names.len() > 1 && names.len() == core.len() && beside {
             return names.into_iter().map(|(n, r)| known(n, r, share.clone())).collect();
         }

@@ -45,6 +45,7 @@ impl Reader<'_> {
             self.out.push(claim);
         }
         if !names.is_empty() {
+            self.recent.extend(names.iter().cloned());
             self.last = names;
         }
     }

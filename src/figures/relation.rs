@@ -325,5 +325,7 @@ pattern!(
 pub fn shares(s: &str, clauses: &[Clause]) -> Vec<Range<usize>> {
     let Some(regex) = SHARE.as_ref() else { return Vec::new() };
     let clauses = clauses.iter().filter(|c| c.signs.has(Signs::SHARE));
-    clauses.flat_map(|c| regex.find_iter(&s[c.range.clone()]).map(|m| c.range.start + m.start()..c.range.start + m.end())).collect()
+    clauses
+        .flat_map(|c| regex.find_iter(&s[c.range.clone()]).map(|m| c.range.start + m.start()..c.range.start + m.end()))
+        .collect()
 }

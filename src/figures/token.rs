@@ -70,7 +70,9 @@ pub fn tokens(text: &str, range: Range<usize>, rules: &Rules) -> Vec<Token> {
 fn matches(s: &str, rules: &Rules) -> Vec<Found> {
     let clauses = clauses(s);
     let mut found: Vec<Found> = Vec::new();
-    found.extend(relation::relations(s, &clauses, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(r) }));
+    found.extend(
+        relation::relations(s, &clauses, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(r) }),
+    );
     found.extend(relation::shares(s, &clauses).into_iter().map(|range| Found { range, tok: Tok::Share }));
     found.extend(time::times_of(s, &clauses).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
     let free =
@@ -164,12 +166,37 @@ impl Out {
         // 产值过亿元企业, 超百亿元县: what kind is counted, no value.
         let kind =
             ["企业", "县", "镇", "园区", "项目", "产业", "集群", "的"].iter().any(|w| s[at + len..].starts_with(w));
+        // 经济总量突破万亿大关: money, where nothing else is counted.
+        let bare =
+            unit.ends_with('亿') && ["大关", "台阶", "，", "。", "；"].iter().any(|w| s[at + len..].starts_with(w));
+        let unit = if bare { unit + "元" } else { unit };
         if kind || !unit.ends_with(['元', '吨', '人', '辆', '亩', '户', '家', '次', '个']) {
             return None;
         }
         let value = Value { bound: Bound::Exact, low: Some(1.0), high: Some(1.0) };
         let range = self.base + at..self.base + at + len;
         Some(self.push(at..at + len, Tok::Amount(Amount { value, unit: Some(unit), range, bound_said: false })))
+    }
+
+    /// 控制在每立方米60微克左右: the unit stands around its number.
+    fn per_cubic_metre(&mut self, s: &str, at: usize) -> Option<usize> {
+        const PER: &str = "每立方米";
+        let mut a = s[at..].starts_with(PER).then(|| amount(s, at + PER.len())).flatten()?;
+        let start = a.range.end;
+        let (unit, len) = [("微克", "微克/立方米"), ("毫克", "毫克/立方米")]
+            .iter()
+            .find_map(|(w, u)| s[start..].starts_with(w).then_some((*u, w.len())))?;
+        let words = format!("{}{}", &s[at + PER.len()..start], &s[start + len..]);
+        // The words of bound stand behind the unit.
+        if let Some(b) = amount(&words, 0) {
+            a.value = b.value;
+            a.bound_said = b.bound_said;
+            a.range.end = start + len + b.range.end.saturating_sub(start - at - PER.len());
+        }
+        a.unit = Some(unit.to_owned());
+        let end = a.range.end;
+        a.range = self.base + at..self.base + end;
+        Some(self.push(at..end, Tok::Amount(a)))
     }
 
     /// Takes one token at `at`; returns where the next begins.
@@ -191,7 +218,21 @@ impl Out {
         }
         let number = matches!(
             c,
-            '0'..='9' | '百' | '千' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '零'
+            '0'..='9'
+                | '百'
+                | '千'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+                | '两'
+                | '零'
         );
         // GDP1960亿元: the letters are a name of their own.
         let behind_name =
@@ -204,7 +245,7 @@ impl Out {
             a.range = self.base + range.start..self.base + range.end;
             return self.push(range, Tok::Amount(a));
         }
-        if let Some(end) = self.over(s, at).or_else(|| self.special(s, at)) {
+        if let Some(end) = self.per_cubic_metre(s, at).or_else(|| self.over(s, at)).or_else(|| self.special(s, at)) {
             return end;
         }
         if let Some(f) = found {

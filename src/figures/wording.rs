@@ -5,9 +5,9 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
-use crate::quantity::Bound;
 use super::further::FurtherLists;
 pub use super::further::FurtherWords;
+use crate::quantity::Bound;
 
 /// What a word does in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,10 +132,8 @@ impl Wording {
         };
         let positive = f.positive.len();
         let of_relation = by_length(f.positive).into_iter().chain(by_length(f.stable));
-        let relations = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(of_relation)
-            .map_err(|e| e.to_string())?;
+        let relations =
+            AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(of_relation).map_err(|e| e.to_string())?;
         let further = FurtherWords::from(f.further);
         Ok(Self { search, classes, leads: f.lead, relations, positive, further })
     }

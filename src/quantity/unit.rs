@@ -159,6 +159,8 @@ fn base_len(s: &str) -> Option<usize> {
     // 年以上, 个月 and the like are no measures of a target; 人均 and 家庭 begin the next word.
     let next = &s[found..];
     let cut = (s.starts_with('人') && next.starts_with('均')) || (s.starts_with('家') && next.starts_with('庭'));
+    // 迈上五千亿台阶: a step, not a machine.
+    let cut = cut || s.starts_with("台阶");
     let month = s.starts_with('个') && (next.starts_with('月') || next.starts_with("方面"));
     // 万元/亩, 亿元/平方公里: a unit by another.
     let per = next.strip_prefix('/').and_then(longest_base);
