@@ -14,6 +14,7 @@ use super::measure;
 use super::passage::is_aside;
 use super::piece::{End, Item, Names, Piece, pieces};
 use super::share_names::{completed, expanded};
+use super::needles::Needles;
 use super::signs::Signs;
 use super::time::Time;
 use super::token::{Tok, Token, tokens};
@@ -668,5 +669,6 @@ fn is_remark(words: &str) -> bool {
         "基数",
         "基础上",
     ];
-    WORDS.iter().any(|w| words.contains(w)) || words.starts_with("同比") || words.starts_with("比上年")
+    static SEARCH: Needles = Needles::new(&WORDS);
+    SEARCH.stand_in(words) || words.starts_with("同比") || words.starts_with("比上年")
 }

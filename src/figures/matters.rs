@@ -4,11 +4,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 use serde::{Deserialize, Serialize};
 
+use super::needles::Needles;
 use super::passage::{Role, Sentence};
-use super::signs::Signs;
 use crate::quantity::numeral;
 use crate::report::Report;
 use crate::text::{Span, Text};
@@ -62,10 +62,7 @@ pub fn matters(text: &Text, report: &Report, sentences: &[Sentence]) -> Vec<Matt
             continue;
         }
         let words = &folded[line.range.clone()];
-        if !Signs::of(words).has(Signs::MATTERS) {
-            continue;
-        }
-        for c in regex.captures_iter(words) {
+        for c in openers(regex, words) {
             let Some(m) = c.get(0) else { continue };
             let at = line.range.start + m.start()..line.range.start + m.end();
             if looks_back(folded, sentences, &at, line.range.start) {
@@ -81,6 +78,29 @@ pub fn matters(text: &Text, report: &Report, sentences: &[Sentence]) -> Vec<Matt
         }
     }
     best
+}
+
+/// What opens a list of matters, in order. An opener begins in the clause of its noun and ends at the first ：。or —
+/// behind it, so that only these words are looked at.
+fn openers<'w>(regex: &Regex, words: &'w str) -> impl Iterator<Item = Captures<'w>> {
+    static NOUNS: Needles =
+        Needles::new(&["实事", "十件大事", "民生大事", "民心工程", "民生工程", "惠民工程", "民生项目"]);
+    const ENDS: [char; 3] = ['：', '。', '—'];
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(noun) = NOUNS.find(&words[at..]) {
+            let noun = at + noun;
+            let clause = words[at..noun].rfind(['，', '。', '；', '：']).map_or(at, |i| at + i + '，'.len_utf8());
+            let end = words[noun..].find(ENDS).map_or(words.len(), |i| noun + i);
+            let end = words.len() - words[end..].trim_start_matches(ENDS).len();
+            if let Some(found) = regex.captures_at(&words[..end], clause) {
+                at = found.get(0).map_or(end, |m| m.end());
+                return Some(found);
+            }
+            at = end;
+        }
+        None
+    })
 }
 
 /// Whether the opener stands in a review or says that all was done: 十件实事全部完成, 去年确定的十件实事.

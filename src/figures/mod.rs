@@ -20,6 +20,7 @@ mod lexicon;
 mod lexicon_file;
 mod matters;
 mod measure;
+mod needles;
 mod no_target;
 mod part;
 mod passage;

@@ -5,12 +5,13 @@
 
 use super::clause::Reader;
 use super::lexicon::Breadth;
+use super::needles::Needles;
 use super::piece::{End, Piece};
 use super::token::{Tok, Token};
 use super::wording::Word;
 
 /// Words that end the name of a part of a place.
-const PARTS: [&str; 23] = [
+static PARTS: [&str; 23] = [
     "郊区",
     "新区",
     "开发区",
@@ -84,10 +85,10 @@ impl Reader<'_> {
         let lead_end = piece.item.iter().find(|t| is_name(t)).or(piece.item.last());
         let lead = &self.text[first.range.start
             ..lead_end.map_or(first.range.end, |t| if is_name(t) { t.range.start } else { t.range.end })];
-        if ["全市", "全省", "全县", "全区", "全州", "全国", "全盟", "全旗", "我市", "我省", "我区", "我县"]
-            .iter()
-            .any(|w| lead.contains(w))
-        {
+        static WHOLE: Needles = Needles::new(&[
+            "全市", "全省", "全县", "全区", "全州", "全国", "全盟", "全旗", "我市", "我省", "我区", "我县",
+        ]);
+        if WHOLE.stand_in(lead) {
             self.part = false;
         } else if self.is_part(lead, i == 0) || self.another_place(piece) {
             self.part = true;
@@ -114,10 +115,11 @@ impl Reader<'_> {
     /// Whether words in front of a name, or the first words of a sentence, name a part of the place.
     fn is_part(&self, lead: &str, subject: bool) -> bool {
         // 自由贸易试验区加快建设，进出口总额达116亿元: of the building of the zone, not of its numbers.
-        if ["建设", "完善", "获批", "挂牌", "推进", "改革", "支持", "扶持", "服务", "鼓励", "引导", "培育", "帮助"]
-            .iter()
-            .any(|w| lead.contains(w))
-        {
+        static WORKS: Needles = Needles::new(&[
+            "建设", "完善", "获批", "挂牌", "推进", "改革", "支持", "扶持", "服务", "鼓励", "引导", "培育", "帮助",
+        ]);
+        static ANY: Needles = Needles::new(&PARTS);
+        if !ANY.stand_in(lead) || WORKS.stand_in(lead) {
             return false;
         }
         // 新区经济 in the report of a 新区 is the place itself.

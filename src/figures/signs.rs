@@ -63,8 +63,6 @@ signs! {
     PERCENT: ["%", "百分之"];
     /// 零增长.
     ZERO: ["零增长"];
-    /// 十件实事: what opens a list of practical matters.
-    MATTERS: ["实事", "十件大事", "民生大事", "民心工程", "民生工程", "惠民工程", "民生项目"];
 }
 
 /// The words of all signs in one machine, and the signs of each.

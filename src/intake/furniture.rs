@@ -12,7 +12,15 @@ use crate::text::Furniture;
 pub struct Patterns {
     lines: RegexSet,
     line_kinds: Vec<Furniture>,
-    words: Vec<(Regex, Furniture)>,
+    words: Vec<Words>,
+}
+
+/// Words that are cut out of a line.
+#[derive(Debug)]
+struct Words {
+    pattern: Regex,
+    kind: Furniture,
+    needs: Option<char>,
 }
 
 #[derive(Deserialize)]
@@ -25,6 +33,8 @@ struct File {
 struct Entry {
     kind: Furniture,
     pattern: String,
+    /// A character without which the pattern matches nothing.
+    needs: Option<char>,
 }
 
 impl Patterns {
@@ -32,7 +42,10 @@ impl Patterns {
     pub fn parse(toml: &str) -> Result<Self, String> {
         let file: File = toml::from_str(toml).map_err(|e| e.to_string())?;
         let lines = RegexSet::new(file.line.iter().map(|e| &e.pattern)).map_err(|e| e.to_string())?;
-        let word = |e: &Entry| Regex::new(&e.pattern).map(|r| (r, e.kind)).map_err(|e| e.to_string());
+        let word = |e: &Entry| {
+            let pattern = Regex::new(&e.pattern).map_err(|e| e.to_string())?;
+            Ok::<_, String>(Words { pattern, kind: e.kind, needs: e.needs })
+        };
         let words = file.words.iter().map(word).collect::<Result<_, _>>()?;
         Ok(Self { lines, line_kinds: file.line.iter().map(|e| e.kind).collect(), words })
     }
@@ -51,7 +64,8 @@ impl Patterns {
         let mut found: Vec<_> = self
             .words
             .iter()
-            .flat_map(|(r, kind)| r.find_iter(line).map(|m| (m.range(), *kind)))
+            .filter(|w| w.needs.is_none_or(|c| line.contains(c)))
+            .flat_map(|w| w.pattern.find_iter(line).map(|m| (m.range(), w.kind)))
             .filter(|(r, _)| !r.is_empty())
             .collect();
         found.sort_by_key(|(r, _)| r.start);

@@ -65,11 +65,13 @@ pub fn of_passages(text: &Text, sentences: &[Sentence], list: &FurtherWords) -> 
         let before = &sentences[i - 1];
         let words = text.folded()[s.range.clone()].trim_end_matches(['。', '！', '\n']);
         let near = s.line <= before.line + 1 && aims(before) && s.claims.is_empty();
-        let short = words.chars().count() <= 60 && !words.contains('；') && !words.starts_with("实现");
+        if !near || words.chars().count() > 60 || words.contains('；') || words.starts_with("实现") {
+            continue;
+        }
         let told = list.at_work.iter().any(|w| words.contains(w.as_str()));
         let result =
             ["更好结果", "更好的结果", "更好成绩", "更好的成绩", "完成得更好"].iter().any(|w| words.contains(w));
-        if near && short && (told || result) && wants_more(words, list) {
+        if (told || result) && wants_more(words, list) {
             let mut from = i - 1;
             while from > 0 && aims(&sentences[from - 1]) && sentences[from].line <= sentences[from - 1].line + 1 {
                 from -= 1;
