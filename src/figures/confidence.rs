@@ -62,7 +62,7 @@ fn signs(f: &Figure, repeated: bool) -> f32 {
         share *= if target { 0.89 } else { 0.586 };
     }
     // Forty characters of three bytes between name and number.
-    if f.evidence.quote.len() > 120 && !(target && !period) {
+    if f.evidence.quote.len() > 120 && (period || !target) {
         share *= 0.9;
     }
     if f.name.chars().count() < 3 {

@@ -6,6 +6,7 @@
 
 mod actual;
 mod aims;
+mod bind;
 mod braces;
 mod bracket;
 mod budget;
@@ -22,6 +23,7 @@ mod matters;
 mod measure;
 mod needles;
 mod no_target;
+mod owners;
 mod part;
 mod passage;
 mod piece;

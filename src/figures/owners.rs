@@ -1,0 +1,95 @@
+//! Whose value it is: names that wait for one, names that a list shares, names carried over from the clause before.
+
+use super::clause::Reader;
+use super::piece::{End, Item, Piece};
+use super::share_names::{completed, expanded};
+use super::wording::Word;
+
+/// Words in which the name of a quantity ends.
+const QUANTITY: [&str; 10] = ["产值", "产量", "收入", "投资", "总额", "比重", "增加值", "率", "额", "量"];
+
+impl Reader<'_> {
+    /// The names to which the value of `piece` belongs; `values` is how many there are.
+    pub(super) fn owners(&mut self, piece: &Piece, named: Vec<Item>, values: usize) -> Vec<Item> {
+        let each = piece.says(Word::Each) || std::mem::take(&mut self.each);
+        let waiting = std::mem::take(&mut self.waiting);
+        if named.is_empty() {
+            return self.carried(waiting, piece, each, values);
+        }
+        // 贫困人口全部脱贫，城乡居民收入分别增长8%、9%: a list that has its names looks for no more behind a comma.
+        let enough = expanded(self.text, named.clone(), each, values, self.rules).len() >= values.max(2);
+        let mut names = named;
+        let mut sep = piece.sep;
+        for (before, item) in waiting.into_iter().rev() {
+            // 人民生活水平不断提高，城乡居民人均收入分别达到: over a comma only names of the lexicon belong to the list.
+            let joined =
+                matches!(sep, '、' | '和') || (sep == '，' && each && item.indicator.is_some() && item.sure && !enough);
+            if !joined {
+                break;
+            }
+            names.insert(0, item);
+            sep = before;
+        }
+        let names = completed(self.text, names, self.rules);
+        let listed = names.len() > 1;
+        // In a plain list only known names share a value: 坚持稳中求进、固定资产投资增长5% has one name.
+        let tail = names.last().cloned();
+        let mut names: Vec<Item> = names
+            .into_iter()
+            .filter(|n| {
+                let quantity = self.unknown && self.text[n.name.clone()].ends_with(['率', '额', '量']);
+                !listed || each || n.indicator.is_some() || quantity || matches!(piece.end, End::Relation(..))
+            })
+            .collect();
+        if names.is_empty() {
+            names.extend(tail);
+        }
+        // 受疫情冲击，全年A、B、C分别下降x、y、z: as many names as values, from the last.
+        if each && values > 1 && names.len() > values {
+            names.drain(..names.len() - values);
+        }
+        names.iter_mut().for_each(|n| self.complete_by_last(n));
+        expanded(self.text, names, each, values, self.rules)
+    }
+
+    /// A name that only its neighbour completes: 规模以上工业企业达930户，〔增加值〕增长11.5%; 其中〔城镇〕增长6.5%.
+    fn complete_by_last(&self, item: &mut Item) {
+        if item.indicator.is_some() || item.name.len() > 24 {
+            return;
+        }
+        let before = self.last.last().or(self.recent.last());
+        let Some(before) = before else { return };
+        let pair = completed(self.text, vec![before.clone(), item.clone()], self.rules);
+        let other = completed(self.text, vec![item.clone(), before.clone()], self.rules);
+        let found = pair.last().and_then(|i| i.indicator).or(other.first().and_then(|i| i.indicator));
+        item.indicator = found;
+    }
+
+    /// A value without a name of its own: the list that waits, else the names before it.
+    fn carried(&mut self, waiting: Vec<(char, Item)>, piece: &Piece, each: bool, values: usize) -> Vec<Item> {
+        let named = values > 1 || waiting.iter().any(|w| w.1.indicator.is_some()) || self.last.is_empty();
+        if !waiting.is_empty() && named && !matches!(piece.sep, '；' | '。') {
+            let names = completed(self.text, waiting.into_iter().map(|w| w.1).collect(), self.rules);
+            let known: Vec<Item> = names.iter().filter(|n| n.indicator.is_some()).cloned().collect();
+            let relation = self.unknown && matches!(piece.end, End::Relation(..));
+            // 工农业总产值，比1980年预计增长5.5%: a comma behind a name that the lexicon does not hold.
+            let aside = self.unknown
+                && known.is_empty()
+                && matches!(names.as_slice(), [n] if QUANTITY.iter().any(|w| self.text[n.name.clone()].ends_with(w)));
+            let names = if relation || aside || values > 1 && names.len() == values { names } else { known };
+            return expanded(self.text, names, each, values, self.rules);
+        }
+        if values > 1 && values > self.last.len() && self.recent.len() >= values {
+            return self.recent[self.recent.len() - values..].to_vec();
+        }
+        // 人均可支配收入15060元、人均纯收入5820元，均增长11.6%: of all that this clause told.
+        let told = &self.recent[self.recent_from.min(self.recent.len())..];
+        if values == 1 && each && told.len() > 1 {
+            return told.to_vec();
+        }
+        if values == 1 && self.last.len() > 1 && !each {
+            return self.last.last().cloned().into_iter().collect();
+        }
+        self.last.clone()
+    }
+}
