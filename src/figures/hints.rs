@@ -43,7 +43,9 @@ impl Hints {
         }
         pairs.sort_unstable();
         pairs.dedup();
-        pairs.iter().flat_map(|(front, back)| [*front, *back]).for_each(|w| drop(kinds.entry(w).or_default()));
+        for part in pairs.iter().flat_map(|(front, back)| [*front, *back]) {
+            kinds.entry(part).or_default();
+        }
         let all: Vec<&str> = kinds.keys().copied().collect();
         let mut kinds: Vec<Kind> =
             kinds.values().map(|(name, vague)| Kind { name: *name, vague: *vague, backs: Vec::new() }).collect();
