@@ -86,6 +86,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &[
             "text",
             "quantity",
+            "intake",
             "region",
             "report",
             "figures",

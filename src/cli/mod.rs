@@ -1,5 +1,6 @@
 //! The same rooms from the command line: what was asked, which files, what to write where. Decides nothing itself.
 
+mod bench;
 pub mod chart;
 mod extract;
 mod load;
@@ -38,6 +39,13 @@ pub enum Command {
     Chart(chart::ChartArgs),
     /// List the indicators and the names they are known by.
     Indicators,
+    /// Measure how fast texts are read.
+    #[command(hide = true)]
+    Bench {
+        /// Files and folders of plain texts.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
 }
 
 /// Runs a command; returns the exit status: 0, or 1 when something could not be read or written. `lexicon` is the
@@ -54,6 +62,7 @@ pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
     match command {
         Command::Extract(args) => extract::run(args, &rules, &locale),
         Command::Chart(args) => draw(args, &rules, &locale),
+        Command::Bench { paths } => bench::run(paths, &rules),
         Command::Indicators => {
             let rows = rules.figures.lexicon.indicators().iter();
             let lines: Vec<String> =

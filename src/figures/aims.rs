@@ -347,3 +347,13 @@ fn weight(claims: &[Claim], rules: &Rules) -> f32 {
     }
     sum
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_stand_in_all_that_opens() {
+        crate::figures::signs::proved(&OPENER, Signs::OPENER, false);
+    }
+}

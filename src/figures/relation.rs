@@ -329,3 +329,32 @@ pub fn shares(s: &str, clauses: &[Clause]) -> Vec<Range<usize>> {
         .flat_map(|c| regex.find_iter(&s[c.range.clone()]).map(|m| c.range.start + m.start()..c.range.start + m.end()))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::signs::proved;
+
+    #[test]
+    fn signs_stand_in_all_that_matches() {
+        for (sign, pattern) in [
+            (Signs::SYNC, &SYNC),
+            (Signs::SYNC, &SYNC_BARE),
+            (Signs::NOT_ABOVE, &NOT_ABOVE),
+            (Signs::FASTER, &FASTER_YEAR),
+            (Signs::FASTER, &FASTER),
+            (Signs::FASTER, &FASTER_PLACE),
+            (Signs::MEAN, &FASTER_ABOVE),
+            (Signs::MEAN, &SLOWER_BELOW),
+            (Signs::SLOWER, &SLOWER),
+            (Signs::SLOWER, &SLOWER_PLACE),
+            (Signs::DO.and(Signs::TASK), &ASSIGNED),
+            (Signs::DO.and(Signs::TASK), &ASSIGNED_NEAR),
+            (Signs::DO.and(Signs::TASK), &ASSIGNED_INSIDE),
+            (Signs::CLASS, &CLASS),
+            (Signs::SHARE, &SHARE),
+        ] {
+            proved(pattern, sign, true);
+        }
+    }
+}

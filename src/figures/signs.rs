@@ -129,3 +129,18 @@ pub fn clauses(s: &str) -> Vec<Clause> {
     }
     found
 }
+
+/// Makes words that a pattern matches and sees that its signs stand in them, and that it crosses no clause if it is
+/// tried clause by clause.
+#[cfg(test)]
+pub fn proved(pattern: &LazyLock<Option<regex::Regex>>, signs: Signs, by_clause: bool) {
+    use proptest::prelude::Strategy;
+    let pattern = pattern.as_ref().expect("the pattern compiles").as_str();
+    let matching = proptest::string::string_regex(pattern).expect("a pattern without anchors");
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    for _ in 0..2000 {
+        let words = proptest::strategy::ValueTree::current(&matching.new_tree(&mut runner).expect("words"));
+        assert!(Signs::of(&words).has(signs), "{words} is without the signs of {pattern}");
+        assert!(!by_clause || !words.contains(['，', '。', '；', '：']), "{words} of {pattern} crosses a clause");
+    }
+}

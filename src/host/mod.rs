@@ -5,6 +5,7 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this room is the outside world")]
 
+mod clock;
 mod files;
 mod samples;
 mod terminal;
@@ -13,6 +14,7 @@ mod walk;
 use std::io;
 use std::path::PathBuf;
 
+pub use clock::timed;
 pub use files::{CAP, config_file, exists, home, lexicon_file, make_folder, read_capped, set_aside, write_atomic};
 pub use samples::{Sample, samples};
 pub use terminal::{say, speaks_chinese, write_out};
