@@ -2,6 +2,7 @@
 
 use egui::{CornerRadius, Frame, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
+use super::fields::fields;
 use super::flow::Flow;
 use super::page;
 use crate::app;
@@ -15,7 +16,12 @@ use crate::ui::{Cx, shapes, words};
 pub fn docked_height(ui: &Ui, cx: &Cx<'_>, reading: &Reading, wide: f32) -> f32 {
     let Some(figure) = cx.state.figure() else { return 0.0 };
     let galley = sentence_galley(ui, cx, reading, figure, wide - 32.0);
-    10.0 + 28.0 + 34.0 + fields(cx, figure).len().div_ceil(columns(wide)) as f32 * 22.0 + 12.0 + galley.size().y + 48.0
+    10.0 + 28.0
+        + 34.0
+        + fields(cx, reading, figure).len().div_ceil(columns(wide)) as f32 * 22.0
+        + 12.0
+        + galley.size().y
+        + 48.0
 }
 
 /// Draws the card at the foot.
@@ -61,7 +67,7 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, wide: f32) {
     ui.spacing_mut().item_spacing.y = 0.0;
     head(ui, cx, &figure);
     value(ui, cx, reading, &figure);
-    grid(ui, cx, &figure, columns(wide));
+    grid(ui, cx, reading, &figure, columns(wide));
     let (rule, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
     ui.painter().hline(rule.x_range(), rule.center().y, cx.theme.hairline());
     sentence(ui, cx, reading, &figure);
@@ -142,34 +148,9 @@ fn value(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure) {
     left(ui.painter(), center.x + 40.0, y, &read, ink(size::UI, t.ink2), row.right() - center.x - 40.0);
 }
 
-fn fields(cx: &Cx<'_>, figure: &Figure) -> Vec<(String, String)> {
-    let mut out = vec![
-        (cx.say("field-horizon"), words::horizon(cx, figure)),
-        (cx.say("field-measure"), measure_and_unit(cx, figure)),
-        (cx.say("field-tone"), words::tone(cx, figure)),
-    ];
-    let optional =
-        [("field-relative-to", &figure.relative_to), ("field-basis", &figure.basis), ("field-of", &figure.of)];
-    for (key, value) in optional {
-        if let Some(value) = value {
-            out.push((cx.say(key), value.clone()));
-        }
-    }
-    if figure.name != cx.state.subject(figure) {
-        out.push((cx.say("field-name"), figure.name.clone()));
-    }
-    out.push((cx.say("field-rule"), rule(cx, &figure.rule)));
-    out
-}
-
-fn measure_and_unit(cx: &Cx<'_>, figure: &Figure) -> String {
-    let measure = words::measure(cx, figure);
-    figure.unit.as_ref().map_or(measure.clone(), |u| format!("{measure} {u}"))
-}
-
-fn grid(ui: &mut Ui, cx: &Cx<'_>, figure: &Figure, columns: usize) {
+fn grid(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure, columns: usize) {
     let t = cx.theme;
-    for chunk in fields(cx, figure).chunks(columns) {
+    for chunk in fields(cx, reading, figure).chunks(columns) {
         let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
         let step = row.width() / columns as f32;
         for (i, (name, value)) in chunk.iter().enumerate() {
@@ -226,15 +207,4 @@ fn sentence(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure) {
 fn copied(cx: &Cx<'_>, reading: &Reading, figure: &Figure) -> String {
     let source = words::heading(cx, &reading.report, &reading.file);
     format!("{}\n——《{source}》", reading.text.words(figure.evidence.sentence).trim())
-}
-
-/// The construction that read a figure, in words.
-fn rule(cx: &Cx<'_>, id: &str) -> String {
-    cx.say(match id {
-        "list" => "rule-list",
-        "carried" => "rule-carried",
-        "relation" => "rule-relation",
-        "bracket" => "rule-bracket",
-        _ => "rule-clause",
-    })
 }

@@ -2,6 +2,7 @@
 
 mod breaking;
 mod card;
+mod fields;
 mod flow;
 mod outline;
 mod page;
