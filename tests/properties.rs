@@ -32,8 +32,9 @@ fn holds(words: &str, f: &Figure) -> bool {
         '．' | '·' | '。' => '.',
         _ => c,
     };
-    let plain: String = words.chars().map(digits).filter(|c| !c.is_whitespace() && *c != ',' && *c != '，').collect();
-    let chinese = plain.contains(|c| "零一二三四五六七八九十百千".contains(c));
+    let plain: String =
+        words.chars().map(digits).filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，' | '*')).collect();
+    let chinese = plain.contains(|c| "零一二三四五六七八九十百千万亿".contains(c));
     [f.value.low, f.value.high].into_iter().flatten().all(|v| plain.contains(&v.abs().to_string()) || chinese)
 }
 
@@ -44,7 +45,16 @@ fn sound(readings: &[Reading]) -> Result<(), TestCaseError> {
         for s in &r.report.sections {
             prop_assert!(inside(r, s.heading) && inside(r, s.body) && s.body.contains(s.heading));
         }
+        // Every paragraph has its role, one after the other, and the words that gave it; what was rejected stands there.
+        for pair in r.passages.windows(2) {
+            prop_assert!(pair[0].span.end <= pair[1].span.start);
+        }
+        for p in &r.passages {
+            prop_assert!(inside(r, p.span) && p.words.is_none_or(|w| inside(r, w) && !w.is_empty()));
+        }
+        prop_assert!(r.rejected.iter().all(|x| inside(r, x.quote) && !x.quote.is_empty()));
         for f in &r.figures {
+            prop_assert!(r.passages.iter().any(|p| p.span.overlaps(f.evidence.sentence)));
             let e = f.evidence;
             prop_assert!([e.sentence, e.quote, e.name, e.value].iter().all(|s| inside(r, *s) && !s.is_empty()));
             prop_assert!(e.quote.contains(e.value) && e.quote.contains(e.name));

@@ -49,17 +49,18 @@ pub enum Command {
 }
 
 /// Runs a command; returns the exit status: 0, or 1 when something could not be read or written. `lexicon` is the
-/// user's own; where it is wrong, that is said and the command goes on without it.
+/// user's own; where it is wrong, that is said and the command goes on without it, and the status is 1.
 pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
     let locale = Locale::new(if host::speaks_chinese() { Language::Chinese } else { Language::English });
     let mut rules = match Rules::bundled() {
         Ok(rules) => rules,
         Err(e) => return fail(&e),
     };
-    if let Some(trouble) = app::take_lexicon(&mut rules, lexicon) {
-        tell(&trouble, &locale);
+    let trouble = app::take_lexicon(&mut rules, lexicon);
+    if let Some(trouble) = &trouble {
+        tell(trouble, &locale);
     }
-    match command {
+    let status = match command {
         Command::Extract(args) => extract::run(args, &rules, &locale),
         Command::Chart(args) => draw(args, &rules, &locale),
         Command::Bench { paths } => bench::run(paths, &rules),
@@ -69,7 +70,8 @@ pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
                 rows.map(|i| format!("{}\t{}\t{}\t{}\n", i.id, i.zh, i.en, i.names.join("|"))).collect();
             host::write_out(lines.concat().as_bytes()).map_or_else(|e| fail(&e.to_string()), |_| 0)
         }
-    }
+    };
+    status.max(u8::from(trouble.is_some()))
 }
 
 fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {

@@ -70,7 +70,7 @@ fn by_time(claim: &Claim, view: &View<'_>) -> Result<f32, Reason> {
         Some(Time::PartYear) => Err(Reason::PartOfYear),
         Some(Time::Year { .. } | Time::Ahead) => Err(Reason::OtherYear),
         Some(Time::Past | Time::Span | Time::Plan(_)) => Err(Reason::SeveralYears),
-        None if view.long && !claim.reached => Err(Reason::SeveralYears),
+        None if view.long && !claim.reached && !claim.on_last => Err(Reason::SeveralYears),
         // 今年地区生产总值突破千亿元 in a report of December: the year that is reviewed.
         Some(Time::ThisYear) => Ok(0.93),
         Some(Time::Base(_)) | None => Ok(0.9),

@@ -165,7 +165,9 @@ fn candidate(
     let named = ["约束性指标", "预期性指标"].iter().any(|w| head.contains(w));
     let known = (known * 3 >= all.len() || named) && !words.contains("实事");
     let said_by = opener.map_or(0..head.len(), |o| o.range());
-    let words = Some(text.span(d.range.start + said_by.start..d.range.start + said_by.end));
+    // A sentence that begins with its number has no words before it.
+    let said_by = Some(said_by).filter(|r| !r.is_empty());
+    let words = said_by.map(|r| text.span(d.range.start + r.start..d.range.start + r.end));
     let why = Why { rule: by, words };
     (weight >= least).then_some(Candidate { known, members, period, sure, why, weight: weight + bonus })
 }
@@ -299,6 +301,8 @@ fn extend(
             {
                 break;
             }
+            // A bullet opens with words of its own before its number comes.
+            misses = if bullet { 0 } else { misses };
             line = d.line;
         }
         if is(&STOP, words) || is(&REASON, words) {

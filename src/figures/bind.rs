@@ -43,6 +43,7 @@ impl Reader<'_> {
             yearly: false,
             reached: false,
             part: self.part,
+            on_last: false,
             base: None,
             since: false,
             rule: "clause",
@@ -140,6 +141,8 @@ impl Reader<'_> {
             let part = head.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich)) && !self.out.is_empty();
             // 地区生产总值增长5.5%，规模工业增长8%，投资增长10.5%: in the row of the economy's growth the short words are clear.
             let row = End::is_percent(&list[k].end) && self.out.iter().any(|c| self.is_gdp(c));
+            // 全年经济增长13.6%: the year makes the short words clear.
+            let row = row || End::is_percent(&list[k].end) && whole_year(head);
             if (name.indicator.is_none() || name.vague && !part && !row) && !self.unknown {
                 continue;
             }
@@ -198,7 +201,7 @@ impl Reader<'_> {
         let of_which = head.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich)) || self.of_which;
         let from = name.name.start.saturating_sub("市属".len());
         let words = self.text.get(from..name.name.end).unwrap_or_default();
-        let lesser = ["市属", "区属", "县属", "限上", "限额以上"].iter().any(|w| words.contains(w));
+        let lesser = ["市属", "区属", "县属", "限上", "限额以上", "本级"].iter().any(|w| words.contains(w));
         claim.part |= of_which && lesser && self.out.last().is_some_and(|c| c.indicator == claim.indicator);
         claim.tier = if stretch { Tier::Stretch } else { Tier::Base };
         claim.reached = self.from && carried;
@@ -219,6 +222,8 @@ impl Reader<'_> {
             _ => None,
         });
         claim.base = base.flatten();
+        let last_year = |t: &Token| ["上年", "去年", "上一年"].iter().any(|w| self.text[t.range.clone()].contains(w));
+        claim.on_last = head.chain.iter().any(|t| matches!(t.tok, Tok::Word(_)) && last_year(t));
         claim.since = over || base.is_some();
         self.way = claim.reached || over;
         claim.basis = measure::basis(self.text, head, piece);
@@ -274,12 +279,16 @@ impl Reader<'_> {
         }
         // 一般公共预算收入的37.1%转移支付到各区: a part of it, no rate of growth.
         let part = self.text[..amount.range.start].ends_with('的');
-        if part && !self.unknown && amount.unit.as_deref() == Some("%") {
+        if part && !self.unknown && matches!(amount.unit.as_deref(), Some("%" | "倍")) {
             return true;
         }
         let aim = ["目标", "预期", "计划", "任务", "预定", "年初", "年度目标"].iter().any(|w| behind.starts_with(w));
         !self.unknown && aim
     }
+}
+
+fn whole_year(piece: &Piece) -> bool {
+    piece.item.iter().chain(&piece.chain).any(|t| t.tok == Tok::Time(Time::WholeYear))
 }
 
 fn same_unit(a: &Piece, b: &Piece) -> bool {

@@ -10,8 +10,8 @@ pub fn wider_revenue(text: &str, claims: &mut [Claim], rules: &Rules) {
     let (Some(budget), Some(total)) = (id("budget_revenue"), id("total_fiscal_revenue")) else { return };
     let grade = |c: &Claim| {
         let name = &text[c.name.clone()];
-        let general = ["一般", "公共"].iter().any(|w| name.contains(w));
-        i32::from(general) + i32::from(general && name.contains("地方"))
+        let budget = ["一般", "预算"].iter().any(|w| name.contains(w));
+        2 * i32::from(budget) + i32::from(name.contains("地方"))
     };
     let mine = |c: &&mut Claim| c.indicator == Some(budget);
     let best = claims.iter().filter(|c| c.indicator == Some(budget)).map(grade).max().unwrap_or(0);

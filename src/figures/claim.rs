@@ -45,6 +45,8 @@ pub struct Claim {
     pub reached: bool,
     /// Whether it is a part's and not the place's: 其中市属, 园区, 13个区.
     pub part: bool,
+    /// Whether it is compared with last year in so many words: 比上年增长.
+    pub on_last: bool,
     /// The year it is compared with, where one is named.
     pub base: Option<i32>,
     /// Whether it is compared with another year than the last: 比2015年下降17%.

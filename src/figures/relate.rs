@@ -26,7 +26,8 @@ impl Reader<'_> {
             n.indicator.is_some() || (self.unknown && plausible_relation(&self.text[n.name.start..end], relation.bound))
         };
         // 经济平稳健康发展 is no aim for a number; 经济增长 … 合理区间 is.
-        let economy = |n: &Item| relation.bound == Bound::Stable && &self.text[n.name.clone()] == "经济";
+        let direction = matches!(relation.bound, Bound::Stable | Bound::Positive);
+        let economy = |n: &Item| direction && &self.text[n.name.clone()] == "经济";
         names.retain(|n| accepted(n) && !economy(n));
         for name in &names {
             let (measure, value, unit) = match &relation.gap {

@@ -81,7 +81,7 @@ macro_rules! assigned_pattern {
             r"(?:政府|党委)?(?:和(?:省|市|自治区|区|国家))?(?:及(?:省|市|自治区|区))?(?:所)?",
             r"(?:下达|下发|分解|规定|确定|核定|要求|控制|考核|约束性|定|核|调控|规划|给定|交办|明确|安排|进度)",
             // 国省下达, 省里下达, 省上下达, 省下任务: the superior in the words of the place.
-            r"|(?:国省|省市|国家和省|省市|省里|市里|省上|市上|区里|县里|州里)(?:下达|确定|规定|定|核定)|[省市](?:下|级|达)",
+            r"|(?:国省|省市|国家和省|省市|省里|市里|省上|市上|区里|县里|州里)(?:下达|确定|规定|定|核定)|[省市](?:下|级|达|控)",
             r"(?:我?[省市区县州])?(?:年度|计划|控制|考核|调控|约束性|目标)*",
             r"|(?:国家|省|市)?“[一二三四五六七八九十]{1,3}五”(?:规划|时期|总)*",
             // 完成国家任务, 完成年度目标任务: the superior or the year alone.
@@ -175,6 +175,11 @@ fn simple(
         let start = whole.start();
         let to_end = c.name("end").map(|e| e.end());
         let to = c.name("to").map(|t| t.start() - start..to_end.unwrap_or(t.end()) - start);
+        // 不超过省控目标, 不高于省控线: a task that was set, and no other's number.
+        let set = ["省控", "市控", "省定", "下达"];
+        if bound == Bound::Slower && to.clone().is_some_and(|r| set.iter().any(|w| s[start..][r.clone()].contains(w))) {
+            continue;
+        }
         // 超过全省平均水平1个百分点 is a gap: the number is a distance.
         let gap = points_behind(s, whole.end());
         let end = gap.as_ref().map_or(whole.end(), |a| a.range.end);

@@ -63,7 +63,8 @@ fn shared_head(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
 fn with_tail(words: &str, last: &str, rules: &Rules) -> Option<(usize, usize)> {
     last.char_indices().skip(1).find_map(|(at, _)| {
         let whole = format!("{words}{}", &last[at..]);
-        rules.lexicon.whole(&whole).filter(|w| w.breadth == Breadth::Full).map(|w| (w.indicator, at))
+        // 一、二、三产分别增长: short names may be cut in a list as well.
+        rules.lexicon.whole(&whole).filter(|w| w.breadth != Breadth::Vague).map(|w| (w.indicator, at))
     })
 }
 

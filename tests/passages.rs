@@ -1,0 +1,81 @@
+//! What a reading says beside its figures: the role of each paragraph and the words that gave it, readings rejected with
+//! their reason, and numbers among the aims that nothing understood.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests stop at the first surprise"
+)]
+
+use duibiao::figures::{PassageRole, Reason};
+use duibiao::reading::{Reading, Remark, Rules, read};
+
+const REPORT: &str = "2024年政府工作报告
+
+一、2023年工作回顾
+
+前三季度地区生产总值增长4.1%，全年增长5.2%。年初确定的主要预期目标是：地区生产总值增长5%。滨江新区势头良好，固定资产投资完成12亿元。
+
+二、2024年工作安排
+
+今年经济社会发展的主要预期目标是：地区生产总值增长5.5%左右，一般公共预算收入增长3%，甲类数和乙类数分别增长6%、7%和8%。
+
+加快建设滨江新区，全年完成固定资产投资150亿元。
+";
+
+fn reading() -> Reading {
+    let rules = Rules::bundled().expect("the bundled rules are sound");
+    read(REPORT.as_bytes(), "", &rules).remove(0)
+}
+
+fn role_of(reading: &Reading, words: &str) -> (PassageRole, String) {
+    let at = reading.text.original().find(words).expect("the words stand in the report");
+    let passage =
+        reading.passages.iter().find(|p| p.span.start <= at && at < p.span.end).expect("a passage holds them");
+    (passage.role, passage.words.map(|w| reading.text.words(w).to_owned()).unwrap_or_default())
+}
+
+#[test]
+fn each_paragraph_has_a_role_and_the_words_that_gave_it() {
+    let r = reading();
+    assert_eq!(role_of(&r, "前三季度"), (PassageRole::Review, "一、2023年工作回顾".to_owned()));
+    assert_eq!(role_of(&r, "年初确定").0, PassageRole::Retold);
+    let (role, words) = role_of(&r, "今年经济社会发展");
+    assert_eq!(role, PassageRole::Aims);
+    assert!(words.ends_with("目标是"), "{words}");
+    assert_eq!(role_of(&r, "加快建设").0, PassageRole::Plan);
+}
+
+#[test]
+fn rejected_readings_keep_their_reason() {
+    let r = reading();
+    let why = |quote: &str| r.rejected.iter().find(|x| r.text.words(x.quote).ends_with(quote)).map(|x| x.reason);
+    assert_eq!(why("增长4.1%"), Some(Reason::PartOfYear));
+    assert_eq!(why("增长5%"), Some(Reason::Retold));
+    assert_eq!(why("完成12亿元"), Some(Reason::OfAPart));
+}
+
+#[test]
+fn numbers_among_the_aims_that_nothing_understood_are_said() {
+    let r = reading();
+    let unread: Vec<&str> = r
+        .remarks
+        .iter()
+        .filter_map(|x| match x {
+            Remark::Unread { span } => Some(r.text.words(*span)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(unread, ["甲类数和乙类数分别增长6%、7%和8%"]);
+}
+
+#[test]
+fn what_is_told_twice_is_less_sure() {
+    let rules = Rules::bundled().expect("the bundled rules are sound");
+    let once = "一、2023年工作回顾\n地区生产总值增长5.2%。\n二、2024年工作安排\n";
+    let twice = once.replace("5.2%。", "5.2%。地区生产总值增长6.1%。");
+    let sure = |text: &str| read(text.as_bytes(), "", &rules)[0].figures[0].confidence;
+    assert!(sure(once) > sure(&twice) + 0.2, "{} and {}", sure(once), sure(&twice));
+}
