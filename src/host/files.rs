@@ -31,8 +31,17 @@ pub fn exists(path: &Path) -> bool {
 }
 
 /// Writes a file whole: a temporary file in the same folder, forced to disk, then renamed. What stood there before
-/// stays until the new file is complete. Whether to overwrite is asked by the caller.
+/// stays until the new file is complete. Whether to overwrite is asked by the caller. A link stays a link; a device or a
+/// pipe (`/dev/null`, `/dev/stdout`) is written into, for a rename would put a file in its place.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.into());
+    if fs::metadata(&target).is_ok_and(|m| !m.is_file() && !m.is_dir()) {
+        return fs::write(&target, bytes).map_err(|e| Error::from_io(path, &e));
+    }
+    replace(&target, bytes)
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Into::into);
     let name = path.file_name().ok_or_else(|| Error::Missing(path.into()))?.to_string_lossy();
     let temporary = folder.join(format!(".{name}.{}.part", std::process::id()));
@@ -99,6 +108,29 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(&dir).unwrap().count(), 1);
         assert!(matches!(write_atomic(&dir.join("无").join("a"), b""), Err(Error::Missing(_))));
+        fs::remove_dir_all(&dir).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_a_pipe_a_pipe() {
+        use std::os::unix::fs::{FileTypeExt, symlink};
+        let dir = std::env::temp_dir().join(format!("duibiao-links-{}", std::process::id()));
+        fs::create_dir_all(&dir).unwrap();
+        let (file, link, pipe) = (dir.join("表.csv"), dir.join("link.csv"), dir.join("pipe"));
+        fs::write(&file, b"one").unwrap();
+        symlink(&file, &link).unwrap();
+        write_atomic(&link, b"two").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let reader = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::read(pipe).unwrap()
+        });
+        write_atomic(&pipe, b"three").unwrap();
+        assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+        assert_eq!(reader.join().unwrap(), b"three");
         fs::remove_dir_all(&dir).unwrap();
     }
 
