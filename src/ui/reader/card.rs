@@ -16,12 +16,7 @@ use crate::ui::{Cx, shapes, words};
 pub fn docked_height(ui: &Ui, cx: &Cx<'_>, reading: &Reading, wide: f32) -> f32 {
     let Some(figure) = cx.state.figure() else { return 0.0 };
     let galley = sentence_galley(ui, cx, reading, figure, wide - 32.0);
-    10.0 + 28.0
-        + 34.0
-        + fields(cx, reading, figure).len().div_ceil(columns(wide)) as f32 * 22.0
-        + 12.0
-        + galley.size().y
-        + 48.0
+    10.0 + 28.0 + 34.0 + rows(ui, cx, reading, figure, wide).len() as f32 * 22.0 + 12.0 + galley.size().y + 48.0
 }
 
 /// Draws the card at the foot.
@@ -67,7 +62,7 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, wide: f32) {
     ui.spacing_mut().item_spacing.y = 0.0;
     head(ui, cx, &figure);
     value(ui, cx, reading, &figure);
-    grid(ui, cx, reading, &figure, columns(wide));
+    grid(ui, cx, reading, &figure, wide);
     let (rule, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
     ui.painter().hline(rule.x_range(), rule.center().y, cx.theme.hairline());
     sentence(ui, cx, reading, &figure);
@@ -148,15 +143,46 @@ fn value(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure) {
     left(ui.painter(), center.x + 40.0, y, &read, ink(size::UI, t.ink2), row.right() - center.x - 40.0);
 }
 
-fn grid(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure, columns: usize) {
+/// The rows of the grid: a field takes as many columns as its words need, all of them at most.
+fn rows(ui: &Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure, wide: f32) -> Vec<Vec<Field>> {
+    let (t, columns) = (cx.theme, columns(wide));
+    let step = (wide - 32.0) / columns as f32;
+    let mut rows: Vec<Vec<Field>> = Vec::new();
+    let mut used = columns;
+    for (name, value) in fields(cx, reading, figure) {
+        let need = width(ui.painter(), &name, ink(size::SMALL, t.ink3))
+            + width(ui.painter(), &value, ink(size::SMALL, t.ink1))
+            + 30.0;
+        let takes = ((need / step).ceil() as usize).clamp(1, columns);
+        if used + takes > columns {
+            rows.push(Vec::new());
+            used = 0;
+        }
+        rows.last_mut()
+            .into_iter()
+            .for_each(|row| row.push(Field { at: used, takes, name: name.clone(), value: value.clone() }));
+        used += takes;
+    }
+    rows
+}
+
+/// A field in its place: the first column and how many.
+struct Field {
+    at: usize,
+    takes: usize,
+    name: String,
+    value: String,
+}
+
+fn grid(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure, wide: f32) {
     let t = cx.theme;
-    for chunk in fields(cx, reading, figure).chunks(columns) {
+    for fields in rows(ui, cx, reading, figure, wide) {
         let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
-        let step = row.width() / columns as f32;
-        for (i, (name, value)) in chunk.iter().enumerate() {
-            let x = row.left() + step * i as f32;
-            let end = left(ui.painter(), x, row.center().y, name, ink(size::SMALL, t.ink3), step * 0.5);
-            let room = x + step - end - 20.0;
+        let step = row.width() / columns(wide) as f32;
+        for Field { at, takes, name, value } in &fields {
+            let (x, wide) = (row.left() + step * *at as f32, step * *takes as f32);
+            let end = left(ui.painter(), x, row.center().y, name, ink(size::SMALL, t.ink3), wide * 0.5);
+            let room = x + wide - end - 20.0;
             let cell = left(ui.painter(), end + 10.0, row.center().y, value, ink(size::SMALL, t.ink1), room);
             if cell > end + 10.0 + room - 12.0 {
                 let hit = Rect::from_min_max(pos2(end, row.top()), pos2(cell, row.bottom()));
@@ -166,6 +192,7 @@ fn grid(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure, columns: u
     }
 }
 
+/// Three lines of the sentence around the words of the figure, which are darker than the rest.
 fn sentence_galley(
     ui: &Ui,
     cx: &Cx<'_>,
@@ -176,24 +203,56 @@ fn sentence_galley(
     use egui::epaint::text::{LayoutJob, TextFormat};
     let t = cx.theme;
     let text = &reading.text;
-    let span = figure.evidence.sentence;
-    let range = text.folded_at(span.start)..text.folded_at(span.end);
-    let words = text.folded().get(range.clone()).unwrap_or("").replace('\n', "");
+    let (span, quote) = (figure.evidence.sentence, figure.evidence.quote);
+    let folded = |from: usize, to: usize| {
+        text.folded().get(text.folded_at(from)..text.folded_at(to)).unwrap_or("").replace('\n', "")
+    };
+    let words = folded(span.start, span.end);
+    let said = folded(span.start, quote.start).len()..folded(span.start, quote.end).len();
     let face = crate::ui::theme::font(size::SMALL, false);
     let mut measure = |_: usize, c: char| ui.fonts_mut(|f| f.glyph_width(&face, c));
-    let mut lines = super::breaking::lines(&words, wide, 0.0, &[], &mut measure);
-    let cut = lines.len() > 3;
-    lines.truncate(3);
-    let mut shown = lines.iter().map(|l| &words[l.clone()]).collect::<Vec<_>>().join("\n");
-    if cut {
-        shown.pop();
-        shown.push('…');
+    let lines = super::breaking::lines(&words, wide, 0.0, &[], &mut measure);
+    let (first, last) = seen(&lines, said.start, 3);
+    let mut job = LayoutJob::default();
+    let mut put = |words: &str, color| {
+        let mut format = TextFormat::simple(face.clone(), color);
+        format.line_height = Some(19.0);
+        job.append(words, 0.0, format);
+    };
+    for (i, line) in lines.iter().enumerate().take(last).skip(first) {
+        let mut line = line.clone();
+        if i == first && first > 0 {
+            put("…", t.ink2);
+            line.start += words[line.clone()].chars().next().map_or(0, char::len_utf8);
+        }
+        let more = i + 1 == last && last < lines.len();
+        if more {
+            line.end -= words[line.clone()].chars().next_back().map_or(0, char::len_utf8);
+        }
+        let (from, to) = (said.start.clamp(line.start, line.end), said.end.clamp(line.start, line.end));
+        put(&words[line.start..from], t.ink2);
+        put(&words[from..to], t.ink1);
+        put(&words[to..line.end], t.ink2);
+        put(
+            if more {
+                "…"
+            } else if i + 1 < last {
+                "\n"
+            } else {
+                ""
+            },
+            t.ink2,
+        );
     }
-    let mut format = TextFormat::simple(face.clone(), t.ink2);
-    format.line_height = Some(19.0);
-    let mut job = LayoutJob::single_section(shown, format);
     job.wrap.max_width = f32::INFINITY;
     ui.painter().layout_job(job)
+}
+
+/// Which of the lines are seen when there is room for `most` of them and byte `at` must be among them: first and end.
+fn seen(lines: &[std::ops::Range<usize>], at: usize, most: usize) -> (usize, usize) {
+    let line = lines.iter().position(|l| at < l.end).unwrap_or(0);
+    let first = line.saturating_sub(1).min(lines.len().saturating_sub(most));
+    (first, (first + most).min(lines.len()))
 }
 
 fn sentence(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure) {
@@ -207,4 +266,19 @@ fn sentence(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure) {
 fn copied(cx: &Cx<'_>, reading: &Reading, figure: &Figure) -> String {
     let source = words::heading(cx, &reading.report, &reading.file);
     format!("{}\n——《{source}》", reading.text.words(figure.evidence.sentence).trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seen;
+
+    #[test]
+    fn the_line_of_the_figure_is_among_those_seen() {
+        let lines: Vec<_> = (0..6).map(|i| i * 10..i * 10 + 10).collect();
+        assert_eq!(seen(&lines, 0, 3), (0, 3));
+        assert_eq!(seen(&lines, 35, 3), (2, 5));
+        assert_eq!(seen(&lines, 59, 3), (3, 6));
+        assert_eq!(seen(&lines[..2], 15, 3), (0, 2));
+        assert_eq!(seen(&[], 0, 3), (0, 0));
+    }
 }
