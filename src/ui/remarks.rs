@@ -6,6 +6,7 @@ use super::theme::size;
 use super::widgets::{Role, bold, button, ink, inside, left, sized_button};
 use super::{Cx, icons, words};
 use crate::app::{Note, View, Weight, Work, notes};
+use crate::reading::Remark;
 use crate::review::Tie;
 
 const HEAD: f32 = 48.0;
@@ -116,6 +117,23 @@ fn what(cx: &Cx<'_>, note: &Note<'_>) -> String {
     }
 }
 
+/// The words of the report that a remark is about: the doubtful number with its name, the passage not understood.
+fn quoted(cx: &Cx<'_>, reading: usize, remark: &Remark) -> Option<String> {
+    let reading = cx.state.library.readings.get(reading)?;
+    let span = match remark {
+        Remark::Implausible { span, .. } => reading.figures.iter().find(|f| f.evidence.value == *span)?.evidence.quote,
+        Remark::Unread { span } => *span,
+        _ => return None,
+    };
+    Some(reading.text.words(span).replace(['\n', '\r'], "").trim().to_owned())
+}
+
+/// The figure that a remark is about; null where it is about the report, or a passage without one.
+fn figure(cx: &Cx<'_>, note: &Note<'_>) -> Option<usize> {
+    let Note::Said { reading, remark: Remark::Implausible { span, .. }, .. } = note else { return None };
+    cx.state.library.readings.get(*reading)?.figures.iter().position(|f| f.evidence.value == *span)
+}
+
 fn then(cx: &Cx<'_>, note: &Note<'_>) -> String {
     match note {
         Note::Failed(_) => cx.say("trouble-then"),
@@ -124,7 +142,10 @@ fn then(cx: &Cx<'_>, note: &Note<'_>) -> String {
             cx.state.locale.say_with("remark-twin-then", &[("mark", other.as_str().into())])
         }
         Note::Twin { .. } => cx.say("remark-same-then"),
-        Note::Said { remark, .. } => cx.state.locale.consequence(remark),
+        Note::Said { reading, remark, .. } => {
+            let quote = quoted(cx, *reading, remark).map(|q| format!("「{q}」 ")).unwrap_or_default();
+            quote + &cx.state.locale.consequence(remark)
+        }
     }
 }
 
@@ -167,7 +188,7 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, note: &Note<'_>, rect: Rect) {
     left(ui.painter(), second, y - 9.0, &what(cx, note), ink(size::UI, t.ink1), end - second);
     left(ui.painter(), second, y + 10.0, &then(cx, note), ink(size::SMALL, t.ink3), end - second);
     let hover = Rect::from_min_max(rect.min, pos2(end, rect.bottom()));
-    let whole = format!("{}\n{}", file(note), what(cx, note));
+    let whole = [file(note), &what(cx, note), &then(cx, note)].join("\n");
     let response = ui.interact(hover, ui.scope_id().with(("note", rect.top() as i32)), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
     response.on_hover_text(whole);
@@ -175,7 +196,8 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, note: &Note<'_>, rect: Rect) {
         let at = Rect::from_min_max(pos2(end, rect.top()), pos2(rect.right() - 16.0, rect.bottom()));
         inside(ui, UiBuilder::new().max_rect(at).layout(Layout::right_to_left(Align::Center)), |ui| {
             if sized_button(ui, t, Role::Plain, None, &cx.say("remarks-open"), 26.0).clicked() {
-                cx.view(View::Open(*reading));
+                let figure = figure(cx, note);
+                cx.view(figure.map_or(View::Open(*reading), |_| View::GoTo { reading: *reading, figure }));
             }
         });
     }

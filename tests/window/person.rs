@@ -116,8 +116,28 @@ fn files_without_a_report_are_told_and_the_others_read() {
     assert_eq!(screen.state().state().library.reports(), 1);
     assert_eq!(screen.state().state().library.passed_over, 1);
     view(&mut screen, View::Work(Work::Remarks));
-    screen.get_by_label("空.txt\n文件是空的");
-    screen.get_by_label("全是零.txt\n内容不是文本");
+    screen.get_by_label_contains("空.txt\n文件是空的");
+    screen.get_by_label_contains("全是零.txt\n内容不是文本");
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn a_doubtful_number_is_quoted_and_opened() {
+    let dir = folder("doubt");
+    let words = "政府工作报告\n——2023年1月8日在茂名市第十三届人民代表大会第三次会议上\n\n各位代表：\n\n\
+        一、2022年工作回顾\n\n过去一年，全市地区生产总值增长0.8%。\n\n二、2023年工作安排\n\n\
+        今年的主要预期目标是：地区生产总值增长6%以上，固定资产投资增长850%，城镇登记失业率控制在4%以内。\n";
+    std::fs::write(dir.join("茂名市2023年政府工作报告.md"), words).unwrap();
+    let mut screen = window(1280.0, 800.0, reach());
+    task(&mut screen, Task::Open(vec![dir.clone()]));
+    settle(&mut screen);
+    view(&mut screen, View::Work(Work::Remarks));
+    screen.get_by_label_contains("「固定资产投资增长850%」");
+    screen.get_by_label("打开原文").click();
+    screen.run_ok();
+    let state = screen.state().state();
+    assert_eq!(state.figure().map(|f| f.indicator.as_str()), Some("fixed_asset_investment"));
+    assert_eq!(state.figure().and_then(|f| f.value.low), Some(850.0));
     std::fs::remove_dir_all(dir).unwrap();
 }
 
@@ -128,7 +148,7 @@ fn a_folder_that_is_not_there_is_named() {
     settle(&mut screen);
     assert_eq!(screen.state().state().notice, Some(Notice::NothingFound));
     view(&mut screen, View::Work(Work::Remarks));
-    screen.get_by_label("/no/such/folder\n找不到");
+    screen.get_by_label_contains("/no/such/folder\n找不到");
 }
 
 #[test]
