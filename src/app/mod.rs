@@ -12,6 +12,7 @@ mod jobs;
 mod lexicon;
 mod library;
 mod notes;
+pub mod pinyin;
 mod settings;
 mod state;
 mod tree;
