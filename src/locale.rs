@@ -29,11 +29,13 @@ impl Language {
                 include_str!("../assets/locales/zh-CN/window.ftl"),
                 include_str!("../assets/locales/zh-CN/chart.ftl"),
                 include_str!("../assets/locales/zh-CN/remarks.ftl"),
+                include_str!("../assets/locales/zh-CN/frame.ftl"),
             ],
             Self::English => &[
                 include_str!("../assets/locales/en/window.ftl"),
                 include_str!("../assets/locales/en/chart.ftl"),
                 include_str!("../assets/locales/en/remarks.ftl"),
+                include_str!("../assets/locales/en/frame.ftl"),
             ],
         }
     }

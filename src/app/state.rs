@@ -17,7 +17,7 @@ use crate::reading::Reading;
 use crate::text::Span;
 
 /// What the middle of the window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Work {
     /// The open report, or the welcome when nothing is open.
     #[default]

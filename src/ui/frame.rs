@@ -1,19 +1,38 @@
 //! The frame of the window: bars above and below, three columns that can be resized, and when they fold.
 
+use std::collections::BTreeMap;
+
 use egui::{CentralPanel, Frame, Panel, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, pos2};
 
+use super::tabs::{self, Room};
 use super::widgets::{icon_button, inside};
-use super::{Cx, Local, chart, dialogs, export, library, menus, reader, remarks, status, topbar, welcome};
+use super::{Cx, Local, chart, dialogs, export, library, menus, status, topbar};
 use crate::app::Work;
 
-/// Columns that a person has folded or opened against the rule; null follows the rule.
-#[derive(Clone, Copy, Debug, Default)]
+/// Columns that a person has folded or opened against the rule; null follows the rule. Each tab has its own.
+#[derive(Debug, Default)]
 pub struct Folds {
     /// Whether the library is open.
     pub left: Option<bool>,
     /// Whether the chart is open.
     pub right: Option<bool>,
+    tab: Work,
     wide: Option<(bool, bool)>,
+    kept: BTreeMap<Work, (Option<bool>, Option<bool>)>,
+}
+
+impl Folds {
+    /// What the tab keeps, and the rule where the window has crossed a limit since.
+    fn follow(&mut self, tab: Work, wide: (bool, bool)) {
+        if self.wide != Some(wide) {
+            *self = Self { tab, wide: Some(wide), ..Self::default() };
+        }
+        if self.tab != tab {
+            self.kept.insert(self.tab, (self.left, self.right));
+            (self.left, self.right) = self.kept.get(&tab).copied().unwrap_or_default();
+            self.tab = tab;
+        }
+    }
 }
 
 /// Below this width the chart folds to a rail.
@@ -48,12 +67,10 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let t = cx.theme;
     let width = ui.ctx().content_rect().width();
     let rule = (width >= FOLD_LEFT, width >= FOLD_RIGHT);
-    if local.frame.wide != Some(rule) {
-        // A window that crosses a limit goes back to the rule.
-        local.frame = Folds { wide: Some(rule), ..Folds::default() };
-    }
-    let open_left = local.frame.left.unwrap_or(rule.0);
-    let open_right = local.frame.right.unwrap_or(rule.1);
+    local.frame.follow(cx.state.work, rule);
+    let room = tabs::room(cx.state.work);
+    let open_left = local.frame.left.unwrap_or(rule.0 && room != Room::Whole);
+    let open_right = local.frame.right.unwrap_or(rule.1 && room == Room::Narrow);
     let wide = width >= WIDE;
     let side = |fill| Frame::NONE.fill(fill);
     if open_left {
@@ -73,11 +90,7 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     } else if rail(ui, cx, false) {
         local.frame.right = Some(true);
     }
-    CentralPanel::no_frame().frame(side(t.surface)).show(ui, |ui| match (cx.state.work, cx.state.open()) {
-        (Work::Remarks, _) => remarks::show(ui, cx),
-        (Work::Reading, Some(_)) => reader::show(ui, cx, &mut local.reader),
-        (Work::Reading, None) => welcome::show(ui, cx, local),
-    });
+    CentralPanel::no_frame().frame(side(t.surface)).show(ui, |ui| tabs::show(ui, cx, local));
 }
 
 /// A folded column: one button that opens it. Returns whether it was asked for.

@@ -15,6 +15,7 @@ mod remarks;
 mod scene;
 mod shapes;
 mod status;
+mod tabs;
 mod theme;
 mod topbar;
 mod welcome;

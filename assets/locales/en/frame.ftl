@@ -1,0 +1,2 @@
+# The frame of the window: tabs, commands, settings.
+tab-reading = Reading
