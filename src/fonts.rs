@@ -1,11 +1,13 @@
-//! The two bundled faces, and how wide their words are.
+//! Faces as bytes, and where they set words: advances, pair kerning, ink, outlines.
 //!
-//! Measures as the painters shape: advances with the pair kerning of the face and nothing else (the faces hold no
-//! ligature), which is what usvg and egui do by default, so that a width measured here is the width drawn there.
-//! Draws nothing and knows no other font of the machine.
+//! Measures as the painters shape: advances with the pair kerning of the face and nothing else (the bundled faces hold
+//! no ligature), which is what usvg and egui do by default, so that a width measured here is the width drawn there.
+//! `export` sets glyphs at the very places given here. Draws nothing and looks for no font of the machine.
+
+use std::ops::Range;
 
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
-use ttf_parser::{Face, GlyphId, OutlineBuilder};
+use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag};
 
 /// The regular face, OpenType with CFF outlines.
 pub const REGULAR: &[u8] = include_bytes!("../fonts/NotoSansSC-Regular.otf");
@@ -13,6 +15,66 @@ pub const REGULAR: &[u8] = include_bytes!("../fonts/NotoSansSC-Regular.otf");
 pub const BOLD: &[u8] = include_bytes!("../fonts/NotoSansSC-Bold.otf");
 /// The family as the faces name themselves.
 pub const FAMILY: &str = "Noto Sans CJK SC";
+
+/// A face as bytes. They stay until the program ends, so that a face can be handed around freely.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Bytes {
+    /// The file.
+    pub data: &'static [u8],
+    /// Which face of a collection.
+    pub index: u32,
+}
+
+impl std::fmt::Debug for Bytes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} bytes, face {}", self.data.len(), self.index)
+    }
+}
+
+/// Of what style a face is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// 400 is regular, 700 bold.
+    pub weight: u16,
+    /// Whether it stands upright, at its normal width.
+    pub plain: bool,
+}
+
+/// Returns the style of a face of a file; null when it is none with outlines.
+pub fn style(data: &[u8], index: u32) -> Option<Style> {
+    let face = Face::parse(data, index).ok()?;
+    let outlines = face.tables().cff.is_some() || face.tables().glyf.is_some() || face.tables().cff2.is_some();
+    let plain = !face.is_italic() && !face.is_oblique() && face.width() == ttf_parser::Width::Normal;
+    outlines.then(|| Style { weight: face.weight().to_number(), plain })
+}
+
+/// A glyph of a line of words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// Which bytes of the words it stands for.
+    pub words: Range<usize>,
+    /// Where its origin stands from the start of the line, in em.
+    pub x: f64,
+    /// To the next origin, kerning included, in em.
+    pub advance: f64,
+}
+
+/// A step of an outline, in units of the face; y grows upward.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Segment {
+    /// Begins a contour.
+    Move([f32; 2]),
+    /// A straight line.
+    Line([f32; 2]),
+    /// One control point, then the end.
+    Quad([f32; 4]),
+    /// Two control points, then the end.
+    Cubic([f32; 6]),
+    /// Ends a contour.
+    Close,
+}
 
 /// A box around ink, in the direction of the page: y grows downward, the origin is the start of the baseline.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,23 +89,74 @@ pub struct Ink {
     pub bottom: f64,
 }
 
-/// The bundled faces, ready to measure.
+/// A regular and a bold face of one family, ready to measure.
 #[derive(Clone, Debug)]
 pub struct Fonts {
+    family: String,
     regular: Option<Measure>,
     bold: Option<Measure>,
+    lenient: bool,
 }
 
 #[derive(Clone, Debug)]
 struct Measure {
+    bytes: Bytes,
     face: Face<'static>,
     pairs: Vec<PairAdjustment<'static>>,
+    weight: Option<f32>,
 }
 
 impl Fonts {
     /// The bundled faces. Costs some microseconds: only tables are looked up.
     pub fn bundled() -> Self {
-        Self { regular: Measure::of(REGULAR), bold: Measure::of(BOLD) }
+        let of = |data, bold| Measure::of(Bytes { data, index: 0 }, bold);
+        Self { family: FAMILY.into(), regular: of(REGULAR, false), bold: of(BOLD, true), lenient: false }
+    }
+
+    /// A family of one's own; where it has no bold face (宋体, 仿宋), the regular one stands for it, as nothing that is
+    /// thickened by a painter has a measure. Null when the bytes are no face with outlines.
+    pub fn of(family: &str, regular: Bytes, bold: Option<Bytes>) -> Option<Self> {
+        let plain = Measure::of(regular, false)?;
+        let bold = bold.or(plain.weight.is_some().then_some(regular)).and_then(|b| Measure::of(b, true));
+        let bold = bold.or_else(|| Some(plain.clone()));
+        Some(Self { family: family.into(), regular: Some(plain), bold, lenient: false })
+    }
+
+    /// The same faces, but said to hold every character: what is laid out with them keeps its words, so that the
+    /// characters that are missing can be named.
+    pub fn lenient(&self) -> Self {
+        Self { lenient: true, ..self.clone() }
+    }
+
+    /// The family's name.
+    pub fn family(&self) -> &str {
+        &self.family
+    }
+
+    /// The face as bytes, and the weight at which a variable one is set.
+    pub fn bytes(&self, bold: bool) -> Option<(Bytes, Option<f32>)> {
+        self.face(bold).map(|m| (m.bytes, m.weight))
+    }
+
+    /// Returns the glyphs of one line of words.
+    pub fn glyphs(&self, words: &str, bold: bool) -> Vec<Glyph> {
+        let Some(m) = self.face(bold) else { return Vec::new() };
+        let (em, starts) = (m.em(), words.char_indices());
+        let glyph = |((at, c), s): ((usize, char), Step)| Glyph {
+            id: s.glyph.0,
+            words: at..at + c.len_utf8(),
+            x: s.x / em,
+            advance: s.advance / em,
+        };
+        starts.zip(m.steps(words)).map(glyph).collect()
+    }
+
+    /// Returns the outline of a glyph and how many of its units make an em; empty for one without ink.
+    pub fn outline(&self, glyph: u16, bold: bool) -> (Vec<Segment>, f64) {
+        let Some(m) = self.face(bold) else { return (Vec::new(), 1.0) };
+        let mut pen = Pen::default();
+        m.face.outline_glyph(GlyphId(glyph), &mut pen);
+        (pen.0, m.em())
     }
 
     /// Returns the advance width of one line of words at an em size, in the unit of the size.
@@ -75,8 +188,23 @@ impl Fonts {
         })
     }
 
-    /// Whether the bundled faces can draw a character.
+    /// Whether both faces can draw a character.
     pub fn has_glyph(&self, c: char) -> bool {
+        self.lenient || self.holds(c)
+    }
+
+    /// The characters of some words that the faces cannot draw, each once, in their order.
+    pub fn missing<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Vec<char> {
+        let mut found = Vec::new();
+        for c in words.into_iter().flat_map(str::chars).filter(|c| !c.is_whitespace() && !self.holds(*c)) {
+            if !found.contains(&c) {
+                found.push(c);
+            }
+        }
+        found
+    }
+
+    fn holds(&self, c: char) -> bool {
         [false, true].iter().all(|bold| self.face(*bold).is_some_and(|m| m.face.glyph_index(c).is_some()))
     }
 
@@ -93,19 +221,26 @@ struct Step {
 }
 
 impl Measure {
-    fn of(bytes: &'static [u8]) -> Option<Self> {
-        let face = Face::parse(bytes, 0).ok()?;
-        let mut pairs = Vec::new();
-        if let Some(gpos) = face.tables().gpos {
-            for lookup in gpos.lookups {
-                let tables = (0..lookup.subtables.len()).filter_map(|i| lookup.subtables.get(i));
-                pairs.extend(tables.filter_map(|t| match t {
+    fn of(bytes: Bytes, bold: bool) -> Option<Self> {
+        let mut face = Face::parse(bytes.data, bytes.index).ok()?;
+        let wanted = if bold { 700.0 } else { 400.0 };
+        let weight = face.set_variation(Tag::from_bytes(b"wght"), wanted).map(|()| wanted);
+        let pairs = face.tables().gpos.map(|gpos| {
+            // Only what belongs to kerning: other features (palt, chws) pair glyphs, too.
+            let kern = gpos.features.into_iter().filter(|f| f.tag == Tag::from_bytes(b"kern"));
+            let mut lookups: Vec<u16> = kern.flat_map(|f| f.lookup_indices).collect();
+            lookups.sort_unstable();
+            lookups.dedup();
+            let tables = lookups.into_iter().filter_map(|i| gpos.lookups.get(i));
+            let tables = tables.flat_map(|l| (0..l.subtables.len()).filter_map(move |i| l.subtables.get(i)));
+            tables
+                .filter_map(|t| match t {
                     PositioningSubtable::Pair(p) => Some(p),
                     _ => None,
-                }));
-            }
-        }
-        Some(Self { face, pairs })
+                })
+                .collect()
+        });
+        Some(Self { bytes, face, pairs: pairs.unwrap_or_default(), weight })
     }
 
     fn em(&self) -> f64 {
@@ -147,6 +282,28 @@ impl Measure {
     }
 }
 
+/// Writes an outline down.
+#[derive(Default)]
+struct Pen(Vec<Segment>);
+
+impl OutlineBuilder for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.push(Segment::Move([x, y]));
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.push(Segment::Line([x, y]));
+    }
+    fn quad_to(&mut self, a: f32, b: f32, x: f32, y: f32) {
+        self.0.push(Segment::Quad([a, b, x, y]));
+    }
+    fn curve_to(&mut self, a: f32, b: f32, c: f32, d: f32, x: f32, y: f32) {
+        self.0.push(Segment::Cubic([a, b, c, d, x, y]));
+    }
+    fn close(&mut self) {
+        self.0.push(Segment::Close);
+    }
+}
+
 /// Only the box is wanted.
 struct NoOutline;
 
@@ -179,5 +336,27 @@ mod tests {
         assert!(ink.left > 600.0 && ink.right < 1000.0, "（ stands at the right of its square: {ink:?}");
         assert!(f.ink(" ", 10.0, false).is_none());
         assert!(f.has_glyph('〇') && f.has_glyph('−') && !f.has_glyph('\u{e000}'));
+    }
+
+    #[test]
+    fn glyphs_stand_where_the_width_says_and_have_their_ink() {
+        let f = Fonts::bundled();
+        let words = "P.力争6.5%";
+        let glyphs = f.glyphs(words, true);
+        assert_eq!(glyphs.len(), words.chars().count());
+        let last = glyphs.last().unwrap();
+        assert!((last.x + last.advance - f.width(words, 1.0, true)).abs() < 1e-9);
+        assert_eq!(&words[glyphs[2].words.clone()], "力");
+        let (outline, em) = f.outline(glyphs[2].id, true);
+        assert!(em == 1000.0 && outline.len() > 10 && outline.contains(&Segment::Close));
+        assert!(f.outline(f.glyphs(" ", false)[0].id, false).0.is_empty());
+    }
+
+    #[test]
+    fn what_a_face_lacks_is_named_once() {
+        let f = Fonts::bundled();
+        assert_eq!(f.missing(["省\u{e000}市 \u{e001}", "\u{e000}"]), ['\u{e000}', '\u{e001}']);
+        assert!(f.lenient().has_glyph('\u{e000}') && !f.lenient().missing(["\u{e000}"]).is_empty());
+        assert!(Fonts::of("无", Bytes { data: b"no face", index: 0 }, None).is_none());
     }
 }

@@ -8,6 +8,7 @@ use super::drawing::Page;
 use super::jobs::{Outcome, Plan};
 use super::settings::Shade;
 use super::state::Work;
+use crate::export::Format;
 use crate::host;
 use crate::locale::Language;
 
@@ -73,22 +74,6 @@ pub enum Task {
     Cancel,
     /// Saves the chart.
     Export(ExportOrder),
-}
-
-/// The file format of a chart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Pixels.
-    Png,
-    /// Vectors.
-    Svg,
-}
-
-impl Format {
-    /// The ending of its files.
-    pub fn ending(self) -> &'static str {
-        if self == Self::Png { "png" } else { "svg" }
-    }
 }
 
 /// A chart to be saved.

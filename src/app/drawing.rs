@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::choice::Choice;
 use super::settings::Shade;
 use super::state::State;
-use crate::chart::{self, Lang, Scene, Spec, Subject, Theme};
+use crate::chart::{self, Lang, Medium, Scene, Spec, Subject, Theme};
 use crate::comparison::{self, Source};
 use crate::figures::Family;
 use crate::locale::Language;
@@ -113,6 +113,7 @@ impl State {
             width: page.width,
             height: page.height,
             first: self.choice.first,
+            medium: if page.purpose == Purpose::Panel { Medium::Screen } else { Medium::Paper },
             // On a screen a point is a pixel: 12 in a narrow panel, up to 16 in a wide one.
             em: (page.purpose == Purpose::Panel).then(|| (page.width / 45.0).clamp(12.0, 16.0)),
             ..Spec::default()

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-use super::command::{Event, ExportOrder, Format};
+use super::command::{Event, ExportOrder};
 use super::drawing::Page;
 use super::state::{Notice, State};
 use crate::chart::Scene;
-use crate::{export, host};
+use crate::export::{self, Dress, Format};
+use crate::host;
 
 /// The saving that runs, if any.
 #[derive(Debug, Default)]
@@ -87,8 +88,5 @@ impl State {
 
 fn encode(scene: &Scene, order: &ExportOrder) -> Result<Vec<u8>, host::Error> {
     let failed = |e: export::Error| host::Error::Io { path: order.path.clone(), words: e.to_string() };
-    match order.format {
-        Format::Svg => Ok(export::svg(scene).into_bytes()),
-        Format::Png => export::png(scene, order.page.dpi).map_err(failed),
-    }
+    export::picture(scene, order.format, order.page.dpi, &Dress::default()).map_err(failed)
 }

@@ -19,7 +19,8 @@ mod tree;
 
 pub use crate::host::Error as FileError;
 pub use choice::{Choice, Scope};
-pub use command::{Command, Event, ExportOrder, Format, Task, View};
+pub use crate::export::Format;
+pub use command::{Command, Event, ExportOrder, Task, View};
 pub use drawing::{Drawing, Page, Purpose};
 pub use exporting::{Exporting, suggested_name};
 pub use jobs::{Input, Job, Outcome, Plan, Progress, ReadFile, Wake};

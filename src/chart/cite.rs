@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::caption::TitlePlace;
 use super::spec::{Remark, Spec, Subject};
 use super::words::{self, Title};
 use crate::comparison::{Cell, Comparison, Order, Row, Standing};
@@ -36,6 +37,9 @@ fn levels(c: &Comparison) -> Vec<Level> {
 }
 
 pub(super) fn title(spec: &Spec, c: &Comparison, subject: &Subject) -> String {
+    if spec.title_place != TitlePlace::Above {
+        return String::new(); // see `caption`
+    }
     if let Some(own) = spec.title.as_deref().filter(|t| !t.trim().is_empty()) {
         return own.to_owned();
     }

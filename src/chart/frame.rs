@@ -5,7 +5,7 @@
 use super::record::{Align, Sheet, Words};
 use super::scene::Color;
 use super::shapes::{HATCH, Pen};
-use super::spec::Spec;
+use super::spec::{Medium, Spec};
 use super::theme::Palette;
 use super::typeset::{fit, wrap};
 use crate::quantity::Bound;
@@ -36,10 +36,11 @@ impl Sizes {
         let u = spec.em.map_or((spec.width / 1600.0).min(spec.height / 1000.0), |em| em / 20.0);
         // A narrow page with large letters keeps narrow margins.
         let margin = (60.0 * u).min(spec.width * 0.045);
-        let floor = if spec.em.is_some() { SCREEN_FLOOR } else { FLOOR };
+        let screen = spec.medium == Medium::Screen;
+        let floor = if screen { SCREEN_FLOOR } else { FLOOR };
         let at = |px: f64| (px * u).max(floor);
         // Letters made for a screen are nearer to each other in size: no headline, nothing too small.
-        let (title, small) = if spec.em.is_some() { (at(28.0), at(18.5)) } else { (at(34.0), at(16.0)) };
+        let (title, small) = if screen { (at(28.0), at(18.5)) } else { (at(34.0), at(16.0)) };
         Self { u, left: margin, right: spec.width - margin, title, subtitle: at(20.0), small, floor, em: at(20.0) }
     }
 

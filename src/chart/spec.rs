@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::caption::TitlePlace;
 use super::scene::Scene;
 use super::theme::Theme;
 use super::words::Lang;
@@ -15,6 +16,17 @@ pub enum Kind {
     /// Targets of one year: a row a report, bounds drawn as they bind.
     #[default]
     Range,
+}
+
+/// What a page is looked at on: it decides the smallest type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Medium {
+    /// Paper, or a picture that is shown at its size: seven points can be read.
+    #[default]
+    Paper,
+    /// The window, where a point is a pixel: no headline, nothing under eleven.
+    Screen,
 }
 
 /// What a chart is asked to be.
@@ -43,6 +55,12 @@ pub struct Spec {
     pub height: f64,
     /// Size of the labels in points; null follows the page. The window asks for what can be read on a screen.
     pub em: Option<f64>,
+    /// What the page is looked at on.
+    pub medium: Medium,
+    /// The family of typefaces it is set in; null for the bundled one. Whoever draws brings its faces.
+    pub typeface: Option<String>,
+    /// Where the title stands.
+    pub title_place: TitlePlace,
     /// The title in a person's words; null for one that says what the chart is.
     pub title: Option<String>,
     /// The note in a person's words; null for one that names bounds, bases and what is missing.
@@ -66,6 +84,9 @@ impl Default for Spec {
             width: 800.0,
             height: 500.0,
             em: None,
+            medium: Medium::Paper,
+            typeface: None,
+            title_place: TitlePlace::Above,
             title: None,
             note: None,
             first: 0,

@@ -1,4 +1,4 @@
-//! Colours of charts: three themes and seven families (LOOK.md, “Tokens”). Decides no sizes.
+//! Colours of charts: four themes and seven families (LOOK.md, “Tokens”). Decides no sizes.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,8 @@ pub enum Theme {
     Dark,
     /// White ground, everything in ink: difference by shape, order and label.
     Print,
+    /// White ground for a projector: darker inks and lines, families in colour.
+    Presentation,
 }
 
 /// The colours of one theme.
@@ -73,12 +75,29 @@ const DARK: Palette = Palette {
     fade: 0.55,
 };
 
+const PRESENTATION: Palette = Palette {
+    ink1: Color::hex(0x0E1314),
+    ink2: Color::hex(0x2B3539),
+    ink3: Color::hex(0x465155),
+    line: Color::hex(0xC9D1CE),
+    grid: Color::hex(0xD5DCDA),
+    axis: Color::hex(0x7A8689),
+    band: Color::hex(0xE2E8E6),
+    warn: Color::hex(0x744700),
+    fade: 0.5,
+    ..LIGHT
+};
+
 impl Theme {
+    /// All themes, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Print, Self::Presentation];
+
     /// The colours of the theme.
     pub fn palette(self) -> Palette {
         match self {
             Theme::Light => LIGHT,
             Theme::Dark => DARK,
+            Theme::Presentation => PRESENTATION,
             Theme::Print => Palette { warn: LIGHT.ink1, warn_ground: LIGHT.ground, ..LIGHT },
         }
     }
@@ -95,7 +114,7 @@ impl Theme {
             Family::Other => (0x727B80, 0x8C969B),
         };
         match self {
-            Theme::Light => Color::hex(light),
+            Theme::Light | Theme::Presentation => Color::hex(light),
             Theme::Dark => Color::hex(dark),
             Theme::Print => LIGHT.ink1,
         }

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use crate::chart::{self, Lang, Spec, Subject, Theme};
 use crate::comparison::{Order, Source, Wanted, choose, compare, default_query};
-use crate::export;
+use crate::export::{self, Dress, Format};
 use crate::figures::Lexicon;
 use crate::fonts::Fonts;
 use crate::reading::Reading;
@@ -41,6 +41,8 @@ pub enum ThemeArg {
     Dark,
     /// White, without colour.
     Print,
+    /// White, for a projector.
+    Presentation,
 }
 
 /// The language of title, notes and key.
@@ -95,7 +97,10 @@ pub struct ChartArgs {
     /// How many rows to pass over: the next page of a long chart.
     #[arg(long, default_value_t = 0)]
     pub first: usize,
-    /// The file to write: .png or .svg.
+    /// Outlines instead of text in an SVG.
+    #[arg(long)]
+    pub outlines: bool,
+    /// The file to write: .png, .svg or .pdf.
     #[arg(short, long)]
     pub output: PathBuf,
 }
@@ -132,8 +137,8 @@ pub enum Error {
     /// The lexicon has no such indicator.
     #[error("no indicator is called {0}; `duibiao indicators` lists them")]
     Indicator(String),
-    /// The file's ending is neither .png nor .svg.
-    #[error("{0}: write a .png or .svg file")]
+    /// The file's ending is none of .png, .svg, .pdf.
+    #[error("{0}: write a .png, .svg or .pdf file")]
     Ending(String),
     /// No report answers to places and year.
     #[error("no report answers to these places and this year")]
@@ -148,10 +153,8 @@ pub enum Error {
 /// # Errors
 /// When the indicator or the kind of file is not known, when no report answers, or when the picture is too large.
 pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon) -> Result<Chart, Error> {
-    let ending = args.output.extension().and_then(|e| e.to_str()).unwrap_or("").to_ascii_lowercase();
-    if !matches!(ending.as_str(), "png" | "svg") {
-        return Err(Error::Ending(args.output.display().to_string()));
-    }
+    let ending = args.output.extension().and_then(|e| e.to_str()).unwrap_or("");
+    let format = Format::of_ending(ending).ok_or_else(|| Error::Ending(args.output.display().to_string()))?;
     let named = lexicon.whole(&args.indicator).and_then(|n| lexicon.indicators().get(n.indicator));
     let indicator = lexicon.by_id(&args.indicator).or(named);
     let indicator = indicator.ok_or_else(|| Error::Indicator(args.indicator.clone()))?;
@@ -169,10 +172,9 @@ pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon) -> Result<
     }
     let drawn = chart::draw(&spec, &comparison, &Subject::of(indicator, spec.lang), &Fonts::bundled());
     let messages = drawn.remarks.iter().map(|r| chart::remark(spec.lang, r)).collect();
-    let bytes = match ending.as_str() {
-        "svg" => export::svg(&drawn.scene).into_bytes(),
-        _ => export::png(&drawn.scene, args.dpi)?,
-    };
+    let lang = if spec.lang == Lang::Zh { "zh-CN" } else { "en" };
+    let dress = Dress { lang, outlines: args.outlines, ..Dress::default() };
+    let bytes = export::picture(&drawn.scene, format, args.dpi, &dress)?;
     Ok(Chart { bytes, messages })
 }
 
@@ -196,6 +198,7 @@ fn spec(args: &ChartArgs, indicator: &str, sources: &[Source<'_>]) -> Spec {
             ThemeArg::Light => Theme::Light,
             ThemeArg::Dark => Theme::Dark,
             ThemeArg::Print => Theme::Print,
+            ThemeArg::Presentation => Theme::Presentation,
         },
         lang: match args.lang {
             LangArg::Zh => Lang::Zh,
@@ -206,6 +209,6 @@ fn spec(args: &ChartArgs, indicator: &str, sources: &[Source<'_>]) -> Spec {
         title: args.title.clone(),
         note: args.note.clone(),
         first: args.first,
-        em: None,
+        ..Spec::default()
     }
 }

@@ -1,32 +1,45 @@
-//! A Scene as SVG. Text stays text, at the place and width the Scene gives it.
+//! A Scene as SVG. Text stays text, at the place and width the Scene gives it, or becomes outlines.
 
 use std::fmt::Write;
 
+use super::dress::{Dress, description, program};
+use super::{CARRIED_NAME, line_run};
 use crate::chart::{Color, Item, Point, Scene, Shape, Stroke};
+use crate::fonts::{FAMILY, Fonts, Segment};
 
 /// Families to set text in: the bundled face under its two names, then what a reader's machine has.
 const FAMILIES: &str =
     "'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif";
 
-/// Returns a Scene as an SVG document whose size is given in points.
+/// Returns a Scene as an SVG document whose size is given in points, in the bundled faces.
 pub fn svg(scene: &Scene) -> String {
+    svg_dressed(scene, &Dress::default())
+}
+
+/// Returns a Scene as an SVG document whose size is given in points.
+pub fn svg_dressed(scene: &Scene, dress: &Dress<'_>) -> String {
     let mut out = String::with_capacity(16 * 1024 + scene.items.len() * 120);
     let (w, h) = (num(scene.width), num(scene.height));
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let _ = writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}pt\" height=\"{h}pt\" viewBox=\"0 0 {w} {h}\" \
-         font-family=\"{FAMILIES}\" fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\" \
-         xml:space=\"preserve\" style=\"text-spacing-trim:space-all;text-autospace:no-autospace\">"
+         xml:lang=\"{}\" role=\"img\" font-family=\"{}\" fill=\"none\" stroke-linecap=\"round\" \
+         stroke-linejoin=\"round\" xml:space=\"preserve\" \
+         style=\"text-spacing-trim:space-all;text-autospace:no-autospace\">",
+        escape(dress.lang),
+        families(dress.fonts),
     );
-    let _ = writeln!(out, "<metadata>{} {}</metadata>", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
+    let _ = writeln!(out, "<title>{}</title>", escape(&dress.title(scene)));
+    let _ = writeln!(out, "<desc>{}</desc>", escape(&description(scene)));
+    metadata(&mut out, dress);
     let _ = writeln!(out, "<rect width=\"{w}\" height=\"{h}\"{}/>", paint("fill", scene.ground));
     let mut rest = scene.items.as_slice();
     while let Some((first, _)) = rest.split_first() {
         let taken = match &first.shape {
             Shape::Line { stroke, .. } => lines(&mut out, rest, *stroke),
             shape => {
-                other(&mut out, shape, scene.ground);
+                other(&mut out, shape, scene.ground, dress);
                 1
             }
         };
@@ -36,17 +49,33 @@ pub fn svg(scene: &Scene) -> String {
     out
 }
 
-/// Writes all lines at the front that have the same stroke as one path, dashes above all; returns how many. Strokes
-/// that can be seen through stay apart, as they add up where they cross.
+/// The program, and what the document carries when that was asked for.
+fn metadata(out: &mut String, dress: &Dress<'_>) {
+    let _ = write!(out, "<metadata>{}", program());
+    if let Some(carried) = dress.carried.and_then(|c| std::str::from_utf8(c).ok()) {
+        let name = CARRIED_NAME;
+        let _ = write!(out, "<duibiao:chart xmlns:duibiao=\"urn:duibiao:chart\" name=\"{name}\">");
+        out.push_str(&escape(carried));
+        out.push_str("</duibiao:chart>");
+    }
+    out.push_str("</metadata>\n");
+}
+
+/// A chosen family goes before those that hold the same characters.
+fn families(fonts: &Fonts) -> String {
+    if fonts.family() == FAMILY {
+        return FAMILIES.into();
+    }
+    let name: String = fonts.family().chars().filter(|c| !matches!(c, '\'' | '\\')).collect();
+    format!("'{}',{FAMILIES}", escape(&name))
+}
+
+/// Writes all lines at the front that have the same opaque stroke as one path; returns how many.
 fn lines(out: &mut String, items: &[Item], stroke: Stroke) -> usize {
-    let same = |i: &&Item| matches!(&i.shape, Shape::Line { stroke: s, .. } if *s == stroke);
-    let most = if stroke.color.a == 255 { items.len() } else { 1 };
-    let run: Vec<&Item> = items.iter().take(most).take_while(same).collect();
+    let run = line_run(items, stroke);
     out.push_str("<path d=\"");
-    for item in &run {
-        if let Shape::Line { points, .. } = &item.shape {
-            path(out, points);
-        }
+    for points in &run {
+        path(out, points);
     }
     let _ = writeln!(out, "\"{} stroke-width=\"{}\"/>", paint("stroke", stroke.color), num(stroke.width));
     run.len().max(1)
@@ -61,7 +90,7 @@ fn path(out: &mut String, points: &[Point]) {
     }
 }
 
-fn other(out: &mut String, shape: &Shape, ground: Color) {
+fn other(out: &mut String, shape: &Shape, ground: Color, dress: &Dress<'_>) {
     match shape {
         Shape::Line { .. } => {}
         Shape::Fill { points, color } => {
@@ -79,6 +108,16 @@ fn other(out: &mut String, shape: &Shape, ground: Color) {
             }
             out.push_str("/>\n");
         }
+        Shape::Text { at, size, bold, words, color, halo, .. } if dress.outlines => {
+            outlined(out, dress.fonts, words, *bold, (*at, *size));
+            out.push_str(&paint("fill", *color));
+            if *halo > 0.0 {
+                // The outline is in units of the face: so is what is stroked around it.
+                let width = num(halo * 2.0 / size * em(dress.fonts, words, *bold));
+                let _ = write!(out, "{} stroke-width=\"{width}\" paint-order=\"stroke\"", paint("stroke", ground));
+            }
+            out.push_str("/>\n");
+        }
         Shape::Text { at, size, bold, words, color, halo, .. } => {
             let _ = write!(out, "<text x=\"{}\" y=\"{}\" font-size=\"{}\"", num(at.x), num(at.y), num(*size));
             out.push_str(&paint("fill", *color));
@@ -92,6 +131,51 @@ fn other(out: &mut String, shape: &Shape, ground: Color) {
             let _ = writeln!(out, ">{}</text>", escape(words));
         }
     }
+}
+
+/// Begins a path that is the outline of a line of words, in whole units of the face; the words are its label.
+fn outlined(out: &mut String, fonts: &Fonts, words: &str, bold: bool, (at, size): (Point, f64)) {
+    let k = size / em(fonts, words, bold);
+    let _ = write!(out, "<path aria-label=\"{}\" ", escape(words));
+    let _ = write!(out, "transform=\"matrix({k:.7} 0 0 -{k:.7} {} {})\" d=\"", num(at.x), num(at.y));
+    let mut pen = [0i64; 2];
+    for glyph in fonts.glyphs(words, bold) {
+        let (segments, em) = fonts.outline(glyph.id, bold);
+        let start = glyph.x * em;
+        for segment in segments {
+            draw(out, &mut pen, start, segment);
+        }
+    }
+    out.push('"');
+}
+
+/// Writes one step of an outline, as differences from where the pen stands.
+fn draw(out: &mut String, pen: &mut [i64; 2], start: f64, segment: Segment) {
+    let (letter, points): (char, &[f32]) = match &segment {
+        Segment::Move(p) => ('m', p),
+        Segment::Line(p) => ('l', p),
+        Segment::Quad(p) => ('q', p),
+        Segment::Cubic(p) => ('c', p),
+        Segment::Close => ('z', &[]),
+    };
+    if letter == 'm' {
+        // After a contour is closed the pen stands at its start: every contour begins at a place of the page.
+        *pen = [0, 0];
+    }
+    out.push(if letter == 'm' { 'M' } else { letter });
+    let mut end = *pen;
+    for (i, pair) in points.chunks_exact(2).enumerate() {
+        let [x, y] = *pair else { continue };
+        end = [(f64::from(x) + start).round() as i64, f64::from(y).round() as i64];
+        let gap = if i == 0 { "" } else { " " };
+        let _ = write!(out, "{gap}{} {}", end[0] - pen[0], end[1] - pen[1]);
+    }
+    *pen = end;
+}
+
+/// Units of the face that make an em.
+fn em(fonts: &Fonts, words: &str, bold: bool) -> f64 {
+    fonts.glyphs(words, bold).first().map_or(1000.0, |g| fonts.outline(g.id, bold).1)
 }
 
 /// An attribute of colour, with its opacity where it has one.

@@ -9,6 +9,7 @@ mod clock;
 mod files;
 mod samples;
 mod terminal;
+mod typefaces;
 mod walk;
 
 use std::io;
@@ -18,6 +19,7 @@ pub use clock::timed;
 pub use files::{CAP, config_file, exists, home, lexicon_file, make_folder, read_capped, set_aside, write_atomic};
 pub use samples::{Sample, samples};
 pub use terminal::{say, speaks_chinese, write_out};
+pub use typefaces::{FACE_CAP, FaceFile, Family, faces, families, keep_face};
 pub use walk::{Found, Walked, is_document, walk};
 
 /// What can go wrong with a file or folder. `locale` makes the sentence.

@@ -150,9 +150,10 @@ fn choices(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let t = cx.theme;
     ui.horizontal(|ui| {
         label(ui, cx, "export-format");
-        let chosen = usize::from(view.format == Format::Svg);
-        if let Some(i) = segments(ui, t, "format", &["PNG".into(), "SVG".into()], chosen) {
-            view.format = if i == 0 { Format::Png } else { Format::Svg };
+        let chosen = Format::ALL.iter().position(|f| *f == view.format).unwrap_or(0);
+        let names = Format::ALL.map(|f| f.ending().to_ascii_uppercase());
+        if let Some(i) = segments(ui, t, "format", &names, chosen) {
+            view.format = Format::ALL[i];
             view.path = with_ending(std::path::Path::new(&view.path), view.format).display().to_string();
             view.asked = false;
         }

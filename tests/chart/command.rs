@@ -52,7 +52,7 @@ fn what_cannot_be_drawn_is_said() {
     let rules = Rules::bundled().unwrap();
     let readings = readings(&rules);
     let said = |words: &[&str]| run(&args(words), &readings, &rules.figures.lexicon).unwrap_err();
-    assert_eq!(said(&["--indicator", "gdp", "-o", "a.pdf"]), Error::Ending("a.pdf".into()));
+    assert_eq!(said(&["--indicator", "gdp", "-o", "a.gif"]), Error::Ending("a.gif".into()));
     assert_eq!(said(&["--indicator", "happiness", "-o", "a.png"]), Error::Indicator("happiness".into()));
     assert_eq!(said(&["--indicator", "gdp", "--year", "1999", "-o", "a.png"]), Error::NoReport);
     for wrong in [["--size", "big"], ["--size", "0x10"], ["--dpi", "0"], ["--dpi", "NaN"]] {

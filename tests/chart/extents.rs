@@ -7,7 +7,7 @@ use duibiao::fonts::{BOLD, Fonts, Ink, REGULAR};
 use resvg::usvg::{self, fontdb};
 
 /// Half a pixel of the reference page (144 dpi), in points.
-const HALF: f64 = 0.25;
+pub const HALF: f64 = 0.25;
 
 /// Signs that stand at one side of their square, signs that are kerned, and long names.
 const HARD: [&str; 9] = [
@@ -41,7 +41,7 @@ fn texts_of(group: &usvg::Group, out: &mut Vec<usvg::Text>) {
 }
 
 /// A page with the hard words, one under another, both faces.
-fn hard_page() -> Scene {
+pub fn hard_page() -> Scene {
     let fonts = Fonts::bundled();
     let mut items = Vec::new();
     for (i, words) in HARD.iter().enumerate() {
@@ -86,7 +86,7 @@ fn the_svg_sets_every_text_where_it_was_measured() {
     assert!(seen > 300, "{seen}");
 }
 
-fn near(words: &str, a: [f64; 4], b: [f64; 4], by: f64) {
+pub fn near(words: &str, a: [f64; 4], b: [f64; 4], by: f64) {
     assert!(a.iter().zip(&b).all(|(a, b)| (a - b).abs() < by), "{words}: drawn {a:?}, measured {b:?}");
 }
 

@@ -19,5 +19,6 @@ mod cases;
 mod command;
 mod extents;
 mod layout;
+mod pdf;
 mod pictures;
 mod rules;
