@@ -17,9 +17,9 @@ mod settings;
 mod state;
 mod tree;
 
+pub use crate::export::Format;
 pub use crate::host::Error as FileError;
 pub use choice::{Choice, Scope};
-pub use crate::export::Format;
 pub use command::{Command, Event, ExportOrder, Task, View};
 pub use drawing::{Drawing, Page, Purpose};
 pub use exporting::{Exporting, suggested_name};
