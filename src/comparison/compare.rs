@@ -42,7 +42,7 @@ pub fn compare(query: &Query, sources: &[Source<'_>]) -> Comparison {
     if query.unit.is_none() {
         query.unit = default_unit(&query, sources, &taken);
     }
-    let axis = Axis { query: &query, unit: unit(query.unit.as_deref()), basis: shared_basis(&query, sources, &taken) };
+    let axis = Axis::of(&query, shared_basis(&query, sources, &taken));
     let references = references(&axis, sources, &taken);
     let is_reference = |i: usize| query.readings.is_none() && references.iter().any(|r| r.reading == i);
     // The nation beside its parts is a reference; it has a row of its own only for words that cannot be one.
@@ -64,11 +64,18 @@ pub fn compare(query: &Query, sources: &[Source<'_>]) -> Comparison {
 }
 
 /// What can stand on the axis.
-struct Axis<'a> {
+pub(super) struct Axis<'a> {
     query: &'a Query,
     unit: Unit,
     /// The basis that all figures share; normally none.
     basis: Option<String>,
+}
+
+impl<'a> Axis<'a> {
+    /// The axis of a query whose unit is filled in.
+    pub(super) fn of(query: &'a Query, basis: Option<String>) -> Self {
+        Self { query, unit: unit(query.unit.as_deref()), basis }
+    }
 }
 
 fn taken(query: &Query, sources: &[Source<'_>]) -> Vec<usize> {
@@ -112,7 +119,7 @@ fn commonest_unit(q: &Query, base: &str, sources: &[Source<'_>]) -> Option<Strin
 }
 
 /// The basis of all figures on the axis, when every one has the same.
-fn shared_basis(q: &Query, sources: &[Source<'_>], taken: &[usize]) -> Option<String> {
+pub(super) fn shared_basis(q: &Query, sources: &[Source<'_>], taken: &[usize]) -> Option<String> {
     let mut all = taken.iter().filter_map(|&i| sources.get(i)).flat_map(|s| {
         targets(q, s).filter(|(_, f)| f.measure == q.measure).map(|(_, f)| f.basis.clone()).collect::<Vec<_>>()
     });
@@ -129,7 +136,7 @@ fn is_lane(f: &Figure, measure: Measure) -> bool {
 }
 
 /// 占生产总值比重 and 占地区生产总值的比重 are shares of the same whole.
-fn whole(of: &str) -> String {
+pub(super) fn whole(of: &str) -> String {
     let mut w = of.replace("地区生产总值", "GDP").replace("国内生产总值", "GDP").replace("生产总值", "GDP");
     for word in ["占", "的", "比重", "比例"] {
         w = w.replace(word, "");
@@ -153,7 +160,7 @@ fn standing(axis: &Axis<'_>, f: &Figure) -> Standing {
     if f.basis == axis.basis { Standing::Axis } else { Standing::Basis }
 }
 
-fn entry(axis: &Axis<'_>, s: &Source<'_>, reading: usize, figure: usize, f: &Figure) -> Entry {
+pub(super) fn entry(axis: &Axis<'_>, s: &Source<'_>, reading: usize, figure: usize, f: &Figure) -> Entry {
     let standing = standing(axis, f);
     let scale = match standing {
         Standing::Axis | Standing::Basis => unit(f.unit.as_deref()).factor / axis.unit.factor,
@@ -188,7 +195,7 @@ fn words(s: &Source<'_>, f: &Figure) -> String {
 
 /// The words of a span in the folded view, where ８％ is 8% and pasted advertising is gone: a label is set in one
 /// width, whatever the file did. The original, when the fold holds nothing of it.
-fn clean(text: &Text, span: Span) -> String {
+pub(super) fn clean(text: &Text, span: Span) -> String {
     let folded = text.folded_at(span.start)..text.folded_at(span.end);
     let words = text.folded().get(folded).map(str::trim).filter(|w| !w.is_empty());
     words.unwrap_or_else(|| text.words(span).trim()).to_owned()
@@ -196,7 +203,7 @@ fn clean(text: &Text, span: Span) -> String {
 
 /// What a source states: comparable figures, or else those in a lane, or else those apart. A statement that is
 /// repeated with the same value counts once.
-fn stated(axis: &Axis<'_>, s: &Source<'_>, reading: usize) -> Vec<Entry> {
+pub(super) fn stated(axis: &Axis<'_>, s: &Source<'_>, reading: usize) -> Vec<Entry> {
     let mut all: Vec<Entry> = Vec::new();
     for (i, f) in targets(axis.query, s) {
         let e = entry(axis, s, reading, i, f);
@@ -222,7 +229,7 @@ fn stated(axis: &Axis<'_>, s: &Source<'_>, reading: usize) -> Vec<Entry> {
 }
 
 /// Which kind of nothing stands in a report without a figure.
-fn nothing(indicator: &str, s: &Source<'_>) -> Cell {
+pub(super) fn nothing(indicator: &str, s: &Source<'_>) -> Cell {
     if s.expressly_none.iter().any(|n| n.indicator == indicator) {
         Cell::ExpresslyNone
     } else if s.fragment && !s.has_targets {
@@ -272,7 +279,7 @@ fn row(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize) -> Option<Row> {
 }
 
 /// A draft or a summary says so behind its place: …市（征求意见稿）.
-fn named(name: &str, note: &str) -> String {
+pub(super) fn named(name: &str, note: &str) -> String {
     if note.is_empty() { name.to_owned() } else { format!("{name}（{note}）") }
 }
 
@@ -328,7 +335,7 @@ fn references(axis: &Axis<'_>, sources: &[Source<'_>], taken: &[usize]) -> Vec<R
 }
 
 /// The parent of all places but itself, when at least two share it.
-fn common_parent(sources: &[Source<'_>], places: &[usize]) -> Option<String> {
+pub(super) fn common_parent(sources: &[Source<'_>], places: &[usize]) -> Option<String> {
     let parent = |i: usize| sources.get(i)?.report.place.as_ref()?.value.parent.clone();
     let code = |i: usize| sources.get(i).and_then(Source::code);
     // The parent itself may be among the places: the one whose code is nobody's parent tells it.

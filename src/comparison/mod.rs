@@ -8,11 +8,13 @@ mod choice;
 mod compare;
 mod model;
 mod order;
+mod table;
 mod unit;
 
 pub use choice::choose;
 pub use compare::{compare, default_query};
 pub use model::*;
+pub use table::*;
 pub use unit::{Unit, unit};
 
 #[cfg(test)]

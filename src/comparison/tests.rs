@@ -1,7 +1,7 @@
 //! What a comparison must never mix, and what it must never drop.
 
 #[path = "../../tests/support/mod.rs"]
-mod support;
+pub mod support;
 
 use super::*;
 use crate::figures::{Kind, Measure, Role};
