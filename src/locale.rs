@@ -30,12 +30,14 @@ impl Language {
                 include_str!("../assets/locales/zh-CN/chart.ftl"),
                 include_str!("../assets/locales/zh-CN/remarks.ftl"),
                 include_str!("../assets/locales/zh-CN/frame.ftl"),
+                include_str!("../assets/locales/zh-CN/decisions.ftl"),
             ],
             Self::English => &[
                 include_str!("../assets/locales/en/window.ftl"),
                 include_str!("../assets/locales/en/chart.ftl"),
                 include_str!("../assets/locales/en/remarks.ftl"),
                 include_str!("../assets/locales/en/frame.ftl"),
+                include_str!("../assets/locales/en/decisions.ftl"),
             ],
         }
     }

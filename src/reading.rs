@@ -101,6 +101,8 @@ pub struct Reading {
     pub figures: Vec<Figure>,
     /// What each paragraph is for, and the words that say so.
     pub passages: Vec<Passage>,
+    /// Figures that a person has rejected; always empty as the machine reads.
+    pub dismissed: Vec<Figure>,
     /// Numbers beside names that are no figures, with the reason.
     pub rejected: Vec<Rejected>,
     /// Indicators for which the report expressly sets no target.
@@ -224,6 +226,7 @@ pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
             report,
             document,
             figures: found.figures,
+            dismissed: Vec::new(),
             passages: found.passages,
             rejected: found.rejected,
             no_target: found.no_target,
@@ -243,6 +246,7 @@ pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
             report,
             document: Document { kind: DocumentKind::NotAReport, ..Document::default() },
             figures: Vec::new(),
+            dismissed: Vec::new(),
             passages: Vec::new(),
             rejected: Vec::new(),
             no_target: Vec::new(),

@@ -4,6 +4,7 @@ use super::choice::{Choice, Scope};
 use super::command::{Command, Event, Task, View};
 use super::jobs::{Input, Job};
 use super::library::Library;
+use super::project::Project;
 use super::state::{Goal, Notice, Selection, State, Work};
 use crate::locale::Locale;
 use crate::text::Span;
@@ -14,6 +15,7 @@ impl State {
         for command in commands {
             match command {
                 Command::View(view) => self.view(view),
+                Command::Edit(edit) => self.edit(&edit),
                 Command::Task(task) => self.task(task),
                 Command::Event(event) => self.event(event),
             }
@@ -72,11 +74,11 @@ impl State {
         match task {
             Task::Open(paths) if paths.is_empty() => {}
             Task::Open(paths) => {
-                self.library = Library { roots: paths.clone(), ..Library::default() };
+                self.library = Library::of(paths.clone());
                 self.start(Input::Paths(paths));
             }
             Task::Samples => {
-                self.library = Library { samples: true, ..Library::default() };
+                self.library = Library::bundled();
                 self.start(Input::Samples);
             }
             Task::Cancel => {
@@ -89,6 +91,7 @@ impl State {
     }
 
     fn start(&mut self, input: Input) {
+        self.project = Project::default();
         self.selection = Selection { goal: self.selection.goal, ..Selection::default() };
         self.choice = Choice { indicator: self.choice.indicator.clone(), ..Choice::default() };
         self.work = Work::Reading;
@@ -108,7 +111,7 @@ impl State {
                 }
             }
             Event::Read(outcome) => {
-                self.library.add(outcome);
+                self.library.add(outcome, &self.project.journal);
                 if self.selection.reading.is_none() {
                     self.open_first();
                 }
@@ -124,6 +127,9 @@ impl State {
     }
 
     fn done(&mut self, cancelled: bool) {
+        let held = self.held();
+        self.library.rereview_all(&self.project.journal);
+        self.hold(held);
         let progress = self.job.take().map(|j| j.progress()).unwrap_or_default();
         if cancelled {
             self.notice = Some(Notice::Stopped(progress.done, progress.total));

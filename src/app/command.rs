@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::choice::Scope;
 use super::drawing::Page;
+use super::edit::Edit;
 use super::jobs::{Outcome, Plan};
 use super::settings::Shade;
 use super::state::Work;
@@ -17,6 +18,8 @@ use crate::locale::Language;
 pub enum Command {
     /// Another thing to look at; this session only.
     View(View),
+    /// What a person decides about reports and figures; undone and redone, across restarts.
+    Edit(Edit),
     /// Something to be done outside: reading, saving.
     Task(Task),
     /// Something a job has done.

@@ -15,7 +15,7 @@ use super::command::Event;
 use super::library::{Failure, Trouble};
 use crate::host::{self, Found};
 use crate::reading::Reading;
-use crate::review::Member;
+use crate::review::{Fingerprint, Member};
 
 /// Reads the bytes of one file; the path is relative to the folder that was opened.
 pub type ReadFile = Arc<dyn Fn(&[u8], &str) -> Vec<Reading> + Send + Sync>;
@@ -45,6 +45,8 @@ pub struct Outcome {
     pub result: Result<Vec<Reading>, Trouble>,
     /// What grouping must know of each reading.
     pub members: Vec<Member>,
+    /// The fingerprint of its text.
+    pub text: Fingerprint,
 }
 
 /// How far a job is.
@@ -200,7 +202,8 @@ fn one(item: &Item, read: &ReadFile) -> Outcome {
     let result = bytes(item)
         .and_then(|bytes| catch_unwind(AssertUnwindSafe(|| read(&bytes, &file))).map_err(|_| Trouble::Panicked));
     let members = result.iter().flatten().map(Member::of).collect();
-    Outcome { file, path, result, members }
+    let text = result.iter().flatten().next().map(|r| Fingerprint::of(r.text.original().as_bytes()));
+    Outcome { file, path, result, members, text: text.unwrap_or_default() }
 }
 
 fn bytes(item: &Item) -> Result<Vec<u8>, Trouble> {

@@ -8,6 +8,7 @@ use super::exporting::Exporting;
 use super::jobs::{Job, ReadFile, Wake};
 use super::lexicon::LexiconTrouble;
 use super::library::Library;
+use super::project::Project;
 use super::settings::Settings;
 use crate::figures::{Figure, Lexicon};
 use crate::fonts::Fonts;
@@ -61,6 +62,8 @@ pub enum Notice {
     NothingFound,
     /// The user's lexicon is not used, since so much is wrong in it; the list stands among the remarks.
     Lexicon(LexiconTrouble),
+    /// The project is open read-only: nothing can be decided.
+    ReadOnly,
     /// Reading was stopped after so many files of so many.
     Stopped(usize, usize),
 }
@@ -98,6 +101,8 @@ impl std::fmt::Debug for Reach {
 pub struct State {
     /// What is open.
     pub library: Library,
+    /// What people have decided.
+    pub project: Project,
     /// What is chosen.
     pub selection: Selection,
     /// The middle of the window.
@@ -136,6 +141,7 @@ impl State {
         let (settings, aside) = reach.settings.as_deref().map(Settings::load).unwrap_or_default();
         Self {
             library: Library::default(),
+            project: Project::default(),
             selection: Selection::default(),
             work: Work::default(),
             choice: Choice::default(),

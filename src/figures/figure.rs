@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::further::Further;
+use super::reviewed::Reviewed;
 use crate::quantity::Value;
 use crate::text::Span;
 
@@ -141,6 +142,9 @@ pub struct Figure {
     pub rule: String,
     /// How surely, 0–1.
     pub confidence: f32,
+    /// What a person has said of it; null while nobody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Box<Reviewed>>,
 }
 
 impl Figure {

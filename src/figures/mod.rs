@@ -31,6 +31,7 @@ mod plausible;
 mod reader;
 mod relate;
 mod relation;
+mod reviewed;
 mod share_names;
 mod signs;
 mod time;
@@ -48,6 +49,7 @@ pub use matters::Matter;
 pub use no_target::NoTarget;
 pub use plausible::{Doubt, Plausible};
 pub use reader::findings;
+pub use reviewed::{Reviewed, Standing};
 pub use wording::{Word, Wording};
 
 /// The words by which figures are read.

@@ -222,6 +222,7 @@ fn figure(
         section: report.section_at(value.start),
         rule: claim.rule.to_owned(),
         confidence: (claim.sure * fate.sure).clamp(0.0, 0.99),
+        review: None,
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod clock;
 mod files;
+mod person;
 mod samples;
 mod terminal;
 mod typefaces;
@@ -17,6 +18,7 @@ use std::path::PathBuf;
 
 pub use clock::timed;
 pub use files::{CAP, config_file, exists, home, lexicon_file, make_folder, read_capped, set_aside, write_atomic};
+pub use person::{now, user};
 pub use samples::{Sample, samples};
 pub use terminal::{say, speaks_chinese, write_out};
 pub use typefaces::{FACE_CAP, FaceFile, Family, faces, families, keep_face};

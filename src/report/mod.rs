@@ -19,6 +19,7 @@ mod year;
 
 use std::ops::Range;
 
+pub use congress::congress;
 pub use document::{Document, DocumentKind, document};
 pub use kind::kind;
 pub use model::*;
@@ -81,7 +82,7 @@ pub fn report(
     let session = facts::session(text, lines.clone(), title);
     let report = Report {
         title: report_title(text, lines.clone(), front),
-        congress: session.as_ref().and_then(|s| congress::congress(&s.value, place.as_ref().map(|p| &p.value))),
+        congress: session.as_ref().and_then(|s| congress(&s.value, place.as_ref().map(|p| &p.value))),
         kind: None,
         place,
         year,

@@ -27,6 +27,8 @@ pub enum Source {
     FileName,
     /// The folders above it.
     Folder,
+    /// A person said so.
+    Person,
 }
 
 /// A fact with how it is known.

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fingerprint::Fingerprint;
 use super::likeness::Sketch;
 use super::session::session;
 use crate::reading::Reading;
@@ -26,6 +27,10 @@ pub struct Member {
     /// Annual headline targets.
     targets: usize,
     sketch: Sketch,
+    /// Which report it is; null where nobody asked.
+    key: Option<(Fingerprint, usize)>,
+    /// What a person says: whether it is one report with another.
+    ruled: Vec<((Fingerprint, usize), bool)>,
 }
 
 /// How two readings hang together.
@@ -52,7 +57,34 @@ impl Member {
             length: report.span.len(),
             targets: reading.figures.iter().filter(|f| f.is_annual_target()).count(),
             sketch: Sketch::of(words),
+            key: None,
+            ruled: Vec::new(),
         }
+    }
+
+    /// The same text under decisions: place, year, session and figures of `reading`, and what a person says of its twins.
+    pub fn reviewed(
+        &self,
+        reading: &Reading,
+        key: (Fingerprint, usize),
+        ruled: Vec<((Fingerprint, usize), bool)>,
+    ) -> Self {
+        let report = &reading.report;
+        Self {
+            region: report.place.as_ref().map(|p| p.value.region.clone()),
+            year: report.year.as_ref().map(|y| y.value),
+            session: report.session.as_ref().and_then(|s| session(&s.value)),
+            targets: reading.figures.iter().filter(|f| f.is_annual_target()).count(),
+            key: Some(key),
+            ruled,
+            ..self.clone()
+        }
+    }
+
+    /// What a person says of this member and another; null where nobody has.
+    fn word(&self, other: &Self) -> Option<bool> {
+        let of = |a: &Self, b: &Self| a.ruled.iter().rfind(|(key, _)| Some(*key) == b.key).map(|r| r.1);
+        of(self, other).or_else(|| of(other, self))
     }
 
     /// Which of a group speaks for it: a report before a draft before a summary, with targets before without, the
@@ -62,8 +94,20 @@ impl Member {
     }
 }
 
-/// How two readings hang together; nothing when they do not.
+/// How two readings hang together; nothing when they do not. A person's word goes before any likeness.
 pub fn tie(a: &Member, b: &Member) -> Option<Tie> {
+    match (a.word(b), judged(a, b)) {
+        (None, judged) => judged,
+        (Some(true), Some(how @ (Tie::Same | Tie::Version))) => Some(how),
+        (Some(true), _) => Some(Tie::Version),
+        (Some(false), _) => {
+            let known = a.region.is_some() && a.year.is_some() && a.region == b.region && a.year == b.year;
+            (known && a.kind.is_charted() && b.kind.is_charted()).then_some(Tie::Session)
+        }
+    }
+}
+
+fn judged(a: &Member, b: &Member) -> Option<Tie> {
     let likeness = a.sketch.likeness(&b.sketch);
     let place = a.region.is_none() || b.region.is_none() || a.region == b.region;
     let year = a.year.is_none() || b.year.is_none() || a.year == b.year;
@@ -94,6 +138,8 @@ pub struct Finder {
     beside: BTreeSet<usize>,
     by_place: BTreeMap<(String, i32), Vec<usize>>,
     by_key: BTreeMap<u64, Vec<usize>>,
+    /// Members of which a person has said what their twins are.
+    ruled: Vec<usize>,
 }
 
 impl Finder {
@@ -113,6 +159,12 @@ impl Finder {
                 near.extend(list.iter());
                 list.push(index);
             }
+        }
+        let named = |m: &Member| member.word(m).is_some();
+        near.extend((0..index).filter(|i| !member.ruled.is_empty() && named(&self.members[*i])));
+        near.extend(self.ruled.iter().filter(|i| named(&self.members[**i])));
+        if !member.ruled.is_empty() {
+            self.ruled.push(index);
         }
         let mut first = None;
         for other in near {

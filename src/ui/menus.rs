@@ -5,7 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Popup, Response, Role as Access, Se
 use super::theme::size;
 use super::widgets::{ink, left, menu_row, width};
 use super::{Cx, Local, dialogs, export, topbar};
-use crate::app::{Shade, Task, View, Work};
+use crate::app::{Edit, Shade, Task, View, Work};
 
 /// Ctrl+O, Command+O.
 const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
@@ -13,6 +13,11 @@ const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O)
 const EXPORT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::E);
 /// Ctrl+Q.
 const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
+
+/// Ctrl+Z.
+const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
+/// Ctrl+Shift+Z.
+const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
 
 /// Keys that work everywhere.
 pub fn shortcuts(ui: &Ui, cx: &mut Cx<'_>, local: &mut Local) {
@@ -22,6 +27,12 @@ pub fn shortcuts(ui: &Ui, cx: &mut Cx<'_>, local: &mut Local) {
     }
     if pressed(&EXPORT) {
         export::start(cx, local);
+    }
+    if pressed(&REDO) {
+        cx.edit(Edit::Redo);
+    }
+    if pressed(&UNDO) {
+        cx.edit(Edit::Undo);
     }
     if pressed(&QUIT) {
         ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);

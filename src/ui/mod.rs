@@ -45,6 +45,11 @@ impl Cx<'_> {
         self.commands.push(Command::View(view));
     }
 
+    /// Decides something about a report or a figure.
+    pub fn edit(&mut self, edit: app::Edit) {
+        self.commands.push(Command::Edit(edit));
+    }
+
     /// Asks for something to be done.
     pub fn task(&mut self, task: app::Task) {
         self.commands.push(Command::Task(task));

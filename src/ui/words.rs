@@ -168,6 +168,7 @@ pub fn notice(cx: &Cx<'_>, notice: &Notice) -> (String, bool) {
             (locale.say_with("notice-settings-not-saved", &[("why", file_error(cx, e).into())]), true)
         }
         Notice::Lexicon(trouble) => (lexicon(cx, trouble), true),
+        Notice::ReadOnly => (locale.say("notice-read-only"), true),
         Notice::NothingFound => (locale.say("notice-nothing-found"), true),
         Notice::Stopped(done, total) => {
             (locale.say_with("notice-stopped", &[("done", (*done).into()), ("total", (*total).into())]), false)

@@ -140,6 +140,7 @@ impl Sample {
             section: None,
             rule: "hand".into(),
             confidence: 1.0,
+            review: None,
         });
         self
     }

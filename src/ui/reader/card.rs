@@ -2,6 +2,7 @@
 
 use egui::{CornerRadius, Frame, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
+use super::decide;
 use super::fields::fields;
 use super::flow::Flow;
 use super::page;
@@ -69,6 +70,7 @@ fn contents(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, wide: f32) {
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
+        decide::buttons(ui, cx, &figure);
         if button(ui, cx.theme, Role::Plain, Some("copy"), &cx.say("copy-sentence")).clicked() {
             ui.ctx().copy_text(copied(cx, reading, &figure));
         }

@@ -2,6 +2,7 @@
 
 mod breaking;
 mod card;
+mod decide;
 mod fields;
 mod flow;
 mod outline;
