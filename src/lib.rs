@@ -28,5 +28,6 @@ pub mod reading;
 pub mod region;
 pub mod report;
 pub mod review;
+pub mod search;
 pub mod text;
 pub mod ui;

@@ -31,6 +31,7 @@ impl Language {
                 include_str!("../assets/locales/zh-CN/remarks.ftl"),
                 include_str!("../assets/locales/zh-CN/frame.ftl"),
                 include_str!("../assets/locales/zh-CN/decisions.ftl"),
+                include_str!("../assets/locales/zh-CN/search.ftl"),
             ],
             Self::English => &[
                 include_str!("../assets/locales/en/window.ftl"),
@@ -38,6 +39,7 @@ impl Language {
                 include_str!("../assets/locales/en/remarks.ftl"),
                 include_str!("../assets/locales/en/frame.ftl"),
                 include_str!("../assets/locales/en/decisions.ftl"),
+                include_str!("../assets/locales/en/search.ftl"),
             ],
         }
     }

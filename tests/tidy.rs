@@ -29,7 +29,8 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("reading", &["text", "quantity", "intake", "region", "report", "figures"], &[]),
     ("review", &["text", "quantity", "region", "report", "figures", "reading"], &[]),
     ("comparison", &["text", "quantity", "region", "report", "figures", "reading", "review"], &[]),
-    ("search", &["text"], &["memchr", "regex"]),
+    // The words that a person types are folded by the same hand that folded the texts.
+    ("search", &["text", "intake"], &["memchr", "regex"]),
     ("fonts", &[], &["ttf_parser"]),
     (
         "chart",

@@ -24,6 +24,7 @@ impl State {
         for event in events.into_iter().chain(self.exporting.poll()) {
             self.event(event);
         }
+        self.poll_search();
         self.redraw();
     }
 
@@ -40,6 +41,9 @@ impl State {
                 let heading = self.open().and_then(|r| r.report.sections.get(section)).map(|s| s.heading);
                 self.scroll_to(heading);
             }
+            View::Passage { reading, span } => self.open_passage(reading, span),
+            View::Words(words) => self.selection.words = words,
+            View::Search(change) => self.change_search(change),
             View::Work(work) => self.work = work,
             View::Indicator(indicator) => self.choice.indicator = indicator,
             View::Year(year) => {
@@ -95,6 +99,7 @@ impl State {
         self.selection = Selection { goal: self.selection.goal, ..Selection::default() };
         self.choice = Choice { indicator: self.choice.indicator.clone(), ..Choice::default() };
         self.work = Work::Reading;
+        self.forget_search();
         // What is wrong with the user's lexicon stays said until it is taken away.
         self.notice = self.notice.take().filter(|n| matches!(n, Notice::Lexicon(_)));
         self.drawing.forget();
@@ -177,6 +182,7 @@ impl State {
         let span = first.map(|f| r.figures[f].evidence.sentence);
         self.selection.reading = Some(reading);
         self.selection.figure = shown;
+        self.selection.words = None;
         self.work = Work::Reading;
         self.scroll_to(span);
     }
@@ -186,6 +192,7 @@ impl State {
         let span = figure.and_then(|f| r.figures.get(f)).map(|f| f.evidence.value);
         self.selection.reading = Some(reading);
         self.selection.figure = figure;
+        self.selection.words = None;
         self.work = Work::Reading;
         self.scroll_to(span);
     }
@@ -206,7 +213,7 @@ impl State {
         }
     }
 
-    fn scroll_to(&mut self, span: Option<Span>) {
+    pub(super) fn scroll_to(&mut self, span: Option<Span>) {
         let number = self.selection.goal.number + 1;
         self.selection.goal = Goal { number, span };
     }

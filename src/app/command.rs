@@ -7,11 +7,13 @@ use super::choice::Scope;
 use super::drawing::Page;
 use super::edit::Edit;
 use super::jobs::{Outcome, Plan};
+use super::searching::SearchChange;
 use super::settings::Shade;
 use super::state::Work;
 use crate::export::Format;
 use crate::host;
 use crate::locale::Language;
+use crate::text::Span;
 
 /// One thing that happens.
 #[derive(Debug)]
@@ -40,6 +42,17 @@ pub enum View {
         /// Which of its figures; null for the report alone.
         figure: Option<usize>,
     },
+    /// Opens a report at a stretch of its text, which is chosen there and lit.
+    Passage {
+        /// Which reading.
+        reading: usize,
+        /// Where, in the original text.
+        span: Span,
+    },
+    /// Chooses words of the open report's text.
+    Words(Option<Span>),
+    /// Looks for words across all reports, or at what was found.
+    Search(SearchChange),
     /// Scrolls to a section of the open report.
     Section(usize),
     /// The middle of the window.

@@ -9,6 +9,7 @@ use super::jobs::{Job, ReadFile, Wake};
 use super::lexicon::LexiconTrouble;
 use super::library::Library;
 use super::project::Project;
+use super::searching::Search;
 use super::settings::Settings;
 use crate::figures::{Figure, Lexicon};
 use crate::fonts::Fonts;
@@ -25,6 +26,8 @@ pub enum Work {
     Reading,
     /// The list of remarks.
     Remarks,
+    /// 检索: words across all reports.
+    Search,
 }
 
 /// A place in the text to scroll to, said once: each wish has its own number.
@@ -43,6 +46,8 @@ pub struct Selection {
     pub reading: Option<usize>,
     /// The chosen figure of it.
     pub figure: Option<usize>,
+    /// The words of its text that a person has chosen, in the original.
+    pub words: Option<Span>,
     /// Where to scroll.
     pub goal: Goal,
 }
@@ -109,6 +114,8 @@ pub struct State {
     pub work: Work,
     /// What the chart is asked.
     pub choice: Choice,
+    /// What is looked for across all reports.
+    pub search: Search,
     /// The chart that answers.
     pub drawing: Drawing,
     /// The page that the panel has room for.
@@ -145,6 +152,7 @@ impl State {
             selection: Selection::default(),
             work: Work::default(),
             choice: Choice::default(),
+            search: Search::default(),
             drawing: Drawing::default(),
             page: Page::default(),
             job: None,

@@ -4,6 +4,7 @@ mod bench;
 pub mod chart;
 mod extract;
 mod load;
+mod search;
 
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,7 @@ use crate::locale::{Language, Locale};
 use crate::reading::Rules;
 
 pub use extract::ExtractArgs;
+pub use search::SearchArgs;
 
 /// 对标: opens government work reports, reads their targets with the sentences, compares regions, draws charts.
 #[derive(Debug, Parser)]
@@ -37,6 +39,8 @@ pub enum Command {
     Extract(ExtractArgs),
     /// Draw one chart as a file.
     Chart(chart::ChartArgs),
+    /// Look for words in all reports: `file:region:year: …`, or a table with --count.
+    Search(SearchArgs),
     /// List the indicators and the names they are known by.
     Indicators,
     /// Measure how fast texts are read.
@@ -62,6 +66,7 @@ pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
     }
     let status = match command {
         Command::Extract(args) => extract::run(args, &rules, &locale),
+        Command::Search(args) => search::run(args, &rules, &locale),
         Command::Chart(args) => draw(args, &rules, &locale),
         Command::Bench { paths } => bench::run(paths, &rules),
         Command::Indicators => {

@@ -38,6 +38,11 @@ struct Entry {
 }
 
 impl Patterns {
+    /// Patterns that find nothing.
+    pub fn none() -> Self {
+        Self { lines: RegexSet::empty(), line_kinds: Vec::new(), words: Vec::new() }
+    }
+
     /// Compiles patterns from the text of a furniture file. Returns what is wrong with it, with its line.
     pub fn parse(toml: &str) -> Result<Self, String> {
         let file: File = toml::from_str(toml).map_err(|e| e.to_string())?;

@@ -48,3 +48,10 @@ pub fn intake(bytes: &[u8], patterns: &Patterns) -> Intake {
     let text = fold::fold(original, &front, patterns);
     Intake { text: Arc::new(text), front, problem }
 }
+
+/// A few words as a text that holds them would have them folded, for looking them up: one width of digits, no spaces
+/// inside Chinese. Furniture is not looked for in them.
+pub fn folded_words(words: &str) -> String {
+    let line = words.replace(['\n', '\r'], " ");
+    fold::fold(line, &FrontMatter::default(), &Patterns::none()).folded().to_owned()
+}

@@ -13,6 +13,7 @@ mod menus;
 mod reader;
 mod remarks;
 mod scene;
+mod search;
 mod shapes;
 mod status;
 mod tabs;
@@ -66,6 +67,7 @@ impl Cx<'_> {
 struct Local {
     library: library::View,
     reader: reader::View,
+    search: search::View,
     chart: chart::View,
     export: Option<export::View>,
     dialogs: dialogs::Dialogs,

@@ -7,7 +7,7 @@ use egui::{Align2, CornerRadius, Rect, Role as Access, Sense, Stroke, Ui, UiBuil
 
 use super::theme::size;
 use super::widgets::{bold, focus_ring, ink, inside, text, width};
-use super::{Cx, Local, reader, remarks, welcome, words};
+use super::{Cx, Local, reader, remarks, search, welcome, words};
 use crate::app::{State, View, Work};
 
 /// Height of the strip.
@@ -53,6 +53,7 @@ struct Tab {
 #[rustfmt::skip]
 const TABS: &[Tab] = &[
     Tab { work: Work::Reading, key: "tab-reading", count: |_| None, side: Side::Left, room: Room::Narrow, show: reading },
+    Tab { work: Work::Search, key: "search", count: |_| None, side: Side::Left, room: Room::Wide, show: |ui, cx, local| search::show(ui, cx, &mut local.search) },
     Tab { work: Work::Remarks, key: "remarks-title", count: |_| None, side: Side::None, room: Room::Narrow, show: |ui, cx, _| remarks::show(ui, cx) },
 ];
 

@@ -3,7 +3,7 @@
 use super::Cx;
 use crate::app::{Failure, FileError, LexiconTrouble, Notice, Trouble};
 use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier, Tone};
-use crate::reading::Remark;
+use crate::reading::{Reading, Remark};
 use crate::report::Report;
 use crate::review::Tie;
 
@@ -99,6 +99,19 @@ pub fn heading(cx: &Cx<'_>, report: &Report, file: &str) -> String {
         (Some(p), Some(y)) => cx.state.locale.say_with("report-heading", &[("place", p.into()), ("year", y.into())]),
         (Some(p), None) => cx.state.locale.say_with("report-heading-no-year", &[("place", p.into())]),
         _ => file.rsplit('/').next().unwrap_or(file).to_string(),
+    }
+}
+
+/// A report in a list: 陕西省 2026, as far as it is known.
+pub fn short(cx: &Cx<'_>, reading: &Reading) -> String {
+    let report = &reading.report;
+    let place = report.place.as_ref().map(|p| p.value.region.clone());
+    let year = report.year.as_ref().map(|y| y.value.to_string());
+    match (place, year) {
+        (None, None) => reading.file.clone(),
+        (place, year) => {
+            format!("{} {}", place.unwrap_or_else(|| cx.say("no-place")), year.unwrap_or_else(|| cx.say("no-year")))
+        }
     }
 }
 

@@ -1,0 +1,65 @@
+# 检索。
+search = 检索
+search-field = 搜全部报告里的字词
+search-clear = 清空
+search-mode = 怎么搜
+search-substring = 任意子串
+search-words = 全部词
+search-regex = 正则
+search-hits = { $count } 处
+search-reports = { $count } 份报告
+search-time = { $millis } 毫秒
+search-running = 正在搜索
+search-shares = 提到的报告占当年报告的比例
+search-year-bar = { $year } 年：{ $share }，{ $reports } / { $of } 份，{ $hits } 处
+search-regions = 按地区，处数
+search-below = 含下级
+search-region-bar = { $region }：{ $hits } 处，{ $reports } 份
+search-region-reports = { $count } 份
+search-more-regions = 其余 { $count } 个地区
+search-fewer-regions = 收起
+search-up = 回到上一级
+search-all-years = 全部年份
+search-listed = { $hits } 处，{ $reports } 份
+search-order = 报告的顺序
+search-order-place = 按地区
+search-order-year = 按年份
+search-order-hits = 按处数
+search-narrowed-year = 年 { $year }
+search-narrowed-region = 地区 { $region }
+search-unnarrow = 取消限定 { $what }
+search-unnarrow-all = 清除
+search-open = 打开
+search-open-report = 打开 { $report }
+search-fold = 收起或展开 { $report }
+search-shown = { $shown } 处 / 共 { $total } 处
+search-more = 还有 { $count } 处
+search-empty = 在全部报告里找字词
+search-empty-hint = 在上面输入，例如“低空经济”。全角半角、词中的空格和夹进正文的广告都不妨碍找到。
+search-no-library = 还没有打开报告
+search-no-library-hint = 先打开一个装有政府工作报告的文件夹，再在这里搜全部报告。
+search-none = 没有一份报告提到“{ $words }”
+search-none-words-hint = “全部词”要求一份报告里每个词都有；少写一个词，或改用“任意子串”。
+search-none-hint = 换一种说法，或少写几个字；几个不相连的词用“全部词”。
+search-none-here = 在限定的年份和地区里没有
+search-none-here-hint = 取消年份或地区的限定，看其他 { $count } 处。
+search-wrong = 这个正则写得不对
+search-wrong-hint = 想照原样找这些字符，改用“任意子串”。
+search-keys = 上下键选一行，回车打开
+no-place = 地区待定
+no-year = 年份待定
+
+# 正则哪里不对
+wrong-pattern-at = 第 { $at } 个字符：{ $what }
+wrong-pattern-unclosed = 括号没有闭合
+wrong-pattern-unopened = 多了一个右括号
+wrong-pattern-class = 方括号没有闭合，或里面写得不对
+wrong-pattern-repetition = 重复号 * + ? {"{}"} 前面没有可重复的，或次数不对
+wrong-pattern-escape = 反斜杠后面的字符没有这种写法
+wrong-pattern-look = 不支持环视和反向引用
+wrong-pattern-too-large = 太大或嵌套太深
+wrong-pattern-other = 写法不对
+
+# 命令行
+cli-search-nothing = 没有找到“{ $words }”
+cli-search-no-words = 没有给出要找的字词
