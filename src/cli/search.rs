@@ -20,7 +20,7 @@ const ROOM: usize = 120;
 #[derive(Args, Clone, Debug)]
 pub struct SearchArgs {
     /// Files and folders of reports, then the words to look for.
-    #[arg(required = true, num_args = 2.., value_names = ["PATH", "WORDS"])]
+    #[arg(required = true, value_name = "PATH… WORDS")]
     pub paths_and_words: Vec<PathBuf>,
     /// A table by region and year instead of lines: hits, reports that mention it, all reports. A region counts the
     /// places below it; of several copies of a report one is counted.
@@ -37,7 +37,10 @@ pub struct SearchArgs {
 /// Searches; returns the exit status: 0 when something was found and all could be read, 1 when not, 2 when the
 /// expression is not sound.
 pub fn run(args: &SearchArgs, rules: &Rules, locale: &Locale) -> u8 {
-    let Some((words, paths)) = args.paths_and_words.split_last() else { return 2 };
+    let Some((words, paths)) = args.paths_and_words.split_last().filter(|(_, paths)| !paths.is_empty()) else {
+        host::say(&locale.say("cli-search-no-words"));
+        return 2;
+    };
     let words = words.to_string_lossy();
     let mode = match (args.regex, args.all) {
         (true, _) => Mode::Regex,

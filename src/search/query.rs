@@ -75,7 +75,7 @@ const DEPTH: u32 = 64;
 
 #[derive(Clone, Debug)]
 enum Needle {
-    Plain(Finder<'static>),
+    Plain(Box<Finder<'static>>),
     Pattern(Regex),
 }
 
@@ -158,7 +158,7 @@ fn literal(words: &str) -> Result<Needle, Wrong> {
     if words.bytes().any(|b| b.is_ascii_alphabetic()) {
         return compiled(&regex::escape(words)).map(Needle::Pattern);
     }
-    Ok(Needle::Plain(Finder::new(words.as_bytes()).into_owned()))
+    Ok(Needle::Plain(Box::new(Finder::new(words.as_bytes()).into_owned())))
 }
 
 /// A pattern as it was typed, with full-width letters, digits and ％ as the texts have them; its marks are left alone.
@@ -242,7 +242,7 @@ mod tests {
         let text = "经济经济经济";
         let query = Query::new("经济", Mode::Substring).unwrap();
         let hits = query.hits(text, 6..12);
-        assert_eq!(hits.iter().map(|h| h.range()).collect::<Vec<_>>(), [6..12]);
+        assert_eq!((hits.len(), hits[0].range()), (1, 6..12));
         assert!(query.hits(text, 1..5).is_empty(), "a stretch off the characters holds nothing");
     }
 

@@ -17,3 +17,4 @@ mod jobs;
 mod looks;
 mod person;
 mod pictures;
+mod searching;

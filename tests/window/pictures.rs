@@ -7,7 +7,7 @@ use egui_kittest::SnapshotOptions;
 use egui_kittest::kittest::Queryable;
 
 /// Compares the window with its picture. A few pixels differ between renderers; a clipped label is hundreds.
-fn picture(screen: &mut Screen, name: &str) {
+pub fn picture(screen: &mut Screen, name: &str) {
     let drawn = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| screen.render()));
     let Ok(Ok(image)) = drawn else {
         assert!(std::env::var_os("DUIBIAO_PICTURES").is_none(), "no renderer for {name}");

@@ -141,7 +141,7 @@ fn header(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         });
     });
     inside(ui, UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)).id_salt("limits"), |ui| {
-        limits(ui, cx)
+        limits(ui, cx);
     });
 }
 

@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
     ui.painter().rect_filled(tools, 0.0, cx.theme.app);
     ui.painter().hline(tools.x_range(), tools.bottom() - 0.5, cx.theme.hairline());
     inside(ui, UiBuilder::new().max_rect(tools.shrink2(vec2(12.0, 10.0))).id_salt("tools"), |ui| {
-        tool_row(ui, cx, view)
+        tool_row(ui, cx, view);
     });
     let search = &cx.state.search;
     if search.listing.total.hits == 0 {
@@ -185,4 +185,6 @@ pub(super) fn message(ui: &Ui, cx: &Cx<'_>, body: Rect, sign: (&str, egui::Color
     job.halign = Align::Center;
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(center + vec2(0.0, 16.0), galley, t.ink2);
+    let response = ui.interact(body, ui.scope_id().with("message"), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{head}\n{hint}")));
 }
