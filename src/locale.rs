@@ -32,6 +32,7 @@ impl Language {
                 include_str!("../assets/locales/zh-CN/frame.ftl"),
                 include_str!("../assets/locales/zh-CN/decisions.ftl"),
                 include_str!("../assets/locales/zh-CN/search.ftl"),
+                include_str!("../assets/locales/zh-CN/tables.ftl"),
             ],
             Self::English => &[
                 include_str!("../assets/locales/en/window.ftl"),
@@ -40,6 +41,7 @@ impl Language {
                 include_str!("../assets/locales/en/frame.ftl"),
                 include_str!("../assets/locales/en/decisions.ftl"),
                 include_str!("../assets/locales/en/search.ftl"),
+                include_str!("../assets/locales/en/tables.ftl"),
             ],
         }
     }

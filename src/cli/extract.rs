@@ -2,22 +2,16 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::load;
+use super::table::Out;
 use crate::export;
+use crate::export::table::{Figures, Format};
 use crate::host;
 use crate::locale::Locale;
-use crate::reading::Rules;
+use crate::reading::{Reading, Rules};
 use crate::review::{Finder, Member};
-
-/// The formats of rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// One JSON object a line.
-    #[default]
-    Jsonl,
-}
 
 /// What `duibiao extract` is told.
 #[derive(Args, Clone, Debug)]
@@ -25,39 +19,47 @@ pub struct ExtractArgs {
     /// Files and folders of reports.
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
-    /// The format.
-    #[arg(short, long, value_enum, default_value_t)]
-    pub format: Format,
-    /// The file to write, instead of standard output.
-    #[arg(short, long)]
-    pub output: Option<PathBuf>,
+    /// Where to, and as what.
+    #[command(flatten)]
+    pub out: Out,
 }
 
 /// Extracts; returns the exit status.
 pub fn run(args: &ExtractArgs, rules: &Rules, locale: &Locale) -> u8 {
-    let Format::Jsonl = args.format;
-    let ending = args.output.as_ref().and_then(|p| p.extension()).map(|e| e.to_string_lossy().to_lowercase());
-    if let Some(other) = ending.filter(|e| matches!(e.as_str(), "csv" | "xlsx" | "xls" | "md" | "parquet" | "docx")) {
-        host::say(&locale.say_with("cli-only-jsonl", &[("ending", other.into())]));
-        return 1;
+    let format = args.out.format(Format::Jsonl);
+    if format == Format::Jsonl { lines(args, rules, locale) } else { table(args, format, rules, locale) }
+}
+
+/// Finds the file of the first reading that is the same report as one that comes in.
+#[derive(Default)]
+struct Known {
+    groups: Finder,
+    files: Vec<String>,
+}
+
+impl Known {
+    /// The first of a group comes before it: rows need not wait for the rest.
+    fn same_as(&mut self, reading: &Reading) -> Option<&str> {
+        let index = self.groups.add(Member::of(reading));
+        self.files.push(reading.file.clone());
+        self.groups.same_as(index).and_then(|(first, _)| self.files.get(first)).map(String::as_str)
     }
+}
+
+/// JSON Lines with all that is known of a report and a figure, lists and objects too, as they are read.
+fn lines(args: &ExtractArgs, rules: &Rules, locale: &Locale) -> u8 {
     let mut held = Vec::new();
     let mut broken = None;
-    let mut groups = Finder::default();
-    let mut files: Vec<String> = Vec::new();
+    let mut known = Known::default();
     let all = load::each(&args.paths, rules, locale, |readings| {
         let mut lines = Vec::new();
         for reading in &readings {
-            let index = groups.add(Member::of(reading));
-            files.push(reading.file.clone());
-            // The first of a group comes before it: rows need not wait for the rest.
-            let first = groups.same_as(index).and_then(|(first, _)| files.get(first));
-            for row in export::rows(reading, first.map(String::as_str)) {
+            for row in export::rows(reading, known.same_as(reading)) {
                 lines.extend(row.to_string().into_bytes());
                 lines.push(b'\n');
             }
         }
-        if args.output.is_some() {
+        if args.out.output.is_some() {
             held.append(&mut lines);
             return true;
         }
@@ -66,10 +68,24 @@ pub fn run(args: &ExtractArgs, rules: &Rules, locale: &Locale) -> u8 {
             false
         })
     });
-    let written = args.output.as_ref().map_or(Ok(()), |path| host::write_atomic(path, &held));
+    let written = args.out.output.as_ref().map_or(Ok(()), |path| host::write_atomic(path, &held));
     if let Some(e) = written.err().or(broken) {
         host::say(&e.to_string());
         return 1;
     }
     u8::from(!all)
+}
+
+/// The same rows as a table: for programs in one table, for people with the reports on a sheet of their own.
+fn table(args: &ExtractArgs, format: Format, rules: &Rules, locale: &Locale) -> u8 {
+    let mut figures = Figures::new(&rules.figures.lexicon, args.out.lang(), format.is_data());
+    let mut known = Known::default();
+    let all = load::each(&args.paths, rules, locale, |readings| {
+        for reading in &readings {
+            figures.add(reading, known.same_as(reading));
+        }
+        true
+    });
+    let written = args.out.write(&figures.finish(), format, locale);
+    u8::from(!(all && written))
 }

@@ -5,6 +5,7 @@ pub mod chart;
 mod extract;
 mod load;
 mod search;
+mod table;
 
 use std::path::{Path, PathBuf};
 

@@ -5,15 +5,19 @@
 //! nothing, and decides nothing about what a sentence means.
 
 mod choice;
+mod coding;
 mod compare;
 mod model;
 mod order;
+mod panel;
 mod table;
 mod unit;
 
 pub use choice::choose;
+pub use coding::{Coding, Constraint, Hardness, Moved, Point, moved};
 pub use compare::{compare, default_query};
 pub use model::*;
+pub use panel::{At, Missing, PanelAsk, PanelRow, panel, stated_indicators};
 pub use table::*;
 pub use unit::{Unit, unit};
 

@@ -1,4 +1,5 @@
-//! What leaves the program, as bytes: rows of readings, a Scene as SVG, PNG and PDF. Lays nothing out and opens no file.
+//! What leaves the program, as bytes: rows of readings, tables, a Scene as SVG, PNG and PDF. Lays nothing out and opens
+//! no file.
 
 mod dress;
 mod more;
@@ -7,6 +8,7 @@ mod png;
 mod presets;
 mod rows;
 mod svg;
+pub mod table;
 
 pub use dress::{Dress, missing};
 pub use pdf::pdf;

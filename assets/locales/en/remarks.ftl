@@ -89,4 +89,3 @@ bound-positive = positive
 
 # On the command line.
 cli-passed-over = { $path }: { $count } files that are no documents were passed over
-cli-only-jsonl = Only JSON Lines is written so far: name the file .jsonl instead of .{ $ending }

@@ -89,4 +89,3 @@ bound-positive = 正增长
 
 # On the command line.
 cli-passed-over = { $path }：略过 { $count } 个不是文档的文件
-cli-only-jsonl = 目前只写 JSON Lines：请把文件名的 .{ $ending } 改为 .jsonl

@@ -1,0 +1,111 @@
+//! What all commands that write tables share: which format, where to, in which words. Writes whole or not at all.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::chart::LangArg;
+use crate::chart::Lang;
+use crate::export::table::{self, Book, Head, Options};
+use crate::host;
+use crate::locale::Locale;
+
+/// The formats of tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One JSON object a line.
+    Jsonl,
+    /// Values with commas.
+    Csv,
+    /// A workbook.
+    Xlsx,
+    /// Markdown.
+    Md,
+    /// A page whose table can be pasted into Word.
+    Html,
+}
+
+impl From<Format> for table::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Jsonl => Self::Jsonl,
+            Format::Csv => Self::Csv,
+            Format::Xlsx => Self::Xlsx,
+            Format::Md => Self::Markdown,
+            Format::Html => Self::Html,
+        }
+    }
+}
+
+/// How columns and codes are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum HeadArg {
+    /// Names for programs: region, at_least.
+    Id,
+    /// Words for people: 地区, 以上.
+    Words,
+}
+
+/// Where a table is written, and as what.
+#[derive(Args, Clone, Debug)]
+pub struct Out {
+    /// The format; without it the one of the file's ending.
+    #[arg(short, long, value_enum)]
+    pub format: Option<Format>,
+    /// The file to write, instead of standard output.
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+    /// How columns and codes are named; by default for programs in CSV, JSON Lines and Parquet, else for people.
+    #[arg(long, value_enum)]
+    pub head: Option<HeadArg>,
+    /// The language of words.
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: LangArg,
+    /// CSV without the byte order mark by which Excel knows UTF-8.
+    #[arg(long)]
+    pub no_bom: bool,
+}
+
+impl Out {
+    /// The language of words.
+    pub fn lang(&self) -> Lang {
+        match self.lang {
+            LangArg::Zh => Lang::Zh,
+            LangArg::En => Lang::En,
+        }
+    }
+
+    /// The format: as told, else by the file's ending, else `otherwise`.
+    pub fn format(&self, otherwise: table::Format) -> table::Format {
+        let ending = || self.output.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
+        let by_file = || ending().and_then(table::Format::of_ending);
+        self.format.map(Into::into).or_else(by_file).unwrap_or(otherwise)
+    }
+
+    /// Writes a book; what goes wrong is said. Returns whether it was written.
+    pub fn write(&self, book: &Book, format: table::Format, locale: &Locale) -> bool {
+        if self.output.is_none() && format.is_binary() {
+            host::say(&locale.say_with("cli-needs-file", &[("ending", format.ending().into())]));
+            return false;
+        }
+        let mut options = Options::of(format, self.lang());
+        options.bom &= !self.no_bom && self.output.is_some();
+        match self.head {
+            Some(HeadArg::Id) => options.head = Head::Id,
+            Some(HeadArg::Words) => options.head = Head::Words(self.lang()),
+            None => {}
+        }
+        let bytes = match table::write(book, format, &options, &mut |_, _| true) {
+            Ok(bytes) => bytes,
+            Err(e) => {
+                host::say(&e.to_string());
+                return false;
+            }
+        };
+        let written = match &self.output {
+            Some(path) => host::write_atomic(path, &bytes),
+            None => host::write_out(&bytes).map(|_| ()),
+        };
+        written.inspect_err(|e| host::say(&e.to_string())).is_ok()
+    }
+}

@@ -1,0 +1,103 @@
+//! The table as a page: a 三线表 that Word, WPS and a browser show alike, with notes and sources below. Text cells are
+//! marked as text, so that a spreadsheet into which it is pasted runs none of them.
+
+use super::guard::guarded;
+use super::model::{Book, Cell, Table};
+use super::pace::Pace;
+use super::{Error, Options, words};
+use crate::chart::Lang;
+
+/// Rules of the page: lines of 1.5 pt above and below, 0.75 pt under the head, as 三线表 have them.
+const STYLE: &str = "body{font-family:'Times New Roman','宋体',SimSun,serif;font-size:10.5pt;margin:24pt;color:#1a2022}\
+h1{font-size:14pt;text-align:center}\
+.unit{text-align:right;font-size:9pt;margin:0}\
+table{border-collapse:collapse;border-top:1.5pt solid #000;border-bottom:1.5pt solid #000;width:100%;margin:4pt 0}\
+th{border-bottom:.75pt solid #000;font-weight:bold;padding:3pt 6pt;vertical-align:bottom}\
+td{padding:2pt 6pt;vertical-align:top}.n{text-align:right;white-space:nowrap}\
+.below{font-size:9pt;line-height:1.5}sup{font-size:7pt}\
+ol.below{margin:0;padding-left:2em}@media(prefers-color-scheme:dark){body{background:#fff}}";
+
+pub(super) fn write(book: &Book, options: &Options, pace: &mut Pace<'_>) -> Result<Vec<u8>, Error> {
+    let (lang, title) = (options.lang, escaped(&book.title));
+    let tag = if lang == Lang::Zh { "zh-CN" } else { "en" };
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+         <style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+    );
+    if let Some(unit) = &book.unit {
+        out.push_str(&format!("<p class=\"unit\">{}{}</p>\n", words::unit(lang), escaped(unit)));
+    }
+    let mut notes = Vec::new();
+    table(&mut out, &book.table, options, &mut notes, pace)?;
+    if !book.notes.is_empty() {
+        let said = escaped(&words::joined(lang, &book.notes));
+        out.push_str(&format!("<p class=\"below\">{}{said}</p>\n", words::note(lang)));
+    }
+    list(&mut out, words::sentences(lang), &notes);
+    list(&mut out, words::sources(lang), &book.sources);
+    out.push_str("</body>\n</html>\n");
+    Ok(out.into_bytes())
+}
+
+fn list(out: &mut String, head: &str, items: &[String]) {
+    if items.is_empty() {
+        return;
+    }
+    out.push_str(&format!("<p class=\"below\">{head}</p>\n<ol class=\"below\">\n"));
+    for item in items {
+        out.push_str(&format!("<li>{}</li>\n", escaped(item)));
+    }
+    out.push_str("</ol>\n");
+}
+
+fn table(
+    out: &mut String,
+    table: &Table,
+    options: &Options,
+    notes: &mut Vec<String>,
+    pace: &mut Pace<'_>,
+) -> Result<(), Error> {
+    let core = table.core();
+    out.push_str("<table>\n<thead><tr>");
+    for &c in &core {
+        let class = if words::is_number(&table.columns[c]) { " class=\"n\"" } else { "" };
+        out.push_str(&format!("<th{class}>{}</th>", escaped(table.columns[c].head(options.head))));
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for (r, row) in table.rows.iter().enumerate() {
+        pace.row()?;
+        out.push_str("<tr>");
+        for &c in &core {
+            let Some(cell) = row.get(c) else { continue };
+            let is_number = matches!(cell, Cell::Number(_) | Cell::Integer(_));
+            // Excel takes a cell with this format for text, whatever it begins with.
+            let mark = if is_number { " class=\"n\"" } else { " style=\"mso-number-format:'\\@'\"" };
+            let said = words::said(cell, &table.columns[c], options);
+            out.push_str(&format!("<td{mark}>{}", escaped(&guarded(&said))));
+            for note in table.footnotes.get(&(r, c)).into_iter().flatten() {
+                out.push_str(&format!("<sup>[{}]</sup>", words::numbered(notes, note)));
+            }
+            out.push_str("</td>");
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n");
+    Ok(())
+}
+
+/// Words as HTML holds them; control characters have no place in it.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(c),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

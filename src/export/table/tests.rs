@@ -1,0 +1,212 @@
+//! Tables are read back here by parsing what was written; `.ci/tables` reads them with other programs.
+
+use std::io::Read;
+
+use super::*;
+use crate::report::Date;
+
+/// A table with all that can stand in a cell, and with what people and pages do to words.
+pub(super) fn hostile() -> Book {
+    let columns = vec![
+        Column::core("name", "名称", "Name", Type::Text),
+        Column::core("bound", "约束方式", "Bound", Type::Code),
+        Column::core("low", "下限", "Low", Type::Number),
+        Column::more("year", "年份", "Year", Type::Integer),
+        Column::more("date", "日期", "Date", Type::Date),
+        Column::more("revised", "曾调整", "Revised", Type::Flag),
+    ];
+    let mut table = Table::new("指标[1]/a:b", columns);
+    let names = [
+        "=HYPERLINK(\"http://x\")",
+        "+cmd|' /C calc'!A0",
+        "-2+3",
+        "@SUM(A1)",
+        "\t=1",
+        "a,b \"c\"\n<b>&amp;|*_`]]>",
+        "零\u{0}宽\u{200b}字\u{b}符",
+        "-7",
+    ];
+    for (i, name) in names.iter().enumerate() {
+        table.rows.push(vec![
+            Cell::words(Some(name)),
+            Cell::words(Some("at_least")),
+            Cell::number(Some(-7.0), "下降7.0%"),
+            Cell::Integer(2010 + i as i64),
+            Cell::Date(Date { year: 2023, month: 1, day: 12 }),
+            Cell::Flag(i == 0),
+        ]);
+    }
+    table.rows.push(vec![
+        Cell::words(Some(&"长".repeat(40_000))),
+        Cell::Missing("not_stated"),
+        Cell::Missing("not_stated"),
+        Cell::Empty,
+        Cell::Date(Date { year: 1850, month: 1, day: 1 }),
+        Cell::Empty,
+    ]);
+    table.footnotes.insert((0, 2), vec!["=原句。".into()]);
+    let sheet = Table { name: "指标[1]/a:b".into(), ..table.clone() };
+    Book {
+        title: "=标题<&>".into(),
+        unit: Some("%".into()),
+        table,
+        notes: vec!["区间取中点。".into(), "以上取原数".into()],
+        sources: vec!["某省人民政府. 报告[R]. 2023.".into()],
+        sheets: vec![sheet],
+    }
+}
+
+pub(super) fn written(format: Format) -> Vec<u8> {
+    write(&hostile(), format, &Options::of(format, Lang::Zh), &mut |_, _| true).unwrap()
+}
+
+pub(super) fn part(bytes: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut words = String::new();
+    zip.by_name(name).unwrap().read_to_string(&mut words).unwrap();
+    words
+}
+
+#[test]
+fn the_same_book_gives_the_same_bytes() {
+    for format in Format::ALL {
+        assert!(written(format) == written(format), "{format:?}");
+    }
+    let core = part(&written(Format::Xlsx), "docProps/core.xml");
+    assert!(core.contains("2000-01-01T00:00:00Z"), "{core}");
+}
+
+#[test]
+fn a_person_can_stop_every_format() {
+    let mut book = hostile();
+    let row = book.table.rows[0].clone();
+    book.table.rows = vec![row; 1000];
+    for format in Format::ALL {
+        let mut heard = 0;
+        let mut tell = |done: usize, total: usize| {
+            heard += 1;
+            assert!(done <= total && total >= 1000);
+            false
+        };
+        assert_eq!(write(&book, format, &Options::of(format, Lang::Zh), &mut tell), Err(Error::Stopped));
+        assert_eq!(heard, 1, "{format:?}");
+    }
+}
+
+#[test]
+fn csv_is_read_back_as_it_was_and_runs_nothing() {
+    let bytes = written(Format::Csv);
+    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").expect("a mark");
+    let mut reader = ::csv::Reader::from_reader(plain);
+    assert_eq!(reader.headers().unwrap(), vec!["name", "bound", "low", "year", "date", "revised"]);
+    let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let book = hostile();
+    for (row, cells) in rows.iter().zip(&book.table.rows) {
+        let Cell::Text(name) = &cells[0] else { panic!("a name") };
+        let marked = row[0].strip_prefix('\'');
+        assert_eq!(marked.unwrap_or(&row[0]), name);
+        assert!(marked.is_some() || !name.starts_with(['=', '+', '@', '\t']), "{name}");
+    }
+    assert_eq!(rows[0].iter().skip(1).collect::<Vec<_>>(), ["at_least", "-7.0", "2010", "2023-01-12", "1"]);
+    assert_eq!(&rows[7][0], "-7", "a number stays a number");
+    assert_eq!((&rows[8][1], &rows[8][2]), ("", ""), "what is missing is empty");
+    assert!(
+        !write(&book, Format::Csv, &Options { bom: false, ..Options::of(Format::Csv, Lang::Zh) }, &mut |_, _| true)
+            .unwrap()
+            .starts_with(b"\xef\xbb\xbf")
+    );
+}
+
+#[test]
+fn a_workbook_has_typed_cells_a_head_that_stays_and_no_formula() {
+    let bytes = written(Format::Xlsx);
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(!sheet.contains("<f>") && !sheet.contains("<f "), "no formula");
+    assert!(sheet.contains("<c r=\"A2\" s=") && sheet.contains("t=\"s\""), "words are strings");
+    assert!(sheet.contains("<v>-7</v>"), "numbers are numbers");
+    assert!(sheet.contains("state=\"frozen\"") && sheet.contains("<autoFilter ref=\"A1:F10\""), "{sheet}");
+    let styles = part(&bytes, "xl/styles.xml");
+    assert!(styles.contains("quotePrefix=\"1\"") && styles.contains("0.0"), "marked, and in its digits");
+    let strings = part(&bytes, "xl/sharedStrings.xml");
+    assert!(strings.contains("名称") && strings.contains("以上") && strings.contains("未提及"));
+    let book = part(&bytes, "xl/workbook.xml");
+    assert!(book.contains("name=\"指标1ab\"") && book.contains("name=\"指标1ab 2\""), "{book}");
+}
+
+#[test]
+fn more_rows_than_a_sheet_holds_are_refused() {
+    let mut book = hostile();
+    book.table.columns.truncate(1);
+    book.table.rows = vec![vec![Cell::Integer(1)]; 1_048_576];
+    book.table.footnotes.clear();
+    let wrong = write(&book, Format::Xlsx, &Options::of(Format::Xlsx, Lang::Zh), &mut |_, _| true);
+    assert_eq!(wrong, Err(Error::TooLong { rows: 1_048_576, most: 1_048_575 }));
+}
+
+#[test]
+fn markdown_keeps_its_columns_whatever_the_words() {
+    let words = String::from_utf8(written(Format::Markdown)).unwrap();
+    let lines: Vec<&str> = words.lines().filter(|l| l.starts_with('|')).collect();
+    assert_eq!(lines.len(), 2 + 9);
+    for line in &lines {
+        let bars = line.replace("\\|", "").matches('|').count();
+        assert_eq!(bars, 4, "{line}");
+    }
+    assert_eq!(lines[0], "| 名称 | 约束方式 | 下限 |");
+    assert_eq!(lines[1], "| --- | --- | ---: |");
+    assert!(lines[2].ends_with("| 以上 | −7.0[^1] |"), "{}", lines[2]);
+    assert!(words.contains("[^1]: =原句。") && words.contains("注：区间取中点；以上取原数。"), "{words}");
+}
+
+#[test]
+fn html_holds_no_marks_of_others_and_marks_text_as_text() {
+    let words = String::from_utf8(written(Format::Html)).unwrap();
+    assert!(!words.contains("<b>") && words.contains("&lt;b&gt;&amp;amp;"));
+    assert!(words.contains("<td style=\"mso-number-format:'\\@'\">'=HYPERLINK(&quot;http://x&quot;)</td>"));
+    assert!(words.contains("<td class=\"n\">−7.0<sup>[1]</sup></td>"));
+    let mut reader =
+        quick_xml::Reader::from_str(words.split_once("<table>").unwrap().1.split("</table>").next().unwrap());
+    let mut cells = 0;
+    loop {
+        match reader.read_event().unwrap() {
+            quick_xml::events::Event::Start(e) if e.name().as_ref() == "td" => cells += 1,
+            quick_xml::events::Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert_eq!(cells, 27);
+}
+
+#[test]
+fn json_lines_are_objects_with_types() {
+    let words = String::from_utf8(written(Format::Jsonl)).unwrap();
+    let rows: Vec<serde_json::Value> = words.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(rows[0]["name"], "=HYPERLINK(\"http://x\")", "data is as it is");
+    assert_eq!((&rows[0]["low"], &rows[0]["revised"]), (&(-7.0).into(), &true.into()));
+    assert_eq!(rows[8]["low"], serde_json::Value::Null);
+}
+
+/// Stata takes names of at most 32 letters, digits and `_`, none of its own words.
+#[test]
+fn names_of_columns_are_safe_everywhere() {
+    let own = ["byte", "double", "float", "if", "in", "int", "long", "using", "with", "strL", "_n", "_N", "_cons"];
+    let lexicon = crate::reading::Rules::bundled().unwrap().figures.lexicon;
+    let book = Figures::new(&lexicon, Lang::Zh, true).finish();
+    for column in book.table.columns {
+        let id = column.id;
+        assert!(id.len() <= 32 && !own.contains(&id), "{id}");
+        assert!(id.starts_with(|c: char| c.is_ascii_lowercase()), "{id}");
+        assert!(id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'), "{id}");
+        assert!(!column.zh.is_empty() && !column.en.is_empty());
+    }
+}
+
+#[test]
+fn endings_say_the_format() {
+    assert_eq!(Format::of_ending("XLSX"), Some(Format::Xlsx));
+    assert_eq!(Format::of_ending("htm"), Some(Format::Html));
+    assert_eq!(Format::of_ending("doc"), None);
+    for format in Format::ALL {
+        assert_eq!(Format::of_ending(format.ending()), Some(format));
+    }
+}
