@@ -20,11 +20,11 @@ type Field = (&'static str, &'static str, &'static str, Type, bool);
 const HEAD: &[Field] = &[
     ("file", "文件", "File", Text, false),
     ("report", "报告序号", "Report", Integer, false),
-    ("kind", "类型", "Kind", Code, true),
     ("region", "地区", "Region", Text, true),
     ("code", "区划代码", "Code", Text, false),
     ("level", "层级", "Level", Code, false),
-    ("year", "报告年份", "Report year", Integer, true),
+    ("year", "年份", "Year", Type::Year, true),
+    ("kind", "类型", "Kind", Code, true),
 ];
 
 /// What a figure says.
@@ -33,7 +33,7 @@ const FIGURE: &[Field] = &[
     ("indicator", "指标代号", "Indicator id", Text, false),
     ("indicator_name", "指标", "Indicator", Text, true),
     ("name", "原文名称", "Name as written", Text, false),
-    ("words", "数值原文", "As written", Text, true),
+    ("words", "数值", "As written", Text, true),
     ("horizon", "期限", "Horizon", Code, true),
     ("measure", "度量", "Measure", Code, false),
     ("bound", "约束方式", "Bound", Code, false),
@@ -46,10 +46,10 @@ const FIGURE: &[Field] = &[
     ("relative_to", "参照对象", "Relative to", Text, false),
     ("basis", "口径", "Basis", Text, false),
     ("of", "占比对象", "Share of", Text, false),
-    ("ref_year", "数值年份", "Reference year", Integer, false),
-    ("from", "起始年", "From", Integer, false),
-    ("to", "结束年", "To", Integer, false),
-    ("base_year", "基期", "Base year", Integer, false),
+    ("ref_year", "数值年份", "Reference year", Type::Year, false),
+    ("from", "起始年", "From", Type::Year, false),
+    ("to", "结束年", "To", Type::Year, false),
+    ("base_year", "基期", "Base year", Type::Year, false),
     ("rate", "速率", "Rate", Code, false),
     ("nature", "性质", "Nature", Code, false),
     ("status", "数据状态", "Status", Code, false),
@@ -116,7 +116,12 @@ impl<'a> Figures<'a> {
         let own = if together { columns(&[HEAD, FIGURE, REPORT]) } else { columns(&[HEAD, FIGURE]) };
         let mut figures = Table::new(pick(lang, "指标", "Figures"), own);
         let mut reports = Table::new(pick(lang, "报告", "Reports"), columns(&[HEAD, REPORT]));
-        (figures.keys, reports.keys) = (0, 0);
+        if !together {
+            // People read from the left: whose number it is, what it says and where, before its fields.
+            figures.columns.sort_by_key(|c| !c.core);
+            reports.columns.sort_by_key(|c| !c.core);
+        }
+        (figures.keys, reports.keys) = if together { (0, 0) } else { (4, 2) };
         Self { lexicon, lang, together, figures, reports }
     }
 
@@ -177,7 +182,7 @@ fn cell(value: &Value, ty: Type, words: &str) -> Cell {
     match (value, ty) {
         (Value::String(s), Type::Date) => day(s).map_or_else(|| Cell::words(Some(s)), Cell::Date),
         (Value::String(s), _) => Cell::words(Some(s)),
-        (Value::Number(n), Integer) => Cell::integer(n.as_i64()),
+        (Value::Number(n), Integer | Type::Year) => Cell::integer(n.as_i64()),
         (Value::Number(n), _) => Cell::number(n.as_f64(), words),
         (Value::Bool(b), _) => Cell::Flag(*b),
         (Value::Array(all), Integer) => Cell::integer(i64::try_from(all.len()).ok().filter(|n| *n > 0)),

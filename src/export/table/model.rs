@@ -17,6 +17,8 @@ pub enum Type {
     Number,
     /// A whole number.
     Integer,
+    /// A year: a whole number that is a name, and stands at the left as names do.
+    Year,
     /// A day.
     Date,
     /// Yes or no.

@@ -163,9 +163,9 @@ fn html_holds_no_marks_of_others_and_marks_text_as_text() {
     let words = String::from_utf8(written(Format::Html)).unwrap();
     assert!(!words.contains("<b>") && words.contains("&lt;b&gt;&amp;amp;"));
     assert!(words.contains("<td style=\"mso-number-format:'\\@'\">'=HYPERLINK(&quot;http://x&quot;)</td>"));
-    assert!(words.contains("<td class=\"n\">−7.0<sup>[1]</sup></td>"));
+    assert!(words.contains("<td class=\"n\" align=\"right\">−7.0<sup>[1]</sup></td>"));
     let mut reader =
-        quick_xml::Reader::from_str(words.split_once("<table>").unwrap().1.split("</table>").next().unwrap());
+        quick_xml::Reader::from_str(words.split_once("<tbody>").unwrap().1.split("</tbody>").next().unwrap());
     let mut cells = 0;
     loop {
         match reader.read_event().unwrap() {

@@ -1,7 +1,7 @@
 //! The words that tables say themselves: codes as people read them, heads of notes and sources. In Chinese and English.
 
 use super::Options;
-use super::model::{Cell, Column, Head, Type};
+use super::model::{Cell, Column, Head, Table, Type};
 use crate::chart::Lang;
 
 /// A code, its column where it means different things in different columns, and what people read.
@@ -145,4 +145,16 @@ pub(super) fn sentences(lang: Lang) -> &'static str {
 /// How wide words are, in halves of a Han character.
 pub(super) fn width(words: &str) -> usize {
     words.chars().map(|c| if c < '\u{2e80}' && c != '—' && c != '“' && c != '”' { 1 } else { 2 }).sum()
+}
+
+/// How many rows are looked at for the width of a column.
+const SAMPLE: usize = 400;
+
+/// The width that all but the longest cells of a column need, in halves of a Han character.
+pub(super) fn natural(table: &Table, c: usize, options: &Options) -> usize {
+    let Some(column) = table.columns.get(c) else { return 0 };
+    let cells = table.rows.iter().take(SAMPLE).filter_map(|row| row.get(c));
+    let mut all: Vec<usize> = cells.map(|cell| width(&said(cell, column, options))).collect();
+    all.sort_unstable();
+    all.get(all.len().saturating_sub(1) * 95 / 100).copied().unwrap_or(0)
 }

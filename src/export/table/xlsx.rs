@@ -15,8 +15,10 @@ use crate::report::Date;
 const MOST_ROWS: usize = 1_048_576;
 /// The characters of a cell.
 const MOST_CHARS: usize = 32_000;
-/// How many rows are looked at for the width of a column.
-const SAMPLE: usize = 400;
+/// How many lines of a sentence are shown; the whole of it is in the cell.
+const MOST_LINES: usize = 6;
+/// The widest that a column is, in halves of a Han character; sentences are broken there.
+const WIDEST: usize = 60;
 
 impl From<XlsxError> for Error {
     fn from(e: XlsxError) -> Self {
@@ -66,8 +68,10 @@ struct Looks {
     head: Format,
     number_head: Format,
     text: Format,
+    broken: Format,
     marked: Format,
     date: Format,
+    year: Format,
     grey: Format,
     numbers: Vec<Format>,
 }
@@ -87,7 +91,9 @@ impl Looks {
             head,
             marked: top.clone().set_quote_prefix(),
             date: top.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
+            year: top.clone().set_num_format("0").set_align(FormatAlign::Left),
             grey: top.clone().set_font_color(Color::RGB(0x005E_6A6F)),
+            broken: top.clone().set_text_wrap(),
             numbers: (0..7).map(|n| top.clone().set_num_format(decimals(n))).collect(),
             text: top,
         }
@@ -112,6 +118,9 @@ fn fill(
         for (c, cell) in (0u16..).zip(row) {
             put(sheet, (r, c), cell, table, options, looks)?;
         }
+        if let Some(high) = height(table, row) {
+            sheet.set_row_height(r, high)?;
+        }
     }
     for ((r, c), notes) in &table.footnotes {
         let words = shortened(&notes.join("\n"), 2000);
@@ -124,8 +133,17 @@ fn fill(
     if last > 0 && across > 0 {
         sheet.autofilter(0, 0, last, across - 1)?;
     }
+    print(sheet, table)
+}
+
+/// On paper: A4 across, with the head on every page; of columns in the order of reading only those that people read.
+fn print(sheet: &mut Worksheet, table: &Table) -> Result<(), Error> {
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
+    let core = table.core().len();
+    if (1..table.columns.len()).contains(&core) && table.columns.iter().take(core).all(|c| c.core) {
+        sheet.set_print_area(0, 0, table.rows.len() as u32, core as u16 - 1)?;
+    }
     Ok(())
 }
 
@@ -144,7 +162,8 @@ fn put(
             sheet.write_number_with_format(r, c, n.value(), look)?;
         }
         Cell::Integer(i) => {
-            sheet.write_number_with_format(r, c, *i as f64, &looks.numbers[0])?;
+            let look = if column.ty == Type::Year { &looks.year } else { &looks.numbers[0] };
+            sheet.write_number_with_format(r, c, *i as f64, look)?;
         }
         Cell::Date(d) => match excel_day(*d) {
             Some(day) => {
@@ -165,11 +184,27 @@ fn put(
         Cell::Empty => {}
         Cell::Text(_) | Cell::Flag(_) => {
             let said = shortened(&words::said(cell, column, options), MOST_CHARS);
-            let look = if is_risky(&said) { &looks.marked } else { &looks.text };
+            let look = match is_risky(&said) {
+                true => &looks.marked,
+                false if column.core && words::width(&said) > WIDEST => &looks.broken,
+                false => &looks.text,
+            };
             sheet.write_string_with_format(r, c, said, look)?;
         }
     }
     Ok(())
+}
+
+/// How high a row is whose sentences are broken, in points; nothing for one line. Not every program finds it out itself.
+fn height(table: &Table, row: &[Cell]) -> Option<f64> {
+    let broken = row.iter().zip(&table.columns).filter(|(_, column)| column.core);
+    let lines = broken.map(|(cell, _)| match cell {
+        // A Han character that does not fit goes to the next line: a line holds a little less than its width.
+        Cell::Text(t) => words::width(t).div_ceil(WIDEST - 3),
+        _ => 1,
+    });
+    let most = lines.max().filter(|n| *n > 1)?;
+    Some(15.0 * most.min(MOST_LINES) as f64)
 }
 
 fn excel_day(d: Date) -> Option<ExcelDateTime> {
@@ -184,14 +219,9 @@ fn shortened(words: &str, most: usize) -> String {
     }
 }
 
-/// How wide a column is, in characters: as its head and what most of its cells need, sentences within bounds.
+/// How wide a column is, in characters: what most of its cells need, sentences within bounds.
 fn width(table: &Table, c: usize, options: &Options) -> f64 {
-    let column = &table.columns[c];
-    let cells = table.rows.iter().take(SAMPLE).filter_map(|row| row.get(c));
-    let mut all: Vec<usize> = cells.map(|cell| words::width(&words::said(cell, column, options))).collect();
-    all.sort_unstable();
-    let most = all.get(all.len().saturating_sub(1) * 95 / 100).copied().unwrap_or(0);
     // Room for the arrow of the filter.
-    let head = words::width(column.head(options.head)) + 4;
-    most.max(head).clamp(6, 56) as f64 + 1.5
+    let head = words::width(table.columns[c].head(options.head)) + 4;
+    words::natural(table, c, options).max(head).clamp(6, WIDEST) as f64 + 1.5
 }
