@@ -119,13 +119,25 @@ const FILE: &[Action] = &[
 ];
 
 /// 编辑.
-const EDIT: &[Action] = &[Action::new("copy-sentence", Menu::Edit, 2, |ctx, cx, _| {
-    if let (Some(reading), Some(figure)) = (cx.state.open(), cx.state.figure()) {
-        ctx.copy_text(reading.text.words(figure.evidence.sentence).trim().to_string());
-    }
-})
-.icon("copy")
-.when(|cx, _| cx.state.figure().is_some())];
+const EDIT: &[Action] = &[
+    Action::new("undo", Menu::Edit, 0, |_, cx, _| cx.edit(Edit::Undo))
+        .icon("undo-2")
+        .typing_keys(CTRL, Key::Z)
+        .when(|cx, _| cx.state.undo_words().is_some())
+        .told(|cx, _| cx.state.undo_words()),
+    Action::new("redo", Menu::Edit, 0, |_, cx, _| cx.edit(Edit::Redo))
+        .icon("redo-2")
+        .typing_keys(CTRL_SHIFT, Key::Z)
+        .when(|cx, _| cx.state.redo_words().is_some())
+        .told(|cx, _| cx.state.redo_words()),
+    Action::new("copy-sentence", Menu::Edit, 2, |ctx, cx, _| {
+        if let (Some(reading), Some(figure)) = (cx.state.open(), cx.state.figure()) {
+            ctx.copy_text(reading.text.words(figure.evidence.sentence).trim().to_string());
+        }
+    })
+    .icon("copy")
+    .when(|cx, _| cx.state.figure().is_some()),
+];
 
 /// 查看. The tabs stand before the first group.
 const LOOK: &[Action] = &[

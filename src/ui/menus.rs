@@ -128,7 +128,10 @@ pub fn tool(ui: &mut Ui, ctx: &Context, cx: &mut Cx<'_>, local: &mut Local, acti
     let keys = actions::keys(action);
     let enabled = (action.enabled)(cx, local);
     let response = ui.add_enabled_ui(enabled, |ui| super::widgets::icon_only(ui, cx.theme, action.icon, &words)).inner;
-    let tip = if keys.is_empty() { words } else { format!("{words}　{keys}") };
+    let mut tip = if keys.is_empty() { words } else { format!("{words}　{keys}") };
+    if let Some(told) = (action.told)(cx, local) {
+        tip = format!("{tip}\n{told}");
+    }
     if response.on_hover_text(tip).clicked() {
         (action.run)(ctx, cx, local);
     }

@@ -169,13 +169,14 @@ struct Shown {
     right: String,
 }
 
-fn shown(cx: &Cx<'_>, item: &Item) -> Shown {
+fn shown(cx: &Cx<'_>, local: &Local, item: &Item) -> Shown {
     let library = &cx.state.library;
     match item {
         Item::Action(id) => {
             let action = actions::find(id);
             let keys = action.map(actions::keys).unwrap_or_default();
-            Shown { icon: action.map_or("", |a| a.icon), name: cx.say(id), second: String::new(), right: keys }
+            let second = action.and_then(|a| (a.told)(cx, local)).unwrap_or_default();
+            Shown { icon: action.map_or("", |a| a.icon), name: cx.say(id), second, right: keys }
         }
         Item::Tab(work) => {
             let (key, keys) = tabs::name(*work);
@@ -201,7 +202,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, local: &Local, item: &Item, chosen: bool) -> Re
     if !ui.is_rect_visible(rect) {
         return response;
     }
-    let shown = shown(cx, item);
+    let shown = shown(cx, local, item);
     let on = usable(cx, local, item);
     response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, on, chosen, &shown.name));
     let inner = rect.shrink2(vec2(8.0, 1.0));
