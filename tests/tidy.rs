@@ -40,7 +40,19 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "export",
         &["text", "quantity", "region", "report", "figures", "reading", "review", "comparison", "fonts", "chart"],
-        &["resvg", "png", "serde_json", "krilla", "csv", "rust_xlsxwriter", "parquet", "zip", "quick_xml"],
+        &[
+            "resvg",
+            "png",
+            "serde_json",
+            "krilla",
+            "csv",
+            "rust_xlsxwriter",
+            "parquet",
+            "zip",
+            "quick_xml",
+            "flate2",
+            "memchr",
+        ],
     ),
     ("host", &[], &["directories", "font_kit", "notify", "arboard"]),
     (

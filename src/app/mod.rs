@@ -4,6 +4,7 @@
 //! here knows egui: the same state can be driven by a test.
 
 mod apply;
+mod carried;
 mod choice;
 mod command;
 mod drawing;
@@ -13,7 +14,6 @@ mod jobs;
 mod lexicon;
 mod library;
 mod notes;
-mod palette;
 pub mod pinyin;
 mod project;
 mod searching;
@@ -21,9 +21,11 @@ mod settings;
 mod state;
 mod steps;
 mod tree;
+mod typefaces;
 
 pub use crate::export::Format;
 pub use crate::host::Error as FileError;
+pub use carried::{NotOpened, carried_readings, may_carry, open_picture};
 pub use choice::{Choice, Scope};
 pub use command::{Command, Event, ExportOrder, Task, View};
 pub use drawing::{Drawing, Page, Purpose};
@@ -33,12 +35,12 @@ pub use jobs::{Input, Job, Outcome, Plan, Progress, ReadFile, Wake};
 pub use lexicon::{LexiconTrouble, take_lexicon};
 pub use library::{Failure, Library, NotCarried, Trouble};
 pub use notes::{Note, Weight, notes};
-pub use palette::{Findable, Goto, ranked};
 pub use project::{Project, Saved};
 pub use searching::{Found, Listing, Mention, Order, Row, Search, SearchChange, wrong_words};
-pub use settings::{Recent, Settings, Shade, ZOOMS};
+pub use settings::{Recent, Settings, Shade};
 pub use state::{Goal, Notice, Own, Reach, Selection, State, Work};
 pub use tree::{Issued, Node, Tree};
+pub use typefaces::{Typefaces, typeface};
 
 use std::sync::Arc;
 

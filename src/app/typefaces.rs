@@ -18,9 +18,8 @@ pub fn typeface(family: &str) -> Option<Fonts> {
         let far = |s: &fonts::Style| (!s.plain, s.weight.abs_diff(wanted));
         all.iter().min_by_key(|(s, ..)| far(s))
     };
-    let load = |at: &(fonts::Style, std::path::PathBuf, u32)| {
-        Some(Bytes { data: host::keep_face(&at.1)?, index: at.2 })
-    };
+    let load =
+        |at: &(fonts::Style, std::path::PathBuf, u32)| Some(Bytes { data: host::keep_face(&at.1)?, index: at.2 });
     let regular = load(nearest(400)?)?;
     let bold = nearest(700).filter(|(s, ..)| s.weight >= 600).and_then(load);
     Fonts::of(family, regular, bold)

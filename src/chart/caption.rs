@@ -32,7 +32,7 @@ pub(super) fn placed(spec: &Spec, fonts: &Fonts, draw: impl Fn(&Spec) -> Drawn) 
             let size = Sizes::of(spec).subtitle;
             let width = Sizes::of(spec).width();
             let lines = wrap(fonts, &title, size, true, width, 2);
-            let caption = (1.5 * lines.len() as f64 + 0.5) * size;
+            let caption = (1.5 * lines.len() as f64 + 0.9) * size;
             let mut drawn = draw(&Spec { height: spec.height - caption, ..spec.clone() });
             let mut sheet = Sheet::new(fonts, drawn.scene.ground);
             for (i, line) in lines.iter().enumerate() {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::chart::{self, Lang, Spec, Subject, Theme};
+use super::look::LookArgs;
+use crate::chart::{self, Drawn, Lang, Spec, Subject};
 use crate::comparison::{Order, Source, Wanted, choose, compare, default_query};
 use crate::export::{self, Dress, Format};
 use crate::figures::Lexicon;
@@ -29,20 +30,6 @@ pub enum OrderArg {
     Value,
     /// By the code of the division.
     Code,
-}
-
-/// The ground a chart is drawn for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ThemeArg {
-    /// White, families in colour.
-    #[default]
-    Light,
-    /// Dark.
-    Dark,
-    /// White, without colour.
-    Print,
-    /// White, for a projector.
-    Presentation,
 }
 
 /// The language of title, notes and key.
@@ -73,18 +60,12 @@ pub struct ChartArgs {
     /// Only reports of this year. Without it: all when each place occurs once, else the latest of each.
     #[arg(long)]
     pub year: Option<i32>,
-    /// Size in pixels: WIDTHxHEIGHT.
-    #[arg(long, default_value = "1600x1000", value_parser = size)]
-    pub size: (u32, u32),
-    /// Dots per inch; the page is size / dpi, so the same size at more dots has larger type.
-    #[arg(long, default_value_t = 144.0, value_parser = dots)]
-    pub dpi: f64,
+    /// What it looks like.
+    #[command(flatten)]
+    pub look: LookArgs,
     /// The order of rows.
     #[arg(long, value_enum, default_value_t)]
     pub order: OrderArg,
-    /// The ground.
-    #[arg(long, value_enum, default_value_t)]
-    pub theme: ThemeArg,
     /// The language of title, notes and key.
     #[arg(long, value_enum, default_value_t)]
     pub lang: LangArg,
@@ -97,29 +78,16 @@ pub struct ChartArgs {
     /// How many rows to pass over: the next page of a long chart.
     #[arg(long, default_value_t = 0)]
     pub first: usize,
-    /// Outlines instead of text in an SVG.
+    /// Also write what is drawn as a table: a .csv file.
+    #[arg(long, value_name = "FILE.csv")]
+    pub data: Option<PathBuf>,
+    /// Carry specification, rows with their sentences and hashes of the sources inside the file. Sentences may not be
+    /// public: without this nothing is carried.
     #[arg(long)]
-    pub outlines: bool,
+    pub carry_data: bool,
     /// The file to write: .png, .svg or .pdf.
     #[arg(short, long)]
     pub output: PathBuf,
-}
-
-fn size(words: &str) -> Result<(u32, u32), String> {
-    let wrong = || format!("{words} is no size; write 1600x1000");
-    let (w, h) = words.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
-    match (w.trim().parse(), h.trim().parse()) {
-        (Ok(w), Ok(h)) if (100..=40_000).contains(&w) && (100..=40_000).contains(&h) => Ok((w, h)),
-        (Ok(_), Ok(_)) => Err("width and height are 100 to 40000 pixels".into()),
-        _ => Err(wrong()),
-    }
-}
-
-fn dots(words: &str) -> Result<f64, String> {
-    match words.parse::<f64>() {
-        Ok(d) if (10.0..=2400.0).contains(&d) => Ok(d),
-        _ => Err("dpi is a number from 10 to 2400".into()),
-    }
 }
 
 /// A chart as bytes, and what to say on standard error.
@@ -127,6 +95,8 @@ fn dots(words: &str) -> Result<f64, String> {
 pub struct Chart {
     /// The file's bytes.
     pub bytes: Vec<u8>,
+    /// What is drawn, as CSV, where that was asked for.
+    pub data: Option<Vec<u8>>,
     /// Sentences for the person, one a line; the chart was drawn all the same.
     pub messages: Vec<String>,
 }
@@ -143,9 +113,26 @@ pub enum Error {
     /// No report answers to places and year.
     #[error("no report answers to these places and this year")]
     NoReport,
+    /// The family of typefaces is not installed.
+    #[error("no typeface {0} is installed here")]
+    Typeface(String),
+    /// The typeface lacks characters.
+    #[error("the typeface {family} cannot draw {}; choose another with --typeface", named(.lacking))]
+    Lacking {
+        /// Which family.
+        family: String,
+        /// The characters.
+        lacking: Vec<char>,
+    },
     /// The picture could not be written.
     #[error(transparent)]
     Export(#[from] export::Error),
+}
+
+/// Characters for people: 㐂 (U+3402).
+fn named(lacking: &[char]) -> String {
+    let all: Vec<String> = lacking.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
+    all.join(", ")
 }
 
 /// Draws the chart that is asked for.
@@ -164,23 +151,43 @@ pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon) -> Result<
     }
     let source = |(i, r)| Source { counted: groups.is_counted(i), ..Source::of(r) };
     let sources: Vec<Source<'_>> = readings.iter().enumerate().map(source).collect();
-    let spec = spec(args, &indicator.id, &sources);
+    let spec = args.look.look().dress(spec(args, &indicator.id, &sources));
     let query = spec.query(default_query(&indicator.id, &sources));
     let comparison = compare(&query, &sources);
     if comparison.rows.is_empty() {
         return Err(Error::NoReport);
     }
-    let drawn = chart::draw(&spec, &comparison, &Subject::of(indicator, spec.lang), &Fonts::bundled());
-    let messages = drawn.remarks.iter().map(|r| chart::remark(spec.lang, r)).collect();
+    let draw = |fonts: &Fonts| chart::draw(&spec, &comparison, &Subject::of(indicator, spec.lang), fonts);
+    let all: Vec<&Reading> = readings.iter().collect();
+    picture(args, format, &spec, &all, draw)
+}
+
+/// Draws in the typeface that is asked for and writes it down.
+fn picture(
+    args: &ChartArgs,
+    format: Format,
+    spec: &Spec,
+    readings: &[&Reading],
+    draw: impl Fn(&Fonts) -> Drawn,
+) -> Result<Chart, Error> {
+    let typeface = || Error::Typeface(args.look.typeface.clone().unwrap_or_default());
+    let fonts = args.look.fonts().ok_or_else(typeface)?;
+    let drawn = draw(&fonts);
+    let lacking = export::missing(&drawn.scene, &fonts, |f| draw(f).scene);
+    if !lacking.is_empty() {
+        return Err(Error::Lacking { family: fonts.family().to_owned(), lacking });
+    }
+    let carried = args.carry_data.then(|| export::carry(spec, &drawn.scene, readings)).transpose()?;
     let lang = if spec.lang == Lang::Zh { "zh-CN" } else { "en" };
-    let dress = Dress { lang, outlines: args.outlines, ..Dress::default() };
-    let bytes = export::picture(&drawn.scene, format, args.dpi, &dress)?;
-    Ok(Chart { bytes, messages })
+    let dress = Dress { fonts: &fonts, lang, outlines: args.look.outlines, carried: carried.as_deref(), title: None };
+    let bytes = export::picture(&drawn.scene, format, f64::from(args.look.look().dpi), &dress)?;
+    let data = args.data.as_ref().map(|_| export::data(&drawn.scene, readings));
+    let messages = drawn.remarks.iter().map(|r| chart::remark(spec.lang, r)).collect();
+    Ok(Chart { bytes, data, messages })
 }
 
 fn spec(args: &ChartArgs, indicator: &str, sources: &[Source<'_>]) -> Spec {
     let wanted: Vec<Wanted> = args.region.iter().map(|r| Wanted { name: r.trim().to_owned(), code: None }).collect();
-    let points = |pixels: u32| f64::from(pixels) * 72.0 / args.dpi;
     Spec {
         kind: match args.kind {
             KindArg::Range => chart::Kind::Range,
@@ -194,18 +201,10 @@ fn spec(args: &ChartArgs, indicator: &str, sources: &[Source<'_>]) -> Spec {
             OrderArg::Value => Order::Value,
             OrderArg::Code => Order::Code,
         },
-        theme: match args.theme {
-            ThemeArg::Light => Theme::Light,
-            ThemeArg::Dark => Theme::Dark,
-            ThemeArg::Print => Theme::Print,
-            ThemeArg::Presentation => Theme::Presentation,
-        },
         lang: match args.lang {
             LangArg::Zh => Lang::Zh,
             LangArg::En => Lang::En,
         },
-        width: points(args.size.0),
-        height: points(args.size.1),
         title: args.title.clone(),
         note: args.note.clone(),
         first: args.first,

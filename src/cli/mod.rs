@@ -4,6 +4,7 @@ mod bench;
 pub mod chart;
 mod extract;
 mod load;
+pub mod look;
 mod search;
 mod table;
 
@@ -39,7 +40,7 @@ pub enum Command {
     /// Write every report and figure as rows.
     Extract(ExtractArgs),
     /// Draw one chart as a file.
-    Chart(chart::ChartArgs),
+    Chart(Box<chart::ChartArgs>),
     /// Look for words in all reports: `file:region:year: …`, or a table with --count.
     Search(SearchArgs),
     /// List the indicators and the names they are known by.
@@ -93,7 +94,9 @@ fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
         Err(e) => fail(&e.to_string()),
         Ok(drawn) => {
             drawn.messages.iter().for_each(|m| host::say(m));
-            match host::write_atomic(&args.output, &drawn.bytes) {
+            let data = args.data.as_deref().zip(drawn.data.as_deref());
+            let data = data.map_or(Ok(()), |(path, bytes)| host::write_atomic(path, bytes));
+            match data.and_then(|()| host::write_atomic(&args.output, &drawn.bytes)) {
                 Err(e) => fail(&e.to_string()),
                 Ok(()) => u8::from(!loaded),
             }

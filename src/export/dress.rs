@@ -54,10 +54,18 @@ pub(super) fn description(scene: &Scene) -> String {
     }
 }
 
-/// The words that the faces cannot draw, each character once; see [`Fonts::lenient`].
-pub fn missing(scene: &Scene, fonts: &Fonts) -> Vec<char> {
-    fonts.missing(scene.items.iter().filter_map(|i| match &i.shape {
+/// The characters of a page that its faces cannot draw, each once. A page shows 〓 in their place; what was meant is
+/// found by laying it out `again` with faces that say they hold everything.
+pub fn missing(scene: &Scene, fonts: &Fonts, again: impl FnOnce(&Fonts) -> Scene) -> Vec<char> {
+    if !words(scene).any(|w| w.contains('〓')) {
+        return Vec::new();
+    }
+    fonts.missing(words(&again(&fonts.lenient())))
+}
+
+fn words(scene: &Scene) -> impl Iterator<Item = &str> {
+    scene.items.iter().filter_map(|i| match &i.shape {
         Shape::Text { words, .. } => Some(words.as_str()),
         _ => None,
-    }))
+    })
 }

@@ -1,6 +1,8 @@
 //! What leaves the program, as bytes: rows of readings, tables, a Scene as SVG, PNG and PDF. Lays nothing out and opens
 //! no file.
 
+mod carried;
+mod data;
 mod dress;
 mod more;
 mod pdf;
@@ -10,6 +12,8 @@ mod rows;
 mod svg;
 pub mod table;
 
+pub use carried::{Carried, Damage, Origin, Source as CarriedSource, carry, hash, open};
+pub use data::data;
 pub use dress::{Dress, missing};
 pub use pdf::pdf;
 pub use png::{MOST_PIXELS, Pixels, png, png_dressed, raster};
@@ -95,6 +99,9 @@ pub enum Error {
     /// The page is longer than a PDF can be.
     #[error("a page above 200 inches cannot be a PDF")]
     LongPage,
+    /// So many bytes would be carried.
+    #[error("the data to be carried have {0} bytes, more than 8 MB")]
+    CarriesTooMuch(usize),
     /// The PDF could not be written.
     #[error("the PDF could not be written: {0}")]
     Pdf(String),

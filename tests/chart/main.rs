@@ -15,10 +15,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod carried;
 mod cases;
 mod command;
 mod extents;
 mod layout;
+mod looks;
 mod pdf;
 mod pictures;
 mod rules;

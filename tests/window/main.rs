@@ -12,7 +12,6 @@
     reason = "tests touch the world and stop at the first surprise"
 )]
 
-mod frame;
 mod harness;
 mod jobs;
 mod looks;
