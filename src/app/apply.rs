@@ -6,6 +6,7 @@ use super::jobs::{Input, Job};
 use super::library::Library;
 use super::project::Project;
 use super::state::{Goal, Notice, Selection, State, Work};
+use crate::host;
 use crate::locale::Locale;
 use crate::text::Span;
 
@@ -61,6 +62,15 @@ impl State {
                 self.settings.shade = shade;
                 self.keep_settings();
             }
+            View::SystemDark(dark) => self.system_dark = dark,
+            View::Zoom(zoom) => {
+                self.settings.zoom = zoom;
+                self.keep_settings();
+            }
+            View::Reopen(reopen) => {
+                self.settings.reopen = reopen;
+                self.keep_settings();
+            }
             View::Language(language) => {
                 self.settings.language = language;
                 self.locale = Locale::new(language);
@@ -88,6 +98,11 @@ impl State {
             Task::Cancel => {
                 if let Some(job) = &self.job {
                     job.cancel();
+                }
+            }
+            Task::ShowFolder(folder) => {
+                if let Err(error) = host::show_folder(&folder) {
+                    self.notice = Some(Notice::NotShown(error));
                 }
             }
             Task::Export(order) => self.export(order),

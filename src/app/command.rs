@@ -71,6 +71,12 @@ pub enum View {
     Page(Page),
     /// Light or dark.
     Shade(Shade),
+    /// Whether the system is dark.
+    SystemDark(bool),
+    /// Size of the window's parts.
+    Zoom(f32),
+    /// Whether the last folder is opened at the start.
+    Reopen(bool),
     /// The language of the window.
     Language(Language),
     /// Size of the report's text.
@@ -88,6 +94,8 @@ pub enum Task {
     Samples,
     /// Stops reading; what was read stays.
     Cancel,
+    /// Shows a folder in the system's own window for files.
+    ShowFolder(PathBuf),
     /// Saves the chart.
     Export(ExportOrder),
 }

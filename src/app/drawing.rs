@@ -84,7 +84,7 @@ impl Drawing {
 impl State {
     /// Draws the chart anew when what it depends on has changed. While a job runs, not at every file.
     pub(super) fn redraw(&mut self) {
-        let key = (self.choice.clone(), self.page, self.settings.shade, self.locale.language());
+        let key = (self.choice.clone(), self.page, self.shade(), self.locale.language());
         let count = self.library.readings.len();
         let grown = count > self.drawing.seen + self.drawing.seen / 3 + 3;
         if self.drawing.drawn.as_ref() == Some(&key) && !(self.job.is_some() && grown) {
@@ -103,7 +103,7 @@ impl State {
             return None;
         }
         let chinese = self.locale.language() == Language::Chinese;
-        let dark = page.purpose == Purpose::Panel && self.settings.shade == Shade::Dark;
+        let dark = page.purpose == Purpose::Panel && self.shade() == Shade::Dark;
         let spec = Spec {
             indicator: self.choice.indicator.clone(),
             year: self.choice.year,

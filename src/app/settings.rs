@@ -13,12 +13,17 @@ use crate::locale::Language;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Shade {
-    /// Dark on light.
+    /// As the system has it; light where it does not say.
     #[default]
+    System,
+    /// Dark on light.
     Light,
     /// Light on dark.
     Dark,
 }
+
+/// The sizes of the window's parts that can be chosen, beside the scale of the screen.
+pub const ZOOMS: [f32; 6] = [0.9, 1.0, 1.1, 1.25, 1.5, 2.0];
 
 /// A folder that was opened before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +44,10 @@ pub struct Settings {
     pub shade: Shade,
     /// Size of the report's text, 13–20.
     pub reading_size: f32,
+    /// Size of the window's parts, one of [`ZOOMS`].
+    pub zoom: f32,
+    /// Whether the last folder is opened at the start.
+    pub reopen: bool,
     /// Newest first.
     pub recent: Vec<Recent>,
     /// Where the last chart was saved.
@@ -51,6 +60,8 @@ impl Default for Settings {
             language: Language::default(),
             shade: Shade::default(),
             reading_size: 15.0,
+            zoom: 1.0,
+            reopen: true,
             recent: Vec::new(),
             export_folder: None,
         }
@@ -84,6 +95,7 @@ impl Settings {
 
     fn sound(mut self) -> Self {
         self.reading_size = if self.reading_size.is_finite() { self.reading_size.clamp(13.0, 20.0) } else { 15.0 };
+        self.zoom = ZOOMS.into_iter().find(|z| (z - self.zoom).abs() < 0.01).unwrap_or(1.0);
         self
     }
 }

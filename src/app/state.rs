@@ -10,7 +10,7 @@ use super::lexicon::LexiconTrouble;
 use super::library::Library;
 use super::project::Project;
 use super::searching::Search;
-use super::settings::Settings;
+use super::settings::{Settings, Shade};
 use crate::figures::{Figure, Lexicon};
 use crate::fonts::Fonts;
 use crate::host;
@@ -63,6 +63,8 @@ pub enum Notice {
     SettingsAside(PathBuf),
     /// The settings could not be written.
     SettingsNotSaved(host::Error),
+    /// The folder could not be shown.
+    NotShown(host::Error),
     /// What was opened holds no document at all.
     NothingFound,
     /// The user's lexicon is not used, since so much is wrong in it; the list stands among the remarks.
@@ -134,6 +136,8 @@ pub struct State {
     pub lexicon_trouble: Option<LexiconTrouble>,
     /// The last word to the user.
     pub notice: Option<Notice>,
+    /// Whether the system is dark, as far as the window knows.
+    pub system_dark: bool,
     /// The bundled faces, by which charts are laid out.
     pub(super) fonts: Fonts,
     pub(super) reach: Reach,
@@ -163,9 +167,24 @@ impl State {
             fonts: Fonts::bundled(),
             notice: aside.map(Notice::SettingsAside).or_else(|| own.trouble.clone().map(Notice::Lexicon)),
             lexicon_trouble: own.trouble,
+            system_dark: false,
             reach,
             opened_by_itself: 0,
         }
+    }
+
+    /// The shade to draw in: light or dark.
+    pub fn shade(&self) -> Shade {
+        match self.settings.shade {
+            Shade::System if self.system_dark => Shade::Dark,
+            Shade::System => Shade::Light,
+            chosen => chosen,
+        }
+    }
+
+    /// The folder where settings stand, and what else the program keeps; null where it keeps nothing.
+    pub fn data_folder(&self) -> Option<PathBuf> {
+        self.reach.settings.as_ref()?.parent().map(Into::into)
     }
 
     /// The open report.

@@ -6,7 +6,7 @@ use egui::{CentralPanel, Frame, Panel, Rect, Sense, Stroke, Ui, UiBuilder, Vec2,
 
 use super::tabs::{self, Room};
 use super::widgets::{icon_button, inside};
-use super::{Cx, Local, chart, dialogs, export, library, menus, status, topbar};
+use super::{Cx, Local, chart, dialogs, export, library, menus, palette, settings, status, topbar};
 use crate::app::Work;
 
 /// Columns that a person has folded or opened against the rule; null follows the rule. Each tab has its own.
@@ -16,12 +16,34 @@ pub struct Folds {
     pub left: Option<bool>,
     /// Whether the chart is open.
     pub right: Option<bool>,
+    /// Which stand open in this frame.
+    shown: (bool, bool),
     tab: Work,
     wide: Option<(bool, bool)>,
     kept: BTreeMap<Work, (Option<bool>, Option<bool>)>,
 }
 
 impl Folds {
+    /// Whether the library stands open.
+    pub fn left_is_open(&self) -> bool {
+        self.shown.0
+    }
+
+    /// Whether the chart stands open.
+    pub fn right_is_open(&self) -> bool {
+        self.shown.1
+    }
+
+    /// Opens or folds the library.
+    pub fn toggle_left(&mut self) {
+        self.left = Some(!self.shown.0);
+    }
+
+    /// Opens or folds the chart.
+    pub fn toggle_right(&mut self) {
+        self.right = Some(!self.shown.1);
+    }
+
     /// What the tab keeps, and the rule where the window has crossed a limit since.
     fn follow(&mut self, tab: Work, wide: (bool, bool)) {
         if self.wide != Some(wide) {
@@ -61,6 +83,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     columns(ui, cx, local);
     dropping(ui, cx);
     export::show(ui, cx, local);
+    settings::show(ui, cx, local);
+    palette::show(ui, cx, local);
 }
 
 fn columns(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
@@ -71,6 +95,7 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let room = tabs::room(cx.state.work);
     let open_left = local.frame.left.unwrap_or(rule.0 && room != Room::Whole);
     let open_right = local.frame.right.unwrap_or(rule.1 && room == Room::Narrow);
+    local.frame.shown = (open_left, open_right);
     let wide = width >= WIDE;
     let side = |fill| Frame::NONE.fill(fill);
     if open_left {

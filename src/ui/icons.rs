@@ -32,6 +32,12 @@ pub fn paint(painter: &Painter, center: Pos2, size: f32, name: &str, color: Colo
     }
 }
 
+/// Whether there is an icon of this name.
+#[cfg(test)]
+pub fn is_known(name: &str) -> bool {
+    all().contains_key(name)
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

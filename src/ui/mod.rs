@@ -3,6 +3,7 @@
 //! Each panel reads the state, draws, and pushes commands; they are applied when the frame is done. Nothing here
 //! reads a file or a report, and nothing here waits.
 
+mod actions;
 mod chart;
 mod dialogs;
 mod export;
@@ -10,10 +11,12 @@ mod frame;
 mod icons;
 mod library;
 mod menus;
+mod palette;
 mod reader;
 mod remarks;
 mod scene;
 mod search;
+mod settings;
 mod shapes;
 mod status;
 mod tabs;
@@ -73,6 +76,15 @@ struct Local {
     dialogs: dialogs::Dialogs,
     welcome: welcome::View,
     frame: frame::Folds,
+    palette: Option<palette::View>,
+    settings: settings::View,
+}
+
+impl Local {
+    /// Whether a dialog is open that has the keys for itself.
+    fn dialog_is_open(&self) -> bool {
+        self.export.is_some() || self.palette.is_some() || self.settings.is_open()
+    }
 }
 
 /// The program's window.
@@ -104,7 +116,13 @@ impl Window {
 
     /// Draws a frame, then applies what was asked for in it.
     fn show(&mut self, ui: &mut egui::Ui) {
-        let shade = self.state.settings.shade;
+        let dark = ui.ctx().system_theme() == Some(egui::Theme::Dark);
+        if self.state.system_dark != dark {
+            self.state.apply(vec![Command::View(app::View::SystemDark(dark))]);
+        }
+        // The next frame has the new size; the zoom of egui's own keys is off.
+        ui.ctx().set_zoom_factor(self.state.settings.zoom);
+        let shade = self.state.shade();
         if self.shade != Some(shade) {
             theme::install(ui.ctx(), shade);
             self.shade = Some(shade);
@@ -125,7 +143,7 @@ impl eframe::App for Window {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        Theme::of(self.state.settings.shade).app.to_normalized_gamma_f32()
+        Theme::of(self.state.shade()).app.to_normalized_gamma_f32()
     }
 }
 

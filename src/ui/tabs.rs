@@ -3,8 +3,12 @@
 //! A tab is one entry of [`TABS`]: what it is called, whether it counts something, where it stands, which columns
 //! make room for it, and who draws it. Adding one is adding a line.
 
-use egui::{Align2, CornerRadius, Rect, Role as Access, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, CornerRadius, Key, KeyboardShortcut, Rect, Role as Access, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
+};
 
+use super::actions::{self, CTRL};
 use super::theme::size;
 use super::widgets::{bold, focus_ring, ink, inside, text, width};
 use super::{Cx, Local, reader, remarks, search, welcome, words};
@@ -63,6 +67,24 @@ fn reading(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     } else {
         welcome::show(ui, cx, local);
     }
+}
+
+/// The tabs of the strip with the keys of their names.
+pub fn all() -> impl Iterator<Item = (Work, &'static str)> {
+    TABS.iter().filter(|t| t.side != Side::None).map(|t| (t.work, t.key))
+}
+
+/// The keys of the tabs: Ctrl with 1, 2 … in the order of the strip.
+pub fn keys() -> impl Iterator<Item = (Work, Key)> {
+    const DIGITS: [Key; 9] =
+        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    all().map(|(work, _)| work).zip(DIGITS)
+}
+
+/// The key of a tab's name, and its keys in words.
+pub fn name(work: Work) -> (&'static str, String) {
+    let keys = keys().find(|(w, _)| *w == work).map(|(_, key)| KeyboardShortcut::new(CTRL, key));
+    (tab(work).key, keys.as_ref().map(actions::keys_in_words).unwrap_or_default())
 }
 
 fn tab(work: Work) -> &'static Tab {

@@ -182,6 +182,8 @@ fn faces() -> FontDefinitions {
 /// Gives egui the faces; once.
 pub fn install_faces(ctx: &egui::Context) {
     ctx.set_fonts(faces());
+    // Ctrl+Plus is for the letters of the report; the size of all parts is a setting.
+    ctx.options_mut(|o| o.zoom_with_keyboard = false);
 }
 
 /// Gives egui the colours of a shade.

@@ -1,51 +1,70 @@
-//! The bar on top: the program's mark, menus, what is open, shade and language.
+//! The bar on top: the program's mark, menus, the command field, and the tools that are always at hand.
 
-use egui::{Align, Align2, CornerRadius, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Align, CornerRadius, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 
-use super::theme::{Theme, size};
-use super::widgets::{icon_button, ink, inside, text};
-use super::{Cx, Local, menus};
+use super::theme::Theme;
+use super::widgets::{icon_only, inside};
+use super::{Cx, Local, actions, menus, palette};
 use crate::app::{Shade, View};
 use crate::locale::Language;
+
+/// The widest that the command field becomes.
+const FIELD: f32 = 380.0;
 
 /// Draws the bar.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let rect = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), 40.0));
     let inner = rect.shrink2(vec2(12.0, 0.0));
-    middle(ui, cx, rect);
-    inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)), |ui| {
+    let menus = inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let (mark, _) = ui.allocate_exact_size(Vec2::splat(18.0), Sense::hover());
         logo(ui, cx.theme, mark);
         ui.add_space(8.0);
         menus::bar(ui, cx, local);
+        ui.min_rect().right()
     });
-    inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
+    let tools = inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let dark = cx.state.settings.shade == Shade::Dark;
-        let (icon, name) = if dark { ("sun", "shade-light") } else { ("moon", "shade-dark") };
-        if icon_button(ui, cx.theme, icon, &cx.say(name)).clicked() {
-            cx.view(View::Shade(if dark { Shade::Light } else { Shade::Dark }));
-        }
-        if icon_button(ui, cx.theme, "languages", &cx.say("other-language")).clicked() {
-            cx.view(View::Language(other(cx.state.locale.language())));
-        }
+        toolbar(ui, cx, local);
+        ui.min_rect().left()
     });
+    // Centred in the window as long as both sides leave it the room.
+    let (from, to) = (menus.inner + 16.0, tools.inner - 16.0);
+    let wide = FIELD.min(to - from);
+    let x = (rect.center().x - wide / 2.0).clamp(from, (to - wide).max(from));
+    let field = Rect::from_min_size(pos2(x, rect.center().y - 14.0), vec2(wide, 28.0));
+    if wide > 80.0 && palette::command_field(ui, cx, field) {
+        palette::open(cx, local);
+    }
+}
+
+/// From the right: the commands of the list, then the shade, which shows what a click would give.
+fn toolbar(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
+    let ctx = ui.ctx().clone();
+    for id in actions::TOOLBAR.iter().rev() {
+        if id.is_empty() {
+            let (line, _) = ui.allocate_exact_size(vec2(9.0, 20.0), Sense::hover());
+            ui.painter().vline(line.center().x, line.y_range(), Stroke::new(1.0, cx.theme.line2));
+        } else if *id == "shade" {
+            shade(ui, cx);
+        } else if let Some(action) = actions::find(id) {
+            menus::tool(ui, &ctx, cx, local, action);
+        }
+    }
+}
+
+fn shade(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let dark = cx.state.shade() == Shade::Dark;
+    let (icon, name) = if dark { ("sun", "shade-light") } else { ("moon", "shade-dark") };
+    let words = cx.say(name);
+    if icon_only(ui, cx.theme, icon, &words).on_hover_text(&words).clicked() {
+        cx.view(View::Shade(if dark { Shade::Light } else { Shade::Dark }));
+    }
 }
 
 /// The language that is not chosen.
 pub fn other(language: Language) -> Language {
     if language == Language::Chinese { Language::English } else { Language::Chinese }
-}
-
-/// What is open, in the middle of the bar.
-fn middle(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
-    let library = &cx.state.library;
-    let words = if library.samples { Some(cx.say("samples-open")) } else { library.name() };
-    if let Some(words) = words {
-        let room = (rect.width() - 640.0).max(120.0);
-        text(ui.painter(), rect.center(), Align2::CENTER_CENTER, &words, ink(size::SMALL, cx.theme.ink3), room);
-    }
 }
 
 /// Three sliders in a square of the accent: 对标 sets numbers side by side.

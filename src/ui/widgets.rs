@@ -144,11 +144,16 @@ pub fn sized_button(ui: &mut Ui, t: &Theme, role: Role, icon: Option<&str>, word
 
 /// A square button with an icon alone; its name is its tooltip.
 pub fn icon_button(ui: &mut Ui, t: &Theme, icon: &str, name: &str) -> Response {
+    icon_only(ui, t, icon, name).on_hover_text(name)
+}
+
+/// A square button with an icon alone, whose tooltip is the caller's.
+pub fn icon_only(ui: &mut Ui, t: &Theme, icon: &str, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(28.0), Sense::click());
     named(&response, Access::Button, ui.is_enabled(), name);
     let color = frame(ui, t, &response, rect, Role::Quiet);
     icons::paint(ui.painter(), rect.center(), 16.0, icon, color);
-    response.on_hover_text(name)
+    response
 }
 
 /// A closed dropdown: words and a chevron. The caller opens the popup.
@@ -171,7 +176,8 @@ pub fn dropdown(ui: &mut Ui, t: &Theme, name: &str, words: &str, most: f32) -> R
 pub fn menu_row(ui: &mut Ui, t: &Theme, checked: Option<bool>, words: &str, right: &str) -> Response {
     let indent = if checked.is_some() { 26.0 } else { 10.0 };
     let face = ink(size::UI, t.ink1);
-    let wanted = indent + width(ui.painter(), words, face) + 10.0 + if right.is_empty() { 0.0 } else { 44.0 };
+    let right_width = if right.is_empty() { 0.0 } else { width(ui.painter(), right, ink(size::SMALL, t.ink3)) + 24.0 };
+    let wanted = indent + width(ui.painter(), words, face) + 10.0 + right_width;
     let row = vec2(ui.available_width().max(wanted), 28.0);
     let (rect, response) = ui.allocate_exact_size(row, Sense::click());
     named(&response, Access::Button, ui.is_enabled(), words);
@@ -182,10 +188,10 @@ pub fn menu_row(ui: &mut Ui, t: &Theme, checked: Option<bool>, words: &str, righ
         icons::paint(ui.painter(), pos2(rect.left() + 14.0, rect.center().y), 14.0, "check", t.accent);
     }
     let color = if ui.is_enabled() { t.ink1 } else { t.disabled };
-    let room = rect.width() - indent - if right.is_empty() { 6.0 } else { 44.0 };
+    let room = rect.width() - indent - right_width.max(6.0);
     left(ui.painter(), rect.left() + indent, rect.center().y, words, Ink { color, ..face }, room);
     let at = pos2(rect.right() - 8.0, rect.center().y);
-    text(ui.painter(), at, Align2::RIGHT_CENTER, right, ink(size::SMALL, t.ink3), 60.0);
+    text(ui.painter(), at, Align2::RIGHT_CENTER, right, ink(size::SMALL, t.ink3), right_width);
     response
 }
 

@@ -180,6 +180,10 @@ pub fn notice(cx: &Cx<'_>, notice: &Notice) -> (String, bool) {
         Notice::SettingsNotSaved(e) => {
             (locale.say_with("notice-settings-not-saved", &[("why", file_error(cx, e).into())]), true)
         }
+        Notice::NotShown(e) => {
+            let args = [("path", path(e.path()).into()), ("why", file_error(cx, e).into())];
+            (locale.say_with("notice-not-shown", &args), true)
+        }
         Notice::Lexicon(trouble) => (lexicon(cx, trouble), true),
         Notice::ReadOnly => (locale.say("notice-read-only"), true),
         Notice::NothingFound => (locale.say("notice-nothing-found"), true),

@@ -191,6 +191,8 @@ fn press_export(screen: &mut Screen) {
 #[test]
 fn the_language_is_switched() {
     let mut screen = samples(1280.0, 800.0);
+    screen.get_by_label("查看").click();
+    screen.run_ok();
     screen.get_by_label("English").click();
     screen.run_ok();
     screen.get_by_label("File");

@@ -12,7 +12,6 @@ shade-dark = Dark
 other-language = 中文
 text-larger = Larger text
 text-smaller = Smaller text
-samples-open = Sample reports
 drop-here = Drop to open
 open-library = Show library
 open-chart = Show chart

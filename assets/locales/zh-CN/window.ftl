@@ -12,7 +12,6 @@ shade-dark = 深色
 other-language = English
 text-larger = 正文放大
 text-smaller = 正文缩小
-samples-open = 示例报告
 drop-here = 放开以打开
 open-library = 展开资料库
 open-chart = 展开图表

@@ -1,0 +1,164 @@
+//! The frame: tabs, the one list of commands through menus, keys and palette, settings that come back.
+
+use std::path::Path;
+
+use super::harness::*;
+use duibiao::app::{Reach, Shade, View, Work};
+use duibiao::locale::Language;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+fn keeping(dir: &Path) -> Reach {
+    Reach { settings: Some(dir.join("settings.json")), ..reach() }
+}
+
+fn open_palette(screen: &mut Screen, typed: &str) {
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    screen.run_ok();
+    screen.get_by_label(HINT).type_text(typed);
+    screen.run_ok();
+}
+
+/// A row of the palette.
+fn option(screen: &Screen, name: &str) {
+    screen.get_by_role_and_label(egui::accesskit::Role::ListBoxOption, name);
+}
+
+const HINT: &str = "搜命令、地名、指标，可用拼音首字母";
+
+#[test]
+fn the_palette_runs_a_command_found_by_initials() {
+    let mut screen = samples(1280.0, 800.0);
+    open_palette(&mut screen, "ss");
+    // 深色 is found by ss; Enter runs the first that is found.
+    option(&screen, "深色");
+    screen.key_press(Key::Enter);
+    screen.run_ok();
+    assert_eq!(screen.state().state().settings.shade, Shade::Dark);
+    assert!(screen.query_by_label(HINT).is_none(), "the palette is closed");
+}
+
+#[test]
+fn the_palette_goes_to_a_place_and_charts_an_indicator() {
+    let mut screen = samples(1280.0, 800.0);
+    open_palette(&mut screen, "maom");
+    screen.key_press(Key::Enter);
+    screen.run_ok();
+    let state = screen.state().state();
+    let place = state.open().and_then(|r| r.report.place.as_ref()).map(|p| p.value.region.clone());
+    assert_eq!(place.as_deref(), Some("广东省茂名市"));
+    open_palette(&mut screen, "gdzctz");
+    screen.key_press(Key::Enter);
+    screen.run_ok();
+    assert_eq!(screen.state().state().choice.indicator, "fixed_asset_investment");
+}
+
+#[test]
+fn the_palette_is_walked_with_arrows_and_left_with_escape() {
+    let mut screen = samples(1280.0, 800.0);
+    open_palette(&mut screen, "text");
+    // English names are found in a Chinese window too.
+    option(&screen, "正文放大");
+    option(&screen, "正文缩小");
+    screen.key_press(Key::ArrowDown);
+    screen.run_ok();
+    screen.key_press(Key::Enter);
+    screen.run_ok();
+    let size = screen.state().state().settings.reading_size;
+    assert!((size - 14.0).abs() < 0.01, "the second was run: {size}");
+    open_palette(&mut screen, "没有这样的命令");
+    screen.get_by_label(HINT);
+    screen.key_press(Key::Escape);
+    screen.run_ok();
+    assert!(screen.query_by_label(HINT).is_none());
+}
+
+#[test]
+fn keys_do_what_the_list_says() {
+    let mut screen = samples(1280.0, 800.0);
+    assert!(screen.query_by_label("展开图表").is_none());
+    screen.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::B);
+    screen.run_ok();
+    screen.get_by_label("展开图表");
+    assert!(screen.query_by_label("展开资料库").is_none(), "Ctrl+Shift+B is not Ctrl+B");
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::B);
+    screen.run_ok();
+    screen.get_by_label("展开资料库");
+}
+
+#[test]
+fn a_menu_shows_what_can_be_done_with_its_keys() {
+    let mut screen = window(1280.0, 800.0, reach());
+    screen.run_ok();
+    screen.get_by_label("图表").click();
+    screen.run_ok();
+    let export = screen.get_by_label("导出图表");
+    assert!(export.accesskit_node().is_disabled(), "there is no chart to be saved");
+}
+
+#[test]
+fn tabs_are_named_and_the_remarks_are_left_by_one() {
+    let mut screen = samples(1280.0, 800.0);
+    view(&mut screen, View::Work(Work::Remarks));
+    screen.get_by_role_and_label(egui::accesskit::Role::Tab, "阅读").click();
+    screen.run_ok();
+    assert_eq!(screen.state().state().work, Work::Reading);
+}
+
+#[test]
+fn settings_come_back() {
+    let dir = folder("settings");
+    let mut screen = window(1280.0, 800.0, keeping(&dir));
+    screen.run_ok();
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+    screen.run_ok();
+    screen.get_by_role_and_label(egui::accesskit::Role::RadioButton, "深色").click();
+    screen.run_ok();
+    screen.get_by_label("18").click();
+    screen.run_ok();
+    screen.get_by_label("110%").click();
+    screen.run_ok();
+    screen.get_by_role_and_label(egui::accesskit::Role::RadioButton, "English").click();
+    screen.run_ok();
+    screen.get_by_role_and_label(egui::accesskit::Role::RadioButton, "As the system");
+    drop(screen);
+    let screen = window(1280.0, 800.0, keeping(&dir));
+    let settings = &screen.state().state().settings;
+    assert_eq!((settings.shade, settings.language), (Shade::Dark, Language::English));
+    assert!((settings.reading_size - 18.0).abs() < 0.01 && (settings.zoom - 1.1).abs() < 0.01);
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
+/// Pictures for the eye, with DUIBIAO_LOOK=folder.
+#[test]
+fn pictures_of_the_frame_for_the_eye() {
+    let Some(folder) = std::env::var_os("DUIBIAO_LOOK").map(std::path::PathBuf::from) else { return };
+    let save = |screen: &mut Screen, name: &str| {
+        screen.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
+    };
+    for (shade, name) in [(Shade::Light, "light"), (Shade::Dark, "dark")] {
+        let mut screen = samples(1280.0, 800.0);
+        view(&mut screen, View::Shade(shade));
+        open_palette(&mut screen, "sx");
+        save(&mut screen, &format!("palette-{name}"));
+        screen.key_press(Key::Escape);
+        screen.run_ok();
+        open_palette(&mut screen, "");
+        save(&mut screen, &format!("palette-empty-{name}"));
+        screen.key_press(Key::Escape);
+        screen.run_ok();
+        screen.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+        screen.run_ok();
+        save(&mut screen, &format!("settings-{name}"));
+    }
+    let mut english = samples(1024.0, 700.0);
+    view(&mut english, View::Language(Language::English));
+    save(&mut english, "english-1024");
+    english.get_by_label("View").click();
+    english.run_ok();
+    save(&mut english, "english-menu");
+    english.key_press(Key::Escape);
+    english.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+    english.run_ok();
+    save(&mut english, "english-settings");
+}
