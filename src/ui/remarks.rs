@@ -134,6 +134,24 @@ fn figure(cx: &Cx<'_>, note: &Note<'_>) -> Option<usize> {
     cx.state.library.readings.get(*reading)?.figures.iter().position(|f| f.evidence.value == *span)
 }
 
+/// Where a remark is shown: at its figure, at the passage or the words it is about, else at the head of the report.
+fn place(cx: &Cx<'_>, note: &Note<'_>, reading: usize) -> View {
+    let figure = figure(cx, note);
+    let span = match note {
+        Note::Said { remark: Remark::Unread { span }, .. } => Some(*span),
+        Note::Said {
+            remark: Remark::Draft { span, .. } | Remark::Summary { span, .. } | Remark::OtherReport { span, .. },
+            ..
+        } => *span,
+        _ => None,
+    };
+    match (figure, span) {
+        (Some(_), _) => View::GoTo { reading, figure },
+        (_, Some(span)) => View::Passage { reading, span },
+        _ => View::Open(reading),
+    }
+}
+
 fn then(cx: &Cx<'_>, note: &Note<'_>) -> String {
     match note {
         Note::Failed(_) => cx.say("trouble-then"),
@@ -196,8 +214,7 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, note: &Note<'_>, rect: Rect) {
         let at = Rect::from_min_max(pos2(end, rect.top()), pos2(rect.right() - 16.0, rect.bottom()));
         inside(ui, UiBuilder::new().max_rect(at).layout(Layout::right_to_left(Align::Center)), |ui| {
             if sized_button(ui, t, Role::Plain, None, &cx.say("remarks-open"), 26.0).clicked() {
-                let figure = figure(cx, note);
-                cx.view(figure.map_or(View::Open(*reading), |_| View::GoTo { reading: *reading, figure }));
+                cx.view(place(cx, note, *reading));
             }
         });
     }

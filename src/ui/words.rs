@@ -4,7 +4,7 @@ use super::Cx;
 use crate::app::{Failure, FileError, LexiconTrouble, Notice, Trouble};
 use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier, Tone};
 use crate::reading::{Reading, Remark};
-use crate::report::Report;
+use crate::report::{DocumentKind, Report};
 use crate::review::Tie;
 
 /// A number without needless digits.
@@ -99,6 +99,16 @@ pub fn heading(cx: &Cx<'_>, report: &Report, file: &str) -> String {
         (Some(p), Some(y)) => cx.state.locale.say_with("report-heading", &[("place", p.into()), ("year", y.into())]),
         (Some(p), None) => cx.state.locale.say_with("report-heading-no-year", &[("place", p.into())]),
         _ => file.rsplit('/').next().unwrap_or(file).to_string(),
+    }
+}
+
+/// The key of what a document is where it is no plain report.
+pub fn unlike_a_report(kind: DocumentKind) -> Option<&'static str> {
+    match kind {
+        DocumentKind::Report | DocumentKind::NotAReport => None,
+        DocumentKind::Draft => Some("document-draft"),
+        DocumentKind::Summary => Some("document-summary"),
+        DocumentKind::OtherReport => Some("document-other"),
     }
 }
 

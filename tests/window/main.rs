@@ -18,4 +18,5 @@ mod jobs;
 mod looks;
 mod person;
 mod pictures;
+mod reading;
 mod searching;

@@ -63,3 +63,16 @@ wrong-pattern-other = not sound
 # On the command line
 cli-search-nothing = Nothing was found for “{ $words }”
 cli-search-no-words = No words to look for were given
+
+# Reading
+document-draft = Draft
+document-summary = Summary
+document-other = Other report
+copy-words = Copy
+search-words-chosen = Search all reports
+find = Find in this report
+find-field = Words in this report
+find-none = None
+find-before = Previous
+find-next = Next
+find-close = Close find

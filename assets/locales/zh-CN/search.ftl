@@ -63,3 +63,16 @@ wrong-pattern-other = 写法不对
 # 命令行
 cli-search-nothing = 没有找到“{ $words }”
 cli-search-no-words = 没有给出要找的字词
+
+# 阅读
+document-draft = 非定稿
+document-summary = 非全文
+document-other = 另一种报告
+copy-words = 复制
+search-words-chosen = 在全部报告里检索
+find = 在本报告中查找
+find-field = 查找本报告
+find-none = 没有
+find-before = 上一处
+find-next = 下一处
+find-close = 关闭查找

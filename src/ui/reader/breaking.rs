@@ -87,6 +87,28 @@ mod tests {
         }
     }
 
+    /// Whatever the width, as long as some break is allowed within it.
+    #[test]
+    fn hard_text_keeps_its_punctuation() {
+        let hard = [
+            "《政府工作报告》（草案）指出：“十四五”以来，“一核、一带、一区”建设（见附件①）……取得成效——其中，GDP增长5.5％。",
+            "第一产业增加值1,234.56亿元、增长4.0%；第二产业增加值2,345.67亿元、增长6.5%；第三产业……（略）。",
+            "——2026年1月27日在XX市第十六届人民代表大会第五次会议上！？”他说：《决定》、《意见》和《办法》，均已出台。",
+            "“放管服”改革〔2025〕12号文件、PM2.5浓度28μg/m³、R&D经费占比3.2%以上，万元GDP能耗下降3%左右；",
+        ];
+        for words in hard {
+            for em in 8..48 {
+                let lines = broken(words, em as f32, &[]);
+                assert_eq!(lines.concat(), words, "nothing is lost");
+                for (i, line) in lines.iter().enumerate() {
+                    let (first, last) = (line.chars().next().unwrap(), line.chars().last().unwrap());
+                    assert!(i == 0 || !"，。、；：！？）》”％%…—〕".contains(first), "{em}: {line}");
+                    assert!(i + 1 == lines.len() || !"（《“〔".contains(last), "{em}: {line}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn a_number_is_not_torn() {
         assert_eq!(broken("增长12345.67%以上", 6.0, &[]), ["增长", "12345.67%以", "上"]);

@@ -109,7 +109,8 @@ fn bold_stretches(reading: &Reading) -> Vec<Range<usize>> {
 struct Setter<'a> {
     ui: &'a egui::Ui,
     widths: HashMap<(char, bool), f32>,
-    placed: &'a [Placed],
+    /// Values that are kept on one line, in the order of the text: as long as each is a value and not a sentence.
+    kept: Vec<Range<usize>>,
     size: f32,
     measure: f32,
     y: f32,
@@ -117,8 +118,10 @@ struct Setter<'a> {
 }
 
 impl<'a> Setter<'a> {
-    fn new(ui: &'a egui::Ui, size: f32, measure: f32, placed: &'a [Placed]) -> Self {
-        Self { ui, widths: HashMap::new(), placed, size, measure, y: 14.0, lines: Vec::new() }
+    fn new(ui: &'a egui::Ui, size: f32, measure: f32, placed: &[Placed]) -> Self {
+        let mut kept: Vec<_> = placed.iter().map(|p| p.value.clone()).filter(|v| v.len() <= 30).collect();
+        kept.sort_by_key(|v| v.start);
+        Self { ui, widths: HashMap::new(), kept, size, measure, y: 14.0, lines: Vec::new() }
     }
 
     fn char_width(&mut self, c: char, bold: bool) -> f32 {
@@ -137,10 +140,9 @@ impl<'a> Setter<'a> {
         if whole && !self.lines.is_empty() {
             self.y += self.size * 0.4;
         }
-        // A value is kept on one line, as long as it is a value and not a sentence.
-        let short = |r: &&Placed| r.value.start >= range.start && r.value.end <= range.end && r.value.len() <= 30;
-        let keep: Vec<_> =
-            self.placed.iter().filter(short).map(|p| p.value.start - range.start..p.value.end - range.start).collect();
+        let first = self.kept.partition_point(|v| v.start < range.start);
+        let here = self.kept[first..].iter().take_while(|v| v.start < range.end).filter(|v| v.end <= range.end);
+        let keep: Vec<_> = here.map(|v| v.start - range.start..v.end - range.start).collect();
         let measure = self.measure;
         let mut width = |at: usize, c: char| self.char_width(c, range.start + at < bold);
         let broken = breaking::lines(&folded[range.clone()], measure, indent, &keep, &mut width);
@@ -182,9 +184,10 @@ impl Flow {
         if self.lines.is_empty() {
             return None;
         }
-        let words = |l: &Line| l.shown == Shown::Words;
-        let found = self.lines.iter().position(|l| words(l) && l.range.end > folded);
-        Some(found.unwrap_or(self.lines.len() - 1))
+        // Lines stand in the order of the text, folded ones at the place where they were cut out.
+        let first = self.lines.partition_point(|l| l.range.end <= folded);
+        let found = self.lines[first..].iter().position(|l| l.shown == Shown::Words);
+        Some(found.map_or(self.lines.len() - 1, |i| first + i))
     }
 
     /// The lines between two heights.

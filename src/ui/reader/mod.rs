@@ -2,9 +2,12 @@
 
 mod breaking;
 mod card;
+mod choosing;
 mod decide;
 mod fields;
+mod find;
 mod flow;
+mod jumps;
 mod outline;
 mod page;
 
@@ -31,6 +34,13 @@ pub struct View {
     unfolded: bool,
     reveal: bool,
     lit_at: f64,
+    /// Where a choice of words began.
+    chosen_from: Option<choosing::Anchor>,
+    find: find::Find,
+    /// A byte of the folded view to bring into sight.
+    jump: Option<usize>,
+    /// Where the page was gone to: the section that was meant, and how far down the page then stood.
+    meant: Option<(usize, f32)>,
 }
 
 /// What a layout depends on.
@@ -54,8 +64,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
     };
     let all = ui.max_rect();
     let head = Rect::from_min_size(all.min, vec2(all.width(), HEAD));
-    heading(ui, cx, &reading, head);
-    let body = Rect::from_min_max(pos2(all.left(), head.bottom()), all.max);
+    find::keys(ui, cx, view, &reading);
+    jumps::keys(ui, cx, view, &reading);
+    choosing::copy(ui, cx, &reading);
+    heading(ui, cx, view, &reading, head);
+    let high = if view.find.is_open() { find::HEIGHT } else { 0.0 };
+    let (bar, body) =
+        Rect::from_min_max(pos2(all.left(), head.bottom()), all.max).split_top_bottom_at_y(head.bottom() + high);
+    if view.find.is_open() {
+        find::bar(ui, cx, view, &reading, bar);
+    }
     let outline_width = if all.width() >= BESIDE {
         260.0
     } else if all.width() < 560.0 {
@@ -81,13 +99,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
 }
 
 /// Title and provenance, how many figures, size of the letters.
-fn heading(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, rect: Rect) {
+fn heading(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading, rect: Rect) {
     let t = cx.theme;
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, t.hairline());
     let count = |kind| reading.figures.iter().filter(|f| f.kind == kind).count();
     let chips = [("chip-targets", count(Kind::Target)), ("chip-actuals", count(Kind::Actual))];
     let mut right = rect.right() - 12.0;
-    let buttons = Rect::from_min_max(pos2(right - 60.0, rect.top()), pos2(right, rect.bottom()));
+    let buttons = Rect::from_min_max(pos2(right - 92.0, rect.top()), pos2(right, rect.bottom()));
     inside(ui, UiBuilder::new().max_rect(buttons).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let now = cx.state.settings.reading_size;
@@ -96,12 +114,27 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, rect: Rect) {
                 cx.view(app::View::ReadingSize(now + step));
             }
         }
+        if icon_button(ui, t, "search", &cx.say("find")).clicked() {
+            view.find.toggle();
+        }
     });
-    right -= 70.0;
+    right -= 102.0;
     for (key, n) in chips.iter().rev() {
         let label = cx.state.locale.say_with(key, &[("count", (*n).into())]);
         let wide = width(ui.painter(), &label, ink(size::MICRO, t.ink2)) + 10.0;
         chip(ui.painter(), pos2(right - wide, rect.center().y), &label, t.ink2, t.sunken);
+        right -= wide + 8.0;
+    }
+    // What is no final text says so beside its title.
+    if let Some(key) = words::unlike_a_report(reading.document.kind) {
+        let label = cx.say(key);
+        let wide = width(ui.painter(), &label, ink(size::MICRO, t.warn)) + 10.0;
+        let at = chip(ui.painter(), pos2(right - wide, rect.center().y), &label, t.warn, t.warn_bg);
+        let response = ui.interact(at, ui.scope_id().with("kind"), egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &label));
+        if !reading.document.words.is_empty() {
+            response.on_hover_text(&reading.document.words);
+        }
         right -= wide + 8.0;
     }
     let room = right - rect.left() - 28.0;
@@ -181,7 +214,15 @@ fn goal(ui: &Ui, cx: &Cx<'_>, view: &mut View, reading: &Reading, flow: &Flow, p
         let span = wish.span?;
         let line = &flow.lines[flow.line_at(reading.text.folded_at(span.start))?];
         let heading = reading.report.sections.iter().any(|s| s.heading == span);
-        return Some(line.y - if heading { 6.0 } else { port * 0.32 });
+        let top = line.y - if heading { 6.0 } else { port * 0.32 };
+        let top = top.clamp(0.0, (flow.height - port).max(0.0));
+        view.meant = reading.report.section_at(span.start).map(|section| (section, top));
+        return Some(top);
+    }
+    if let Some(at) = view.jump.take() {
+        let line = &flow.lines[flow.line_at(at)?];
+        let in_sight = view.top <= line.y && line.y + line.height <= view.top + port;
+        return (!in_sight).then_some(line.y - port * 0.32);
     }
     if std::mem::take(&mut view.reveal) {
         let figure = cx.state.selection.figure?;
@@ -205,10 +246,16 @@ fn sticky(ui: &Ui, cx: &Cx<'_>, view: &View, reading: &Reading, rect: Rect) {
     });
     let words = top.map_or_else(|| cx.say("before-sections"), |s| s.title.clone());
     left(ui.painter(), rect.left() + 20.0, rect.center().y, &words, bold(size::UI, t.ink1), rect.width() - 40.0);
+    let response = ui.interact(rect, ui.scope_id().with("sticky"), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &words));
 }
 
-/// The innermost section at the top of the page.
+/// The innermost section at the top of the page; where the page was gone to and not moved since, the one that was
+/// meant, for what stands near the end of a report never comes to the top.
 fn current_section(reading: &Reading, view: &View) -> Option<usize> {
+    if let Some((section, _)) = view.meant.filter(|(_, top)| (view.top - top).abs() < 1.0) {
+        return Some(section);
+    }
     let at = reading.text.span(view.anchor..view.anchor + 1).start;
     reading.report.section_at(at)
 }

@@ -11,6 +11,8 @@ use crate::ui::widgets::{bold, focus_ring, ink, inside, left, text};
 use crate::ui::{Cx, icons};
 
 const ROW: f32 = 26.0;
+/// Sections deeper than this have no row.
+const DEPTH: u8 = 3;
 
 enum Row {
     Section(usize),
@@ -27,7 +29,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading) {
     let folds = view.flow.as_ref().map_or(0, |(_, f)| f.folds);
     let foot = if folds > 0 { 32.0 } else { 0.0 };
     let rows = rows(reading);
-    let current = super::current_section(reading, view);
+    // The innermost section that has a row of its own.
+    let mut current = super::current_section(reading, view);
+    while let Some(section) = current.and_then(|i| reading.report.sections.get(i)).filter(|s| s.depth > DEPTH) {
+        current = section.parent;
+    }
     let counts = counts(reading);
     let list = Rect::from_min_max(all.min + vec2(0.0, 6.0), pos2(all.right() - 1.0, all.bottom() - foot));
     inside(ui, egui::UiBuilder::new().max_rect(list), |ui| {
@@ -82,12 +88,15 @@ fn rows(reading: &Reading) -> Vec<Row> {
     let first = reading.figures.iter().position(headline);
     let count = reading.figures.iter().filter(|f| headline(f)).count();
     let at = first.map(|f| reading.figures[f].evidence.value.start);
-    let under = at.and_then(|a| reading.report.section_at(a));
+    let mut under = at.and_then(|a| reading.report.section_at(a));
+    while let Some(section) = under.and_then(|i| sections.get(i)).filter(|s| s.depth > DEPTH) {
+        under = section.parent;
+    }
     let mut out = Vec::new();
     if let (Some(first), None) = (first, under) {
         out.push(Row::Targets(first, count, 1));
     }
-    for (i, section) in sections.iter().enumerate().filter(|(_, s)| s.depth <= 3) {
+    for (i, section) in sections.iter().enumerate().filter(|(_, s)| s.depth <= DEPTH) {
         out.push(Row::Section(i));
         if let (Some(first), true) = (first, under == Some(i)) {
             out.push(Row::Targets(first, count, section.depth + 1));

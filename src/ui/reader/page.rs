@@ -7,8 +7,8 @@ use egui::{
     Color32, CornerRadius, Galley, Rect, Role as Access, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::View;
 use super::flow::{Flow, Line, Shown};
+use super::{View, choosing};
 use crate::app;
 use crate::figures::{Family, Figure, Kind, Role};
 use crate::reading::Reading;
@@ -19,11 +19,14 @@ use crate::ui::{Cx, icons, shapes};
 /// Draws the lines in sight.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading, flow: &Flow, port: Rect, pad: f32) {
     let corner = ui.max_rect().min + vec2(pad, 0.0);
+    // Before the marks, which lie above it.
+    choosing::mouse(ui, cx, view, reading, flow, corner, port);
+    let chosen = choosing::chosen(cx, reading);
     for index in flow.between(port.min.y - 60.0, port.max.y + 60.0) {
         let line = &flow.lines[index];
         let rect = Rect::from_min_size(corner + vec2(line.x, line.y), vec2(flow.measure - line.x, line.height));
         match &line.shown {
-            Shown::Words => words(ui, cx, view, reading, flow, line, rect),
+            Shown::Words => words(ui, cx, view, reading, flow, line, rect, chosen.as_ref()),
             Shown::Fold(number) => fold(ui, cx, view, *number, rect),
             Shown::Unfolded(range) => {
                 let shown = reading.text.original().get(range.clone()).unwrap_or("");
@@ -39,7 +42,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading, fl
 /// How long a sentence that was gone to is lit, in seconds.
 const LIT: f64 = 1.2;
 
-fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading, flow: &Flow, line: &Line, rect: Rect) {
+#[expect(clippy::too_many_arguments, reason = "a line's place, its text and what is chosen of it")]
+fn words(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    view: &mut View,
+    reading: &Reading,
+    flow: &Flow,
+    line: &Line,
+    rect: Rect,
+    chosen: Option<&Range<usize>>,
+) {
     let galley = galley(ui, reading.text.folded(), line, flow.size, cx.theme.ink1);
     let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
     let stretch = |r: &Range<usize>| across(&galley, reading.text.folded(), line, r).map(|(a, b)| (at.x + a, at.x + b));
@@ -57,9 +70,34 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading, flow:
     for &i in here.iter().filter(|i| cx.state.selection.figure == Some(**i)) {
         ground(ui, cx, &reading.figures[i], true, stretch(&flow.placed[i].quote), rect);
     }
+    tinted_words(ui, cx, view, line, rect, chosen, &stretch);
     ui.painter().galley(at, galley.clone(), cx.theme.ink1);
     for &i in &here {
         mark(ui, cx, view, reading, flow, i, line, rect, &stretch);
+    }
+}
+
+/// The ground of the words that were looked for in the report, and of those that are chosen.
+fn tinted_words(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    view: &View,
+    line: &Line,
+    rect: Rect,
+    chosen: Option<&Range<usize>>,
+    stretch: &impl Fn(&Range<usize>) -> Option<(f32, f32)>,
+) {
+    let t = cx.theme;
+    let ground = |across: Option<(f32, f32)>, strength: f32| {
+        let Some((a, b)) = across else { return };
+        let at = Rect::from_min_max(pos2(a, rect.top() + 3.0), pos2(b, rect.bottom() - 3.0));
+        ui.painter().rect_filled(at, 0.0, t.accent.gamma_multiply(strength));
+    };
+    if let Some(range) = chosen.filter(|r| touches(r, &line.range)) {
+        ground(stretch(range), if t.dark { 0.4 } else { 0.24 });
+    }
+    for (range, here) in view.find.on(&line.range) {
+        ground(stretch(range), if here { 0.36 } else { 0.14 });
     }
 }
 
@@ -68,7 +106,7 @@ fn touches(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 /// One line of text, bold at its head where the flow says so.
-fn galley(ui: &Ui, folded: &str, line: &Line, letters: f32, color: Color32) -> std::sync::Arc<Galley> {
+pub fn galley(ui: &Ui, folded: &str, line: &Line, letters: f32, color: Color32) -> std::sync::Arc<Galley> {
     let split = line.bold.clamp(line.range.start, line.range.end);
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
@@ -177,7 +215,9 @@ fn mark(
     let chosen = cx.state.selection.figure == Some(index);
     response.widget_info(|| WidgetInfo::selected(Access::Button, true, chosen, &name));
     focus_ring(ui, cx.theme, &response, hit, 3);
-    if response.clicked() {
+    if response.double_clicked() {
+        choosing::sentence_at(cx, view, reading, placed.value.start);
+    } else if response.clicked() {
         view.reveal = true;
         cx.view(app::View::Figure(next_here(cx, flow, index)));
     }
