@@ -5,9 +5,8 @@ use std::sync::Arc;
 use super::choice::Choice;
 use super::settings::Shade;
 use super::state::State;
-use crate::chart::{self, Lang, Medium, Scene, Spec, Subject, Theme};
-use crate::comparison::{self, Source};
-use crate::figures::Family;
+use crate::chart::{self, Lang, Medium, Scene, Spec, Theme};
+use crate::comparison::Source;
 use crate::locale::Language;
 
 /// What a page is for.
@@ -121,13 +120,7 @@ impl State {
         let counted = |i| self.library.groups.is_counted(i);
         let readings = self.library.readings.iter().enumerate();
         let sources: Vec<Source<'_>> = readings.map(|(i, r)| Source { counted: counted(i), ..Source::of(r) }).collect();
-        let query = spec.query(comparison::default_query(&spec.indicator, &sources));
-        let compared = comparison::compare(&query, &sources);
-        if compared.rows.is_empty() {
-            return None;
-        }
-        let family = self.lexicon.by_id(&spec.indicator).map_or(Family::Other, |i| i.family);
-        let subject = Subject { name: self.indicator(&spec.indicator), family };
-        Some(chart::draw(&spec, &compared, &subject, &self.fonts))
+        let data = chart::gather(&spec, &sources, &self.lexicon);
+        (!data.is_empty()).then(|| chart::draw(&spec, &data, &self.fonts))
     }
 }

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use super::caption::TitlePlace;
 use super::spec::{Remark, Spec, Subject};
 use super::words::{self, Title};
-use crate::comparison::{Cell, Comparison, Order, Row, Standing};
+use crate::comparison::{Cell, Comparison, Order, Row, Standing, Turned};
+use crate::figures::Measure;
 use crate::quantity::Bound;
 use crate::region::Level;
 
@@ -37,26 +38,48 @@ fn levels(c: &Comparison) -> Vec<Level> {
 }
 
 pub(super) fn title(spec: &Spec, c: &Comparison, subject: &Subject) -> String {
+    title_of(spec, c, subject, &Saying::default())
+}
+
+/// What a title says beside what the rows tell.
+#[derive(Default)]
+pub(super) struct Saying<'a> {
+    /// What is shown, where that is more than targets: 目标与实绩.
+    pub aim: Option<&'a str>,
+    /// In place of the indicator: 10项指标.
+    pub indicator: Option<&'a str>,
+    /// Whether places are counted where a place has several reports.
+    pub by_place: bool,
+}
+
+/// A title that says more than that these are targets.
+pub(super) fn title_of(spec: &Spec, c: &Comparison, subject: &Subject, saying: &Saying<'_>) -> String {
     if spec.title_place != TitlePlace::Above {
         return String::new(); // see `caption`
     }
+    let by_place = saying.by_place;
     if let Some(own) = spec.title.as_deref().filter(|t| !t.trim().is_empty()) {
         return own.to_owned();
     }
-    let regions: BTreeSet<_> = c.rows.iter().filter_map(|r| r.region.clone()).collect();
+    let regions: BTreeSet<_> = c.rows.iter().filter_map(|r| r.region.as_deref()).collect();
     let unknown = c.rows.iter().filter(|r| r.region.is_none()).count();
-    let one = c.rows.first().filter(|_| c.rows.len() == 1).and_then(|r| r.region.as_deref());
+    let single = c.rows.len() == 1 || (by_place && unknown == 0 && regions.len() == 1);
+    let one = c.rows.first().filter(|_| single).and_then(|r| r.region.as_deref());
+    let rows = c.rows.iter().filter(|r| one.is_some() || r.level != Some(Level::Nation));
+    let count =
+        if by_place { rows.filter_map(|r| r.region.as_deref()).collect::<BTreeSet<_>>().len() } else { rows.count() };
     words::title(
         spec.lang,
         &Title {
             years: years(c).or(spec.year.map(|y| (y, y))),
-            count: c.rows.iter().filter(|r| one.is_some() || r.level != Some(Level::Nation)).count(),
+            count,
             levels: &levels(c),
-            reports: unknown > 0 || regions.len() < c.rows.len(),
+            reports: unknown > 0 || (!by_place && regions.len() < c.rows.len()),
             one,
-            indicator: &subject.name,
-            measure: c.query.measure,
+            indicator: saying.indicator.unwrap_or(&subject.name),
+            measure: if saying.indicator.is_some() { Measure::Level } else { c.query.measure },
             horizon: c.query.horizon,
+            aim: saying.aim,
         },
     )
 }
@@ -110,11 +133,20 @@ pub(super) fn note(
     told: Option<&Remark>,
     name: impl Fn(&Row) -> String,
 ) -> String {
-    if let Some(own) = &spec.note {
-        return own.clone();
-    }
+    written(spec, sentences(spec, c, drawn, told, name))
+}
+
+/// The sentences of the note.
+pub(super) fn sentences(
+    spec: &Spec,
+    c: &Comparison,
+    drawn: &[&Row],
+    told: Option<&Remark>,
+    name: impl Fn(&Row) -> String,
+) -> Vec<String> {
     let lang = spec.lang;
-    let mut parts: Vec<String> = Vec::new();
+    // What is left out is said first: a long note is cut at its end.
+    let mut parts: Vec<String> = told.map(|r| words::remark(lang, r)).into_iter().collect();
     let found = bounds(drawn);
     let arrows: Vec<Bound> = found.iter().copied().filter(|b| matches!(b, Bound::AtLeast | Bound::AtMost)).collect();
     parts.extend(words::shapes(lang, found.contains(&Bound::About), &arrows));
@@ -131,15 +163,31 @@ pub(super) fn note(
     if undated > 0 {
         parts.push(words::unknown_years(lang, undated));
     }
-    parts.extend(told.map(|r| words::remark(lang, r)));
+    parts.extend(turned(lang, drawn));
+    parts
+}
+
+/// A person's own note, or these sentences as one.
+pub(super) fn written(spec: &Spec, parts: Vec<String>) -> String {
+    let lang = spec.lang;
+    if let Some(own) = &spec.note {
+        return own.clone();
+    }
     if parts.is_empty() {
         return String::new();
     }
     format!("{}{}{}", words::note(lang), parts.join(lang.of("；", "; ")), lang.of("。", "."))
 }
 
+/// What was turned to stand on the axis: indices, falls.
+pub(super) fn turned(lang: words::Lang, drawn: &[&Row]) -> Vec<String> {
+    let any = |t: Turned| drawn.iter().flat_map(|r| r.cell.entries()).any(|e| e.turned == Some(t));
+    let index = any(Turned::Index).then(|| words::index(lang).to_owned());
+    index.into_iter().chain(any(Turned::Sign).then(|| words::falls(lang).to_owned())).collect()
+}
+
 /// Whose numbers stand on a basis of their own.
-fn bases(spec: &Spec, c: &Comparison, name: impl Fn(&Row) -> String) -> Vec<String> {
+pub(super) fn bases(spec: &Spec, c: &Comparison, name: impl Fn(&Row) -> String) -> Vec<String> {
     let mut found: Vec<(String, Vec<String>)> = Vec::new();
     let on = |s: Standing| matches!(s, Standing::Axis | Standing::Basis);
     let mut shared = true;

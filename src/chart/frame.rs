@@ -3,9 +3,9 @@
 //! Sizes follow the page: 800 × 500 points is the page they were made for, and no type is set under seven points.
 
 use super::record::{Align, Sheet, Words};
-use super::scene::Color;
+use super::scene::{Color, Point, Rect};
 use super::shapes::{HATCH, Pen};
-use super::spec::{Medium, Spec};
+use super::spec::{Legend, Medium, Spec};
 use super::theme::Palette;
 use super::typeset::{fit, wrap};
 use crate::quantity::Bound;
@@ -23,6 +23,8 @@ pub(super) struct Sizes {
     pub u: f64,
     pub left: f64,
     pub right: f64,
+    /// How far down the key may reach: a small page has no room for all of a long one.
+    pub key_end: f64,
     pub title: f64,
     pub subtitle: f64,
     pub small: f64,
@@ -41,7 +43,17 @@ impl Sizes {
         let at = |px: f64| (px * u).max(floor);
         // Letters made for a screen are nearer to each other in size: no headline, nothing too small.
         let (title, small) = if screen { (at(28.0), at(18.5)) } else { (at(34.0), at(16.0)) };
-        Self { u, left: margin, right: spec.width - margin, title, subtitle: at(20.0), small, floor, em: at(20.0) }
+        Self {
+            u,
+            left: margin,
+            right: spec.width - margin,
+            key_end: 0.45 * spec.height,
+            title,
+            subtitle: at(20.0),
+            small,
+            floor,
+            em: at(20.0),
+        }
     }
 
     pub fn width(&self) -> f64 {
@@ -49,7 +61,7 @@ impl Sizes {
     }
 }
 
-/// One entry of the key.
+/// What an entry of the key shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum KeyShape {
     Bound(Bound),
@@ -57,6 +69,39 @@ pub(super) enum KeyShape {
     Relation,
     Last,
     Silent,
+    /// A result.
+    Ring,
+    /// The colour of a series.
+    Swatch,
+    /// A bound at the end of a bar.
+    Bar(Bound),
+    /// The broken line between results.
+    Broken,
+    /// A thin line of the others.
+    Thread,
+    /// A dashed ring or box: no number here.
+    Gap,
+}
+
+/// One entry of the key.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Key {
+    pub shape: KeyShape,
+    pub label: String,
+    /// In place of the chart's colour.
+    pub color: Option<Color>,
+    /// The series that it names, and whether that is muted.
+    pub series: Option<(String, bool)>,
+}
+
+impl Key {
+    pub fn new(shape: KeyShape, label: impl Into<String>) -> Self {
+        Self { shape, label: label.into(), color: None, series: None }
+    }
+
+    pub fn colored(self, color: Color) -> Self {
+        Self { color: Some(color), ..self }
+    }
 }
 
 /// What stands above the plot.
@@ -64,7 +109,7 @@ pub(super) struct Head<'a> {
     pub title: &'a str,
     pub subtitle: &'a str,
     pub unit: &'a str,
-    pub key: &'a [(KeyShape, &'a str)],
+    pub key: &'a [Key],
 }
 
 /// Draws the head and returns how far down it reaches.
@@ -90,25 +135,28 @@ pub(super) fn head(s: &mut Sheet<'_>, z: &Sizes, p: &Palette, color: Color, h: &
 }
 
 /// Draws the key from `y` on, in as many lines as it needs, and returns the middle of its last line.
-fn key(
-    s: &mut Sheet<'_>,
-    z: &Sizes,
-    p: &Palette,
-    color: Color,
-    items: &[(KeyShape, &str)],
-    (y, end): (f64, f64),
-) -> f64 {
+fn key(s: &mut Sheet<'_>, z: &Sizes, p: &Palette, color: Color, items: &[Key], (y, end): (f64, f64)) -> f64 {
     let (em, mut x, mut y) = (z.small, z.left, y);
-    for (shape, label) in items {
-        let shape_width = key_width(*shape) * em;
-        let width = shape_width + 0.45 * em + s.fonts.width(label, em, false);
+    for k in items {
+        let shape_width = key_width(k.shape) * em;
+        let width = shape_width + 0.45 * em + s.fonts.width(&k.label, em, false);
         if x > z.left && x + width > end {
+            if y + 1.5 * em > z.key_end {
+                break;
+            }
             x = z.left;
             y += 1.5 * em;
         }
-        key_shape(s, p, Pen { em, color, fade: p.fade }, *shape, (x, y));
-        let label = fit(s.fonts, label, em, false, (end - x - shape_width - 0.45 * em).max(0.0));
-        s.text(x + shape_width + 0.45 * em, y, Words::new(&label, em, p.ink2));
+        let muted = k.series.as_ref().is_some_and(|s| s.1);
+        let own = if muted { p.line } else { k.color.unwrap_or(color) };
+        key_shape(s, p, Pen { em, color: own, fade: p.fade }, k.shape, (x, y));
+        let label = fit(s.fonts, &k.label, em, false, (end - x - shape_width - 0.45 * em).max(0.0));
+        let ink = if muted { p.ink3 } else { p.ink2 };
+        let said = s.text(x + shape_width + 0.45 * em, y, Words::new(&label, em, ink));
+        if let Some((series, muted)) = &k.series {
+            let rect = Rect { min: Point { x, y: y - 0.7 * em }, max: Point { x: said.max.x, y: y + 0.7 * em } };
+            s.legend.push(Legend { series: series.clone(), words: k.label.clone(), muted: *muted, rect });
+        }
         x += width + 1.6 * em;
     }
     y
@@ -124,6 +172,10 @@ fn key_width(k: KeyShape) -> f64 {
         KeyShape::Stretch => 0.94,
         KeyShape::Last => 0.3,
         KeyShape::Silent => 1.5,
+        KeyShape::Ring => 0.81,
+        KeyShape::Swatch | KeyShape::Bar(_) => 1.1,
+        KeyShape::Broken | KeyShape::Thread => 1.6,
+        KeyShape::Gap => 1.0,
     }
 }
 
@@ -143,6 +195,12 @@ fn key_shape(s: &mut Sheet<'_>, p: &Palette, pen: Pen, k: KeyShape, (x, y): (f64
         KeyShape::Relation => pen.hatch(s, x, y),
         KeyShape::Last => Pen { color: p.ink2, ..pen }.last(s, (x + 0.15 * em, x + 0.15 * em), y - 0.77 * em, 9.0 * em),
         KeyShape::Silent => dotted(s, p, (x, x + 1.5 * em), y, em),
+        KeyShape::Ring => pen.ring(s, x + 0.4 * em, y),
+        KeyShape::Swatch => s.rect(x, y - 0.5 * em, x + em, y + 0.5 * em, pen.color),
+        KeyShape::Bar(b) => pen.bar_key(s, b, (x, y)),
+        KeyShape::Broken => s.dashes((x, y), (x + 1.6 * em, y), (0.12 * em, 0.3 * em), 0.1 * em, pen.color),
+        KeyShape::Thread => s.line(&[(x, y), (x + 1.6 * em, y)], 0.07 * em, pen.color),
+        KeyShape::Gap => s.broken_ring(x + 0.5 * em, y, 0.42 * em, 0.09 * em, pen.color),
     }
 }
 

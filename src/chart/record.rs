@@ -13,6 +13,7 @@ use plotters_backend::{
 };
 
 use super::scene::{Color, Item, Mark, MarkId, Point, Rect, Shape, Stroke};
+use super::spec::Legend;
 use crate::fonts::Fonts;
 
 /// How many units of plotters' grid make one point.
@@ -52,6 +53,8 @@ pub(super) struct Sheet<'f> {
     pub fonts: &'f Fonts,
     pub items: Vec<Item>,
     pub marks: Vec<Mark>,
+    /// Entries of the key that name a series.
+    pub legend: Vec<Legend>,
     /// The mark that is being drawn.
     pub mark: Option<MarkId>,
     /// The ground, for halos and hollow shapes.
@@ -60,7 +63,14 @@ pub(super) struct Sheet<'f> {
 
 impl<'f> Sheet<'f> {
     pub fn new(fonts: &'f Fonts, ground: Color) -> Self {
-        Self { fonts, items: Vec::new(), marks: Vec::new(), mark: None, ground }
+        Self { fonts, items: Vec::new(), marks: Vec::new(), legend: Vec::new(), mark: None, ground }
+    }
+
+    /// Takes all away that was drawn.
+    pub fn clear(&mut self) {
+        self.items.clear();
+        self.marks.clear();
+        self.legend.clear();
     }
 
     pub fn push(&mut self, shape: Shape) {
@@ -91,6 +101,16 @@ impl<'f> Sheet<'f> {
             let end = (at + on).min(length);
             self.line(&[(x0 + dx * at, y0 + dy * at), (x0 + dx * end, y0 + dy * end)], width, color);
             at += on + off;
+        }
+    }
+
+    /// A ring of short strokes: a place without a number.
+    pub fn broken_ring(&mut self, x: f64, y: f64, radius: f64, width: f64, color: Color) {
+        let parts = 10;
+        for i in 0..parts {
+            let turn = |share: f64| std::f64::consts::TAU * (f64::from(i) + share) / f64::from(parts);
+            let at = |share: f64| (x + radius * turn(share).cos(), y + radius * turn(share).sin());
+            self.line(&[at(0.0), at(0.28), at(0.56)], width, color);
         }
     }
 

@@ -96,7 +96,6 @@ impl Pen {
     }
 
     /// A ring: what was reached.
-    #[expect(dead_code, reason = "the dumbbell of the next milestone draws results")]
     pub fn ring(self, s: &mut Sheet<'_>, x: f64, y: f64) {
         let stroke = Stroke { width: 0.15 * self.em, color: self.color };
         s.circle(x, y, 0.33 * self.em, Some(s.ground), Some(stroke));

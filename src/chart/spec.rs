@@ -3,19 +3,60 @@
 use serde::{Deserialize, Serialize};
 
 use super::caption::TitlePlace;
-use super::scene::Scene;
+use super::scene::{Rect, Scene};
 use super::theme::Theme;
 use super::words::Lang;
 use crate::comparison::{Order, Query, Wanted};
-use crate::figures::{Family, Indicator};
+use crate::figures::{Family, Indicator, Sense};
 
 /// The kinds of chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// Targets of one year: a row a report, bounds drawn as they bind.
+    /// 对标点图: targets of one year, a row a report, bounds drawn as they bind.
     #[default]
     Range,
+    /// 目标与完成: last year's target and what was reached, and this year's target.
+    Dumbbell,
+    /// 分组柱状: several indicators or years by region.
+    Bar,
+    /// 热力表: regions × indicators, values as written.
+    Heat,
+    /// 趋势: targets and results over the years.
+    Trend,
+    /// 小多图: the same small chart for each region or indicator.
+    Multiples,
+    /// 分布: hundreds of regions, the chosen ones named.
+    Distribution,
+    /// 阶梯: from the nation down, by how much each level raises the target above it.
+    Ladder,
+    /// 格子图: a labelled grid of all provincial units, no boundaries.
+    Tiles,
+}
+
+impl Kind {
+    /// All kinds, in the order of the chooser.
+    pub const ALL: [Kind; 9] = [
+        Kind::Range,
+        Kind::Dumbbell,
+        Kind::Bar,
+        Kind::Heat,
+        Kind::Trend,
+        Kind::Multiples,
+        Kind::Distribution,
+        Kind::Ladder,
+        Kind::Tiles,
+    ];
+
+    /// Whether it shows several indicators at once.
+    pub fn takes_indicators(self) -> bool {
+        matches!(self, Kind::Bar | Kind::Heat | Kind::Multiples)
+    }
+
+    /// Whether it shows the years of its places.
+    pub fn takes_years(self) -> bool {
+        matches!(self, Kind::Trend | Kind::Multiples)
+    }
 }
 
 /// What a page is looked at on: it decides the smallest type.
@@ -37,6 +78,14 @@ pub struct Spec {
     pub kind: Kind,
     /// An indicator of the lexicon.
     pub indicator: String,
+    /// Further indicators, for the kinds that show several.
+    pub also: Vec<String>,
+    /// First and last year, for the kinds over years; null for all. Bars of one indicator stand for each of them.
+    pub years: Option<(i32, i32)>,
+    /// Places that are marked out by name where there are many.
+    pub named: Vec<String>,
+    /// Series that are left out of the plot, by [`Legend::series`].
+    pub muted: Vec<String>,
     /// The report year; null for all that `readings` or `regions` give.
     pub year: Option<i32>,
     /// The regions asked for by name; empty for all.
@@ -75,6 +124,10 @@ impl Default for Spec {
         Self {
             kind: Kind::Range,
             indicator: "gdp".into(),
+            also: Vec::new(),
+            years: None,
+            named: Vec::new(),
+            muted: Vec::new(),
             year: None,
             regions: Vec::new(),
             readings: None,
@@ -109,12 +162,18 @@ pub struct Subject {
     pub name: String,
     /// Its family, for the colour.
     pub family: Family,
+    /// Whether more is better.
+    pub sense: Sense,
 }
 
 impl Subject {
     /// An indicator of the lexicon, named in the language of the chart.
     pub fn of(indicator: &Indicator, lang: Lang) -> Self {
-        Self { name: lang.of(&indicator.zh, &indicator.en).to_owned(), family: indicator.family }
+        Self {
+            name: lang.of(&indicator.zh, &indicator.en).to_owned(),
+            family: indicator.family,
+            sense: indicator.sense,
+        }
     }
 }
 
@@ -131,10 +190,32 @@ pub enum Remark {
         /// How many there are.
         total: usize,
     },
+    /// There are more series than one chart can tell apart.
+    TooManySeries {
+        /// How many are drawn.
+        shown: usize,
+        /// How many there are.
+        total: usize,
+    },
+    /// So many indicators are counted in another unit than the axis and were left out.
+    OtherUnits(usize),
     /// The page is too small for any row.
     PageTooSmall,
     /// There is nothing to compare.
     Empty,
+}
+
+/// An entry of the key that names a series and can mute it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Legend {
+    /// What to put into [`Spec::muted`]: the id of an indicator, a region's whole name, a year.
+    pub series: String,
+    /// What it says.
+    pub words: String,
+    /// Whether it is muted.
+    pub muted: bool,
+    /// Where it stands on the page.
+    pub rect: Rect,
 }
 
 /// A drawn chart and what to tell about it.
@@ -144,4 +225,6 @@ pub struct Drawn {
     pub scene: Scene,
     /// In the order in which they came up.
     pub remarks: Vec<Remark>,
+    /// The entries of the key that can be muted.
+    pub legend: Vec<Legend>,
 }

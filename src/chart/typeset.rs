@@ -47,6 +47,21 @@ fn pieces(words: &str) -> Vec<String> {
     out
 }
 
+/// Sets a value on lines no wider than `width`: its number first, the words of its bound on a line of their own.
+pub(super) fn value_lines(fonts: &Fonts, said: &str, size: f64, width: f64, most: usize) -> Vec<String> {
+    if fonts.width(said, size, false) <= width {
+        return vec![said.to_owned()];
+    }
+    let bounds = ["以上", "左右", "以内", "以下", "上下"];
+    let cut = bounds.iter().find_map(|b| said.strip_suffix(b)).map(str::len).filter(|i| *i > 0);
+    match cut.and_then(|i| said.split_at_checked(i)) {
+        Some((number, bound)) if most > 1 && fonts.width(number, size, false) <= width => {
+            vec![number.to_owned(), bound.to_owned()]
+        }
+        _ => wrap(fonts, said, size, false, width, most),
+    }
+}
+
 fn shorten_end(fonts: &Fonts, words: &str, size: f64, bold: bool, width: f64) -> String {
     shorten(fonts, words, size, bold, width, |chars, keep| {
         let head: String = chars.iter().take(keep).collect();

@@ -40,6 +40,11 @@ pub fn remark(lang: Lang, r: &Remark) -> String {
         (Lang::En, Remark::TooManyRows { first, shown, total }) => {
             format!("Rows {}–{} of {total} fit on this page", first + 1, first + shown)
         }
+        (Lang::Zh, Remark::TooManySeries { shown, total }) => format!("一张图分得清{shown}个系列，共{total}个"),
+        (Lang::En, Remark::TooManySeries { shown, total }) => format!("{shown} of {total} series can be told apart"),
+        (Lang::Zh, Remark::OtherUnits(n)) => format!("另有{n}个指标单位不同，不入轴"),
+        (Lang::En, Remark::OtherUnits(1)) => "1 more indicator has another unit and is left out".into(),
+        (Lang::En, Remark::OtherUnits(n)) => format!("{n} more indicators have other units and are left out"),
         (_, Remark::PageTooSmall) => lang.of("版面太小，画不下一行", "The page is too small for a single row").into(),
         (_, Remark::Empty) => lang.of("没有可以对比的报告", "No reports to compare").into(),
     }
@@ -59,6 +64,8 @@ pub(super) struct Title<'a> {
     pub indicator: &'a str,
     pub measure: Measure,
     pub horizon: Horizon,
+    /// What is shown of it, where that is more than its targets: 目标与实绩.
+    pub aim: Option<&'a str>,
 }
 
 pub(super) fn years(lang: Lang, years: Option<(i32, i32)>) -> String {
@@ -90,7 +97,7 @@ pub(super) fn title(lang: Lang, t: &Title<'_>) -> String {
                 _ => "份报告",
             };
             let who = if n == 0 { String::new() } else { t.one.map_or_else(|| format!("{n}{noun}"), str::to_owned) };
-            let aim = if t.horizon == Horizon::Period { "规划期目标" } else { "预期目标" };
+            let aim = t.aim.unwrap_or(if t.horizon == Horizon::Period { "规划期目标" } else { "预期目标" });
             format!("{year}{who}{ind}{m}{aim}")
         }
         Lang::En => {
@@ -106,7 +113,7 @@ pub(super) fn title(lang: Lang, t: &Title<'_>) -> String {
             } else {
                 t.one.map_or_else(|| format!(", {n} {noun}"), |o| format!(", {o}"))
             };
-            let aim = if t.horizon == Horizon::Period { "plan targets" } else { "targets" };
+            let aim = t.aim.unwrap_or(if t.horizon == Horizon::Period { "plan targets" } else { "targets" });
             let sep = if year.is_empty() { "" } else { ", " };
             format!("{ind}{m} {aim}{who}{sep}{year}")
         }
@@ -288,6 +295,16 @@ pub(super) fn counted(lang: Lang, what: &str, n: usize) -> String {
         Lang::Zh => format!("{what}{n}地"),
         Lang::En => format!("{what}: {n}"),
     }
+}
+
+/// That 103 stands at 3%.
+pub(super) fn index(lang: Lang) -> &'static str {
+    lang.of("写成指数的（上年=100）减去100后入轴", "indices (last year = 100) stand at what is above 100")
+}
+
+/// That 下降7% stands at −7.
+pub(super) fn falls(lang: Lang) -> &'static str {
+    lang.of("写成下降的按负数入轴", "falls stand below nought")
 }
 
 pub(super) fn unknown_places(lang: Lang, n: usize) -> String {

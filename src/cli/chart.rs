@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::look::LookArgs;
-use crate::chart::{self, Drawn, Lang, Spec, Subject};
-use crate::comparison::{Order, Source, Wanted, choose, compare, default_query};
+use crate::chart::{self, Drawn, Kind, Lang, Spec};
+use crate::comparison::{Order, Source, Wanted, choose};
 use crate::export::{self, Dress, Format};
 use crate::figures::Lexicon;
 use crate::fonts::Fonts;
@@ -17,9 +17,41 @@ use crate::review::{Finder, Member};
 /// The kinds of chart that can be drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum KindArg {
-    /// Targets of one year, a row a report.
+    /// 对标点图: targets of one year, a row a report.
     #[default]
     Range,
+    /// 目标与完成: last year's target and result, and this year's target.
+    Dumbbell,
+    /// 分组柱状: several indicators, or years (--years), by region.
+    Bar,
+    /// 热力表: regions × indicators, values as written.
+    Heat,
+    /// 趋势: targets and results over the years.
+    Trend,
+    /// 小多图: the same small chart for each region, or for each indicator of one.
+    Multiples,
+    /// 分布: hundreds of regions; those of --named are marked out.
+    Distribution,
+    /// 阶梯: from the nation down, by how much each level raises the target above it.
+    Ladder,
+    /// 格子图: a labelled grid of all provincial units.
+    Tiles,
+}
+
+impl KindArg {
+    fn kind(self) -> Kind {
+        match self {
+            KindArg::Range => Kind::Range,
+            KindArg::Dumbbell => Kind::Dumbbell,
+            KindArg::Bar => Kind::Bar,
+            KindArg::Heat => Kind::Heat,
+            KindArg::Trend => Kind::Trend,
+            KindArg::Multiples => Kind::Multiples,
+            KindArg::Distribution => Kind::Distribution,
+            KindArg::Ladder => Kind::Ladder,
+            KindArg::Tiles => Kind::Tiles,
+        }
+    }
 }
 
 /// The order of rows.
@@ -51,15 +83,21 @@ pub struct ChartArgs {
     /// The kind of chart.
     #[arg(long, value_enum, default_value_t)]
     pub kind: KindArg,
-    /// An indicator: its id (gdp) or one of its names (地区生产总值).
-    #[arg(long)]
-    pub indicator: String,
+    /// An indicator: its id (gdp) or one of its names (地区生产总值); several with commas for bar, heat and multiples.
+    #[arg(long, required = true, value_delimiter = ',')]
+    pub indicator: Vec<String>,
     /// Only these places, or groups of places (珠三角, 省会, sub_provincial); may be given several times or with commas.
     #[arg(long, value_delimiter = ',')]
     pub region: Vec<String>,
     /// Only reports of this year. Without it: all when each place occurs once, else the latest of each.
     #[arg(long)]
     pub year: Option<i32>,
+    /// First and last year, for trend, multiples and bar: 2015-2026.
+    #[arg(long, value_parser = years)]
+    pub years: Option<(i32, i32)>,
+    /// Places to mark out by name among many (distribution); with commas.
+    #[arg(long, value_delimiter = ',')]
+    pub named: Vec<String>,
     /// What it looks like.
     #[command(flatten)]
     pub look: LookArgs,
@@ -88,6 +126,15 @@ pub struct ChartArgs {
     /// The file to write: .png, .svg or .pdf.
     #[arg(short, long)]
     pub output: PathBuf,
+}
+
+fn years(words: &str) -> Result<(i32, i32), String> {
+    let (from, to) = words.split_once(['-', '–', '—', '～', '~']).unwrap_or((words, words));
+    let year = |w: &str| w.trim().parse::<i32>().ok().filter(|y| (1900..=2200).contains(y));
+    match (year(from), year(to)) {
+        (Some(a), Some(b)) if a <= b => Ok((a, b)),
+        _ => Err(format!("{words} is no stretch of years; write 2015-2026")),
+    }
 }
 
 /// A chart as bytes, and what to say on standard error.
@@ -142,22 +189,24 @@ fn named(lacking: &[char]) -> String {
 pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon) -> Result<Chart, Error> {
     let ending = args.output.extension().and_then(|e| e.to_str()).unwrap_or("");
     let format = Format::of_ending(ending).ok_or_else(|| Error::Ending(args.output.display().to_string()))?;
-    let named = lexicon.whole(&args.indicator).and_then(|n| lexicon.indicators().get(n.indicator));
-    let indicator = lexicon.by_id(&args.indicator).or(named);
-    let indicator = indicator.ok_or_else(|| Error::Indicator(args.indicator.clone()))?;
+    let mut indicators = Vec::new();
+    for words in &args.indicator {
+        let named = lexicon.whole(words.trim()).and_then(|n| lexicon.indicators().get(n.indicator));
+        let found = lexicon.by_id(words.trim()).or(named).ok_or_else(|| Error::Indicator(words.clone()))?;
+        indicators.push(found.id.clone());
+    }
     let mut groups = Finder::default();
     for reading in readings {
         groups.add(Member::of(reading));
     }
     let source = |(i, r)| Source { counted: groups.is_counted(i), ..Source::of(r) };
     let sources: Vec<Source<'_>> = readings.iter().enumerate().map(source).collect();
-    let spec = args.look.look().dress(spec(args, &indicator.id, &sources));
-    let query = spec.query(default_query(&indicator.id, &sources));
-    let comparison = compare(&query, &sources);
-    if comparison.rows.is_empty() {
+    let spec = args.look.look().dress(spec(args, indicators, &sources));
+    let data = chart::gather(&spec, &sources, lexicon);
+    if data.is_empty() {
         return Err(Error::NoReport);
     }
-    let draw = |fonts: &Fonts| chart::draw(&spec, &comparison, &Subject::of(indicator, spec.lang), fonts);
+    let draw = |fonts: &Fonts| chart::draw(&spec, &data, fonts);
     let all: Vec<&Reading> = readings.iter().collect();
     picture(args, format, &spec, &all, draw)
 }
@@ -186,13 +235,15 @@ fn picture(
     Ok(Chart { bytes, data, messages })
 }
 
-fn spec(args: &ChartArgs, indicator: &str, sources: &[Source<'_>]) -> Spec {
+fn spec(args: &ChartArgs, mut indicators: Vec<String>, sources: &[Source<'_>]) -> Spec {
     let wanted: Vec<Wanted> = args.region.iter().map(|r| Wanted { name: r.trim().to_owned(), code: None }).collect();
     Spec {
-        kind: match args.kind {
-            KindArg::Range => chart::Kind::Range,
-        },
-        indicator: indicator.to_owned(),
+        kind: args.kind.kind(),
+        indicator: if indicators.is_empty() { String::new() } else { indicators.remove(0) },
+        also: indicators,
+        years: args.years,
+        named: args.named.iter().map(|n| n.trim().to_owned()).collect(),
+        muted: Vec::new(),
         year: args.year,
         regions: wanted.iter().map(|w| w.name.clone()).collect(),
         // With a year, references are told apart from rows; without one, the choice is made here.

@@ -7,7 +7,7 @@ use super::model::*;
 use super::order;
 use super::unit::{Unit, unit};
 use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier};
-use crate::quantity::Value;
+use crate::quantity::{Bound, Value};
 use crate::region::Level;
 use crate::review::mark;
 use crate::text::{Span, Text};
@@ -38,6 +38,9 @@ pub fn default_query(indicator: &str, sources: &[Source<'_>]) -> Query {
 /// Compares what the sources say about the indicator of a query.
 pub fn compare(query: &Query, sources: &[Source<'_>]) -> Comparison {
     let mut query = query.clone();
+    if query.index.is_some() && query.measure == Measure::Level {
+        (query.measure, query.unit) = (Measure::Growth, Some("%".into()));
+    }
     let taken = taken(&query, sources);
     if query.unit.is_none() {
         query.unit = default_unit(&query, sources, &taken);
@@ -151,31 +154,67 @@ fn standing(axis: &Axis<'_>, f: &Figure) -> Standing {
     if f.of.as_deref().map(whole) != axis.query.of.as_deref().map(whole) {
         return Standing::Apart(Apart::Share);
     }
-    if f.measure != axis.query.measure {
+    if f.measure != axis.query.measure && turned(axis, f).is_none() {
         return Standing::Apart(Apart::Measure);
     }
-    if unit(f.unit.as_deref()).base != axis.unit.base {
+    if turned(axis, f) != Some(Turned::Index) && unit(f.unit.as_deref()).base != axis.unit.base {
         return Standing::Apart(Apart::Unit);
     }
     if f.basis == axis.basis { Standing::Axis } else { Standing::Basis }
 }
 
+/// How a figure that measures something else comes onto the axis all the same: 下降7% is −7 among rises, and a price
+/// index of 103 is a rise of 3%.
+fn turned(axis: &Axis<'_>, f: &Figure) -> Option<Turned> {
+    let rate = axis.unit.base == "%";
+    match (axis.query.measure, f.measure) {
+        (Measure::Growth, Measure::Decline) | (Measure::Decline, Measure::Growth) if rate => Some(Turned::Sign),
+        (Measure::Growth, Measure::Level) if rate && matches!(f.unit.as_deref(), None | Some("%" | "％")) => {
+            let from = axis.query.index?;
+            (f.value.point()? >= from).then_some(Turned::Index)
+        }
+        _ => None,
+    }
+}
+
+/// The value in the unit of the axis, turned where the axis measures something else.
+fn placed(axis: &Axis<'_>, f: &Figure) -> Value {
+    let scale = unit(f.unit.as_deref()).factor / axis.unit.factor;
+    let Value { bound, low, high } = f.value;
+    let each = |v: Option<f64>, by: &dyn Fn(f64) -> f64| v.map(by);
+    match turned(axis, f) {
+        None => Value { bound, low: each(low, &|v| v * scale), high: each(high, &|v| v * scale) },
+        // 103.5 − 100 is 3.5, not 3.4999….
+        Some(Turned::Index) => {
+            let less = |v: f64| ((v - 100.0) * 1e6).round() / 1e6;
+            Value { bound, low: each(low, &less), high: each(high, &less) }
+        }
+        // 下降7%以上 is at most −7 among rises.
+        Some(Turned::Sign) => {
+            let bound = match bound {
+                Bound::AtLeast => Bound::AtMost,
+                Bound::AtMost => Bound::AtLeast,
+                other => other,
+            };
+            Value { bound, low: each(high, &|v| -v * scale), high: each(low, &|v| -v * scale) }
+        }
+    }
+}
+
 pub(super) fn entry(axis: &Axis<'_>, s: &Source<'_>, reading: usize, figure: usize, f: &Figure) -> Entry {
     let standing = standing(axis, f);
-    let scale = match standing {
-        Standing::Axis | Standing::Basis => unit(f.unit.as_deref()).factor / axis.unit.factor,
-        _ => 1.0,
-    };
-    let times = |v: Option<f64>| v.map(|v| v * scale);
+    let on_axis = matches!(standing, Standing::Axis | Standing::Basis);
     Entry {
         reading,
         figure,
-        value: Value { bound: f.value.bound, low: times(f.value.low), high: times(f.value.high) },
+        value: if on_axis { placed(axis, f) } else { f.value },
         words: words(s, f),
         standing,
         tier: f.tier,
         tone_word: f.tone_word.clone(),
         basis: f.basis.clone(),
+        relative_to: f.relative_to.clone(),
+        turned: turned(axis, f).filter(|_| on_axis),
     }
 }
 
@@ -269,6 +308,7 @@ fn row(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize) -> Option<Row> {
         region: place.map(|p| p.region.clone()),
         code: place.and_then(|p| p.code.clone()),
         level: place.map(|p| p.level),
+        parent: place.and_then(|p| p.parent.clone()),
         year: s.year(),
         date: s.report.date.as_ref().map(|d| d.value),
         session: s.report.session.as_ref().map(|d| d.value.clone()),

@@ -10,6 +10,7 @@ mod compare;
 mod model;
 mod order;
 mod panel;
+mod reach;
 mod table;
 mod unit;
 
@@ -18,6 +19,7 @@ pub use coding::{Coding, Constraint, Hardness, Moved, Point, moved};
 pub use compare::{compare, default_query};
 pub use model::*;
 pub use panel::{At, Missing, PanelAsk, PanelRow, panel, stated_indicators};
+pub use reach::{above, levels, over_years};
 pub use table::*;
 pub use unit::{Unit, unit};
 

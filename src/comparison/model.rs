@@ -104,6 +104,8 @@ pub struct Query {
     pub unit: Option<String>,
     /// The whole of which shares are compared; null compares what is no share.
     pub of: Option<String>,
+    /// Of prices: from here on a level is an index, and 103 stands beside 3% (see `Indicator::index`).
+    pub index: Option<f64>,
     /// Which readings to compare, by index; null for all that answer to the year.
     pub readings: Option<Vec<usize>>,
     /// The places asked for; empty for all. One without a report is named in [`Comparison::missing`].
@@ -122,6 +124,7 @@ impl Query {
             measure: Measure::Growth,
             unit: None,
             of: None,
+            index: None,
             readings: None,
             wanted: Vec::new(),
             order: Order::Value,
@@ -172,6 +175,19 @@ pub struct Entry {
     pub tone_word: Option<String>,
     /// 口径 as written.
     pub basis: Option<String>,
+    /// What a relation or a gap is compared with, as written: 全省平均水平.
+    pub relative_to: Option<String>,
+    /// What the report measures, where that is turned for the axis: a fall of 7% stands at −7, an index of 103 at 3.
+    pub turned: Option<Turned>,
+}
+
+/// How a number came onto an axis that measures something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Turned {
+    /// 下降7% among rises, or a rise among falls: the sign is turned.
+    Sign,
+    /// 103 or 103% among rises: 100 less.
+    Index,
 }
 
 /// What stands in a cell. The five kinds of nothing look different everywhere.
@@ -226,6 +242,8 @@ pub struct Row {
     pub code: Option<String>,
     /// The place's level.
     pub level: Option<Level>,
+    /// The code of the place above it.
+    pub parent: Option<String>,
     /// The report's year.
     pub year: Option<i32>,
     /// The day of delivery.

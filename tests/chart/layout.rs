@@ -1,11 +1,32 @@
 //! Nothing outside the page, no words over words or marks, no type too small: for hard data on many pages.
 
 use crate::cases::{self, Case};
-use duibiao::chart::{Drawn, Lang, Mark, Point, Rect, Remark, Scene, Shape, Spec};
+use duibiao::chart::{Drawn, Kind, Lang, Mark, Medium, Point, Rect, Remark, Scene, Shape, Spec};
 use duibiao::fonts::Fonts;
 
 const PAGES: [(f64, f64); 6] =
     [(800.0, 500.0), (390.0, 560.0), (300.0, 220.0), (1600.0, 500.0), (595.0, 842.0), (2000.0, 1250.0)];
+
+/// Every case in every kind: 对标点图 on all pages in both languages, the others on fewer.
+fn every(test: impl Fn(&str, &Case, &Spec, &Drawn)) {
+    each(&test);
+    for case in cases::all().into_iter().chain(cases::wide()) {
+        for kind in Kind::ALL.into_iter().filter(|k| *k != Kind::Range) {
+            for (i, (width, height)) in PAGES.into_iter().enumerate() {
+                let lang = if i % 2 == 0 { Lang::Zh } else { Lang::En };
+                // A narrow page is one on a screen.
+                let em = (width < 400.0).then_some(12.0);
+                let named = vec!["第7县".to_owned(), "成都".into(), "海口".into(), "丙寅".into()];
+                let (also, years) = (case.more.iter().map(|m| m.0.indicator.clone()).collect(), case.years);
+                let year = case.query.year;
+                let medium = if em.is_some() { Medium::Screen } else { Medium::Paper };
+                let spec = Spec { kind, width, height, lang, em, medium, named, also, years, year, ..Spec::default() };
+                let at = format!("{} as {kind:?} on {width}×{height} {lang:?}", case.name);
+                test(&at, &case, &spec, &case.draw(&spec));
+            }
+        }
+    }
+}
 
 fn each(test: impl Fn(&str, &Case, &Spec, &Drawn)) {
     for case in cases::all() {
@@ -70,7 +91,7 @@ fn texts<'a>(fonts: &Fonts, scene: &'a Scene) -> Vec<(&'a str, Rect)> {
 #[test]
 fn nothing_stands_outside_the_page() {
     let fonts = Fonts::bundled();
-    each(|at, _, _, d| {
+    every(|at, _, _, d| {
         for item in &d.scene.items {
             if let Some(r) = extent(&fonts, &item.shape) {
                 assert!(inside(&d.scene, &r), "{at}: {:?} covers {r:?}", item.shape);
@@ -85,7 +106,7 @@ fn nothing_stands_outside_the_page() {
 #[test]
 fn words_never_stand_on_words() {
     let fonts = Fonts::bundled();
-    each(|at, _, _, d| {
+    every(|at, _, _, d| {
         let all = texts(&fonts, &d.scene);
         for (i, (a, ra)) in all.iter().enumerate() {
             for (b, rb) in all.iter().skip(i + 1) {
@@ -98,8 +119,9 @@ fn words_never_stand_on_words() {
 #[test]
 fn words_never_stand_on_marks() {
     let fonts = Fonts::bundled();
-    each(|at, _, _, d| {
+    every(|at, _, _, d| {
         let all = texts(&fonts, &d.scene);
+        // 热力表 and 格子图 set words beside small shapes within a box; all others stand free.
         for item in d.scene.items.iter().filter(|i| matches!(i.shape, Shape::Circle { .. })) {
             let disc = extent(&fonts, &item.shape).unwrap();
             for (words, r) in &all {
@@ -111,11 +133,27 @@ fn words_never_stand_on_marks() {
 
 #[test]
 fn no_type_is_smaller_than_seven_points() {
-    each(|at, _, _, d| {
+    every(|at, _, _, d| {
         for item in &d.scene.items {
             if let Shape::Text { size, words, .. } = &item.shape {
                 assert!(*size >= 7.0 - 1e-9, "{at}: {words} at {size}");
             }
+        }
+    });
+}
+
+/// Whatever is drawn, its marks can be hit and lead to figures that are there.
+#[test]
+fn every_mark_leads_to_its_figure() {
+    every(|at, case, _, d| {
+        for m in &d.scene.marks {
+            assert!(m.core.min.x <= m.core.max.x && m.core.min.y <= m.core.max.y, "{at}: {}", m.words);
+            let Some(reading) = m.reading else { continue };
+            let figures = &case.samples[reading].figures;
+            assert!(m.figure.is_none_or(|f| f < figures.len()), "{at}: {}", m.words);
+        }
+        if d.scene.marks.is_empty() && !case.data().is_empty() {
+            assert!(!d.remarks.is_empty(), "{at}: nothing is drawn and nothing is told");
         }
     });
 }

@@ -1,7 +1,7 @@
 //! Pictures to look at: `DUIBIAO_PICTURES=/tmp/chart cargo test --test chart pictures`.
 
 use crate::cases;
-use duibiao::chart::{Lang, Spec, Theme};
+use duibiao::chart::{Kind, Lang, Medium, Spec, Theme};
 use duibiao::export;
 
 #[test]
@@ -15,6 +15,23 @@ fn pictures() {
     };
     for case in cases::all() {
         write(case.name, &case, Spec { year: case.query.year, ..Spec::default() }, 144.0);
+    }
+    for case in cases::all().into_iter().chain(cases::wide()) {
+        for kind in Kind::ALL {
+            let (also, years) = (case.more.iter().map(|m| m.0.indicator.clone()).collect(), case.years);
+            let named = vec!["第7县".to_owned(), "成都".into(), "海口".into(), "丙寅".into(), "南京".into()];
+            let spec = Spec { kind, also, years, named, year: case.query.year, ..Spec::default() };
+            write(&format!("{kind:?}-{}", case.name).to_lowercase(), &case, spec.clone(), 144.0);
+            let panel = Spec {
+                width: 390.0,
+                height: 600.0,
+                em: Some(12.0),
+                medium: Medium::Screen,
+                theme: Theme::Dark,
+                ..spec
+            };
+            write(&format!("{kind:?}-{}-panel", case.name).to_lowercase(), &case, panel, 144.0);
+        }
     }
     for case in [cases::unemployment(), cases::two_tiers(), cases::cities(), cases::nothings()] {
         let spec = |theme| Spec { theme, year: case.query.year, ..Spec::default() };

@@ -1,81 +1,21 @@
 //! The plot itself: plotters' mesh, axis and series on the recording backend.
 
-use std::ops::Range;
-use std::slice;
-
 use plotters::chart::{ChartBuilder, LabelAreaPosition};
-use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
-use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::IntoDrawingArea;
-use plotters::element::{Drawable, PointCollection};
-use plotters::style::{IntoFont, RGBAColor, ShapeStyle, TRANSPARENT, TextStyle};
-use plotters_backend::{BackendCoord, DrawingErrorKind};
+use plotters::style::TRANSPARENT;
 
-use super::axis::{AFTER, BEFORE, Scale};
-use super::marks::{RowMark, ends, words};
-use super::plan::{Line, Plan};
-use super::{Ctx, label, moved};
-use crate::chart::record::{Align, GRID, Record, Sheet, Words, page};
-use crate::chart::scene::{Color, Mark, Point, Rect};
+use crate::chart::page::Ctx;
+use crate::chart::plot::{Draw, Numbers, Outcome, Placed, grid, style, text};
+use crate::chart::record::{Align, Record, Sheet, Words};
+use crate::chart::rows::axis::{AFTER, BEFORE, Scale};
+use crate::chart::rows::marks::{RowMark, ends, words};
+use crate::chart::rows::plan::{Line, Plan};
+use crate::chart::rows::{join, label, moved};
+use crate::chart::scene::{Mark, Point, Rect};
 use crate::chart::shapes::Pen;
 use crate::chart::typeset::fit;
 use crate::comparison::{Reference, Row};
 use crate::quantity::Bound;
-
-/// A thing of a series: values that plotters places, and how to draw it there.
-struct Placed<F> {
-    at: Vec<(f64, f64)>,
-    draw: F,
-}
-
-impl<'a, F> PointCollection<'a, (f64, f64)> for &'a Placed<F> {
-    type Point = &'a (f64, f64);
-    type IntoIter = slice::Iter<'a, (f64, f64)>;
-
-    fn point_iter(self) -> Self::IntoIter {
-        self.at.iter()
-    }
-}
-
-impl<'s, 'f, F: Fn(&mut Sheet<'f>, &[(f64, f64)])> Drawable<Record<'s, 'f>> for Placed<F> {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        pos: I,
-        backend: &mut Record<'s, 'f>,
-        _: (u32, u32),
-    ) -> Result<(), DrawingErrorKind<std::convert::Infallible>> {
-        let at: Vec<_> = pos.map(page).collect();
-        (self.draw)(backend.sheet, &at);
-        Ok(())
-    }
-}
-
-/// The numbers of an axis, with the ticks that were measured to fit.
-struct Numbers {
-    along: RangedCoordf64,
-    ticks: Vec<f64>,
-}
-
-impl Ranged for Numbers {
-    type FormatOption = DefaultFormatting;
-    type ValueType = f64;
-
-    fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        self.along.map(value, limit)
-    }
-
-    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        // Light lines between the ticks are not wanted.
-        if hint.weight().allow_light_points() { Vec::new() } else { self.ticks.clone() }
-    }
-
-    fn range(&self) -> Range<f64> {
-        self.along.range()
-    }
-}
-
-/// What draws a thing of a series at the places plotters found for it.
-type Draw<'a> = Box<dyn Fn(&mut Sheet<'_>, &[(f64, f64)]) + 'a>;
 
 /// Draws names, axis, references and marks of the rows that have numbers.
 pub(super) fn plot(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
@@ -101,41 +41,31 @@ fn name(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, l: &Line<'_>) {
     s.text(ctx.sizes.left, l.y, Words::new(&name, plan.em, color));
 }
 
-fn style(c: Color, width: f64) -> ShapeStyle {
-    let color = RGBAColor(c.r, c.g, c.b, f64::from(c.a) / 255.0);
-    ShapeStyle { color, filled: false, stroke_width: (width * GRID).round() as u32 }
-}
-
-type Outcome = Result<(), plotters::drawing::DrawingAreaErrorKind<std::convert::Infallible>>;
-
 /// Lets plotters draw the mesh, the numbers over it and, as series, references and rows.
 fn series(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Scale) -> Outcome {
-    let grid = |v: f64| (v * GRID).round() as i32;
     let (top, bottom) = plan.plot;
     let above = 1.6 * plan.em;
     let (width, height) = (grid(scale.right - scale.left), grid(bottom - top));
     let root = Record::new(s, ctx.spec.width, ctx.spec.height).into_drawing_area();
     let area = root.shrink((grid(scale.left), grid(top - above)), (width, height + grid(above)));
-    let x = Numbers { along: (scale.low..scale.high).into(), ticks: scale.ticks() };
+    let x = Numbers::of(scale.ticks.low, scale.ticks.high, scale.ticks.values());
     let mut chart = ChartBuilder::on(&area)
         .set_label_area_size(LabelAreaPosition::Top, grid(above))
         .build_cartesian_2d(x, (bottom - top)..0.0)?;
     let unit = ctx.comparison.query.unit.as_deref();
-    let c = ctx.palette.ink3;
-    let text: TextStyle<'_> = ("sans-serif", plan.label * GRID).into_font().color(&RGBAColor(c.r, c.g, c.b, 1.0));
     chart
         .configure_mesh()
         .disable_y_mesh()
         .disable_y_axis()
-        .x_labels(scale.ticks().len())
-        .x_label_formatter(&|v| scale.tick(*v, unit))
-        .x_label_style(text)
+        .x_labels(scale.ticks.values().len())
+        .x_label_formatter(&|v| scale.ticks.words(*v, unit))
+        .x_label_style(text(plan.label, ctx.palette.ink3))
         .set_all_tick_mark_size(grid(0.225 * plan.em))
         .bold_line_style(style(ctx.palette.grid, ctx.sizes.u))
         .light_line_style(TRANSPARENT)
         .axis_style(TRANSPARENT)
         .draw()?;
-    if scale.low < 0.0 && scale.high > 0.0 {
+    if scale.ticks.low < 0.0 && scale.ticks.high > 0.0 {
         let zero = |s: &mut Sheet<'_>, at: &[(f64, f64)]| s.line(at, 1.5 * ctx.sizes.u, ctx.palette.axis);
         chart.draw_series([Placed { at: vec![(0.0, 0.0), (0.0, bottom - top)], draw: zero }])?;
     }
@@ -180,7 +110,7 @@ fn reference_name(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Sca
 /// A row: its line, last year's tick, links, shapes, and labels.
 fn row<'a>(ctx: &'a Ctx<'_>, plan: &'a Plan<'_>, scale: &'a Scale, l: &'a Line<'_>) -> Placed<Draw<'a>> {
     let y = l.y - plan.plot.0;
-    let mut at = vec![(scale.low, y), (scale.high, y)];
+    let mut at = vec![(scale.ticks.low, y), (scale.ticks.high, y)];
     at.extend(l.marks.marks.iter().flat_map(|m| [(m.ends.0, y), (m.ends.1, y)]));
     let draw = move |s: &mut Sheet<'_>, at: &[(f64, f64)]| {
         let [from, to, places @ ..] = at else { return };
@@ -277,13 +207,5 @@ fn mark(row: &Row, name: &str, m: &RowMark<'_>, core: Rect) -> Mark {
         figure: Some(m.entry.figure),
         core,
         hit: core,
-    }
-}
-
-/// The smallest box around both.
-pub(super) fn join(a: Rect, b: Rect) -> Rect {
-    Rect {
-        min: Point { x: a.min.x.min(b.min.x), y: a.min.y.min(b.min.y) },
-        max: Point { x: a.max.x.max(b.max.x), y: a.max.y.max(b.max.y) },
     }
 }

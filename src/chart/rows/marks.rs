@@ -7,7 +7,7 @@ use crate::quantity::Bound;
 
 /// A figure on the axis.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct RowMark<'a> {
+pub(in crate::chart) struct RowMark<'a> {
     pub entry: &'a Entry,
     /// Its ends in the unit of the axis; equal unless it is a range.
     pub ends: (f64, f64),
@@ -30,7 +30,7 @@ impl RowMark<'_> {
 
 /// The marks of a row and its labels.
 #[derive(Clone, Debug, Default)]
-pub(super) struct RowMarks<'a> {
+pub(in crate::chart) struct RowMarks<'a> {
     /// From left to right.
     pub marks: Vec<RowMark<'a>>,
     /// The label at the left of the first mark; only with two marks that leave room between them.
@@ -40,14 +40,14 @@ pub(super) struct RowMarks<'a> {
 }
 
 /// The value's ends on an axis.
-pub(super) fn ends(e: &Entry) -> Option<(f64, f64)> {
+pub(in crate::chart) fn ends(e: &Entry) -> Option<(f64, f64)> {
     let low = e.value.low.or(e.value.high)?;
     let high = e.value.high.or(e.value.low)?;
     Some((low.min(high), low.max(high)))
 }
 
 /// What a row shows. Figures on another basis than the row's, and relations beside its number, have words only.
-pub(super) fn marks(row: &Row) -> RowMarks<'_> {
+pub(in crate::chart) fn marks(row: &Row) -> RowMarks<'_> {
     let standing = row.cell.standing();
     let entries = row.cell.entries();
     let on = |e: &&Entry| Some(e.standing) == standing;
@@ -79,8 +79,8 @@ impl RowMarks<'_> {
 }
 
 /// The value as written, with the word of the stretch and the basis, which its own words may leave out.
-pub(super) fn words(e: &Entry) -> String {
-    let mut said = super::one_line(&e.words);
+pub(in crate::chart) fn words(e: &Entry) -> String {
+    let mut said = crate::chart::page::one_line(&e.words);
     if let (Tier::Stretch, Some(tone)) = (e.tier, &e.tone_word)
         && !said.contains(tone.as_str())
     {

@@ -1,21 +1,20 @@
 //! The axis: round ends and steps, and as long as it can be while every label stays on the page.
 
-use super::Ctx;
 use super::marks::{RowMarks, ends};
 use super::plan::Plan;
+use crate::chart::page::Ctx;
+use crate::chart::ticks::Ticks;
 use crate::fonts::Fonts;
 
 /// Distance of a label from its mark, in em.
-pub(super) const AFTER: f64 = 0.45;
+pub(in crate::chart) const AFTER: f64 = 0.45;
 /// The same at the left.
-pub(super) const BEFORE: f64 = 0.4;
+pub(in crate::chart) const BEFORE: f64 = 0.4;
 
 /// An axis from a value to a place.
 #[derive(Clone, Debug)]
-pub(super) struct Scale {
-    pub low: f64,
-    pub high: f64,
-    pub step: f64,
+pub(in crate::chart) struct Scale {
+    pub ticks: Ticks,
     /// Left end of the plot.
     pub left: f64,
     /// Right end of the axis.
@@ -27,8 +26,8 @@ impl Scale {
     pub fn of(fonts: &Fonts, ctx: &Ctx<'_>, plan: &mut Plan<'_>) -> Option<Self> {
         let (min, max) = extent(ctx, plan)?;
         let left = ctx.sizes.left + plan.names + 1.2 * plan.em;
-        let full = ctx.sizes.right - left;
-        let mut scale = round(min, max, 6.0, (left, ctx.sizes.right));
+        let full = plan.limit - left;
+        let mut scale = Self { ticks: Ticks::of(min, max, 6.0), left, right: plan.limit };
         for round in 0..4 {
             let full = full + left - scale.left;
             scale.right = scale.left + full;
@@ -37,10 +36,10 @@ impl Scale {
             let over = scale.cramped(fonts, plan);
             if round < 2 && over > 0.0 {
                 // No axis goes below nought for what cannot: there the plot begins further right.
-                if min >= 0.0 && scale.low < 0.5 * scale.step {
+                if min >= 0.0 && scale.ticks.low < 0.5 * scale.ticks.step {
                     scale.left += over;
                 } else {
-                    scale.low -= scale.step;
+                    scale.ticks.low -= scale.ticks.step;
                 }
                 continue;
             }
@@ -53,46 +52,30 @@ impl Scale {
 
     /// Where a value stands.
     pub fn x(&self, v: f64) -> f64 {
-        self.left + (v - self.low) / (self.high - self.low) * (self.right - self.left)
-    }
-
-    /// The values that are written over the axis.
-    pub fn ticks(&self) -> Vec<f64> {
-        let n = ((self.high - self.low) / self.step).round() as i64;
-        (0..=n.clamp(0, 100)).map(|i| self.low + i as f64 * self.step).collect()
-    }
-
-    /// A value of the axis in words: as many decimals as the step has, with a true minus.
-    pub fn tick(&self, v: f64, unit: Option<&str>) -> String {
-        let decimals = (0..6).find(|d| {
-            let s = self.step * 10f64.powi(*d);
-            let l = self.low * 10f64.powi(*d);
-            (s - s.round()).abs() < 1e-6 && (l - l.round()).abs() < 1e-6
-        });
-        let d = decimals.unwrap_or(6) as usize;
-        let mut words = format!("{:.d$}", v.abs());
-        if words.contains('.') {
-            words = words.trim_end_matches('0').trim_end_matches('.').to_owned();
-        }
-        let minus = if v < 0.0 && words != "0" { "−" } else { "" };
-        let unit = unit.filter(|u| matches!(*u, "%" | "％" | "‰")).unwrap_or("");
-        format!("{minus}{words}{unit}")
+        self.left + (v - self.ticks.low) / (self.ticks.high - self.ticks.low) * (self.right - self.left)
     }
 
     /// The greatest length at which all that hangs over at the right stays on the page.
     fn length(&self, fonts: &Fonts, ctx: &Ctx<'_>, plan: &Plan<'_>) -> f64 {
-        let room = ctx.sizes.right - self.left;
+        let room = plan.limit - self.left;
         let mut length = room;
         for l in &plan.lines {
             let label = AFTER * plan.em + fonts.width(&l.marks.after, plan.label, false);
             for m in &l.marks.marks {
-                let share = (m.ends.1 - self.low) / (self.high - self.low);
+                let share = (m.ends.1 - self.ticks.low) / (self.ticks.high - self.ticks.low);
                 if share > 1e-6 {
                     length = length.min((room - m.reach().1 * plan.em - label) / share);
                 }
             }
+            for h in &l.hangs {
+                let share = (h.at - self.ticks.low) / (self.ticks.high - self.ticks.low);
+                if share > 1e-6 {
+                    length = length.min((room - h.right) / share);
+                }
+            }
         }
-        let tick = fonts.width(&self.tick(self.high, ctx.comparison.query.unit.as_deref()), plan.label, false);
+        let tick =
+            fonts.width(&self.ticks.words(self.ticks.high, ctx.comparison.query.unit.as_deref()), plan.label, false);
         length.min(room - tick / 2.0)
     }
 
@@ -100,17 +83,13 @@ impl Scale {
     fn thin(&mut self, fonts: &Fonts, ctx: &Ctx<'_>, plan: &Plan<'_>) {
         let unit = ctx.comparison.query.unit.as_deref();
         for _ in 0..8 {
-            let widest =
-                self.ticks().iter().map(|t| fonts.width(&self.tick(*t, unit), plan.label, false)).fold(0.0, f64::max);
-            let apart = self.step / (self.high - self.low) * (self.right - self.left);
+            let words = self.ticks.values().into_iter().map(|t| self.ticks.words(t, unit));
+            let widest = words.map(|w| fonts.width(&w, plan.label, false)).fold(0.0, f64::max);
+            let apart = self.ticks.step / (self.ticks.high - self.ticks.low) * (self.right - self.left);
             if apart >= widest + plan.label {
                 return;
             }
-            let wider = greater(self.step);
-            let (low, high) = (self.low, self.high);
-            self.step = wider;
-            self.low = (low / wider + 1e-9).floor() * wider;
-            self.high = (high / wider - 1e-9).ceil() * wider;
+            self.ticks.coarser();
         }
     }
 
@@ -123,7 +102,9 @@ impl Scale {
 
     /// How far the worst row reaches over the left end.
     fn cramped(&self, fonts: &Fonts, plan: &Plan<'_>) -> f64 {
-        let worst = plan.lines.iter().map(|l| self.over_left(fonts, plan, &l.marks)).fold(0.0, f64::max);
+        let own = plan.lines.iter().map(|l| self.over_left(fonts, plan, &l.marks));
+        let hangs = plan.lines.iter().flat_map(|l| &l.hangs).map(|h| self.left - (self.x(h.at) - h.left));
+        let worst = own.chain(hangs).fold(0.0, f64::max);
         if worst > 0.3 * plan.em { worst } else { 0.0 }
     }
 
@@ -156,9 +137,10 @@ fn extent(ctx: &Ctx<'_>, plan: &Plan<'_>) -> Option<(f64, f64)> {
     let last = plan
         .lines
         .iter()
-        .filter(|l| plan.ticks() && super::moved(l.row))
+        .filter(|l| plan.ticks() && l.hangs.is_empty() && super::moved(l.row))
         .flat_map(|l| l.row.last.iter().filter_map(ends));
-    let rows: Vec<(f64, f64)> = rows.chain(last).collect();
+    let hangs = plan.lines.iter().flat_map(|l| l.hangs.iter().map(|h| (h.at, h.at)));
+    let rows: Vec<(f64, f64)> = rows.chain(last).chain(hangs).collect();
     if rows.is_empty() {
         return None;
     }
@@ -168,28 +150,4 @@ fn extent(ctx: &Ctx<'_>, plan: &Plan<'_>) -> Option<(f64, f64)> {
     let min = all.iter().map(|e| e.0).reduce(f64::min)?;
     let max = all.iter().map(|e| e.1).reduce(f64::max)?;
     Some((min, max))
-}
-
-/// Ends and step on round numbers, in about `parts` steps. A narrow spread is not blown up to the whole page: the
-/// axis spans two fifths of the greatest value at least.
-fn round(min: f64, max: f64, parts: f64, (left, right): (f64, f64)) -> Scale {
-    let greatest = min.abs().max(max.abs());
-    let span = (max - min).max(0.4 * greatest);
-    let span = if span > 0.0 { span } else { 1.0 };
-    let step = at_least(span / parts);
-    let pad = (0.3 * step).max((span - (max - min)) / 2.0);
-    let low = ((min - pad) / step).floor() * step;
-    let low = if min >= 0.0 { low.max(0.0) } else { low };
-    let high = ((max + pad) / step).ceil() * step;
-    Scale { low, high, step, left, right }
-}
-
-/// The smallest of 1, 2, 5 × 10ⁿ that is not smaller.
-fn at_least(v: f64) -> f64 {
-    let ten = 10f64.powf(v.log10().floor());
-    [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * ten).find(|s| *s >= v * (1.0 - 1e-9)).unwrap_or(10.0 * ten)
-}
-
-fn greater(step: f64) -> f64 {
-    at_least(step * 1.01)
 }

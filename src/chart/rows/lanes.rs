@@ -1,10 +1,10 @@
 //! The parts under the plot: relations, what cannot be compared, the kinds of nothing, places without a report.
 
 use super::marks::words;
-use super::paint::join;
 use super::plan::{Line, Part, Plan};
-use super::{Ctx, label};
+use super::{join, label};
 use crate::chart::frame::dotted;
+use crate::chart::page::Ctx;
 use crate::chart::record::{Align, Sheet, Words};
 use crate::chart::scene::{Mark, Point, Rect};
 use crate::chart::shapes::{HATCH, Pen};
@@ -13,7 +13,7 @@ use crate::chart::words as say;
 use crate::comparison::{Cell, Entry, Standing};
 
 /// Draws all rows that are not on the axis.
-pub(super) fn draw(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
+pub(in crate::chart) fn draw(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
     let x = ctx.sizes.left + plan.names + 1.2 * plan.em;
     for l in &plan.lines {
         match l.part {

@@ -1,8 +1,8 @@
 //! Which rows are drawn, and where each stands from top to bottom. Decides nothing along the axis.
 
-use super::Ctx;
 use super::axis::Scale;
 use super::marks::{RowMarks, marks};
+use crate::chart::page::{Ctx, one_line};
 use crate::chart::shapes::tick_foot;
 use crate::chart::spec::Remark;
 use crate::chart::typeset::wrap;
@@ -10,14 +10,34 @@ use crate::chart::words;
 use crate::comparison::{Row, Standing};
 use crate::fonts::Fonts;
 
-/// Row height in em of its type, at least.
-const TIGHT: f64 = 1.31;
+/// How rows are to stand.
+pub(in crate::chart) struct Layout<'h, 'a> {
+    /// Row height in em of its type, at least.
+    pub tight: f64,
+    /// Row height in em, at most, for many rows and for few.
+    pub most: (f64, f64),
+    /// What is kept free at the right of the plot, in em.
+    pub right: f64,
+    /// The rows in their order.
+    pub rows: Vec<&'a Row>,
+    /// What else hangs over the axis: its values with what stands left and right of them, for a type of em and label.
+    pub hangs: &'h dyn Fn(&Row, (f64, f64)) -> Vec<Hang>,
+}
+
+/// A value of the axis beside this year's marks, and how far what is drawn there reaches to its left and right.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::chart) struct Hang {
+    pub at: f64,
+    pub left: f64,
+    pub right: f64,
+}
+
 /// Room for a rule between two parts, in em.
 const GAP: f64 = 0.75;
 
 /// The part of the chart in which a row stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(in crate::chart) enum Part {
     Ranked,
     Basis,
     Lane,
@@ -26,7 +46,7 @@ pub(super) enum Part {
 }
 
 impl Part {
-    fn of(row: &Row) -> Self {
+    pub fn of(row: &Row) -> Self {
         match row.cell.standing() {
             Some(Standing::Axis) => Part::Ranked,
             Some(Standing::Basis) => Part::Basis,
@@ -36,25 +56,27 @@ impl Part {
         }
     }
 
-    fn on_axis(self) -> bool {
+    pub fn on_axis(self) -> bool {
         matches!(self, Part::Ranked | Part::Basis)
     }
 }
 
 /// A row and the height of its middle.
 #[derive(Debug)]
-pub(super) struct Line<'a> {
+pub(in crate::chart) struct Line<'a> {
     pub row: &'a Row,
     pub name: String,
     pub part: Part,
     pub y: f64,
     /// Marks and labels on the axis; none in other parts.
     pub marks: RowMarks<'a>,
+    /// What else hangs over the axis.
+    pub hangs: Vec<Hang>,
 }
 
 /// Where everything stands.
 #[derive(Debug)]
-pub(super) struct Plan<'a> {
+pub(in crate::chart) struct Plan<'a> {
     pub lines: Vec<Line<'a>>,
     /// How many rows were passed over before the first line.
     pub skipped: usize,
@@ -68,6 +90,8 @@ pub(super) struct Plan<'a> {
     /// From the top of the first row on the axis to the foot of the last.
     pub plot: (f64, f64),
     pub scale: Option<Scale>,
+    /// Where the plot with its labels must end at the right.
+    pub limit: f64,
     /// Width of the column of names.
     pub names: f64,
     /// The sentence about places without a report, and the middle of its first line.
@@ -76,16 +100,14 @@ pub(super) struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// Divides the height between `top` and `bottom`.
-    pub fn of(fonts: &Fonts, ctx: &Ctx<'a>, top: f64, bottom: f64) -> Self {
-        let all = &ctx.comparison.rows;
-        let on_axis = all.iter().any(|r| Part::of(r).on_axis());
+    pub fn of(fonts: &Fonts, ctx: &Ctx<'a>, layout: Layout<'_, 'a>, (top, bottom): (f64, f64)) -> Self {
+        let on_axis = layout.rows.iter().any(|r| Part::of(r).on_axis());
         let missing = missing(fonts, ctx);
         let missing_height =
             if missing.is_empty() { 0.0 } else { (missing.len() as f64 * 1.5 + 1.3) * ctx.sizes.small };
         let plot_top = top + heading(ctx, on_axis);
         let room = bottom - 0.5 * ctx.sizes.em - missing_height - plot_top;
-        let rows: Vec<&Row> = all.iter().skip(ctx.spec.first).collect();
-        let (rows, row_height, em) = fill(ctx, rows, room);
+        let (rows, row_height, em) = fill(ctx, &layout, room);
         let label = (0.92 * em).max(ctx.sizes.floor);
         let mut plan = Plan {
             lines: Vec::new(),
@@ -96,10 +118,14 @@ impl<'a> Plan<'a> {
             row_height,
             plot: (plot_top, plot_top),
             scale: None,
+            limit: ctx.sizes.right - layout.right * em,
             names: 0.0,
             missing: (missing, 0.0),
         };
         plan.stack(ctx, &rows);
+        for line in plan.lines.iter_mut().filter(|l| l.part.on_axis()) {
+            line.hangs = (layout.hangs)(line.row, (em, label));
+        }
         plan.names = plan.names_width(fonts, ctx);
         plan.scale = Scale::of(fonts, ctx, &mut plan);
         plan
@@ -116,9 +142,16 @@ impl<'a> Plan<'a> {
                 y += GAP * self.em;
             }
             part = Some(now);
-            let name = super::one_line(&ctx.name(row));
+            let name = one_line(&ctx.name(row));
             let on_axis = if now.on_axis() { marks(row) } else { RowMarks::default() };
-            self.lines.push(Line { row, name, part: now, y: y + self.row_height / 2.0, marks: on_axis });
+            self.lines.push(Line {
+                row,
+                name,
+                part: now,
+                y: y + self.row_height / 2.0,
+                marks: on_axis,
+                hangs: Vec::new(),
+            });
             y += self.row_height;
             if now.on_axis() {
                 self.plot.1 = y;
@@ -164,21 +197,22 @@ fn heading(ctx: &Ctx<'_>, on_axis: bool) -> f64 {
 }
 
 /// Row height and type size so that as many rows as possible fit.
-fn fill<'a>(ctx: &Ctx<'_>, rows: Vec<&'a Row>, room: f64) -> (Vec<&'a Row>, f64, f64) {
+fn fill<'a>(ctx: &Ctx<'_>, layout: &Layout<'_, 'a>, room: f64) -> (Vec<&'a Row>, f64, f64) {
     let em = ctx.sizes.em;
+    let rows: Vec<&Row> = layout.rows.iter().copied().skip(ctx.spec.first).collect();
     // Few rows stand wider apart, so that a large page does not look left half empty.
-    let most = (2.2 + 0.2 * 10_usize.saturating_sub(rows.len()) as f64) * em;
+    let most = (layout.most.0 + layout.most.1 * 10_usize.saturating_sub(rows.len()) as f64) * em;
     let parts = |rows: &[&Row]| rows.windows(2).filter(|w| matches!(w, [a, b] if Part::of(a) != Part::of(b))).count();
     let gaps = |rows: &[&Row], em: f64| parts(rows) as f64 * GAP * em;
-    let least = TIGHT * ctx.sizes.floor.min(em);
+    let least = layout.tight * ctx.sizes.floor.min(em);
     let height = ((room - gaps(&rows, em)) / rows.len().max(1) as f64).min(most);
-    if height >= TIGHT * em {
+    if height >= layout.tight * em {
         return (rows, height, em);
     }
     // Smaller type: rows and gaps shrink together.
-    let small = room / (rows.len().max(1) as f64 * TIGHT + parts(&rows) as f64 * GAP);
+    let small = room / (rows.len().max(1) as f64 * layout.tight + parts(&rows) as f64 * GAP);
     if small >= ctx.sizes.floor {
-        return (rows, TIGHT * small, small);
+        return (rows, layout.tight * small, small);
     }
     let mut kept = rows;
     while !kept.is_empty() && kept.len() as f64 * least + gaps(&kept, ctx.sizes.floor) > room {

@@ -1,0 +1,289 @@
+//! 分组柱状: several indicators of one year, or several years of one indicator, by region. Bars stand on nought; their
+//! ends are drawn as the target binds.
+
+mod paint;
+
+use std::collections::BTreeSet;
+
+use super::cite::{self, Saying};
+use super::data::{Data, Series};
+use super::frame::{Key, KeyShape};
+use super::page::{Around, Ctx, Told, finish, mix, paged, settle, short};
+use super::record::Sheet;
+use super::rows::marks::words;
+use super::scene::Color;
+use super::spec::{Drawn, Remark, Spec};
+use super::ticks::Ticks;
+use super::typeset::value_lines;
+use super::{tell, words as say};
+use crate::comparison::{Cell, Comparison, Entry, Row, Standing, unit};
+use crate::fonts::Fonts;
+use crate::quantity::Bound;
+
+/// More series than this cannot be told apart: 热力表 shows them.
+const MOST: usize = 4;
+
+/// A colour of bars: an indicator, or a year.
+pub(super) struct Bars<'a> {
+    pub key: String,
+    pub name: String,
+    pub color: Color,
+    rows: Vec<&'a Row>,
+}
+
+/// A region and its bars, in the order of the series; none where a series has no report.
+pub(super) struct Group<'a> {
+    pub name: String,
+    pub region: String,
+    pub bars: Vec<Option<&'a Row>>,
+}
+
+/// The entry that gives a bar its height.
+pub(super) fn base(row: &Row) -> Option<&Entry> {
+    row.cell.entries().iter().find(|e| matches!(e.standing, Standing::Axis | Standing::Basis))
+}
+
+/// Where everything stands.
+pub(super) struct Plan {
+    /// Left, top, right, bottom of the plot.
+    pub area: (f64, f64, f64, f64),
+    pub ticks: Ticks,
+    pub groups: usize,
+    pub group_width: f64,
+    /// Width of a bar with its gap.
+    pub slot: f64,
+    /// Size of shapes, of labels.
+    pub em: f64,
+    pub label: f64,
+    /// Room for words under bars below nought.
+    pub under: f64,
+}
+
+/// Draws the chart.
+pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
+    let ctx = Ctx::of(spec, &data.first);
+    let mut sheet = ctx.sheet(fonts);
+    let (series, left_out) = series(&ctx, data);
+    let shown: Vec<&Bars<'_>> = series.iter().filter(|b| !spec.muted.contains(&b.key)).collect();
+    let groups = groups(&ctx, &shown);
+    let around = |told: &Told| around(&ctx, data, (&series, &shown), &groups, told);
+    let plan = |s: &Sheet<'_>, ends: (f64, f64)| plan(s.fonts, &ctx, (shown.len(), &left_out), &groups, ends);
+    let (plan, foot, told) = settle(&mut sheet, &ctx, &around, &plan);
+    if let Some(plan) = &plan {
+        let drawn: Vec<&Group<'_>> = groups.iter().skip(spec.first).take(plan.groups).collect();
+        paint::plot(&mut sheet, &ctx, plan, &shown, &drawn);
+    }
+    finish(sheet, &ctx, &foot, told.remarks)
+}
+
+/// The series, and what to tell about those that are left out.
+fn series<'a>(ctx: &Ctx<'a>, data: &'a Data) -> (Vec<Bars<'a>>, Vec<Remark>) {
+    let mut remarks = Vec::new();
+    let mut all = if data.more.is_empty() { by_year(ctx) } else { by_indicator(ctx, data, &mut remarks) };
+    if all.len() > MOST {
+        remarks.push(Remark::TooManySeries { shown: MOST, total: all.len() });
+        // Of years the last ones, of indicators the first.
+        if data.more.is_empty() {
+            all.drain(..all.len() - MOST)
+        } else {
+            all.drain(MOST..)
+        };
+    }
+    (all, remarks)
+}
+
+/// A series a year, the latest darkest; a single year is one series.
+fn by_year<'a>(ctx: &Ctx<'a>) -> Vec<Bars<'a>> {
+    let rows = &ctx.comparison.rows;
+    if ctx.spec.years.is_none() {
+        let name = ctx.subject.name.clone();
+        let rows = rows.iter().collect();
+        return vec![Bars { key: ctx.comparison.query.indicator.clone(), name, color: ctx.color, rows }];
+    }
+    let years: BTreeSet<i32> = rows.iter().filter_map(|r| r.year).collect();
+    let last = years.len().min(MOST);
+    let skipped = years.len() - last;
+    let of = |(i, year): (usize, i32)| {
+        let depth = (i + 1).saturating_sub(skipped) as f64 / last.max(1) as f64;
+        let rows = rows.iter().filter(|r| r.year == Some(year)).collect();
+        let color = mix(ctx.color, ctx.palette.ground, 0.28 + 0.72 * depth.max(0.1));
+        Bars { key: year.to_string(), name: year.to_string(), color, rows }
+    };
+    years.into_iter().enumerate().map(of).collect()
+}
+
+fn by_indicator<'a>(ctx: &Ctx<'a>, data: &'a Data, remarks: &mut Vec<Remark>) -> Vec<Bars<'a>> {
+    let base = |s: &Series| unit(s.comparison.query.unit.as_deref()).base;
+    let axis = base(&data.first);
+    let (fit, other): (Vec<&Series>, Vec<&Series>) = data.all().partition(|s| base(s) == axis);
+    if !other.is_empty() {
+        remarks.push(Remark::OtherUnits(other.len()));
+    }
+    let mut used: Vec<Color> = Vec::new();
+    let mut bars = Vec::new();
+    for s in fit {
+        let own = ctx.spec.theme.family(s.subject.family);
+        // A second indicator of a family has a lighter shade of its colour; so have all in print.
+        let twins = used.iter().filter(|c| **c == own).count();
+        used.push(own);
+        let color = mix(own, ctx.palette.ground, [1.0, 0.62, 0.38, 0.2].get(twins).copied().unwrap_or(0.2));
+        let rows = s.comparison.rows.iter().collect();
+        bars.push(Bars { key: s.comparison.query.indicator.clone(), name: s.subject.name.clone(), color, rows });
+    }
+    bars
+}
+
+/// The regions in the order of the first series that is shown, then those that only others have.
+fn groups<'a>(ctx: &Ctx<'a>, shown: &[&Bars<'a>]) -> Vec<Group<'a>> {
+    let over_years = ctx.spec.years.is_some() && ctx.spec.also.is_empty();
+    let same = |a: &Row, b: &Row| {
+        if over_years { a.region.is_some() && a.region == b.region } else { a.reading == b.reading }
+    };
+    let mut heads: Vec<&Row> = Vec::new();
+    // Of years the latest gives the order.
+    let order: Vec<&&Bars<'a>> = if over_years { shown.iter().rev().collect() } else { shown.iter().collect() };
+    for row in order.iter().flat_map(|b| b.rows.iter().copied()) {
+        if !heads.iter().any(|h| same(h, row)) {
+            heads.push(row);
+        }
+    }
+    let of = |head: &&'a Row| {
+        let name = if over_years { short(head) } else { ctx.name(head) };
+        let region = head.region.clone().unwrap_or_else(|| name.clone());
+        let bars = shown.iter().map(|b| b.rows.iter().copied().find(|r| same(r, head))).collect();
+        Group { name, region, bars }
+    };
+    heads.iter().map(of).collect()
+}
+
+fn around(
+    ctx: &Ctx<'_>,
+    data: &Data,
+    (all, shown): (&[Bars<'_>], &[&Bars<'_>]),
+    groups: &[Group<'_>],
+    told: &Told,
+) -> Around {
+    let (spec, c, lang) = (ctx.spec, ctx.comparison, ctx.spec.lang);
+    let drawn: Vec<&Row> =
+        groups.iter().skip(spec.first).take(told.shown).flat_map(|g| g.bars.iter().flatten().copied()).collect();
+    let mut key: Vec<Key> = Vec::new();
+    if all.len() > 1 {
+        key.extend(all.iter().map(|b| Key {
+            series: Some((b.key.clone(), spec.muted.contains(&b.key))),
+            ..Key::new(KeyShape::Swatch, b.name.clone()).colored(b.color)
+        }));
+    }
+    for b in cite::bounds(&drawn).into_iter().filter(|b| *b != Bound::Exact) {
+        key.push(Key::new(KeyShape::Bar(b), say::bound(lang, b)).colored(ctx.palette.ink2));
+    }
+    if drawn.iter().any(|r| r.cell.standing() == Some(Standing::Lane)) {
+        let relation = say::bound(lang, Bound::Assigned);
+        key.push(Key::new(KeyShape::Bar(Bound::Assigned), relation).colored(ctx.palette.ink2));
+    }
+    let count = tell::indicators(lang, all.len());
+    let several = !data.more.is_empty() && all.len() > 1;
+    let saying = Saying {
+        aim: None,
+        indicator: several.then_some(count.as_str()),
+        by_place: spec.years.is_some() && data.more.is_empty(),
+    };
+    // Of many years only the last are drawn: title and sources speak of those.
+    let own = Comparison { rows: drawn.iter().map(|r| (*r).clone()).collect(), ..c.clone() };
+    let c = if saying.by_place && !drawn.is_empty() { &own } else { c };
+    Around {
+        title: cite::title_of(spec, c, ctx.subject, &saying),
+        subtitle: tell::bars(lang).into(),
+        unit: ctx.unit(),
+        key,
+        note: cite::written(spec, told.before(spec, notes(ctx, data, shown, &drawn))),
+        sources: cite::sources(spec, c, &[]),
+    }
+}
+
+fn notes(ctx: &Ctx<'_>, data: &Data, shown: &[&Bars<'_>], drawn: &[&Row]) -> Vec<String> {
+    let lang = ctx.spec.lang;
+    let arrows: Vec<Bound> =
+        cite::bounds(drawn).into_iter().filter(|b| matches!(b, Bound::AtLeast | Bound::AtMost)).collect();
+    let about = cite::bounds(drawn).contains(&Bound::About);
+    let mut parts: Vec<String> = say::shapes(lang, about, &arrows).into_iter().collect();
+    for s in data.all().filter(|s| data.more.is_empty() || shown.iter().any(|b| b.key == s.comparison.query.indicator))
+    {
+        let bases = cite::bases(ctx.spec, &s.comparison, |r| ctx.name(r));
+        let name = &s.subject.name;
+        let said =
+            bases.iter().map(|b| if data.more.is_empty() { b.clone() } else { tell::of_indicator(lang, name, b) });
+        parts.extend(said);
+    }
+    // Numbers that stand on the same axis although they were written in another way are told.
+    parts.extend(cite::turned(lang, drawn));
+    parts
+}
+
+fn plan(
+    fonts: &Fonts,
+    ctx: &Ctx<'_>,
+    (series, left_out): (usize, &[Remark]),
+    groups: &[Group<'_>],
+    (top, bottom): (f64, f64),
+) -> (Option<Plan>, Told) {
+    let z = &ctx.sizes;
+    let mut told = Told { shown: 0, remarks: left_out.to_vec() };
+    let total = groups.len();
+    if total == 0 || series == 0 {
+        told.remarks.push(Remark::Empty);
+        return (None, told);
+    }
+    let left = groups.len().saturating_sub(ctx.spec.first).max(1);
+    let label = (0.86 * z.em).max(z.floor);
+    let least_slot = 2.2 * label;
+    let numbers_room = 4.0 * label;
+    let room = z.width() - numbers_room;
+    let least_group = (series as f64 * least_slot + 0.9 * label).max(3.2 * label);
+    let fit = ((room / least_group).floor() as usize).max(1);
+    let shown = left.min(fit);
+    told.remarks.extend(paged(ctx.spec.first, shown, total));
+    told.shown = shown;
+    let drawn = || groups.iter().skip(ctx.spec.first).take(shown).flat_map(|g| g.bars.iter().flatten());
+    let ends: Vec<(f64, f64)> = drawn().filter_map(|r| base(r)).filter_map(super::rows::marks::ends).collect();
+    let low = ends.iter().map(|e| e.0).reduce(f64::min).unwrap_or(0.0);
+    let high = ends.iter().map(|e| e.1).reduce(f64::max).unwrap_or(1.0);
+    let mut ticks = Ticks::from_nought(low, high, 6.0);
+    let name_lines = 2.0 * 1.25 * z.em;
+    // Labels over the highest bar stand above the plot.
+    let over = 4.2 * label + 0.6 * z.em;
+    let under = if low < 0.0 { over } else { 0.0 };
+    let area = (0.0, top + over, z.right, bottom - name_lines - under - 0.6 * z.em);
+    if area.3 - area.1 < 4.0 * z.em || least_group > room {
+        told.remarks.push(Remark::PageTooSmall);
+        told.shown = 0;
+        return (None, told);
+    }
+    ticks.thin(area.3 - area.1, 1.7 * label);
+    let unit = ctx.comparison.query.unit.as_deref();
+    let widest =
+        ticks.values().into_iter().map(|v| fonts.width(&ticks.words(v, unit), label, false)).fold(0.0, f64::max);
+    let x0 = z.left + widest + 0.9 * label;
+    let group_width = (z.right - x0) / shown as f64;
+    let slot = ((group_width - 0.7 * z.em) / series as f64).min(3.6 * z.em);
+    let em = z.em.min(0.55 * slot).max(0.5 * z.em);
+    let plan = Plan { area: (x0, area.1, area.2, area.3), ticks, groups: shown, group_width, slot, em, label, under };
+    (Some(plan), told)
+}
+
+/// The words over a bar: the number, then the words of its bound on a line of their own.
+pub(super) fn over(fonts: &Fonts, row: &Row, size: f64, room: f64) -> Vec<String> {
+    base(row).map(|e| value_lines(fonts, &words(e), size, room, 3)).unwrap_or_default()
+}
+
+/// What stands over the foot of a bar that has no height.
+pub(super) fn foot_words(ctx: &Ctx<'_>, row: &Row) -> String {
+    match row.cell.entries().first() {
+        Some(e) => words(e),
+        None => say::nothing(ctx.spec.lang, &row.cell).0.to_owned(),
+    }
+}
+
+/// Whether the words of a kind of nothing call for a person.
+pub(super) fn doubtful(row: &Row) -> bool {
+    matches!(row.cell, Cell::NotRead | Cell::Fragment)
+}

@@ -1,0 +1,185 @@
+//! The bars with their words.
+
+use super::{Bars, Group, Plan, base, doubtful, foot_words, over};
+use crate::chart::page::Ctx;
+use crate::chart::plot::{Draw, Placed, Upright};
+use crate::chart::record::{Align, Sheet, Words};
+use crate::chart::rows::marks::{ends, words};
+use crate::chart::scene::{Mark, Point, Rect};
+use crate::chart::shapes::Pen;
+use crate::chart::typeset::wrap;
+use crate::chart::upright::{FADE, TIP};
+use crate::comparison::{Entry, Row, Standing};
+use crate::quantity::Bound;
+
+/// Draws mesh, bars and names.
+pub(super) fn plot(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, shown: &[&Bars<'_>], groups: &[&Group<'_>]) {
+    let unit = ctx.comparison.query.unit.clone();
+    let y_words = |v: f64| if v == 0.0 { "0".to_owned() } else { plan.ticks.words(v, unit.as_deref()) };
+    let mut things: Vec<Placed<Draw<'_>>> = Vec::new();
+    for (i, group) in groups.iter().enumerate() {
+        for (j, row) in group.bars.iter().enumerate() {
+            let (Some(row), Some(bars)) = (row, shown.get(j)) else { continue };
+            things.push(bar(ctx, plan, (group, bars, row), (i, j, shown.len())));
+        }
+    }
+    let plot = Upright {
+        page: (ctx.spec.width, ctx.spec.height),
+        area: plan.area,
+        x: (0.0, plan.groups as f64, Vec::new()),
+        y: (plan.ticks.low, plan.ticks.high, plan.ticks.values()),
+        x_words: &|_| String::new(),
+        y_words: &y_words,
+        size: plan.label,
+        ink: ctx.palette.ink3,
+        mesh: (ctx.palette.grid, ctx.sizes.u),
+        tick: 0.0,
+    };
+    plot.draw(s, things);
+    let (left, _, right, _) = plan.area;
+    let nought = y_of(plan, 0.0);
+    s.line(&[(left, nought), (right, nought)], 1.4 * ctx.sizes.u, ctx.palette.ink3);
+    names(s, ctx, plan, groups);
+}
+
+fn y_of(plan: &Plan, v: f64) -> f64 {
+    let (_, top, _, bottom) = plan.area;
+    bottom - (v - plan.ticks.low) / (plan.ticks.high - plan.ticks.low) * (bottom - top)
+}
+
+/// Left and right edge of a bar.
+fn edges(plan: &Plan, (i, j, n): (usize, usize, usize)) -> (f64, f64) {
+    let start = plan.area.0 + plan.group_width * i as f64 + (plan.group_width - plan.slot * n as f64) / 2.0;
+    let (gap, x) = (0.065 * plan.slot, start + plan.slot * j as f64);
+    (x + gap, x + plan.slot - gap)
+}
+
+fn bar<'a>(
+    ctx: &'a Ctx<'_>,
+    plan: &'a Plan,
+    (group, bars, row): (&'a Group<'_>, &'a Bars<'_>, &'a Row),
+    at: (usize, usize, usize),
+) -> Placed<Draw<'a>> {
+    let x = edges(plan, at);
+    let across = (x.0 + x.1 - 2.0 * plan.area.0) / 2.0 / plan.group_width;
+    let entry = base(row);
+    let (low, high) = entry.and_then(ends).unwrap_or((0.0, 0.0));
+    let draw = move |s: &mut Sheet<'_>, at: &[(f64, f64)]| {
+        let &[(_, nought), (_, low), (_, high)] = at else { return };
+        match entry {
+            Some(e) => value(s, ctx, plan, (group, bars, row, e), x, (nought, low, high)),
+            None => standing(s, ctx, plan, (group, bars, row), x, nought),
+        }
+    };
+    Placed { at: vec![(across, 0.0), (across, low), (across, high)], draw: Box::new(draw) }
+}
+
+fn mark(ctx: &Ctx<'_>, group: &Group<'_>, bars: &Bars<'_>, row: &Row, said: &str, core: Rect) -> Mark {
+    let several = ctx.spec.years.is_some() || !ctx.spec.also.is_empty();
+    Mark {
+        region: group.region.clone(),
+        words: if several { format!("{} {said}", bars.name) } else { said.to_owned() },
+        reading: Some(row.reading),
+        figure: base(row).or(row.cell.entries().first()).map(|e| e.figure),
+        core,
+        hit: core,
+    }
+}
+
+fn value(
+    s: &mut Sheet<'_>,
+    ctx: &Ctx<'_>,
+    plan: &Plan,
+    (group, bars, row, e): (&Group<'_>, &Bars<'_>, &Row, &Entry),
+    (x0, x1): (f64, f64),
+    (nought, low, high): (f64, f64, f64),
+) {
+    let (top, foot) = (low.min(high).min(nought), low.max(high).max(nought));
+    let core = Rect { min: Point { x: x0, y: top }, max: Point { x: x1, y: foot } };
+    let up = low.min(high) <= nought;
+    let bound = e.value.bound;
+    s.mark(mark(ctx, group, bars, row, &words(e), core), |s| {
+        let pen = Pen { em: plan.em, color: bars.color, fade: ctx.palette.fade };
+        pen.bar(s, bound, (x0, x1), nought, (low, high));
+        let reach = match bound {
+            Bound::About => FADE * plan.em,
+            Bound::AtLeast if up => TIP * plan.em,
+            Bound::AtMost if !up => TIP * plan.em,
+            _ => 0.0,
+        };
+        let lines = over(s.fonts, row, plan.label, plan.slot + 0.1 * plan.label);
+        let n = lines.len() as f64;
+        for (i, line) in lines.iter().enumerate() {
+            let row = 1.15 * plan.label;
+            let y = if up {
+                low.min(high) - reach - 0.65 * plan.label - (n - 1.0 - i as f64) * row
+            } else {
+                low.max(high) + reach + 0.65 * plan.label + i as f64 * row
+            };
+            let number = i == 0 || line.contains(|c: char| c.is_ascii_digit());
+            let ink = if number { ctx.palette.ink1 } else { ctx.palette.ink2 };
+            let w = Words { align: Align::Center, halo: 0.12 * plan.label, ..Words::new(line, plan.label, ink) };
+            s.text((x0 + x1) / 2.0, y, w);
+        }
+    });
+}
+
+/// What has no height: a hatched stub with its words upright over it, or the words of nothing.
+fn standing(
+    s: &mut Sheet<'_>,
+    ctx: &Ctx<'_>,
+    plan: &Plan,
+    (group, bars, row): (&Group<'_>, &Bars<'_>, &Row),
+    (x0, x1): (f64, f64),
+    nought: f64,
+) {
+    let said = foot_words(ctx, row);
+    let lane = row.cell.standing() == Some(Standing::Lane);
+    let stub = if lane { 1.9 * plan.em } else { 0.0 };
+    let size = (0.92 * plan.label).max(ctx.sizes.floor);
+    let start = nought - stub - 0.3 * size;
+    let room = ((start - plan.area.1) / (1.15 * size)).floor().max(0.0) as usize;
+    let chars: Vec<char> = said.chars().filter(|c| !c.is_whitespace()).collect();
+    let kept: String = if chars.len() > room {
+        chars.iter().take(room.saturating_sub(1)).chain(room.checked_sub(1).map(|_| &'…')).collect()
+    } else {
+        chars.iter().collect()
+    };
+    let height = kept.chars().count() as f64 * 1.15 * size;
+    let core = Rect { min: Point { x: x0, y: start - height }, max: Point { x: x1, y: nought } };
+    let ink = match (lane, doubtful(row)) {
+        (_, true) => ctx.palette.warn,
+        (true, _) => ctx.palette.ink2,
+        _ => ctx.palette.ink3,
+    };
+    s.mark(mark(ctx, group, bars, row, &said, core), |s| {
+        if lane {
+            Pen { em: plan.em, color: bars.color, fade: 0.0 }.stub(s, (x0, x1), nought, stub);
+        }
+        if doubtful(row) {
+            s.rect(x0, start - height - 0.2 * size, x1, nought, ctx.palette.warn_ground);
+        }
+        for (i, c) in kept.chars().enumerate() {
+            let y = start - height + (i as f64 + 0.5) * 1.15 * size;
+            let w = c.to_string();
+            let w = Words { align: Align::Center, halo: 0.1 * size, ..Words::new(&w, size, ink) };
+            s.text((x0 + x1) / 2.0, y, w);
+        }
+    });
+}
+
+/// The names of the groups, on two lines where one is too short.
+fn names(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, groups: &[&Group<'_>]) {
+    let em = ctx.sizes.em;
+    let room = plan.group_width - 0.4 * em;
+    for (i, group) in groups.iter().enumerate() {
+        let x = plan.area.0 + plan.group_width * (i as f64 + 0.5);
+        let size = [em, 0.85 * em, 0.7 * em].into_iter().find(|z| s.fonts.width(&group.name, *z, true) <= room);
+        let size = size.unwrap_or(0.7 * em).max(ctx.sizes.floor);
+        for (j, line) in wrap(s.fonts, &group.name, size, true, room, 2).iter().enumerate() {
+            let y = plan.area.3 + plan.under + 0.9 * em + j as f64 * 1.2 * size;
+            let w = Words { align: Align::Center, bold: true, ..Words::new(line, size, ctx.palette.ink1) };
+            s.text(x, y, w);
+        }
+    }
+}

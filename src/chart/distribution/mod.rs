@@ -1,0 +1,129 @@
+//! 分布: a disc a place over its value, columns by bound within a value; the chosen places are dark and named. What has no
+//! number is listed beside the plot.
+
+mod columns;
+mod paint;
+
+use super::cite;
+use super::data::Data;
+use super::page::{Around, Ctx, Told, finish, settle};
+use super::record::Sheet;
+use super::rows;
+use super::rows::plan::Part;
+use super::spec::{Drawn, Remark, Spec};
+use super::{tell, words as say};
+use crate::comparison::Row;
+use crate::fonts::Fonts;
+use columns::{Columns, Pile};
+
+/// Where everything stands.
+pub(super) struct Plan<'a> {
+    /// Left, top, right, bottom of the plot.
+    pub area: (f64, f64, f64, f64),
+    pub columns: Columns<'a>,
+    pub label: f64,
+    /// Left edge of the list of places that have no number, and the rows that it has room for.
+    pub list: Option<(f64, Vec<&'a Row>)>,
+    /// How many have no number.
+    pub off: usize,
+}
+
+/// Whether a row's place is among those to be marked out.
+pub(super) fn is_named(spec: &Spec, row: &Row) -> bool {
+    let region = row.region.as_deref().unwrap_or("");
+    let short = super::page::short(row);
+    spec.named.iter().any(|n| n == region || *n == row.name || *n == short)
+}
+
+/// Draws the chart.
+pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
+    let ctx = Ctx::of(spec, &data.first);
+    let mut sheet = ctx.sheet(fonts);
+    let around = |told: &Told| around(&ctx, told);
+    let plan = |s: &Sheet<'_>, ends: (f64, f64)| plan(s.fonts, &ctx, ends);
+    let (plan, foot, told) = settle(&mut sheet, &ctx, &around, &plan);
+    if let Some(plan) = &plan {
+        paint::plot(&mut sheet, &ctx, plan);
+    }
+    finish(sheet, &ctx, &foot, told.remarks)
+}
+
+fn on_axis<'a>(ctx: &Ctx<'a>) -> Vec<&'a Row> {
+    ctx.comparison.rows.iter().filter(|r| Part::of(r).on_axis()).collect()
+}
+
+/// Rows without a number, the chosen ones first.
+fn off_axis<'a>(ctx: &Ctx<'a>) -> Vec<&'a Row> {
+    let mut off: Vec<&Row> = ctx.comparison.rows.iter().filter(|r| !Part::of(r).on_axis()).collect();
+    off.sort_by_key(|r| !is_named(ctx.spec, r));
+    off
+}
+
+fn around(ctx: &Ctx<'_>, told: &Told) -> Around {
+    let (spec, c, lang) = (ctx.spec, ctx.comparison, ctx.spec.lang);
+    let rows: Vec<&Row> = c.rows.iter().collect();
+    let mut key = rows::key(lang, &on_axis(ctx));
+    if rows.iter().any(|r| Part::of(r) == Part::Lane) {
+        key.extend(rows::key(lang, &rows).into_iter().filter(|k| k.shape == super::frame::KeyShape::Relation));
+    }
+    let named = rows.iter().any(|r| is_named(spec, r));
+    let mut parts = cite::sentences(spec, c, &rows, None, |r| ctx.name(r));
+    let off = off_axis(ctx).len();
+    if off > told.shown {
+        parts.push(tell::not_listed(lang, off - told.shown));
+    }
+    let mut subtitle = vec![say::axis(lang, &ctx.subject.name, c.query.measure), tell::dots(lang).to_owned()];
+    if named {
+        subtitle.push(tell::dark_ones(lang).into());
+    }
+    Around {
+        title: cite::title(spec, c, ctx.subject),
+        subtitle: subtitle.join(lang.of("；", "; ")),
+        unit: ctx.unit(),
+        key,
+        note: cite::written(spec, told.before(spec, parts)),
+        sources: cite::sources(spec, c, &[]),
+    }
+}
+
+fn plan<'a>(fonts: &Fonts, ctx: &Ctx<'a>, (top, bottom): (f64, f64)) -> (Option<Plan<'a>>, Told) {
+    let z = &ctx.sizes;
+    let mut told = Told::default();
+    let label = (0.92 * z.em).max(z.floor);
+    let (on, off) = (on_axis(ctx), off_axis(ctx));
+    if on.is_empty() && off.is_empty() {
+        told.remarks.push(Remark::Empty);
+        return (None, told);
+    }
+    let list_wide = 18.0 * label;
+    let list = (!off.is_empty() && z.width() > 3.0 * list_wide) || on.is_empty();
+    let right = if list && !on.is_empty() { z.right - list_wide - label } else { z.right };
+    let area = (z.left, top + 1.4 * z.em, right, bottom - 3.4 * label);
+    if area.3 - area.1 < 4.0 * z.em || area.2 - area.0 < 10.0 * z.em {
+        told.remarks.push(Remark::PageTooSmall);
+        return (None, told);
+    }
+    let fit = (((area.3 - area.1) / (1.5 * label)).floor() as usize).saturating_sub(1);
+    let listed: Vec<&Row> = if list { off.iter().copied().take(fit).collect() } else { Vec::new() };
+    told.shown = listed.len();
+    // Names of the chosen ones stand over their columns.
+    let names = 2.6 * label;
+    let Some(columns) = Columns::of(fonts, ctx, &on, (area.2 - area.0, area.3 - area.1 - names), label) else {
+        told.remarks.push(Remark::PageTooSmall);
+        return (None, told);
+    };
+    let x = if on.is_empty() { z.left } else { z.right - list_wide };
+    let list = (!listed.is_empty()).then_some((x, listed));
+    (Some(Plan { area, columns, label, list, off: off.len() }), told)
+}
+
+/// Piles of one value or stretch of values stand side by side; the widths of shapes in disc diameters.
+pub(super) fn shape_width(pile: &Pile<'_>) -> f64 {
+    use crate::quantity::Bound;
+    match pile.bound {
+        Bound::About => 1.75,
+        Bound::AtLeast | Bound::AtMost => 1.5,
+        Bound::Range => 1.6,
+        _ => 1.15,
+    }
+}

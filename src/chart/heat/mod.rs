@@ -1,0 +1,180 @@
+//! 热力表: regions × indicators, each value as written with its bound; shades compare within a column only.
+
+mod paint;
+
+use super::cite::{self, Saying};
+use super::data::{Data, Series};
+use super::frame::{Key, KeyShape};
+use super::page::{Around, Ctx, Told, finish, paged, settle};
+use super::record::Sheet;
+use super::rows;
+use super::rows::marks::words;
+use super::scene::Color;
+use super::spec::{Drawn, Remark, Spec};
+use super::tell;
+use super::typeset::wrap;
+use crate::comparison::{Row, Standing};
+use crate::fonts::Fonts;
+
+/// Height of a row in em of its type, at least and at most.
+const TIGHT: f64 = 1.62;
+const WIDE: f64 = 2.75;
+/// The same where rows are few, so that a large page does not look half empty.
+const FEW: f64 = 4.2;
+
+/// A column: an indicator, and the least and greatest value of its rows.
+pub(super) struct Column<'a> {
+    pub series: &'a Series,
+    pub color: Color,
+    pub spread: Option<(f64, f64)>,
+    pub head: Vec<String>,
+}
+
+impl<'a> Column<'a> {
+    /// The row of a reading; none when the indicator has none.
+    pub fn row(&self, reading: usize) -> Option<&'a Row> {
+        self.series.comparison.rows.iter().find(|r| r.reading == reading)
+    }
+
+    /// How dark a value is, 0–1.
+    pub fn depth(&self, v: f64) -> f64 {
+        match self.spread {
+            Some((low, high)) if high > low => (v - low) / (high - low),
+            _ => 0.5,
+        }
+    }
+}
+
+/// Where everything stands.
+pub(super) struct Table<'a> {
+    pub columns: Vec<Column<'a>>,
+    pub rows: Vec<&'a Row>,
+    pub names: f64,
+    pub width: f64,
+    /// Top of the heads, top of the first row.
+    pub top: (f64, f64),
+    pub row_height: f64,
+    pub em: f64,
+    pub label: f64,
+    /// Whether cells have room for shapes beside their words.
+    pub shapes: bool,
+}
+
+/// The value by which a cell is shaded: the first one that stands on the axis.
+pub(super) fn shaded(row: &Row) -> Option<f64> {
+    row.cell.entries().iter().find(|e| e.standing == Standing::Axis).and_then(|e| e.value.point())
+}
+
+/// Draws the chart.
+pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
+    let ctx = Ctx::of(spec, &data.first);
+    let mut sheet = ctx.sheet(fonts);
+    let rows = all_rows(data);
+    let around = |told: &Told| around(&ctx, data, &rows, told);
+    let plan = |s: &Sheet<'_>, ends: (f64, f64)| plan(s.fonts, &ctx, data, &rows, ends);
+    let (table, foot, told) = settle(&mut sheet, &ctx, &around, &plan);
+    paint::table(&mut sheet, &ctx, &table);
+    let empty = rows.is_empty().then_some(Remark::Empty);
+    finish(sheet, &ctx, &foot, empty.into_iter().chain(told.remarks).collect())
+}
+
+/// The rows of the first indicator, then reports that only others have.
+fn all_rows(data: &Data) -> Vec<&Row> {
+    let mut rows: Vec<&Row> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for row in data.all().flat_map(|s| &s.comparison.rows) {
+        if seen.insert(row.reading) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+fn around(ctx: &Ctx<'_>, data: &Data, rows: &[&Row], told: &Told) -> Around {
+    let (spec, lang) = (ctx.spec, ctx.spec.lang);
+    let drawn: Vec<&Row> = rows.iter().copied().skip(spec.first).take(told.shown).collect();
+    let of = |s: &Series| -> Vec<Row> {
+        let among = |r: &&Row| drawn.iter().any(|d| d.reading == r.reading);
+        s.comparison.rows.iter().filter(among).cloned().collect()
+    };
+    let all: Vec<Row> = data.all().flat_map(of).collect();
+    let mut key = rows::key(lang, &all.iter().collect::<Vec<_>>());
+    key.retain(|k| k.shape != KeyShape::Silent);
+    let key: Vec<Key> = key.into_iter().map(|k| k.colored(ctx.palette.ink2)).collect();
+    let count = tell::indicators(lang, data.all().count());
+    let indicator = (!data.more.is_empty()).then_some(count.as_str());
+    Around {
+        title: cite::title_of(spec, ctx.comparison, ctx.subject, &Saying { indicator, ..Saying::default() }),
+        subtitle: tell::heat(lang).into(),
+        unit: String::new(),
+        key,
+        note: cite::written(spec, told.before(spec, notes(ctx, data))),
+        sources: cite::sources(spec, ctx.comparison, &[]),
+    }
+}
+
+/// Bases of each indicator.
+fn notes(ctx: &Ctx<'_>, data: &Data) -> Vec<String> {
+    let lang = ctx.spec.lang;
+    let several = !data.more.is_empty();
+    let of = |s: &Series| {
+        let bases = cite::bases(ctx.spec, &s.comparison, |r| ctx.name(r));
+        let name = s.subject.name.clone();
+        bases.into_iter().map(move |b| if several { tell::of_indicator(lang, &name, &b) } else { b })
+    };
+    data.all().flat_map(of).collect()
+}
+
+fn plan<'a>(
+    fonts: &Fonts,
+    ctx: &Ctx<'a>,
+    data: &'a Data,
+    rows: &[&'a Row],
+    (top, bottom): (f64, f64),
+) -> (Table<'a>, Told) {
+    let z = &ctx.sizes;
+    let total = data.all().count();
+    let rows: Vec<&Row> = rows.iter().copied().skip(ctx.spec.first).collect();
+    let all = rows.len();
+    let least = TIGHT * z.floor;
+    let head = 2.0 * 1.25 * z.small + 0.9 * z.em;
+    let room = (bottom - 0.6 * z.em - top - head).max(0.0);
+    let row_height = (room / all.max(1) as f64).clamp(least, if all > 9 { WIDE } else { FEW } * z.em);
+    let shown = ((room / row_height + 1e-6).floor() as usize).min(all);
+    let em = (row_height / TIGHT).clamp(z.floor, z.em);
+    let label = (0.84 * em).max(z.floor);
+    let rows: Vec<&Row> = rows.into_iter().take(shown).collect();
+    let widest = rows.iter().map(|r| fonts.width(&ctx.name(r), em, false)).fold(0.0, f64::max);
+    let names = widest.min(0.24 * z.width()) + em;
+    let fit = (((z.width() - names) / (4.6 * label)).floor() as usize).max(1);
+    let columns = total.min(fit);
+    let width = ((z.width() - names) / columns.max(1) as f64).min(24.0 * label);
+    let columns: Vec<Column<'_>> = data.all().take(columns).map(|s| column(fonts, ctx, s, width)).collect();
+    let shapes = shapes_fit(fonts, &columns, &rows, label, width);
+    let mut remarks: Vec<Remark> = paged(ctx.spec.first, shown, all + ctx.spec.first).into_iter().collect();
+    if columns.len() < total {
+        remarks.push(Remark::TooManySeries { shown: columns.len(), total });
+    }
+    let table = Table { columns, rows, names, width, top: (top, top + head), row_height, em, label, shapes };
+    (table, Told { shown, remarks })
+}
+
+fn column<'a>(fonts: &Fonts, ctx: &Ctx<'a>, series: &'a Series, width: f64) -> Column<'a> {
+    let values: Vec<f64> = series.comparison.rows.iter().filter_map(shaded).collect();
+    let spread = values.iter().copied().reduce(f64::min).zip(values.iter().copied().reduce(f64::max));
+    let head = wrap(fonts, &series.subject.name, ctx.sizes.small, true, width - 0.8 * ctx.sizes.small, 2);
+    Column { series, color: ctx.spec.theme.family(series.subject.family), spread, head }
+}
+
+/// Whether nearly all values fit beside their shapes on one line.
+fn shapes_fit(fonts: &Fonts, columns: &[Column<'_>], rows: &[&Row], label: f64, width: f64) -> bool {
+    let room = width - paint::SHAPE * label - 0.8 * label;
+    let all = columns.iter().flat_map(|c| rows.iter().filter_map(|r| c.row(r.reading)));
+    let mut widths: Vec<f64> = all
+        .filter(|r| matches!(r.cell.standing(), Some(Standing::Axis | Standing::Basis)))
+        .filter_map(|r| r.cell.entries().first())
+        .map(|e| fonts.width(&words(e), label, false))
+        .collect();
+    widths.sort_by(f64::total_cmp);
+    widths.get(widths.len() * 9 / 10).is_none_or(|w| *w <= room)
+}
