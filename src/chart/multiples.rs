@@ -107,7 +107,7 @@ fn around(ctx: &Ctx<'_>, data: &Data, panels: &[Panel<'_>], told: &Told) -> Arou
     if rows.iter().any(|r| r.cell.entries().iter().any(|e| e.value.bound == Bound::Range)) {
         subtitle.push(tell::lines_by_middle(lang).into());
     }
-    let mut parts = cite::sentences(spec, c, &rows, None, |r| ctx.name(r));
+    let parts = cite::sentences(spec, c, &rows, None, |r| ctx.name(r));
     let count = tell::indicators(lang, panels.len());
     let saying = Saying {
         aim: Some(tell::target_over_years(lang)),

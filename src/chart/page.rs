@@ -25,7 +25,8 @@ pub(super) struct Ctx<'a> {
 impl Told {
     /// What had to be left out, as the first sentences of a note: a long one is cut at its end.
     pub fn before(&self, spec: &Spec, parts: Vec<String>) -> Vec<String> {
-        self.remarks.iter().map(|r| words::remark(spec.lang, r)).chain(parts).collect()
+        let said = self.remarks.iter().filter(|r| **r != Remark::Empty);
+        said.map(|r| words::remark(spec.lang, r)).chain(parts).collect()
     }
 }
 
@@ -118,7 +119,9 @@ pub(super) fn finish(mut s: Sheet<'_>, ctx: &Ctx<'_>, foot: &Foot, remarks: Vec<
     if remarks.contains(&Remark::Empty) {
         let (z, p) = (&ctx.sizes, &ctx.palette);
         let says = words::remark(ctx.spec.lang, &Remark::Empty);
-        s.text(z.left, ctx.spec.height * 0.45, Words::new(&says, z.subtitle, p.ink2));
+        // A low page has its room right over the foot.
+        let y = (0.45 * ctx.spec.height).max((foot.top() - 1.5 * z.subtitle).min(0.6 * ctx.spec.height));
+        s.text(z.left, y, Words::new(&says, z.subtitle, p.ink2));
     }
     foot.draw(&mut s, &ctx.sizes, &ctx.palette);
     let Sheet { items, marks, legend, ground, .. } = s;

@@ -230,8 +230,11 @@ pub(super) fn units(lang: Lang, n: usize) -> String {
     }
 }
 
-pub(super) fn values_as_written(lang: Lang) -> &'static str {
-    lang.of("写下的数值（区间取中点）", "Values as written (ranges: midpoint)")
+pub(super) fn values_as_written(lang: Lang, ranges: bool) -> &'static str {
+    match ranges {
+        true => lang.of("数值（区间取中点）", "Values (ranges: middle)"),
+        false => lang.of("写下的数值", "Values as written"),
+    }
 }
 
 pub(super) fn how_written(lang: Lang) -> &'static str {
@@ -315,7 +318,7 @@ pub(super) fn unplaced(lang: Lang, names: &str) -> String {
 }
 
 pub(super) fn step_by_step(lang: Lang) -> &'static str {
-    lang.of("目标逐级加码", "targets from level to level")
+    lang.of("各级目标", "targets from level to level")
 }
 
 /// What stands in the boxes of 阶梯.

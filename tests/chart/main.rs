@@ -19,6 +19,7 @@ mod carried;
 mod cases;
 mod command;
 mod extents;
+mod kinds;
 mod layout;
 mod looks;
 mod pdf;

@@ -152,7 +152,7 @@ fn plan(fonts: &Fonts, ctx: &Ctx<'_>, tree: &Tree<'_>, (top, bottom): (f64, f64)
     let area_bottom = bottom - 1.6 * label;
     let high = area_bottom - area_top;
     let ems = z.width() / label;
-    if high < 7.0 * label || ems < 8.0 + 7.0 * levels.len() as f64 {
+    if high < 7.0 * label || ems < 6.0 + 6.0 * levels.len() as f64 {
         told.remarks.push(Remark::PageTooSmall);
         return (None, told);
     }

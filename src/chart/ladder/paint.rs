@@ -238,6 +238,9 @@ fn words(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, tree: &Tree<'_>, taken: 
                 (x - beside, y, Align::End),
                 (x, top - 1.25 * size, Align::Center),
                 (x, foot + 1.25 * size, Align::Center),
+                (x, foot + 2.5 * size, Align::Center),
+                (x, foot + 3.75 * size, Align::Center),
+                (x, top - 2.5 * size, Align::Center),
                 (x + 0.3 * size, top, Align::End),
             ];
             if taken.set(s, w, within, &spots).is_some() {
@@ -255,6 +258,9 @@ fn raises(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, tree: &Tree<'_>, taken:
         let says = ticks::difference(n.ends.0, known.ends.0);
         let half = s.fonts.width(&says, size, true) / 2.0 + 0.45 * size;
         let (from, to) = ((plan.x(parent.level), plan.y(parent.at())), (plan.x(n.level), plan.y(n.at())));
+        if to.0 - from.0 < 3.0 * half {
+            continue;
+        }
         for share in [0.5, 0.6, 0.4, 0.68, 0.76] {
             let (x, y) = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
             if !taken.take((x, y), half, 0.72 * size) {

@@ -99,9 +99,11 @@ impl<'a> Tree<'a> {
         let same = |o: &Node<'_>| {
             let alike = (o.level, o.height, o.parent, o.bound) == (node.level, node.height, node.parent, node.bound)
                 && o.ends == node.ends
+                && o.absent.is_empty() == node.absent.is_empty()
                 && o.marks.len() <= 1
                 && node.marks.len() <= 1;
-            alike && (node.height != Height::Resolved || said(o) == said(&node))
+            let kind = |n: &Node<'_>| n.rows.first().map(|r| std::mem::discriminant(&r.cell));
+            alike && kind(o) == kind(&node) && (node.height == Height::Number || said(o) == said(&node))
         };
         if let Some(i) = self.nodes.iter().position(same)
             && let Some(o) = self.nodes.get_mut(i)

@@ -107,6 +107,8 @@ impl<'a> Plan<'a> {
             if missing.is_empty() { 0.0 } else { (missing.len() as f64 * 1.5 + 1.3) * ctx.sizes.small };
         let plot_top = top + heading(ctx, on_axis);
         let room = bottom - 0.5 * ctx.sizes.em - missing_height - plot_top;
+        // A page without room for a row has none for names of places either.
+        let missing = if room < 0.0 { Vec::new() } else { missing };
         let (rows, row_height, em) = fill(ctx, &layout, room);
         let label = (0.92 * em).max(ctx.sizes.floor);
         let mut plan = Plan {

@@ -129,13 +129,15 @@ fn plan(ctx: &Ctx<'_>, empty: bool, (top, bottom): (f64, f64)) -> (Option<Plan>,
     let room = if panel { z.width() - panel_wide } else { z.width() };
     let width = ((room + gap) / columns - gap).min(9.0 * label);
     let height = ((bottom - top - 0.8 * z.em + gap) / rows - gap).min(0.75 * width.max(5.0 * label));
-    // A tile holds a name and a value: two lines of the smallest type, four letters wide.
+    // A tile holds a name and a value: lines of the smallest type, three letters wide.
     let smallest = z.floor;
-    if width < 4.3 * smallest || height < 2.5 * smallest {
+    // Where a value has no room on one line it takes two.
+    let lines = if width < 5.2 * smallest { 3.7 } else { 2.5 };
+    if width < 3.65 * smallest || height < lines * smallest {
         told.remarks.push(Remark::PageTooSmall);
         return (None, told);
     }
-    let label = label.min(width / 5.0).min(height / 2.6).max(smallest);
+    let label = label.min(width / 3.7).min(height / 2.6).max(smallest);
     let used = columns * (width + gap) - gap;
     let x = if panel { Some(z.left + used + 1.6 * label) } else { None };
     told.shown = 1;

@@ -202,7 +202,7 @@ fn panel(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, tiles: &[Tile<'_>], x: f
     };
     let rest = silences(ctx, tiles);
     if !shown.is_empty() && y + 1.5 * size * (shown.len() + 1) as f64 <= bottom {
-        head(s, y, tell::values_as_written(lang));
+        head(s, y, tell::values_as_written(lang, bounds.contains_key(&Bound::Range)));
         for (n, v) in &shown {
             y += 1.5 * size;
             let at = boxed(y);
