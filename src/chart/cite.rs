@@ -133,7 +133,7 @@ pub(super) fn note(
     told: Option<&Remark>,
     name: impl Fn(&Row) -> String,
 ) -> String {
-    written(spec, sentences(spec, c, drawn, told, name))
+    written(spec, &sentences(spec, c, drawn, told, name))
 }
 
 /// The sentences of the note.
@@ -168,7 +168,7 @@ pub(super) fn sentences(
 }
 
 /// A person's own note, or these sentences as one.
-pub(super) fn written(spec: &Spec, parts: Vec<String>) -> String {
+pub(super) fn written(spec: &Spec, parts: &[String]) -> String {
     let lang = spec.lang;
     if let Some(own) = &spec.note {
         return own.clone();
@@ -207,6 +207,11 @@ pub(super) fn bases(spec: &Spec, c: &Comparison, name: impl Fn(&Row) -> String) 
         few => few.join("、"),
     };
     found.iter().map(|(b, names)| words::basis(spec.lang, &who(names), b)).collect()
+}
+
+/// As [`sources`], for kinds that draw no references.
+pub(super) fn own_sources(spec: &Spec, c: &Comparison, ticks: &[&Row]) -> (String, usize) {
+    sources(spec, &Comparison { references: Vec::new(), ..c.clone() }, ticks)
 }
 
 /// Which reports the chart draws on, and how many. `ticks`: the rows that show last year's target.

@@ -117,14 +117,14 @@ fn around(ctx: &Ctx<'_>, data: &Data, panels: &[Panel<'_>], told: &Told) -> Arou
     let readings: std::collections::BTreeSet<usize> = rows.iter().map(|r| r.reading).collect();
     let (sources, _) = match (several, panels.first(), span) {
         (true, Some(p), Some(span)) => (tell::reports_of(lang, &p.track.key, span, &[]), 0),
-        _ => cite::sources(spec, c, &[]),
+        _ => cite::own_sources(spec, c, &[]),
     };
     Around {
         title: cite::title_of(spec, c, ctx.subject, &saying),
         subtitle: subtitle.join(lang.of("；", "; ")),
         unit: if several { String::new() } else { ctx.unit() },
         key,
-        note: cite::written(spec, told.before(spec, parts)),
+        note: cite::written(spec, &told.before(spec, parts)),
         sources: (sources, readings.len()),
     }
 }
@@ -149,6 +149,7 @@ fn plan(
     };
     let n = panels.len().saturating_sub(ctx.spec.first).max(1);
     let label = (0.78 * z.em).max(z.floor);
+    let top = top + 0.6 * label;
     let (wide, high) = (z.width() + 1.8 * label, bottom - top);
     let (least_wide, least_high) = (13.0 * label, 9.0 * label);
     let most_columns = ((wide / least_wide).floor() as usize).max(1);
@@ -180,7 +181,7 @@ fn plan(
 }
 
 fn scale(low: f64, high: f64, height: f64, label: f64) -> Ticks {
-    let mut t = Ticks::of(low, high, 4.0);
+    let mut t = Ticks::of(low, high, 6.0);
     t.thin(height - 5.5 * label, 1.5 * label);
     t
 }

@@ -138,13 +138,16 @@ pub(super) struct Told {
     pub remarks: Vec<Remark>,
 }
 
+/// Divides what is left between head and foot, and says what it could show.
+pub(super) type Planner<'p, T> = dyn Fn(&Sheet<'_>, (f64, f64)) -> (T, Told) + 'p;
+
 /// Sets head and foot and lets `plan` divide what is left. Key and note tell of what is drawn and take room from it:
 /// all is set again until that agrees.
 pub(super) fn settle<T>(
     s: &mut Sheet<'_>,
     ctx: &Ctx<'_>,
     around: &dyn Fn(&Told) -> Around,
-    plan: &dyn Fn(&Sheet<'_>, (f64, f64)) -> (T, Told),
+    plan: &Planner<'_, T>,
 ) -> (T, Foot, Told) {
     let mut told = Told { shown: usize::MAX, remarks: Vec::new() };
     let mut rounds = 0;

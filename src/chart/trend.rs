@@ -94,7 +94,7 @@ fn around(ctx: &Ctx<'_>, few: &[Track<'_>], drawn: &[&Track<'_>], told: &Told) -
         subtitle: subtitle.join(lang.of("；", "; ")),
         unit: ctx.unit(),
         key,
-        note: cite::written(spec, told.before(spec, notes(ctx, drawn, &among))),
+        note: cite::written(spec, &told.before(spec, notes(ctx, drawn, &among))),
         sources: sources(ctx, drawn),
     }
 }

@@ -48,12 +48,10 @@ pub fn levels(sources: &[Source<'_>], chosen: &[usize], year: Option<i32>) -> Ve
         }
     }
     if own.len() == 1 {
-        let mut at = own;
-        while !at.is_empty() {
-            let below = in_year.iter().filter_map(of).filter(|s| parent(s).is_some_and(|p| at.contains(&p)));
-            at = below.filter_map(code).filter(|c| !wanted.contains(c)).collect();
-            wanted.extend(at.iter().cloned());
-        }
+        // A county whose city has no report here still stands below the province.
+        let up = |c: &String| parents.iter().find(|(code, _)| code == c).map(|p| p.1.clone()).or_else(|| above(c));
+        let below = |c: &String| std::iter::successors(up(c), up).take(4).any(|a| own.contains(&a));
+        wanted.extend(in_year.iter().filter_map(of).filter_map(code).filter(below));
     }
     in_year.into_iter().filter(|i| of(i).and_then(code).is_some_and(|c| wanted.contains(&c))).collect()
 }

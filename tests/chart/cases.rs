@@ -421,7 +421,7 @@ pub fn many_over_years() -> Case {
     let mut samples = Vec::new();
     for (i, name) in names.iter().enumerate() {
         for year in 2016..2024 {
-            if (i + year as usize) % 11 == 0 {
+            if (i + year as usize).is_multiple_of(11) {
                 continue;
             }
             let v = 12.0 - f64::from(year - 2016) * 0.8 - i as f64 * 0.2;

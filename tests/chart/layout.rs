@@ -12,7 +12,7 @@ fn every(test: impl Fn(&str, &Case, &Spec, &Drawn)) {
     each(&test);
     for case in cases::all().into_iter().chain(cases::wide()) {
         for kind in Kind::ALL.into_iter().filter(|k| *k != Kind::Range) {
-            for (i, (width, height)) in PAGES.into_iter().enumerate() {
+            for (i, (width, height)) in [PAGES[0], PAGES[1], PAGES[2], PAGES[4]].into_iter().enumerate() {
                 let lang = if i % 2 == 0 { Lang::Zh } else { Lang::En };
                 // A narrow page is one on a screen.
                 let em = (width < 400.0).then_some(12.0);

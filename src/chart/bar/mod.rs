@@ -195,8 +195,8 @@ fn around(
         subtitle: tell::bars(lang).into(),
         unit: ctx.unit(),
         key,
-        note: cite::written(spec, told.before(spec, notes(ctx, data, shown, &drawn))),
-        sources: cite::sources(spec, c, &[]),
+        note: cite::written(spec, &told.before(spec, notes(ctx, data, shown, &drawn))),
+        sources: cite::own_sources(spec, c, &[]),
     }
 }
 

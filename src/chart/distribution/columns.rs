@@ -21,6 +21,9 @@ pub(in crate::chart) struct Pile<'a> {
 #[derive(Debug)]
 pub(in crate::chart) struct Column<'a> {
     pub value: f64,
+    /// Where it stands, in points from the left end of the plot: at its value, or a little aside where neighbours
+    /// would meet.
+    pub x: f64,
     pub piles: Vec<Pile<'a>>,
 }
 
@@ -35,7 +38,8 @@ impl Column<'_> {
         self.piles.iter().map(shape_width).sum()
     }
 
-    fn height(&self) -> usize {
+    /// How many discs its highest pile has.
+    pub fn height(&self) -> usize {
         self.piles.iter().map(|p| p.discs.len()).max().unwrap_or(0)
     }
 }
@@ -71,7 +75,8 @@ impl<'a> Columns<'a> {
         for step in steps {
             let columns = arrange(ctx, &values, step);
             let height = columns.iter().map(Column::height).max().unwrap_or(1).max(1);
-            let disc = biggest.min(high / height as f64).min(room(&columns, per));
+            let mut columns = columns;
+            let disc = placed(&mut columns, biggest.min(high / height as f64), (per, ticks.low, wide));
             let found = Self { columns, ticks, disc, step };
             let clear = disc >= 0.3 * ctx.sizes.em;
             if best.as_ref().is_none_or(|b| found.disc > 1.35 * b.disc) {
@@ -112,14 +117,66 @@ fn arrange<'a>(ctx: &Ctx<'_>, values: &[(f64, &'a Row, &'a Entry)], step: Option
         for p in &mut piles {
             p.discs.sort_by_key(|(row, _)| (is_named(ctx.spec, row), row.code.clone(), row.reading));
         }
-        Column { value: v as f64 / 1000.0, piles }
+        Column { value: v as f64 / 1000.0, x: 0.0, piles }
     };
     columns.into_iter().map(of).collect()
 }
 
-/// How large discs may be so that neighbouring columns do not meet, when a unit of the axis is `per` points.
-fn room(columns: &[Column<'_>], per: f64) -> f64 {
-    let pairs = columns.iter().zip(columns.iter().skip(1));
-    let of = |(a, b): (&Column<'_>, &Column<'_>)| (b.value - a.value) * per / ((a.width() + b.width()) / 2.0 + 0.25);
-    pairs.map(of).fold(f64::MAX, f64::min)
+/// Sets the columns side by side with the largest discs at which none has to stand farther than its own width from
+/// its value; returns the size of a disc.
+fn placed(columns: &mut [Column<'_>], biggest: f64, (per, low, wide): (f64, f64, f64)) -> f64 {
+    let mut disc = biggest;
+    loop {
+        let wanted: Vec<f64> = columns.iter().map(|c| (c.value - low) * per).collect();
+        let widths: Vec<f64> = columns.iter().map(|c| (c.width() + 0.3) * disc).collect();
+        let found = apart(&wanted, &widths);
+        let near =
+            found.iter().zip(&wanted).zip(&widths).all(|((x, w), wide)| (x - w).abs() <= 0.3 * wide + 0.6 * disc);
+        let inside = found.iter().zip(&widths).all(|(x, w)| x - w / 2.0 >= 0.0 && x + w / 2.0 <= wide);
+        if (near && inside) || disc < 1.0 {
+            for (c, x) in columns.iter_mut().zip(found) {
+                c.x = x;
+            }
+            return disc;
+        }
+        disc *= 0.94;
+    }
+}
+
+/// Moves places apart so that boxes of these widths do not overlap, with the least sum of squares of what they move:
+/// neighbours that meet form a block that stands at its mean.
+fn apart(wanted: &[f64], widths: &[f64]) -> Vec<f64> {
+    let mut offset = 0.0;
+    let mut offsets = Vec::new();
+    for (i, w) in widths.iter().enumerate() {
+        if i > 0 {
+            offset += (widths.get(i - 1).copied().unwrap_or(0.0) + w) / 2.0;
+        }
+        offsets.push(offset);
+    }
+    let mut blocks: Vec<(f64, usize)> = Vec::new();
+    for (w, o) in wanted.iter().zip(&offsets) {
+        blocks.push((w - o, 1));
+        while let [.., (a, n), (b, m)] = blocks.as_slice()
+            && a > b
+        {
+            let merged = ((a * *n as f64 + b * *m as f64) / (n + m) as f64, n + m);
+            blocks.truncate(blocks.len() - 2);
+            blocks.push(merged);
+        }
+    }
+    let means = blocks.into_iter().flat_map(|(v, n)| std::iter::repeat_n(v, n));
+    means.zip(offsets).map(|(v, o)| v + o).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::apart;
+
+    #[test]
+    fn boxes_that_meet_move_apart_and_others_stay() {
+        assert_eq!(apart(&[10.0, 50.0], &[10.0, 10.0]), [10.0, 50.0]);
+        assert_eq!(apart(&[10.0, 12.0, 50.0], &[10.0, 10.0, 10.0]), [6.0, 16.0, 50.0]);
+        assert_eq!(apart(&[], &[]), Vec::<f64>::new());
+    }
 }

@@ -81,7 +81,7 @@ fn around(ctx: &Ctx<'_>, told: &Told) -> Around {
         subtitle: subtitle.join(lang.of("；", "; ")),
         unit: ctx.unit(),
         key,
-        note: cite::written(spec, told.before(spec, parts)),
+        note: cite::written(spec, &told.before(spec, parts)),
         sources: cite::sources(spec, c, &[]),
     }
 }
@@ -108,7 +108,18 @@ fn plan<'a>(fonts: &Fonts, ctx: &Ctx<'a>, (top, bottom): (f64, f64)) -> (Option<
     told.shown = listed.len();
     // Names of the chosen ones stand over their columns.
     let names = 2.6 * label;
-    let Some(columns) = Columns::of(fonts, ctx, &on, (area.2 - area.0, area.3 - area.1 - names), label) else {
+    let whole = (z.left, area.1, z.right, area.3);
+    let fits = |area: (f64, f64, f64, f64)| {
+        Columns::of(fonts, ctx, &on, (area.2 - area.0, area.3 - area.1 - names), label).map(|c| (area, c))
+    };
+    // The list stands inside the plot where the piles under it are low.
+    let foot = area.1 + 1.5 * label * (listed.len() + 2) as f64;
+    let under = |(area, c): &((f64, f64, f64, f64), Columns<'_>)| {
+        let left = z.right - list_wide - label - area.0;
+        let high = c.columns.iter().filter(|c| c.x + c.width() > left).map(columns::Column::height).max();
+        listed.is_empty() || on.is_empty() || area.3 - high.unwrap_or(0) as f64 * c.disc - names > foot
+    };
+    let Some((area, columns)) = fits(whole).filter(under).or_else(|| fits(area)) else {
         told.remarks.push(Remark::PageTooSmall);
         return (None, told);
     };

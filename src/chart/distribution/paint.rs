@@ -39,7 +39,7 @@ pub(super) fn plot(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
         s.line(&[(left, bottom), (right, bottom)], 1.4 * ctx.sizes.u, ctx.palette.axis);
         numbers(s, ctx, plan);
         for column in &c.columns {
-            let x = x_of(plan, column.value);
+            let x = plan.area.0 + column.x;
             let high = column.piles.iter().map(|p| p.discs.len()).max().unwrap_or(0) as f64 * c.disc;
             let half = column.width() * c.disc / 2.0;
             taken.around((x, bottom), (half, half), (high, 0.0));
@@ -72,7 +72,8 @@ fn edges<'p>(plan: &Plan<'_>, column: &'p Column<'p>, x: f64) -> Vec<(f64, &'p P
 
 fn discs<'a>(ctx: &'a Ctx<'_>, plan: &'a Plan<'_>, column: &'a Column<'_>) -> Placed<Draw<'a>> {
     let draw = move |s: &mut Sheet<'_>, at: &[(f64, f64)]| {
-        let &[(x, foot)] = at else { return };
+        let &[(_, foot)] = at else { return };
+        let x = plan.area.0 + column.x;
         let disc = plan.columns.disc;
         let any = ctx.comparison.rows.iter().any(|r| is_named(ctx.spec, r));
         for (x, pile) in edges(plan, column, x) {
@@ -161,7 +162,7 @@ fn numbers(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
     let mut order: Vec<&Column<'_>> = c.columns.iter().collect();
     order.sort_by(|a, b| b.count().cmp(&a.count()).then(a.value.total_cmp(&b.value)));
     for column in order {
-        let x = x_of(plan, column.value);
+        let x = plan.area.0 + column.x;
         let named = c.step.is_some() || set(s, &mut taken, x, y.0, &plain(column.value, unit), ctx.palette.ink2);
         if named {
             set(s, &mut taken, x, y.1, &tell::places(ctx.spec.lang, column.count()), ctx.palette.ink3);
@@ -184,7 +185,7 @@ fn names(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, taken: &mut Taken) {
         max: Point { x: plan.area.2, y: plan.area.3 },
     };
     for column in &c.columns {
-        for (x, pile) in edges(plan, column, x_of(plan, column.value)) {
+        for (x, pile) in edges(plan, column, plan.area.0 + column.x) {
             let mut y = plan.area.3 - pile.discs.len() as f64 * c.disc - 0.7 * plan.label;
             for (row, _) in pile.discs.iter().rev().filter(|(row, _)| is_named(ctx.spec, row)) {
                 let name = ctx.place(row);

@@ -131,8 +131,8 @@ fn set<'a>(sheet: &mut Sheet<'_>, ctx: &Ctx<'a>, shown: usize, told: Option<&Rem
         subtitle: subtitle(ctx, &drawn),
         unit: ctx.unit(),
         key: key(ctx, &drawn),
-        note: cite::written(spec, note(ctx, &drawn, told)),
-        sources: cite::sources(spec, c, &drawn),
+        note: cite::written(spec, &note(ctx, &drawn, told)),
+        sources: cite::own_sources(spec, c, &drawn),
     };
     let (top, foot) = around.set(sheet, ctx);
     let right = match columns(ctx) {
@@ -143,7 +143,7 @@ fn set<'a>(sheet: &mut Sheet<'_>, ctx: &Ctx<'a>, shown: usize, told: Option<&Rem
     let fonts = sheet.fonts;
     let hangs = |row: &Row, (em, label): (f64, f64)| hangs(fonts, row, em, label);
     let layout = Layout { tight: 2.5, most: (3.4, 0.15), right, rows: ordered, hangs: &hangs };
-    let plan = Plan::of(fonts, ctx, layout, (top, foot.top()));
+    let plan = Plan::of(fonts, ctx, &layout, (top, foot.top()));
     (plan, foot)
 }
 

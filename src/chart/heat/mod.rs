@@ -108,8 +108,8 @@ fn around(ctx: &Ctx<'_>, data: &Data, rows: &[&Row], told: &Told) -> Around {
         subtitle: tell::heat(lang).into(),
         unit: String::new(),
         key,
-        note: cite::written(spec, told.before(spec, notes(ctx, data))),
-        sources: cite::sources(spec, ctx.comparison, &[]),
+        note: cite::written(spec, &told.before(spec, notes(ctx, data))),
+        sources: cite::own_sources(spec, ctx.comparison, &[]),
     }
 }
 

@@ -118,7 +118,7 @@ fn around(ctx: &Ctx<'_>, tree: &Tree<'_>, told: &Told) -> Around {
             .join(lang.of("；", "; ")),
         unit: ctx.unit(),
         key,
-        note: cite::written(spec, told.before(spec, parts)),
+        note: cite::written(spec, &told.before(spec, parts)),
         sources: cite::sources(spec, c, &[]),
     }
 }

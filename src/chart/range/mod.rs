@@ -71,6 +71,6 @@ fn set<'a>(sheet: &mut Sheet<'_>, ctx: &Ctx<'a>, told: &Told) -> (Plan<'a>, Foot
     let (top, foot) = around.set(sheet, ctx);
     let layout =
         Layout { tight: 1.31, most: (2.2, 0.2), right: 0.0, rows: c.rows.iter().collect(), hangs: &|_, _| Vec::new() };
-    let plan = Plan::of(sheet.fonts, ctx, layout, (top, foot.top()));
+    let plan = Plan::of(sheet.fonts, ctx, &layout, (top, foot.top()));
     (plan, foot)
 }

@@ -10,6 +10,9 @@ use crate::chart::words;
 use crate::comparison::{Row, Standing};
 use crate::fonts::Fonts;
 
+/// What hangs over the axis beside this year's marks, for a type of em and label.
+pub(in crate::chart) type Hanging<'h> = dyn Fn(&Row, (f64, f64)) -> Vec<Hang> + 'h;
+
 /// How rows are to stand.
 pub(in crate::chart) struct Layout<'h, 'a> {
     /// Row height in em of its type, at least.
@@ -21,7 +24,7 @@ pub(in crate::chart) struct Layout<'h, 'a> {
     /// The rows in their order.
     pub rows: Vec<&'a Row>,
     /// What else hangs over the axis: its values with what stands left and right of them, for a type of em and label.
-    pub hangs: &'h dyn Fn(&Row, (f64, f64)) -> Vec<Hang>,
+    pub hangs: &'h Hanging<'h>,
 }
 
 /// A value of the axis beside this year's marks, and how far what is drawn there reaches to its left and right.
@@ -100,7 +103,7 @@ pub(in crate::chart) struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// Divides the height between `top` and `bottom`.
-    pub fn of(fonts: &Fonts, ctx: &Ctx<'a>, layout: Layout<'_, 'a>, (top, bottom): (f64, f64)) -> Self {
+    pub fn of(fonts: &Fonts, ctx: &Ctx<'a>, layout: &Layout<'_, 'a>, (top, bottom): (f64, f64)) -> Self {
         let on_axis = layout.rows.iter().any(|r| Part::of(r).on_axis());
         let missing = missing(fonts, ctx);
         let missing_height =
@@ -109,7 +112,7 @@ impl<'a> Plan<'a> {
         let room = bottom - 0.5 * ctx.sizes.em - missing_height - plot_top;
         // A page without room for a row has none for names of places either.
         let missing = if room < 0.0 { Vec::new() } else { missing };
-        let (rows, row_height, em) = fill(ctx, &layout, room);
+        let (rows, row_height, em) = fill(ctx, layout, room);
         let label = (0.92 * em).max(ctx.sizes.floor);
         let mut plan = Plan {
             lines: Vec::new(),

@@ -108,7 +108,7 @@ fn around(ctx: &Ctx<'_>, known: &[&Row], told: &Told) -> Around {
         subtitle: [axis, tell::tiles(lang).to_owned()].join(lang.of("；", "; ")),
         unit: ctx.unit(),
         key,
-        note: cite::written(spec, told.before(spec, parts)),
+        note: cite::written(spec, &told.before(spec, parts)),
         sources,
     }
 }

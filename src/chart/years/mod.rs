@@ -77,7 +77,7 @@ impl<'a> Track<'a> {
     }
 
     /// The marks of each year that has a number on the axis.
-    pub fn numbers(&self) -> Vec<(i32, &'a Row, Vec<RowMark<'a>>)> {
+    pub fn numbers(&self) -> Vec<Year<'a>> {
         let of = |&(year, row): &(i32, &'a Row)| {
             let marks = if Part::of(row).on_axis() { marks(row).marks } else { Vec::new() };
             (!marks.is_empty()).then_some((year, row, marks))
@@ -116,6 +116,9 @@ impl<'a> Track<'a> {
         Some((all.iter().copied().reduce(f64::min)?, all.iter().copied().reduce(f64::max)?))
     }
 }
+
+/// A year, its row and its marks on the axis.
+pub(in crate::chart) type Year<'a> = (i32, &'a Row, Vec<RowMark<'a>>);
 
 /// The value by which a year stands on the line: its first number, a range by its middle.
 pub(in crate::chart) fn level(marks: &[RowMark<'_>]) -> Option<f64> {

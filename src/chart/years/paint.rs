@@ -1,6 +1,6 @@
 //! A track on its grid: bands between ranges, lines, broken lines of results, bounds and rings.
 
-use super::{Grid, Track, level, silence};
+use super::{Grid, Track, Year, level, silence};
 use crate::chart::page::Ctx;
 use crate::chart::plot::{Draw, Placed, Upright};
 use crate::chart::record::{Align, Sheet, Words};
@@ -64,7 +64,7 @@ pub(in crate::chart) fn thread<'d>(t: &Track<'d>, color: Color, width: f64) -> V
 fn lines<'d>(t: &Track<'d>, color: Color, width: f64) -> Vec<Placed<Draw<'d>>> {
     let numbers = t.numbers();
     let pairs = numbers.iter().zip(numbers.iter().skip(1)).filter(|(a, b)| b.0 == a.0 + 1);
-    let of = |((y0, _, a), (y1, _, b)): (&(i32, &Row, Vec<RowMark<'_>>), &(i32, &Row, Vec<RowMark<'_>>))| {
+    let of = |((y0, _, a), (y1, _, b)): (&Year<'_>, &Year<'_>)| {
         let at = vec![(f64::from(*y0), level(a)?), (f64::from(*y1), level(b)?)];
         let draw = move |s: &mut Sheet<'_>, at: &[(f64, f64)]| s.line(at, width, color);
         Some(Placed { at, draw: Box::new(draw) as Draw<'d> })
