@@ -100,16 +100,14 @@ fn no_path_no_user_no_other_sentence_is_carried() {
 
 #[test]
 fn what_comes_back_draws_the_same_marks() {
-    use duibiao::comparison::{Source, compare, default_query};
+    use duibiao::comparison::Source;
     let carried = export::open(&drawn("a.pdf", &["--carry-data"])).unwrap();
     let marks = |scene: &Scene| scene.marks.iter().map(|m| (m.region.clone(), m.words.clone())).collect::<Vec<_>>();
     let readings: Vec<Reading> = duibiao::app::carried_readings(&carried);
     let scene = |readings: &[Reading], spec: &duibiao::chart::Spec| {
         let sources: Vec<Source<'_>> = readings.iter().map(Source::of).collect();
-        let query = spec.query(default_query("gdp", &sources));
-        let subject = duibiao::chart::Subject::of(RULES.figures.lexicon.by_id("gdp").unwrap(), spec.lang);
-        let fonts = duibiao::fonts::Fonts::bundled();
-        duibiao::chart::draw(spec, &compare(&query, &sources), &subject, &fonts).scene
+        let data = duibiao::chart::gather(spec, &sources, &RULES.figures.lexicon);
+        duibiao::chart::draw(spec, &data, &duibiao::fonts::Fonts::bundled()).scene
     };
     let (before, after) = (scene(&READINGS, &carried.spec), scene(&readings, &carried.spec));
     assert_eq!(marks(&before), marks(&after));

@@ -179,7 +179,7 @@ fn another_typeface_sets_measures_and_embeds_and_its_gaps_are_named() {
     // The bundled regular face under another name and without a bold one stands for any installed family.
     let own = Fonts::of("另一字体", Bytes { data: REGULAR, index: 0 }, None).unwrap();
     let case = cases::unemployment();
-    let draw = |fonts: &Fonts| duibiao::chart::draw(&Spec::default(), &case.comparison(), &case.subject, fonts).scene;
+    let draw = |fonts: &Fonts| duibiao::chart::draw(&Spec::default(), &case.data(), fonts).scene;
     let scene = draw(&own);
     let dress = Dress { fonts: &own, ..Dress::default() };
     let svg = export::svg_dressed(&scene, &dress);
@@ -193,7 +193,7 @@ fn another_typeface_sets_measures_and_embeds_and_its_gaps_are_named() {
 
     let strange = |fonts: &Fonts| {
         let spec = Spec { title: Some("目标\u{e0f0}与\u{2a6d6}".into()), ..Spec::default() };
-        duibiao::chart::draw(&spec, &case.comparison(), &case.subject, fonts).scene
+        duibiao::chart::draw(&spec, &case.data(), fonts).scene
     };
     assert_eq!(export::missing(&strange(&own), &own, strange), ['\u{e0f0}', '\u{2a6d6}']);
 }
@@ -214,7 +214,7 @@ fn an_installed_song_face_is_found_where_there_is_one() {
         return;
     };
     let case = cases::two_tiers();
-    let scene = duibiao::chart::draw(&Spec::default(), &case.comparison(), &case.subject, &song).scene;
+    let scene = duibiao::chart::draw(&Spec::default(), &case.data(), &song).scene;
     let dress = Dress { fonts: &song, ..Dress::default() };
     let pdf = export::picture(&scene, Format::Pdf, 72.0, &dress).unwrap();
     assert!(pdf.len() < 600_000, "a subset: {}", pdf.len());
