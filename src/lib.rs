@@ -22,6 +22,7 @@ pub mod figures;
 pub mod fonts;
 pub mod host;
 pub mod intake;
+pub mod library;
 pub mod locale;
 pub mod quantity;
 pub mod reading;

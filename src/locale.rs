@@ -33,6 +33,7 @@ impl Language {
                 include_str!("../assets/locales/zh-CN/decisions.ftl"),
                 include_str!("../assets/locales/zh-CN/search.ftl"),
                 include_str!("../assets/locales/zh-CN/tables.ftl"),
+                include_str!("../assets/locales/zh-CN/project.ftl"),
             ],
             Self::English => &[
                 include_str!("../assets/locales/en/window.ftl"),
@@ -42,6 +43,7 @@ impl Language {
                 include_str!("../assets/locales/en/decisions.ftl"),
                 include_str!("../assets/locales/en/search.ftl"),
                 include_str!("../assets/locales/en/tables.ftl"),
+                include_str!("../assets/locales/en/project.ftl"),
             ],
         }
     }

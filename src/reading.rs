@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::figures::{
     self, Doubt, Figure, Findings, Horizon, Kind, Lexicon, Matter, Mistake, NoTarget, Passage, Rejected, Role, Wording,
     Wrong,
@@ -85,13 +87,14 @@ fn version(own: &str) -> u64 {
 }
 
 /// One report of a file, with all that was understood of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Reading {
     /// The path below the folder that was opened, with `/`.
     pub file: String,
     /// 0, 1 … among the reports of the file.
     pub index: usize,
-    /// The text of the whole file.
+    /// The text of the whole file; kept apart when a reading is kept.
+    #[serde(skip)]
     pub text: Arc<Text>,
     /// Who, which year, and the outline.
     pub report: Report,
@@ -114,7 +117,8 @@ pub struct Reading {
 }
 
 /// Something a person should know about a reading: data only, [`crate::locale`] makes sentences of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Remark {
     /// The text names neither its region nor do the names around it.
     RegionUnknown,
@@ -194,6 +198,11 @@ pub enum Remark {
         /// Where, when they stand in the text.
         span: Option<Span>,
     },
+}
+
+/// The text of a file alone, folded anew from its decoded words: what a kept reading is laid over.
+pub fn text_of(original: &str, rules: &Rules) -> Arc<Text> {
+    intake::intake(original.as_bytes(), &rules.furniture).text
 }
 
 /// Reads a file: `path` is its path below the folder that was opened, with `/`.

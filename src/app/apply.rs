@@ -26,6 +26,8 @@ impl State {
             self.event(event);
         }
         self.poll_search();
+        self.hear_writer();
+        self.take_up();
         self.redraw();
     }
 
@@ -95,6 +97,7 @@ impl State {
                 self.library = Library::bundled();
                 self.start(Input::Samples);
             }
+            Task::SaveProject(path) => self.save_project_as(path),
             Task::Cancel => {
                 if let Some(job) = &self.job {
                     job.cancel();
@@ -118,7 +121,8 @@ impl State {
         // What is wrong with the user's lexicon stays said until it is taken away.
         self.notice = self.notice.take().filter(|n| matches!(n, Notice::Lexicon(_)));
         self.drawing.forget();
-        self.job = Some(Job::start(input, self.reach.read.clone(), self.reach.wake.clone()));
+        self.watch = None;
+        self.job = Some(Job::start(input, &self.reach, None));
     }
 
     fn event(&mut self, event: Event) {
@@ -136,6 +140,10 @@ impl State {
                     self.open_first();
                 }
             }
+            Event::Project(taken, folders) => self.take_project(*taken, folders),
+            Event::Reread(outcome) => self.library.lay_aside(*outcome),
+            Event::Missing(files) => self.library.set_gone(files),
+            Event::Done { .. } if self.job.as_ref().is_some_and(Job::is_again) => self.taken_up(),
             Event::Done { cancelled } => self.done(cancelled),
             Event::Exported(path, Ok(())) => {
                 self.settings.export_folder = path.parent().map(Into::into);
@@ -162,8 +170,20 @@ impl State {
             self.settings.remember(root.clone(), self.library.reports());
             self.keep_settings();
         }
+        self.project.keep_rows(&self.library);
+        self.watch_folders();
         self.drawing.forget();
         self.open_charted();
+    }
+
+    /// What has changed on the disk was read: what is open stays open.
+    fn taken_up(&mut self) {
+        self.job = None;
+        let held = self.held();
+        self.library.take_in(&self.project.journal);
+        self.hold(held);
+        self.project.keep_rows(&self.library);
+        self.drawing.forget();
     }
 
     /// Few reports are read in a moment: the one that was opened meanwhile, if nobody has gone anywhere since, gives
@@ -248,7 +268,7 @@ impl State {
         self.choice.chosen = true;
     }
 
-    fn keep_settings(&mut self) {
+    pub(super) fn keep_settings(&mut self) {
         let Some(file) = &self.reach.settings else { return };
         if let Err(error) = self.settings.save(file) {
             self.notice = Some(Notice::SettingsNotSaved(error));

@@ -7,13 +7,14 @@ use super::choice::Scope;
 use super::drawing::Page;
 use super::edit::Edit;
 use super::jobs::{Outcome, Plan};
+use super::keeping::Taken;
 use super::searching::SearchChange;
 use super::settings::Shade;
 use super::state::Work;
 use crate::export::Format;
-use crate::host;
 use crate::locale::Language;
 use crate::text::Span;
+use crate::{host, library};
 
 /// One thing that happens.
 #[derive(Debug)]
@@ -92,6 +93,8 @@ pub enum Task {
     Open(Vec<PathBuf>),
     /// Reads the bundled reports.
     Samples,
+    /// Saves the whole project elsewhere, and goes on there.
+    SaveProject(PathBuf),
     /// Stops reading; what was read stays.
     Cancel,
     /// Shows a folder in the system's own window for files.
@@ -120,6 +123,12 @@ pub enum Event {
     Walked(Plan),
     /// One file is done.
     Read(Outcome),
+    /// The project of what is opened, or why there is none; and the folders it is of.
+    Project(Box<Result<Taken, library::Error>>, Vec<PathBuf>),
+    /// A file that has changed or is new.
+    Reread(Box<Outcome>),
+    /// Files that are no longer where they were.
+    Missing(Vec<String>),
     /// The job is at its end.
     Done {
         /// Whether a person stopped it.

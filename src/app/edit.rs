@@ -287,7 +287,7 @@ mod tests {
     fn samples() -> State {
         let rules = Rules::bundled().unwrap();
         let read = Arc::new(move |bytes: &[u8], path: &str| read(bytes, path, &rules));
-        let reach = Reach { read, wake: Arc::new(|| ()), settings: None, own: None };
+        let reach = Reach::of(read, Arc::new(|| ()));
         let lexicon = Lexicon::parse(include_str!("../../assets/indicators.toml")).unwrap();
         let mut state = State::new(reach, lexicon);
         state.apply(vec![Command::Task(Task::Samples)]);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::jobs::Outcome;
+use super::jobs::{Outcome, Stamps};
 use super::tree::Tree;
 use crate::host;
 use crate::reading::{Reading, Remark};
@@ -78,6 +78,12 @@ pub struct Library {
     /// Grows whenever a reading is added, changed or taken out: whoever keeps something made of readings keeps this
     /// number beside it.
     pub revision: u64,
+    /// Files that are gone from the disk and come from the project's kept texts.
+    pub gone: BTreeSet<String>,
+    /// By what a change of each file is known.
+    pub(super) stamps: Stamps,
+    /// Files that have changed and are not taken in yet.
+    aside: Vec<Outcome>,
     entries: Vec<Entry>,
     /// Which entry each reading is of.
     shown: Vec<usize>,
@@ -96,19 +102,62 @@ impl Library {
 
     /// Takes in what a file gave, under the decisions that stand for its text.
     pub fn add(&mut self, outcome: Outcome, journal: &Journal) {
+        let first = self.entries.len();
+        self.enter(outcome, journal);
+        for index in first..self.entries.len() {
+            self.show(index, journal);
+        }
+    }
+
+    /// Lays aside a file that has changed until all are here: numbers of readings stay as they are meanwhile.
+    pub(super) fn lay_aside(&mut self, outcome: Outcome) {
+        self.aside.push(outcome);
+    }
+
+    /// Takes in the files that have changed, in place of what they held before.
+    pub(super) fn take_in(&mut self, journal: &Journal) {
+        for outcome in std::mem::take(&mut self.aside) {
+            self.failures.retain(|f| f.file != outcome.file);
+            // A file that cannot be read just now is being written; what it held stays.
+            if outcome.result.is_ok() {
+                self.entries.retain(|e| e.machine.file != outcome.file);
+            }
+            self.enter(outcome, journal);
+        }
+        self.rereview_all(journal);
+        self.rebuild(journal);
+    }
+
+    /// Says which files are no longer on the disk.
+    pub(super) fn set_gone(&mut self, files: Vec<String>) {
+        self.gone = files.into_iter().collect();
         self.revision += 1;
+    }
+
+    /// Readings that people have changed.
+    pub(super) fn changed(&self) -> impl Iterator<Item = &Arc<Reading>> {
+        self.entries.iter().filter(|e| !Arc::ptr_eq(&e.machine, &e.reviewed)).map(|e| &e.reviewed)
+    }
+
+    fn enter(&mut self, outcome: Outcome, journal: &Journal) {
+        self.revision += 1;
+        if let Some(stamp) = outcome.stamp {
+            self.stamps.insert(outcome.file.clone(), stamp);
+        }
+        if outcome.gone {
+            self.gone.insert(outcome.file.clone());
+        } else {
+            self.gone.remove(&outcome.file);
+        }
+        let text = outcome.text;
         match outcome.result {
             Err(trouble) => self.failures.push(Failure { file: outcome.file, trouble }),
             Ok(readings) => {
-                for (reading, member) in readings.into_iter().zip(outcome.members) {
-                    let machine = Arc::new(reading);
+                for (machine, member) in readings.into_iter().zip(outcome.members) {
                     let reviewed = Arc::clone(&machine);
-                    let text = outcome.text;
                     let entry = Entry { machine, reviewed, text, member, removed: false, not_carried: Vec::new() };
                     self.entries.push(entry);
-                    let index = self.entries.len() - 1;
-                    self.review(index, journal, &BTreeSet::new());
-                    self.show(index, journal);
+                    self.review(self.entries.len() - 1, journal, &BTreeSet::new());
                 }
             }
         }

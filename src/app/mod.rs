@@ -11,6 +11,7 @@ mod drawing;
 mod edit;
 mod exporting;
 mod jobs;
+mod keeping;
 mod lexicon;
 mod library;
 mod notes;
@@ -26,6 +27,7 @@ mod typefaces;
 
 pub use crate::export::Format;
 pub use crate::host::Error as FileError;
+pub use crate::library::Error as ProjectError;
 pub use carried::{NotOpened, carried_readings, may_carry, open_picture};
 pub use choice::{Choice, Scope};
 pub use command::{Command, Event, ExportOrder, Task, View};
@@ -33,14 +35,15 @@ pub use drawing::{Drawing, Page, Purpose};
 pub use edit::Edit;
 pub use exporting::{Exporting, suggested_name};
 pub use jobs::{Input, Job, Outcome, Plan, Progress, ReadFile, Wake};
+pub use keeping::{FoldText, Keeping, Shelf, Taken, is_project};
 pub use lexicon::{LexiconTrouble, take_lexicon};
 pub use library::{Failure, Library, NotCarried, Trouble};
 pub use notes::{Note, Weight, notes};
 pub use palette::{Findable, Goto, ranked};
-pub use project::{Project, Saved};
+pub use project::{Project, ProjectNotice, Saved};
 pub use searching::{Found, Listing, Mention, Order, Row, Search, SearchChange, wrong_words};
 pub use settings::{Recent, Settings, Shade, ZOOMS};
-pub use state::{Goal, Notice, Own, Reach, Selection, State, Work};
+pub use state::{FindPlace, Goal, Notice, Own, Reach, Selection, State, Work};
 pub use tree::{Issued, Node, Tree};
 pub use typefaces::{Typefaces, typeface};
 
@@ -53,6 +56,19 @@ pub fn reach(wake: Wake, lexicon: Option<&std::path::Path>) -> Reach {
     let mut rules = crate::reading::Rules::bundled().expect("a test proves that the bundled rules are sound");
     let trouble = take_lexicon(&mut rules, lexicon);
     let own = Some(Own { lexicon: rules.figures.lexicon.clone(), trouble });
-    let read: ReadFile = Arc::new(move |bytes, path| crate::reading::read(bytes, path, &rules));
-    Reach { read, wake, settings: crate::host::config_file(), own }
+    let reach = reader(rules, wake, crate::host::data_folder());
+    Reach { settings: crate::host::config_file(), own, ..reach }
+}
+
+/// A reader by these rules, whose projects are kept in a folder of data; none are kept without one.
+pub fn reader(rules: crate::reading::Rules, wake: Wake, data: Option<std::path::PathBuf>) -> Reach {
+    let rules = Arc::new(rules);
+    let (fold, find, ours) = (Arc::clone(&rules), Arc::clone(&rules), Arc::clone(&rules));
+    let read: ReadFile = Arc::new(move |bytes, path| crate::reading::read(bytes, path, &ours));
+    let reader = env!("DUIBIAO_READER").to_owned();
+    let version = crate::library::Version { reader, rules: rules.version() };
+    let fold: FoldText = Arc::new(move |words| crate::reading::text_of(words, &fold));
+    let keeping = data.map(|data| Keeping { data, version, fold });
+    let places: FindPlace = Arc::new(move |words, year| crate::report::place_named(words, year, &find.divisions));
+    Reach { keeping, places: Some(places), ..Reach::of(read, wake) }
 }

@@ -1,14 +1,16 @@
 //! What the window shows. Changed by commands only.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::choice::Choice;
 use super::drawing::{Drawing, Page};
 use super::exporting::Exporting;
 use super::jobs::{Job, ReadFile, Wake};
+use super::keeping::Keeping;
 use super::lexicon::LexiconTrouble;
 use super::library::Library;
-use super::project::Project;
+use super::project::{Project, ProjectNotice};
 use super::searching::Search;
 use super::settings::{Settings, Shade};
 use crate::figures::{Figure, Lexicon};
@@ -16,6 +18,7 @@ use crate::fonts::Fonts;
 use crate::host;
 use crate::locale::Locale;
 use crate::reading::Reading;
+use crate::report::Place;
 use crate::text::Span;
 
 /// What the middle of the window shows.
@@ -69,11 +72,16 @@ pub enum Notice {
     NothingFound,
     /// The user's lexicon is not used, since so much is wrong in it; the list stands among the remarks.
     Lexicon(LexiconTrouble),
+    /// Something about the project file.
+    Project(ProjectNotice),
     /// The project is open read-only: nothing can be decided.
     ReadOnly,
     /// Reading was stopped after so many files of so many.
     Stopped(usize, usize),
 }
+
+/// The place that words name in a year.
+pub type FindPlace = Arc<dyn Fn(&str, Option<i32>) -> Option<Place> + Send + Sync>;
 
 /// How the program reaches the outside: reading, waking the window, where settings stand.
 #[derive(Clone)]
@@ -84,6 +92,10 @@ pub struct Reach {
     pub wake: Wake,
     /// Where settings stand; null to keep none.
     pub settings: Option<PathBuf>,
+    /// Where projects are kept and by what is read; null to keep none.
+    pub keeping: Option<Keeping>,
+    /// Finds the place that a person names; null where nobody can.
+    pub places: Option<FindPlace>,
     /// The lexicon by which `read` reads; null for the program's own.
     pub own: Option<Own>,
 }
@@ -95,6 +107,13 @@ pub struct Own {
     pub lexicon: Lexicon,
     /// Why the user's file is not used.
     pub trouble: Option<LexiconTrouble>,
+}
+
+impl Reach {
+    /// A reader without an outside: nothing is remembered and nothing is kept.
+    pub fn of(read: ReadFile, wake: Wake) -> Self {
+        Self { read, wake, settings: None, keeping: None, places: None, own: None }
+    }
 }
 
 impl std::fmt::Debug for Reach {
@@ -141,6 +160,8 @@ pub struct State {
     /// The bundled faces, by which charts are laid out.
     pub(super) fonts: Fonts,
     pub(super) reach: Reach,
+    /// The watch over the folders of what is open.
+    pub(super) watch: Option<host::Watch>,
     /// The wish by which a report was opened without anybody asking.
     pub(super) opened_by_itself: u64,
 }
@@ -169,6 +190,7 @@ impl State {
             lexicon_trouble: own.trouble,
             system_dark: false,
             reach,
+            watch: None,
             opened_by_itself: 0,
         }
     }

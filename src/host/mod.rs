@@ -7,24 +7,30 @@
 
 mod clock;
 mod files;
+mod lock;
+mod own;
 mod person;
 mod samples;
 mod show;
 mod terminal;
 mod typefaces;
 mod walk;
+mod watch;
 
 use std::io;
 use std::path::PathBuf;
 
 pub use clock::timed;
 pub use files::{CAP, config_file, exists, home, lexicon_file, make_folder, read_capped, set_aside, write_atomic};
+pub use lock::Lock;
+pub use own::{copy, data_folder, is_folder, is_read_only, list, real, remove, replace_with, stamp};
 pub use person::{now, user};
 pub use samples::{Sample, samples};
 pub use show::show_folder;
 pub use terminal::{say, speaks_chinese, write_out};
 pub use typefaces::{FACE_CAP, FaceFile, Family, faces, families, keep_face};
 pub use walk::{Found, Walked, is_document, walk};
+pub use watch::Watch;
 
 /// What can go wrong with a file or folder. `locale` makes the sentence.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

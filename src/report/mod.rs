@@ -23,6 +23,7 @@ pub use congress::congress;
 pub use document::{Document, DocumentKind, document};
 pub use kind::kind;
 pub use model::*;
+pub use place::place_named;
 
 use crate::intake::FrontMatter;
 use crate::region::Divisions;

@@ -218,6 +218,14 @@ fn bearers<'a>(name: &str, year: Option<i32>, divisions: &'a Divisions) -> Vec<&
     found
 }
 
+/// The place that a person names, in a year: 湛江, 霞山区, 广东省湛江市霞山区, or a code of six digits.
+pub fn place_named(words: &str, year: Option<i32>, divisions: &Divisions) -> Option<Place> {
+    let words = words.trim();
+    let coded = || divisions.by_code(words, year).filter(|_| words.len() == 6);
+    let found = coded().or_else(|| divisions.resolve(words, year))?;
+    Some(place(found, divisions, year))
+}
+
 /// The place of a division.
 pub fn place(d: &Division, divisions: &Divisions, year: Option<i32>) -> Place {
     Place {

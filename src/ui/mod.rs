@@ -12,6 +12,7 @@ mod icons;
 mod library;
 mod menus;
 mod palette;
+mod project;
 mod reader;
 mod remarks;
 mod scene;

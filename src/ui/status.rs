@@ -4,7 +4,7 @@ use egui::{Align, CornerRadius, Layout, Rect, Role as Access, Sense, Ui, UiBuild
 
 use super::theme::{Theme, size};
 use super::widgets::{focus_ring, ink, inside, left, width};
-use super::{Cx, icons, words};
+use super::{Cx, icons, project, words};
 use crate::app::{Progress, Task, View, Work, notes};
 
 /// Draws the bar.
@@ -12,8 +12,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let rect = Rect::from_min_size(ui.max_rect().min + vec2(12.0, 1.0), vec2(ui.max_rect().width() - 24.0, 26.0));
     inside(ui, UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)), |ui| {
         remarks(ui, cx);
+        project::saved(ui, cx);
     });
-    let room = Rect::from_min_max(rect.min, pos2(rect.right() - 130.0, rect.bottom()));
+    let room = Rect::from_min_max(rect.min, pos2(rect.right() - 430.0, rect.bottom()));
     inside(ui, UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let progress = cx.state.job.as_ref().map(crate::app::Job::progress);

@@ -1,6 +1,6 @@
 //! Words for values, dates and failures, in the language of the window. Decides nothing.
 
-use super::Cx;
+use super::{Cx, project};
 use crate::app::{Failure, FileError, LexiconTrouble, Notice, Trouble};
 use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier, Tone};
 use crate::reading::{Reading, Remark};
@@ -195,6 +195,7 @@ pub fn notice(cx: &Cx<'_>, notice: &Notice) -> (String, bool) {
             (locale.say_with("notice-not-shown", &args), true)
         }
         Notice::Lexicon(trouble) => (lexicon(cx, trouble), true),
+        Notice::Project(notice) => project::notice(cx, notice),
         Notice::ReadOnly => (locale.say("notice-read-only"), true),
         Notice::NothingFound => (locale.say("notice-nothing-found"), true),
         Notice::Stopped(done, total) => {

@@ -17,7 +17,7 @@ pub fn reach() -> Reach {
 }
 
 pub fn with_reader(read: ReadFile) -> Reach {
-    Reach { read, wake: Arc::new(|| ()), settings: None, own: None }
+    Reach::of(read, Arc::new(|| ()))
 }
 
 pub type Screen = Harness<'static, Window>;

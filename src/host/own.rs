@@ -1,0 +1,61 @@
+//! The program's own files: where projects stand, copying and replacing them. Never called for a source.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use super::Error;
+
+/// The folder of the program's own projects; null when there is no home.
+pub fn data_folder() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("io.github", "duibiao", "duibiao")?;
+    Some(folders.data_dir().to_path_buf())
+}
+
+/// Takes away a file that the program has made.
+pub fn remove(path: &Path) -> Result<(), Error> {
+    fs::remove_file(path).map_err(|e| Error::from_io(path, &e))
+}
+
+/// Puts a finished file in the place of another, at once.
+pub fn replace_with(part: &Path, path: &Path) -> Result<(), Error> {
+    let moved = fs::File::open(part).and_then(|f| f.sync_all()).and_then(|()| fs::rename(part, path));
+    moved.map_err(|e| Error::from_io(path, &e))
+}
+
+/// Copies a file to a place where none stands.
+pub fn copy(from: &Path, to: &Path) -> Result<(), Error> {
+    fs::copy(from, to).map(|_| ()).map_err(|e| Error::from_io(to, &e))
+}
+
+/// What stands in a folder, in no order; nothing where it cannot be read.
+pub fn list(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).map(|l| l.flatten().map(|e| e.path()).collect()).unwrap_or_default()
+}
+
+/// The whole path of a file or folder, links followed; as it is where it does not exist.
+pub fn real(path: &Path) -> PathBuf {
+    let whole = || std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    fs::canonicalize(path).unwrap_or_else(|_| whole())
+}
+
+/// Whether a file says that it must not be written.
+pub fn is_read_only(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|m| m.permissions().readonly())
+}
+
+/// Whether a path leads to a folder.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// How large a file is, and when it was changed last, in nanoseconds since 1970; by both a changed file is known.
+pub fn stamp(path: &Path) -> Option<(u64, i64)> {
+    let meta = fs::metadata(path).ok()?;
+    let changed = meta.modified().ok()?;
+    let nanos = match changed.duration_since(UNIX_EPOCH) {
+        Ok(d) => d.as_nanos() as i64,
+        Err(before) => -(before.duration().as_nanos() as i64),
+    };
+    Some((meta.len(), nanos))
+}
