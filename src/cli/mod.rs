@@ -5,6 +5,7 @@ pub mod chart;
 mod extract;
 mod load;
 pub mod look;
+mod panel;
 mod search;
 mod table;
 
@@ -39,6 +40,8 @@ pub struct Cli {
 pub enum Command {
     /// Write every report and figure as rows.
     Extract(ExtractArgs),
+    /// Write targets and results as a long panel.
+    Panel(panel::PanelArgs),
     /// Draw one chart as a file.
     Chart(Box<chart::ChartArgs>),
     /// Look for words in all reports: `file:region:year: …`, or a table with --count.
@@ -68,6 +71,7 @@ pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
     }
     let status = match command {
         Command::Extract(args) => extract::run(args, &rules, &locale),
+        Command::Panel(args) => panel::run(args, &rules, &locale),
         Command::Search(args) => search::run(args, &rules, &locale),
         Command::Chart(args) => draw(args, &rules, &locale),
         Command::Bench { paths } => bench::run(paths, &rules),

@@ -23,6 +23,8 @@ pub enum Format {
     Md,
     /// A page whose table can be pasted into Word.
     Html,
+    /// Typed columns for pandas and R.
+    Parquet,
 }
 
 impl From<Format> for table::Format {
@@ -33,6 +35,7 @@ impl From<Format> for table::Format {
             Format::Xlsx => Self::Xlsx,
             Format::Md => Self::Markdown,
             Format::Html => Self::Html,
+            Format::Parquet => Self::Parquet,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::evidence;
 use super::model::{Book, Cell, Column, Table, Type};
 use super::words::pick;
 use crate::chart::Lang;
@@ -130,7 +131,7 @@ impl<'a> Figures<'a> {
         for (i, row) in rows(reading, same_as).into_iter().enumerate() {
             let table = if i == 0 && !self.together { &mut self.reports } else { &mut self.figures };
             let figure = i.checked_sub(1).and_then(|i| reading.figures.get(i));
-            let words = figure.map_or_else(String::new, |f| clean(reading, f.evidence.value));
+            let words = figure.map_or_else(String::new, |f| evidence::value(reading, f));
             let cells = table.columns.iter().map(|c| match (c.id, figure) {
                 ("indicator_name", Some(f)) => {
                     let known = self.lexicon.by_id(&f.indicator).filter(|_| f.indicator != "other");
@@ -155,13 +156,6 @@ impl<'a> Figures<'a> {
 
 fn pick_name(lang: Lang, known: &crate::figures::Indicator) -> &str {
     if lang == Lang::Zh { &known.zh } else { &known.en }
-}
-
-/// A value in the folded view, where ８％ is 8%.
-fn clean(reading: &Reading, span: crate::text::Span) -> String {
-    let text = &reading.text;
-    let folded = text.folded_at(span.start)..text.folded_at(span.end);
-    text.folded().get(folded).map_or_else(|| text.words(span), str::trim).to_owned()
 }
 
 /// The field of a row that a column holds; what a row keeps as an object is a column a part.

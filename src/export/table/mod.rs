@@ -3,7 +3,9 @@
 //! [`Book`] is the table with its notes, sources and further sheets; one file here is one format. What a table holds is
 //! said by `figures`, `panel` and the other makers of books; no writer knows what a cell is about.
 
+mod cite;
 mod csv;
+mod evidence;
 mod figures;
 mod guard;
 mod html;
@@ -11,6 +13,10 @@ mod jsonl;
 mod markdown;
 mod model;
 mod pace;
+mod panel;
+mod parquet;
+mod rules;
+mod scripts;
 mod words;
 mod xlsx;
 
@@ -19,6 +25,8 @@ use crate::chart::Lang;
 pub use figures::Figures;
 pub use model::{Book, Cell, Column, Head, Number, Table, Type};
 pub use pace::Tell;
+pub use panel::{PanelOf, panel};
+pub use scripts::{Script, script};
 
 use pace::Pace;
 
@@ -35,11 +43,13 @@ pub enum Format {
     Html,
     /// A JSON object a line.
     Jsonl,
+    /// Typed columns.
+    Parquet,
 }
 
 impl Format {
     /// All, the commonest first.
-    pub const ALL: [Self; 5] = [Self::Xlsx, Self::Csv, Self::Markdown, Self::Html, Self::Jsonl];
+    pub const ALL: [Self; 6] = [Self::Xlsx, Self::Csv, Self::Markdown, Self::Html, Self::Parquet, Self::Jsonl];
 
     /// The ending of its files.
     pub fn ending(self) -> &'static str {
@@ -49,6 +59,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Jsonl => "jsonl",
+            Self::Parquet => "parquet",
         }
     }
 
@@ -66,12 +77,12 @@ impl Format {
 
     /// Whether it is no text that a terminal can show.
     pub fn is_binary(self) -> bool {
-        matches!(self, Self::Xlsx)
+        matches!(self, Self::Xlsx | Self::Parquet)
     }
 
     /// Whether its readers are programs: they want names and codes, people want words.
     pub fn is_data(self) -> bool {
-        matches!(self, Self::Csv | Self::Jsonl)
+        matches!(self, Self::Csv | Self::Jsonl | Self::Parquet)
     }
 }
 
@@ -126,6 +137,7 @@ pub fn write(book: &Book, format: Format, options: &Options, tell: Tell<'_>) -> 
         Format::Markdown => markdown::write(book, options, &mut pace),
         Format::Html => html::write(book, options, &mut pace),
         Format::Jsonl => jsonl::write(&book.table, &mut pace),
+        Format::Parquet => parquet::write(book, &mut pace),
     }
 }
 

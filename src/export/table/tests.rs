@@ -1,8 +1,11 @@
 //! Tables are read back here by parsing what was written; `.ci/tables` reads them with other programs.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests touch the world")]
+
 use std::io::Read;
 
 use super::*;
+use crate::comparison::{Coding, Point};
 use crate::report::Date;
 
 /// A table with all that can stand in a cell, and with what people and pages do to words.
@@ -191,14 +194,80 @@ fn json_lines_are_objects_with_types() {
 fn names_of_columns_are_safe_everywhere() {
     let own = ["byte", "double", "float", "if", "in", "int", "long", "using", "with", "strL", "_n", "_N", "_cons"];
     let lexicon = crate::reading::Rules::bundled().unwrap().figures.lexicon;
-    let book = Figures::new(&lexicon, Lang::Zh, true).finish();
-    for column in book.table.columns {
+    let figures = Figures::new(&lexicon, Lang::Zh, true).finish();
+    let long = empty_panel(&lexicon, &Coding::default());
+    for column in figures.table.columns.into_iter().chain(long.table.columns) {
         let id = column.id;
         assert!(id.len() <= 32 && !own.contains(&id), "{id}");
         assert!(id.starts_with(|c: char| c.is_ascii_lowercase()), "{id}");
         assert!(id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'), "{id}");
         assert!(!column.zh.is_empty() && !column.en.is_empty());
     }
+}
+
+fn empty_panel(lexicon: &crate::figures::Lexicon, coding: &Coding) -> Book {
+    panel(&[], &PanelOf { readings: &[], lexicon, coding, lang: Lang::Zh })
+}
+
+#[test]
+fn parquet_is_read_back_with_its_types_and_labels() {
+    use ::parquet::file::reader::{FileReader, SerializedFileReader};
+    use ::parquet::record::Field;
+    let bytes = written(Format::Parquet);
+    let file = tempfile(&bytes);
+    let reader = SerializedFileReader::new(std::fs::File::open(&file).unwrap()).unwrap();
+    let rows: Vec<Vec<Field>> = reader
+        .get_row_iter(None)
+        .unwrap()
+        .map(|row| row.unwrap().get_column_iter().map(|(_, field)| field.clone()).collect())
+        .collect();
+    std::fs::remove_file(file).unwrap();
+    assert_eq!(rows.len(), 9);
+    assert_eq!(rows[0][0], Field::Str("=HYPERLINK(\"http://x\")".into()), "data is as it is");
+    assert_eq!((&rows[0][2], &rows[0][3]), (&Field::Double(-7.0), &Field::Long(2010)));
+    assert_eq!((&rows[0][4], &rows[0][5]), (&Field::Date(19_369), &Field::Bool(true)));
+    assert_eq!((&rows[8][1], &rows[8][2]), (&Field::Null, &Field::Null));
+    let known = reader.metadata().file_metadata().key_value_metadata().unwrap();
+    let labels = known.iter().find(|k| k.key == "duibiao.labels").unwrap().value.clone().unwrap();
+    assert!(labels.contains("\"low\":\"下限\""), "{labels}");
+}
+
+fn tempfile(bytes: &[u8]) -> std::path::PathBuf {
+    let path = std::env::temp_dir().join(format!("duibiao-table-{}.parquet", std::process::id()));
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// The rules by which values became numbers stand in every export: in words, in a sheet, in a column.
+#[test]
+fn a_panel_carries_its_coding_rules() {
+    let lexicon = crate::reading::Rules::bundled().unwrap().figures.lexicon;
+    let coding = Coding { at_least: Point::Missing, ..Coding::default() };
+    let book = empty_panel(&lexicon, &coding);
+    assert!(book.notes[1].contains("区间取中点，左右取原数，以上记缺失，以内取原数"), "{}", book.notes[1]);
+    assert!(empty_panel(&lexicon, &Coding::default()).notes[1].contains("左右、以上、以内取原数"));
+    let rules = book.sheets.iter().find(|s| s.name == "编码规则").unwrap();
+    let said: Vec<String> = rules.rows.iter().map(|r| r.iter().map(Cell::data).collect::<Vec<_>>().join("|")).collect();
+    assert!(said.contains(&"点值|以上：6%以上|记缺失".to_owned()), "{said:?}");
+    assert!(said.contains(&"约束|预期性|不据此判定".to_owned()), "{said:?}");
+    assert!(book.table.columns.iter().any(|c| c.id == "point_rule"));
+}
+
+#[test]
+fn scripts_name_every_column_and_no_string_ends_early() {
+    let lexicon = crate::reading::Rules::bundled().unwrap().figures.lexicon;
+    let book = empty_panel(&lexicon, &Coding::default());
+    for kind in Script::ALL {
+        let words = script(&book, kind, Format::Csv, "a\"b\n.csv").unwrap();
+        assert!(words.contains("ab.csv"), "{words}");
+        for column in &book.table.columns {
+            assert!(words.contains(column.id) && words.contains(&column.zh), "{} {kind:?}", column.id);
+        }
+        for line in words.lines() {
+            assert_eq!(line.matches('"').count() % 2, 0, "{line}");
+        }
+    }
+    assert!(script(&book, Script::Stata, Format::Parquet, "a.parquet").is_none(), "Stata reads no Parquet");
 }
 
 #[test]

@@ -69,6 +69,8 @@ const CODES: &[(&str, &str, &str, &str)] = &[
     ("", "machine", "机读", "machine-read"),
     ("", "confirmed", "已确认", "confirmed"),
     ("", "corrected", "已改正", "corrected"),
+    ("", "added", "人工补充", "added"),
+    ("", "rejected", "已排除", "rejected"),
     ("", "not_stated", "未提及", "not stated"),
     ("", "expressly_none", "明确不设", "expressly none"),
     ("", "not_read", "未读出", "not read"),

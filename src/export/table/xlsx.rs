@@ -177,7 +177,7 @@ fn put(
             sheet.write_boolean_with_format(r, c, *f, &looks.text)?;
         }
         // A column of numbers keeps numbers alone, for those who reckon with it; others say what is missing.
-        Cell::Missing(_) if column.ty != Type::Text && column.ty != Type::Code => {}
+        Cell::Missing(_) if options.head == Head::Id || !matches!(column.ty, Type::Text | Type::Code) => {}
         Cell::Missing(_) => {
             sheet.write_string_with_format(r, c, words::said(cell, column, options), &looks.grey)?;
         }

@@ -1,0 +1,184 @@
+//! `duibiao panel`: a row a place, year, indicator and figure, and scripts that load it.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::load;
+use super::table::{HeadArg, Out};
+use crate::comparison::{Coding, PanelAsk, Point, Source, Wanted, panel, stated_indicators};
+use crate::export::table::{self, Book, Format, PanelOf, Script};
+use crate::figures::Lexicon;
+use crate::host;
+use crate::locale::Locale;
+use crate::reading::{Reading, Rules};
+use crate::region::Level;
+use crate::review::{Finder, Member};
+
+/// The indicators of a panel when none is named: those whose results reports review in the same words every year.
+const CORE: &str = "gdp,industry_va_above_scale,fixed_asset_investment,retail_sales,budget_revenue,income_all,\
+                    income_urban,income_rural,foreign_trade";
+
+/// Which number stands for a value that has a bound.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum PointArg {
+    /// The middle of a range, the number as written for 左右, 以上, 以内.
+    #[default]
+    Mid,
+    /// The lower end.
+    Low,
+    /// The upper end.
+    High,
+    /// None, but for what is written without a bound.
+    Missing,
+}
+
+impl PointArg {
+    /// The rule that it means, for every bound.
+    pub fn coding(self) -> Coding {
+        Coding::all(match self {
+            Self::Mid => Point::Mid,
+            Self::Low => Point::Low,
+            Self::High => Point::High,
+            Self::Missing => Point::Missing,
+        })
+    }
+}
+
+/// A level of places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LevelArg {
+    /// 国家.
+    Nation,
+    /// 省级.
+    Province,
+    /// 地级.
+    City,
+    /// 县级.
+    County,
+}
+
+/// What `duibiao panel` is told.
+#[derive(Args, Clone, Debug)]
+pub struct PanelArgs {
+    /// Files and folders of reports.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Indicators by id or name, with commas; `all` for all that a report sets a target for.
+    #[arg(long, default_value = CORE)]
+    pub indicator: String,
+    /// Only these places, or groups of places.
+    #[arg(long, value_delimiter = ',')]
+    pub region: Vec<String>,
+    /// Report years: 2023, or 2010-2026, for which every place has rows.
+    #[arg(long, value_parser = years)]
+    pub year: Option<(i32, i32)>,
+    /// Only places of this level.
+    #[arg(long, value_enum)]
+    pub level: Option<LevelArg>,
+    /// Which number stands for 6%—7%, 7%左右, 6%以上 and 3.5%以内.
+    #[arg(long, value_enum, default_value_t)]
+    pub point: PointArg,
+    /// No scripts for Stata, R and Python beside the file.
+    #[arg(long)]
+    pub no_scripts: bool,
+    /// Where to, and as what.
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// Reads 2023 or 2010-2026.
+pub fn years(words: &str) -> Result<(i32, i32), String> {
+    let wrong = || format!("{words} is no year; write 2023 or 2010-2026");
+    let (a, b) = words.split_once(['-', '—', '–', '~']).unwrap_or((words, words));
+    match (a.trim().parse(), b.trim().parse()) {
+        (Ok(a), Ok(b)) if (1900..=2100).contains(&a) && (a..=2100).contains(&b) => Ok((a, b)),
+        _ => Err(wrong()),
+    }
+}
+
+/// Writes the panel; returns the exit status.
+pub fn run(args: &PanelArgs, rules: &Rules, locale: &Locale) -> u8 {
+    let mut readings: Vec<Reading> = Vec::new();
+    let all = load::each(&args.paths, rules, locale, |r| {
+        readings.extend(r);
+        true
+    });
+    let sources = sources(&readings);
+    let lexicon = &rules.figures.lexicon;
+    let indicators = match indicators(&args.indicator, lexicon, &sources) {
+        Ok(indicators) => indicators,
+        Err(name) => {
+            host::say(&locale.say_with("cli-no-indicator", &[("name", name.into())]));
+            return 1;
+        }
+    };
+    let wanted = places(&args.region, args.year.map(|y| y.1), rules);
+    let level = args.level.map(|l| match l {
+        LevelArg::Nation => Level::Nation,
+        LevelArg::Province => Level::Province,
+        LevelArg::City => Level::City,
+        LevelArg::County => Level::County,
+    });
+    let ask = PanelAsk { indicators, years: args.year, wanted, level };
+    let rows = panel(&ask, &sources);
+    let (read, coding): (Vec<&Reading>, _) = (readings.iter().collect(), args.point.coding());
+    let of = PanelOf { readings: &read, lexicon, coding: &coding, lang: args.out.lang() };
+    let book = table::panel(&rows, &of);
+    let format = args.out.format(Format::Csv);
+    // Stata and pandas want the names of data whatever the file; without a mark, which Stata takes for a letter.
+    let head = args.out.head.or(Some(HeadArg::Id));
+    let out = Out { head, no_bom: true, ..args.out.clone() };
+    let written = out.write(&book, format, locale);
+    if let (true, false, Some(path), Some(HeadArg::Id)) = (written, args.no_scripts, &out.output, head) {
+        scripts(&book, format, path, locale);
+    }
+    u8::from(!(all && written))
+}
+
+/// Writes the scripts beside the file. What stands there is a person's by now and is left alone.
+fn scripts(book: &Book, format: Format, path: &Path, locale: &Locale) {
+    let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    for kind in Script::ALL {
+        let Some(words) = table::script(book, kind, format, &file) else { continue };
+        let at = path.with_extension(kind.ending());
+        let shown = at.display().to_string();
+        if host::exists(&at) {
+            host::say(&locale.say_with("cli-script-kept", &[("path", shown.into())]));
+        } else if let Err(e) = host::write_atomic(&at, words.as_bytes()) {
+            host::say(&e.to_string());
+        }
+    }
+}
+
+/// The readings as sources, of which one speaks for each report.
+pub fn sources(readings: &[Reading]) -> Vec<Source<'_>> {
+    let mut groups = Finder::default();
+    for reading in readings {
+        groups.add(Member::of(reading));
+    }
+    let source = |(i, r)| Source { counted: groups.is_counted(i), ..Source::of(r) };
+    readings.iter().enumerate().map(source).collect()
+}
+
+/// The indicators of a list of ids and names; the one that is not known where there is one.
+pub fn indicators(words: &str, lexicon: &Lexicon, sources: &[Source<'_>]) -> Result<Vec<String>, String> {
+    if words.trim() == "all" {
+        return Ok(stated_indicators(sources));
+    }
+    let mut found: Vec<String> = Vec::new();
+    for name in words.split([',', '，', '、']).map(str::trim).filter(|n| !n.is_empty()) {
+        let named = || lexicon.whole(name).and_then(|n| lexicon.indicators().get(n.indicator));
+        let known = lexicon.by_id(name).or_else(named).ok_or(name)?;
+        if !found.contains(&known.id) {
+            found.push(known.id.clone());
+        }
+    }
+    Ok(found)
+}
+
+/// The places of a list in which a group stands for its members of that year.
+pub fn places(regions: &[String], year: Option<i32>, rules: &Rules) -> Vec<Wanted> {
+    let names = regions.iter().flat_map(|r| rules.groups.places(r.trim(), year, &rules.divisions));
+    names.map(|name| Wanted { name, code: None }).collect()
+}
