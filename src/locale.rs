@@ -28,6 +28,7 @@ impl Language {
             Self::Chinese => &[
                 include_str!("../assets/locales/zh-CN/window.ftl"),
                 include_str!("../assets/locales/zh-CN/chart.ftl"),
+                include_str!("../assets/locales/zh-CN/export.ftl"),
                 include_str!("../assets/locales/zh-CN/remarks.ftl"),
                 include_str!("../assets/locales/zh-CN/frame.ftl"),
                 include_str!("../assets/locales/zh-CN/decisions.ftl"),
@@ -38,6 +39,7 @@ impl Language {
             Self::English => &[
                 include_str!("../assets/locales/en/window.ftl"),
                 include_str!("../assets/locales/en/chart.ftl"),
+                include_str!("../assets/locales/en/export.ftl"),
                 include_str!("../assets/locales/en/remarks.ftl"),
                 include_str!("../assets/locales/en/frame.ftl"),
                 include_str!("../assets/locales/en/decisions.ftl"),

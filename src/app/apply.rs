@@ -1,5 +1,6 @@
 //! How each command changes the state. The one place where the state changes.
 
+use super::carried::may_carry;
 use super::choice::{Choice, Scope};
 use super::command::{Command, Event, Task, View};
 use super::jobs::{Input, Job};
@@ -28,6 +29,7 @@ impl State {
         self.poll_search();
         self.hear_writer();
         self.take_up();
+        self.typefaces.poll();
         self.redraw();
     }
 
@@ -89,6 +91,9 @@ impl State {
     fn task(&mut self, task: Task) {
         match task {
             Task::Open(paths) if paths.is_empty() => {}
+            Task::Open(paths) if matches!(&paths[..], [one] if may_carry(one)) => {
+                paths.into_iter().for_each(|p| self.open_carried(p));
+            }
             Task::Open(paths) => {
                 self.library = Library::of(paths.clone());
                 self.start(Input::Paths(paths));
@@ -109,10 +114,20 @@ impl State {
                 }
             }
             Task::Export(order) => self.export(order),
+            Task::CancelExport => self.exporting.cancel(),
+            Task::Typefaces => self.typefaces.ask(self.reach.wake.clone()),
+            Task::Typeface(family) => self.typefaces.load(family, self.reach.wake.clone()),
         }
     }
 
     fn start(&mut self, input: Input) {
+        self.reset();
+        self.job = Some(Job::start(input, &self.reach, None));
+    }
+
+    /// Forgets what was chosen in the library before.
+    pub(super) fn reset(&mut self) {
+        self.job = None;
         self.project = Project::default();
         self.selection = Selection { goal: self.selection.goal, ..Selection::default() };
         self.choice = Choice { indicator: self.choice.indicator.clone(), ..Choice::default() };
@@ -122,7 +137,6 @@ impl State {
         self.notice = self.notice.take().filter(|n| matches!(n, Notice::Lexicon(_)));
         self.drawing.forget();
         self.watch = None;
-        self.job = Some(Job::start(input, &self.reach, None));
     }
 
     fn event(&mut self, event: Event) {
@@ -145,12 +159,8 @@ impl State {
             Event::Missing(files) => self.library.set_gone(files),
             Event::Done { .. } if self.job.as_ref().is_some_and(Job::is_again) => self.taken_up(),
             Event::Done { cancelled } => self.done(cancelled),
-            Event::Exported(path, Ok(())) => {
-                self.settings.export_folder = path.parent().map(Into::into);
-                self.keep_settings();
-                self.notice = Some(Notice::Saved(path));
-            }
-            Event::Exported(_, Err(error)) => self.notice = Some(Notice::NotSaved(error)),
+            Event::Exported(result) => self.exported(result),
+            Event::Picture(picture) => self.opened(*picture),
         }
     }
 
@@ -197,6 +207,13 @@ impl State {
             && let Some(&first) = charted.first()
         {
             self.open_reading(first);
+        }
+    }
+
+    /// Opens the first report of the chart.
+    pub(super) fn show_charted(&mut self) {
+        if let Some(first) = self.choice.readings(&self.library).first() {
+            self.open_reading(*first);
         }
     }
 

@@ -3,18 +3,19 @@
 
 use std::path::PathBuf;
 
+use super::carried::{NotOpened, Picture};
 use super::choice::Scope;
 use super::drawing::Page;
 use super::edit::Edit;
+use super::exporting::{ExportOrder, Exported, NotExported};
 use super::jobs::{Outcome, Plan};
 use super::keeping::Taken;
 use super::searching::SearchChange;
 use super::settings::Shade;
 use super::state::Work;
-use crate::export::Format;
+use crate::library;
 use crate::locale::Language;
 use crate::text::Span;
-use crate::{host, library};
 
 /// One thing that happens.
 #[derive(Debug)]
@@ -99,21 +100,14 @@ pub enum Task {
     Cancel,
     /// Shows a folder in the system's own window for files.
     ShowFolder(PathBuf),
-    /// Saves the chart.
+    /// Saves charts.
     Export(ExportOrder),
-}
-
-/// A chart to be saved.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ExportOrder {
-    /// Where to.
-    pub path: PathBuf,
-    /// As what.
-    pub format: Format,
-    /// The page in pixels and its resolution.
-    pub page: Page,
-    /// Whether a file that stands there may be replaced.
-    pub overwrite: bool,
+    /// Stops saving charts after the one in hand.
+    CancelExport,
+    /// Looks for the typefaces of the machine.
+    Typefaces,
+    /// Loads a typeface.
+    Typeface(String),
 }
 
 /// Something a job has done.
@@ -134,6 +128,8 @@ pub enum Event {
         /// Whether a person stopped it.
         cancelled: bool,
     },
-    /// The chart was saved, or not.
-    Exported(PathBuf, Result<(), host::Error>),
+    /// Charts were saved, or not.
+    Exported(Result<Exported, NotExported>),
+    /// A picture that carries its data was read, or not.
+    Picture(Box<Result<Picture, NotOpened>>),
 }

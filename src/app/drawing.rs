@@ -9,16 +9,6 @@ use crate::chart::{self, Lang, Medium, Scene, Spec, Theme};
 use crate::comparison::Source;
 use crate::locale::Language;
 
-/// What a page is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Purpose {
-    /// The panel: in the window's shade.
-    #[default]
-    Panel,
-    /// A file: light, for paper and slides.
-    File,
-}
-
 /// A page to draw on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Page {
@@ -28,21 +18,11 @@ pub struct Page {
     pub height: f64,
     /// Pixels an inch; of no matter to the layout.
     pub dpi: f64,
-    /// What it is for.
-    pub purpose: Purpose,
 }
 
 impl Default for Page {
     fn default() -> Self {
-        Self { width: 380.0, height: 640.0, dpi: 72.0, purpose: Purpose::Panel }
-    }
-}
-
-impl Page {
-    /// A page of a file by its pixels.
-    pub fn pixels(width: u32, height: u32, dpi: f64) -> Self {
-        let points = |px: u32| f64::from(px) * 72.0 / dpi;
-        Self { width: points(width), height: points(height), dpi, purpose: Purpose::File }
+        Self { width: 380.0, height: 640.0, dpi: 72.0 }
     }
 }
 
@@ -101,26 +81,32 @@ impl State {
         if readings.is_empty() {
             return None;
         }
-        let chinese = self.locale.language() == Language::Chinese;
-        let dark = page.purpose == Purpose::Panel && self.shade() == Shade::Dark;
+        let dark = self.shade() == Shade::Dark;
         let spec = Spec {
-            indicator: self.choice.indicator.clone(),
-            year: self.choice.year,
-            readings: Some(readings.to_vec()),
             theme: if dark { Theme::Dark } else { Theme::Light },
-            lang: if chinese { Lang::Zh } else { Lang::En },
             width: page.width,
             height: page.height,
-            first: self.choice.first,
-            medium: if page.purpose == Purpose::Panel { Medium::Screen } else { Medium::Paper },
+            medium: Medium::Screen,
             // On a screen a point is a pixel: 12 in a narrow panel, up to 16 in a wide one.
-            em: (page.purpose == Purpose::Panel).then(|| (page.width / 45.0).clamp(12.0, 16.0)),
-            ..Spec::default()
+            em: Some((page.width / 45.0).clamp(12.0, 16.0)),
+            ..self.spec(readings)
         };
         let counted = |i| self.library.groups.is_counted(i);
         let readings = self.library.readings.iter().enumerate();
         let sources: Vec<Source<'_>> = readings.map(|(i, r)| Source { counted: counted(i), ..Source::of(r) }).collect();
-        let data = chart::gather(&spec, &sources, &self.lexicon);
-        (!data.is_empty()).then(|| chart::draw(&spec, &data, &self.fonts))
+        super::studio::draw(&spec, &sources, &self.lexicon, &self.fonts)
+    }
+
+    /// What the chart of these readings shows, whatever page it is for.
+    pub(super) fn spec(&self, readings: &[usize]) -> Spec {
+        let chinese = self.locale.language() == Language::Chinese;
+        Spec {
+            indicator: self.choice.indicator.clone(),
+            year: self.choice.year,
+            readings: Some(readings.to_vec()),
+            lang: if chinese { Lang::Zh } else { Lang::En },
+            first: self.choice.first,
+            ..Spec::default()
+        }
     }
 }

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::carried::{NotOpened, Opened};
 use super::choice::Choice;
 use super::drawing::{Drawing, Page};
-use super::exporting::Exporting;
+use super::exporting::{Exported, Exporting, NotExported};
 use super::jobs::{Job, ReadFile, Wake};
 use super::keeping::Keeping;
 use super::lexicon::LexiconTrouble;
@@ -13,6 +14,7 @@ use super::library::Library;
 use super::project::{Project, ProjectNotice};
 use super::searching::Search;
 use super::settings::{Settings, Shade};
+use super::typefaces::Typefaces;
 use crate::figures::{Figure, Lexicon};
 use crate::fonts::Fonts;
 use crate::host;
@@ -62,6 +64,10 @@ pub enum Notice {
     Saved(PathBuf),
     /// The chart was not saved.
     NotSaved(host::Error),
+    /// Charts were saved to a folder or copied, or were not made.
+    Chart(Box<Result<Exported, NotExported>>),
+    /// A picture that carries its data was opened, or not.
+    Picture(Box<Result<Opened, NotOpened>>),
     /// The settings were damaged; the old file stands here.
     SettingsAside(PathBuf),
     /// The settings could not be written.
@@ -145,6 +151,8 @@ pub struct State {
     pub job: Option<Job>,
     /// The saving of a chart, while it runs.
     pub exporting: Exporting,
+    /// The typefaces of the machine.
+    pub typefaces: Typefaces,
     /// What is remembered.
     pub settings: Settings,
     /// The words.
@@ -182,6 +190,7 @@ impl State {
             page: Page::default(),
             job: None,
             exporting: Exporting::default(),
+            typefaces: Typefaces::default(),
             locale: Locale::new(settings.language),
             settings,
             lexicon: own.lexicon,

@@ -1,7 +1,9 @@
 //! Typefaces of the machine for charts: which there are, and one of them as [`Fonts`]. Looked for on a thread.
 
+use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
+use super::jobs::Wake;
 use crate::fonts::{self, Bytes, Fonts};
 use crate::host::{self, Family};
 
@@ -25,37 +27,66 @@ pub fn typeface(family: &str) -> Option<Fonts> {
     Fonts::of(family, regular, bold)
 }
 
-/// The families of the machine, asked for once.
+/// The typefaces of the machine, each looked for once, on threads.
 #[derive(Debug, Default)]
 pub struct Typefaces {
     /// What is installed, once that is known.
     pub families: Vec<Family>,
     asking: Option<Receiver<Vec<Family>>>,
+    loaded: BTreeMap<String, Option<Fonts>>,
+    loading: Option<(String, Receiver<Option<Fonts>>)>,
 }
 
 impl Typefaces {
-    /// Begins to look for what is installed, unless that was done; `wake` is called when it is known.
-    pub fn ask(&mut self, wake: impl Fn() + Send + 'static) {
-        if self.asking.is_some() || !self.families.is_empty() {
-            return;
+    /// Begins to look for what is installed, unless that was done.
+    pub fn ask(&mut self, wake: Wake) {
+        if self.asking.is_none() && self.families.is_empty() {
+            self.asking = Some(on_thread(wake, host::families));
         }
-        let (sender, receiver) = channel();
-        std::thread::spawn(move || {
-            let _ = sender.send(host::families());
-            wake();
-        });
-        self.asking = Some(receiver);
+    }
+
+    /// Begins to load a family, unless that was done.
+    pub fn load(&mut self, family: String, wake: Wake) {
+        if self.loading.is_none() && !self.loaded.contains_key(&family) {
+            let name = family.clone();
+            self.loading = Some((family, on_thread(wake, move || typeface(&name))));
+        }
+    }
+
+    /// The faces of a family: null while they are not loaded, null inside when they cannot be.
+    pub fn fonts(&self, family: &str) -> Option<&Option<Fonts>> {
+        self.loaded.get(family)
+    }
+
+    /// Whether something is being looked for.
+    pub fn is_busy(&self) -> bool {
+        self.asking.is_some() || self.loading.is_some()
     }
 
     /// Takes what was found.
     pub fn poll(&mut self) {
-        match self.asking.as_ref().map(Receiver::try_recv) {
-            Some(Ok(families)) => {
-                self.families = families;
-                self.asking = None;
+        if let Some(receiver) = &self.asking {
+            match receiver.try_recv() {
+                Ok(families) => (self.families, self.asking) = (families, None),
+                Err(TryRecvError::Disconnected) => self.asking = None,
+                Err(TryRecvError::Empty) => {}
             }
-            Some(Err(TryRecvError::Disconnected)) => self.asking = None,
-            _ => {}
+        }
+        if let Some((family, receiver)) = self.loading.take() {
+            match receiver.try_recv() {
+                Ok(fonts) => drop(self.loaded.insert(family, fonts)),
+                Err(TryRecvError::Disconnected) => drop(self.loaded.insert(family, None)),
+                Err(TryRecvError::Empty) => self.loading = Some((family, receiver)),
+            }
         }
     }
+}
+
+fn on_thread<T: Send + 'static>(wake: Wake, work: impl FnOnce() -> T + Send + 'static) -> Receiver<T> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        let _ = sender.send(work());
+        wake();
+    });
+    receiver
 }

@@ -5,6 +5,7 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this room is the outside world")]
 
+mod clipboard;
 mod clock;
 mod files;
 mod lock;
@@ -20,6 +21,7 @@ mod watch;
 use std::io;
 use std::path::PathBuf;
 
+pub use clipboard::copy_picture;
 pub use clock::timed;
 pub use files::{CAP, config_file, exists, home, lexicon_file, make_folder, read_capped, set_aside, write_atomic};
 pub use lock::Lock;

@@ -9,7 +9,7 @@ use super::scene::{self, Placement};
 use super::theme::size;
 use super::widgets::{Role, bold, dropdown, field, icon_button, ink, inside, left, menu_row, sized_button, text};
 use super::{Cx, Local, export, icons};
-use crate::app::{Choice, Page, Purpose, Scope, View as To};
+use crate::app::{Choice, Page, Scope, View as To};
 use crate::chart::{Mark, Scene};
 use crate::region::Level;
 
@@ -203,12 +203,7 @@ fn sets(cx: &Cx<'_>) -> Vec<(Scope, String)> {
 /// The page, and the marks on it.
 fn page(ui: &mut Ui, cx: &mut Cx<'_>, body: Rect) {
     let room = body.shrink2(vec2(4.0, 4.0));
-    let page = Page {
-        width: f64::from(room.width().floor()),
-        height: f64::from(room.height().floor()),
-        dpi: 72.0,
-        purpose: Purpose::Panel,
-    };
+    let page = Page { width: f64::from(room.width().floor()), height: f64::from(room.height().floor()), dpi: 72.0 };
     if cx.state.page != page {
         cx.view(To::Page(page));
     }

@@ -26,7 +26,8 @@ pub fn open_folder(ctx: &Context, cx: &Cx<'_>, dialogs: &mut Dialogs) {
 pub fn open_files(ctx: &Context, cx: &Cx<'_>, dialogs: &mut Dialogs) {
     let ask = rfd::AsyncFileDialog::new()
         .set_title(cx.say("open-files"))
-        .add_filter(cx.say("file-kind-reports"), &["txt", "md", "markdown"]);
+        .add_filter(cx.say("file-kind-reports"), &["txt", "md", "markdown"])
+        .add_filter(cx.say("file-kind-charts"), &["png", "svg", "pdf"]);
     dialogs.opening = Some(on_thread(ctx, move || {
         wait(ask.pick_files()).unwrap_or_default().iter().map(|f| f.path().to_path_buf()).collect()
     }));

@@ -186,6 +186,8 @@ pub fn notice(cx: &Cx<'_>, notice: &Notice) -> (String, bool) {
             let args = [("path", path(e.path()).into()), ("why", file_error(cx, e).into())];
             (locale.say_with("notice-not-saved", &args), true)
         }
+        Notice::Chart(end) => super::export::words::ended(cx, end),
+        Notice::Picture(end) => super::export::words::opened(cx, end),
         Notice::SettingsAside(p) => (locale.say_with("notice-settings-aside", &[("path", path(p).into())]), true),
         Notice::SettingsNotSaved(e) => {
             (locale.say_with("notice-settings-not-saved", &[("why", file_error(cx, e).into())]), true)

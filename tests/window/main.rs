@@ -12,6 +12,7 @@
     reason = "tests touch the world and stop at the first surprise"
 )]
 
+mod exporting;
 mod frame;
 mod harness;
 mod jobs;

@@ -115,7 +115,8 @@ pub fn hash(text: &str) -> String {
 pub fn carry(spec: &Spec, scene: &Scene, readings: &[&Reading]) -> Result<Vec<u8>, Error> {
     let kept = kept(scene, readings);
     let shown = scene.marks.iter().filter_map(|m| readings.get(m.reading?)?.figures.get(m.figure?));
-    let indicators: BTreeSet<&str> = shown.map(|f| f.indicator.as_str()).chain([spec.indicator.as_str()]).collect();
+    let asked = spec.also.iter().chain([&spec.indicator]).map(String::as_str);
+    let indicators: BTreeSet<&str> = shown.map(|f| f.indicator.as_str()).chain(asked).collect();
     let place = |r: &usize| kept.binary_search(r).ok();
     let marked: Vec<usize> = scene.marks.iter().filter_map(|m| m.reading).collect();
     let chosen = spec.readings.clone().unwrap_or(marked);
