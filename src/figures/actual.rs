@@ -9,6 +9,9 @@ use super::findings::Reason;
 use super::time::Time;
 use crate::quantity::{Bound, scale};
 
+/// What grows by no more than this in the best of years, in per cent, does not grow by times in any.
+const SLOW: f64 = 300.0;
+
 /// What is known of the place where a claim stands.
 pub struct View<'a> {
     /// The folded text.
@@ -19,6 +22,8 @@ pub struct View<'a> {
     pub year: Option<i32>,
     /// Whether the review looks back over several years here, so that the year must be said.
     pub long: bool,
+    /// Whether it tells of several years under a heading that holds the last as well.
+    pub sums: bool,
 }
 
 /// How surely a claim of the review is last year's figure.
@@ -36,7 +41,15 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
     let times = claim.unit.as_deref() == Some("倍") && claim.measure == Measure::Growth;
     // 比2008年增长10.1% in a review of 2009 is the growth of the year.
     let year_before = claim.base.is_some() && claim.base == view.year.map(|y| y - 2);
-    if claim.yearly || (claim.since && !year_before) || (view.long && times) {
+    // Trade may grow to several times of itself in a year; revenue, sales and investment do so over several.
+    let slow = times && !claim.on_last && indicator.plausible.growth.is_some_and(|g| g[1] <= SLOW);
+    if claim.yearly || (claim.since && !year_before) || (view.long && times) || slow {
+        return Err(Reason::SeveralYears);
+    }
+    // 完成固定资产投资1.2万亿元，增长1.3倍, among what five years brought: investment is added up.
+    let done = || clause_of(view.text, claim).contains("完成");
+    let sum = view.sums && claim.measure == Measure::Level && claim.time.is_none() && !claim.reached;
+    if sum && indicator.id == "fixed_asset_investment" && done() {
         return Err(Reason::SeveralYears);
     }
     if claim.is_wish(view.text) {

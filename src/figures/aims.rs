@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Rules;
+use super::bare_aims::{lists, unopened};
 use super::claim::Claim;
 use super::clause::claims_by;
 use super::figure::Measure;
@@ -25,7 +26,7 @@ macro_rules! pattern {
 // 今年全市经济社会发展的主要预期目标是: a noun of aims, then a verb of being or a colon.
 pattern!(
     OPENER,
-    r"(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|建议为|安排为|建议：|初步安排：|有|分为)|(?:计划|草案|方案)[^，。；：]{0,8}(?:拟定|规定|安排)(?:：|，)"
+    r"(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|建议为|安排为|建议：|初步安排：|有：|有以下|分为|，(?:综合|统筹)考虑)|(?:确定|提出|明确|设定)了[^，。；：]{0,30}(?:目标|指标)。|(?:计划|草案|方案)[^，。；：]{0,8}(?:拟定|规定|安排)(?:：|，)"
 );
 // 今年的经济增长预期为, 国家计划要求今年的国民生产总值比上年增长, 建议今年生产总值增长
 pattern!(
@@ -41,6 +42,12 @@ pattern!(
 pattern!(
     STOP,
     r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十\d]+(?:个|项|方面|大))|^(?:主要)?(?:考虑|原因|理由|依据)(?:到|是|有)|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
+);
+
+// 上述目标是预期性的, 虽然今年预期增长只提高1个百分点, 我们追求的发展是没有水分的发展: what is said about the aims.
+pattern!(
+    COMMENT,
+    r"^(?:各位代表[，：！])?(?:上述|以上|这些|这一|这个|虽然|尽管|之所以|我们(?:之所以|追求|深知|要看到)|(?:这里)?(?:需要|要)(?:着重|特别|向[^，。]{0,8})?(?:说明|指出|强调)的?是?)"
 );
 
 // 经济增长目标定为6%左右，一是考虑形势: a sentence that says why is no row.
@@ -64,14 +71,14 @@ pub fn opener_len(words: &str, rules: &Rules) -> usize {
 }
 
 /// A passage that may hold the year's aims.
-struct Candidate {
-    members: Vec<usize>,
-    period: bool,
-    sure: f32,
-    why: Why,
-    weight: f32,
+pub(super) struct Candidate {
+    pub(super) members: Vec<usize>,
+    pub(super) period: bool,
+    pub(super) sure: f32,
+    pub(super) why: Why,
+    pub(super) weight: f32,
     /// Whether most of what it binds is known to the lexicon: a list of 民生实事 is none.
-    known: bool,
+    pub(super) known: bool,
 }
 
 pub fn mark_aims(
@@ -85,6 +92,9 @@ pub fn mark_aims(
     let mut found: Vec<Candidate> =
         (0..drafts.len()).filter_map(|i| candidate(text, drafts, i, year, own, rules)).collect();
     found.extend(lists(text, drafts, &found, year, own, rules));
+    if found.iter().all(|c| c.period) {
+        found.extend(unopened(text, drafts, year, own, rules));
+    }
     for c in found.iter().filter(|c| c.period) {
         c.members.iter().for_each(|m| roles[*m] = Some((Role::Period(c.sure), c.why)));
     }
@@ -125,7 +135,7 @@ fn candidate(
         return None;
     }
     let opener = OPENER.as_ref()?.find(words).filter(|o| !past_first_number(words, o.end()));
-    if (opener.is_none() && !binding) || is(&REASON, words) {
+    if (opener.is_none() && !binding) || is(&REASON, words) || is(&COMMENT, words) {
         return None;
     }
     let head = &words[..opener.as_ref().map_or_else(|| first_number(words), regex::Match::end)];
@@ -155,6 +165,8 @@ fn candidate(
         (true, true, _) => (0.3, 0.99, "opener", 3.0),
         (true, false, _) => (1.0, 0.95, "opener", 1.5),
         (_, _, true) => (2.5, 0.85, "verb", 0.0),
+        // 第七个五年计划期间，工农业总产值平均每年增长百分之七，粮食总产量达到五百亿斤: a plan's rates by the year.
+        _ if period && yearly > 0 && d.part == Part::Plan => (1.5, 0.75, "yearly rates", -1.0),
         // 综合考虑各方面因素，今年全市地区生产总值增长6.5%，一般公共预算收入增长5%.
         _ if said && d.part == Part::Plan => (4.0, 0.8, "core aims", -0.5),
         // 力争地区生产总值增长7%左右，固定资产投资增长15%: no opener, but several core aims in one sentence.
@@ -172,43 +184,6 @@ fn candidate(
     (weight >= least).then_some(Candidate { known, members, period, sure, why, weight: weight + bonus })
 }
 
-/// Aims that stand one a line without any words that open them: 地区生产总值1170亿元，增长14.5%; 财政总收入146亿元，增长16%;
-fn lists(
-    text: &Text,
-    drafts: &[Draft],
-    found: &[Candidate],
-    year: Option<i32>,
-    own: &[String],
-    rules: &Rules,
-) -> Vec<Candidate> {
-    let taken = |i: usize| found.iter().any(|c| c.members.contains(&i));
-    let mut lists = Vec::new();
-    let mut run: Vec<usize> = Vec::new();
-    let mut all: Vec<Claim> = Vec::new();
-    for i in 0..=drafts.len() {
-        let line = drafts.get(i).filter(|d| d.part == Part::Plan && !taken(i) && text.line_len(d.line) <= 210);
-        let named = line.filter(|d| rules.lexicon.may_name(&text.folded()[d.range.clone()], true));
-        let claims = named.map_or(Vec::new(), |d| claims_by(text.folded(), d.range.clone(), d.signs, own, true, rules));
-        let known = claims.iter().any(|c| c.indicator.is_some());
-        let next = run.last().is_none_or(|last| line.is_some_and(|d| d.line <= drafts[*last].line + 1));
-        if known && next {
-            run.push(i);
-            all.extend(claims);
-            continue;
-        }
-        let weight = weight(&all, rules);
-        if run.len() >= 4 && weight >= 5.0 {
-            let period = is_period("", &drafts[run[0]], year);
-            let why = Why { rule: "list", words: None };
-            let members = std::mem::take(&mut run);
-            lists.push(Candidate { known: true, members, period, sure: 0.85, why, weight: weight - 0.5 });
-        }
-        run.clear();
-        all.clear();
-    }
-    lists
-}
-
 /// Where the first number of a sentence stands that is no year.
 fn first_number(words: &str) -> usize {
     let mut years: Vec<Range<usize>> = times(words).into_iter().map(|t| t.0).collect();
@@ -223,8 +198,13 @@ fn past_first_number(words: &str, at: usize) -> bool {
     first_number(words) < at
 }
 
+/// Whether a sentence tells of aims and sets none: last year's, or what is thought of them.
+pub(super) fn is_told(words: &str) -> bool {
+    is(&RETOLD, words) || is(&COMMENT, words) || is(&REASON, words)
+}
+
 /// Whether a sentence without an opener may be one of aims: it names the economy's growth and numbers of per cent.
-fn could_bind(signs: Signs) -> bool {
+pub(super) fn could_bind(signs: Signs) -> bool {
     signs.has(Signs::ECONOMY.and(Signs::PERCENT))
 }
 
@@ -240,7 +220,7 @@ pub fn says_this_year(head: &str, year: Option<i32>) -> bool {
 
 /// Whether the words before an aim speak of several years: 今后五年, “十四五”时期, 到2025年. The last clauses before the
 /// aim decide; 今年是“十三五”开局之年 further up does not.
-fn is_period(head: &str, d: &Draft, year: Option<i32>) -> bool {
+pub(super) fn is_period(head: &str, d: &Draft, year: Option<i32>) -> bool {
     let near = head.rmatch_indices('，').nth(1).map_or(0, |(i, _)| i);
     let decide = |words: &str| {
         let mut period = None;
@@ -270,7 +250,7 @@ fn is_period(head: &str, d: &Draft, year: Option<i32>) -> bool {
 
 /// The sentences that carry a passage on: in the same paragraph while they bind indicators, in the next paragraphs when
 /// the opener ends in a colon or they are bullets.
-fn extend(
+pub(super) fn extend(
     text: &Text,
     drafts: &[Draft],
     i: usize,
@@ -305,7 +285,7 @@ fn extend(
             misses = if bullet { 0 } else { misses };
             line = d.line;
         }
-        if is(&STOP, words) || is(&REASON, words) {
+        if is(&STOP, words) || is(&REASON, words) || is(&COMMENT, words) {
             break;
         }
         let found = claims_by(folded, d.range.clone(), d.signs, own, true, rules);
@@ -337,7 +317,7 @@ fn extend(
 }
 
 /// How much a passage looks like the year's aims: the core indicators weigh most.
-fn weight(claims: &[Claim], rules: &Rules) -> f32 {
+pub(super) fn weight(claims: &[Claim], rules: &Rules) -> f32 {
     let mut seen: Vec<Option<usize>> = Vec::new();
     let mut sum = 0.0;
     for c in claims {

@@ -214,7 +214,10 @@ impl Reader<'_> {
         };
         // 平均受教育年限 is a mean over people, not over years.
         let yearly = |t: &Token| t.tok == Tok::Word(Word::Yearly) && &self.text[t.range.clone()] != "平均";
-        claim.yearly = head.says(Word::Yearly) || head.item.iter().any(yearly);
+        // 11个重点城市空气质量二级以上天数平均增长13%: nor is a mean over cities, where nothing speaks of years.
+        let years = matches!(self.time, Some(Time::Plan(_) | Time::Ahead | Time::Past | Time::Span)) || !self.unknown;
+        let mean = years && head.says(Word::Yearly) || head.chain.iter().any(yearly);
+        claim.yearly = mean || head.item.iter().any(yearly);
         // 由534亿元增长到1492.6亿元，增长1.8倍: over all of the way, unless 比上年 stands there.
         let over = self.way && carried && measure != Measure::Level;
         let base = head.item.iter().chain(&head.chain).find_map(|t| match t.tok {
@@ -275,6 +278,10 @@ impl Reader<'_> {
         }
         // 是按照全省预期6%—6.5%的上限目标来考虑的: where the aim was taken from.
         if ["上限", "下限", "区间", "中位"].iter().any(|w| behind.starts_with(w)) {
+            return true;
+        }
+        // 在突破2000亿元大关的基础上，今年可超2500亿元: where it began.
+        if behind.trim_start_matches("大关").trim_start_matches('的').starts_with("基础上") {
             return true;
         }
         // 一般公共预算收入的37.1%转移支付到各区: a part of it, no rate of growth.

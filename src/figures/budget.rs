@@ -19,5 +19,14 @@ pub fn wider_revenue(text: &str, claims: &mut [Claim], rules: &Rules) {
     if any_total {
         return;
     }
+    // 财政一般预算收入83亿元，增长31%，其中地方财政收入42.2亿元: what the place keeps is a part of it.
+    let local = |c: &Claim| c.indicator == Some(budget) && text[c.name.clone()].contains("地方");
+    let part = claims.iter().find(|c| local(c) && text[..c.name.start].ends_with("其中")).map(|c| c.name.start);
+    if let Some(part) = part
+        && !claims.iter().any(|c| c.name.start < part && local(c))
+    {
+        claims.iter_mut().filter(mine).filter(|c| c.name.start < part).for_each(|c| c.indicator = Some(total));
+        return;
+    }
     claims.iter_mut().filter(mine).filter(|c| grade(c) < best).for_each(|c| c.indicator = Some(total));
 }

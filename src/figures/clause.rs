@@ -60,6 +60,8 @@ pub fn claims_by(
         of_which: false,
         from_share: None,
         begun: false,
+        streak: false,
+        theme: None,
         part: false,
         way: false,
     };
@@ -112,6 +114,10 @@ pub(super) struct Reader<'a> {
     pub(super) from_share: Option<Range<usize>>,
     /// Whether 其中 stands alone before this piece.
     pub(super) of_which: bool,
+    /// What the sentence speaks of: the first name of the lexicon in it.
+    pub(super) theme: Option<Item>,
+    /// Whether the time is that of a run of years (连续三年), which ends with its clause.
+    pub(super) streak: bool,
     /// Whether a number was met in this sentence.
     pub(super) begun: bool,
     /// Whether what is told now is a part's and not the place's.
@@ -137,6 +143,10 @@ impl Reader<'_> {
             self.time = self.lead_time;
         }
         // 五年累计新增就业10万人，居民收入达到2万元: the sum ends with its clause.
+        // 农民收入扭转了连续三年下滑的局面，人均纯收入达到2558元: so did a run of years.
+        if std::mem::take(&mut self.streak) && piece.has_item() && self.time == Some(Time::Past) {
+            self.time = self.lead_time;
+        }
         let more = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with("累计"));
         if self.time == Some(Time::Span) && piece.has_item() && !more {
             self.time = self.lead_time;
@@ -145,6 +155,9 @@ impl Reader<'_> {
         self.begun |= matches!(piece.end, End::Amount(_));
         self.note_part(pieces, i);
         let named = if piece.has_item() { self.names.items(&piece.item, &piece.chain) } else { Vec::new() };
+        if self.theme.is_none() {
+            self.theme = named.iter().find(|n| n.indicator.is_some() && !n.vague).cloned();
+        }
         let alone = piece.item.iter().chain(&piece.chain).all(|t| t.tok == Tok::Word(Word::OfWhich));
         match &piece.end {
             End::None => {
@@ -198,6 +211,10 @@ impl Reader<'_> {
                 }
                 // 2021年是“十四五”起步之年: the plan is named, and the year is meant.
                 Tok::Time(t) if is_aside(*t, &self.text[token.range.end..]) => {}
+                Tok::Time(Time::Past) if self.text[token.range.clone()].starts_with("连续") => {
+                    self.time = Some(Time::Past);
+                    self.streak = true;
+                }
                 Tok::Time(t) => {
                     self.time = Some(*t);
                     // 从2008年的702亿元增加到…: a year that only dates a beginning leads nothing.
@@ -259,7 +276,10 @@ fn range_of(tokens: &[Token]) -> Range<usize> {
 
 /// A remark between a name and its next value: a rank, a record. What it speaks of is still the name before it.
 fn is_remark(words: &str) -> bool {
-    const WORDS: [&str; 31] = [
+    const WORDS: [&str; 34] = [
+        "更快更好",
+        "更好更快",
+        "更好结果",
         "结果",
         "为正",
         "转正",

@@ -6,6 +6,7 @@
 
 mod actual;
 mod aims;
+mod bare_aims;
 mod bind;
 mod braces;
 mod bracket;

@@ -3,6 +3,8 @@
 use super::clause::Reader;
 use super::piece::{End, Item, Piece};
 use super::share_names::{completed, expanded};
+use super::time::Time;
+use super::token::Tok;
 use super::wording::Word;
 
 /// Words in which the name of a quantity ends.
@@ -67,6 +69,11 @@ impl Reader<'_> {
 
     /// A value without a name of its own: the list that waits, else the names before it.
     fn carried(&mut self, waiting: Vec<(char, Item)>, piece: &Piece, each: bool, values: usize) -> Vec<Item> {
+        // GDP增速一季度-9.9%，三季度转正，四季度乘势发力，全年增速达到2%: the whole year is told of what the sentence is about.
+        let whole = piece.item.iter().chain(&piece.chain).any(|t| t.tok == Tok::Time(Time::WholeYear));
+        if whole && values == 1 && self.last.is_empty() && waiting.iter().all(|w| w.1.indicator.is_none()) {
+            return self.theme.iter().cloned().collect();
+        }
         let named = values > 1 || waiting.iter().any(|w| w.1.indicator.is_some()) || self.last.is_empty();
         if !waiting.is_empty() && named && !matches!(piece.sep, '；' | '。') {
             let names = completed(self.text, waiting.into_iter().map(|w| w.1).collect(), self.rules);

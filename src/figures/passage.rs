@@ -56,6 +56,8 @@ pub struct Sentence {
     pub claims: Vec<Claim>,
     /// The time that its paragraph speaks of, where the sentence says none.
     pub about: Option<Time>,
+    /// Whether what it adds up may be the sum of several years.
+    pub sums: bool,
 }
 
 /// A sentence before its role is settled.
@@ -65,6 +67,8 @@ pub struct Draft {
     pub part: Part,
     /// Whether its heading looks back over several years and nothing nearer.
     pub long: bool,
+    /// Whether it stands among paragraphs over several years, under a heading that holds the last year as well.
+    pub sums: bool,
     /// The time that its paragraph speaks of.
     pub about: Option<Time>,
     pub first_of_line: bool,
@@ -90,7 +94,7 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
         .filter_map(|(i, (d, role))| {
             let (role, why) = role.or_else(|| default_role(d, i, first_aim, report))?;
             let claims = claims_of(text.folded(), d, role, own, rules);
-            Some(Sentence { range: d.range.clone(), line: d.line, role, why, claims, about: d.about })
+            Some(Sentence { range: d.range.clone(), line: d.line, role, why, claims, about: d.about, sums: d.sums })
         })
         .collect()
 }
@@ -178,21 +182,29 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
             let words = &text.folded()[range.clone()];
             let signs = Signs::of(words);
             let opening = if signs.has(Signs::TIME) { opening_time(words, year) } else { None };
+            let before = about;
             about = opening.or(about);
             // It reaches to the end of its paragraph, or to the words that say how it went.
             retold = (signs.has(Signs::GOAL) && tells_again(words))
                 || (retold && !["实际", "完成", "结果"].iter().any(|w| words.contains(w)));
+            // 经过2015年的努力，…。过去五年，是…的五年: a sentence behind the first turns back to all of the years.
+            let long = years.long(top, opening.filter(|t| first || *t == Time::Past || words.contains("过去的")), year);
             found.push(Draft {
                 range,
                 line: i,
                 part,
-                long: years.long(top, opening.filter(|_| first || words.contains("过去的")), year),
+                long,
+                sums: years.sums,
                 about,
                 first_of_line: first,
                 section: index,
                 retold,
                 signs,
             });
+            // 累计自营出口创汇113.5亿美元。去年达到33.9亿美元。: in a review of five years the last is told by the way.
+            if !first && years.heading && opening == Some(Time::LastYear) {
+                about = before;
+            }
             first = false;
         }
     }
@@ -205,6 +217,10 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
 struct Years {
     top: String,
     heading: bool,
+    /// Whether the heading is of several years and of the last.
+    several: bool,
+    /// Whether its paragraphs are now of the several.
+    sums: bool,
     long: bool,
 }
 
@@ -213,7 +229,17 @@ impl Years {
         if self.top != top {
             top.clone_into(&mut self.top);
             self.heading = looks_long(top, year);
+            let past =
+                |(r, t): &(Range<usize>, Time)| matches!(t, Time::Past | Time::Plan(_)) && !is_aside(*t, &top[r.end..]);
+            self.several = !self.heading && times(top).iter().any(past);
+            self.sums = false;
             self.long = self.heading;
+        }
+        match opening {
+            Some(Time::LastYear | Time::Year { .. }) => self.sums = false,
+            // “十五”时期的回顾和2005年工作: of both, one after the other.
+            Some(Time::Past | Time::Plan(_)) => self.sums = self.several,
+            _ => {}
         }
         match opening {
             Some(Time::LastYear) => self.long = false,
@@ -247,7 +273,11 @@ fn looks_long(title: &str, year: Option<i32>) -> bool {
         Time::LastYear | Time::ThisYear => true,
         _ => false,
     });
-    !near && found.iter().any(|(_, t)| matches!(t, Time::Past | Time::Plan(_) | Time::Ahead))
+    // 五年工作的回顾: of all five, without a word of time.
+    let bare = ["五年", "四年", "三年"]
+        .iter()
+        .any(|w| title.contains(w) && (title.contains("回顾") || title.contains("总结")));
+    !near && (bare || found.iter().any(|(_, t)| matches!(t, Time::Past | Time::Plan(_) | Time::Ahead)))
 }
 
 /// The time with which a sentence opens: it holds for what follows in the paragraph.

@@ -209,7 +209,9 @@ impl Names<'_> {
         {
             return vec![known(*n, range.clone(), share)];
         }
-        if names.len() > 1 && names.len() == core.len() && beside {
+        // 人均社会消费品零售额 is neither of the two.
+        let per_head = names.len() > 1 && &self.text[names[0].1.clone()] == "人均";
+        if names.len() > 1 && names.len() == core.len() && beside && !per_head {
             return names.into_iter().map(|(n, r)| known(n, r, share.clone())).collect();
         }
         let (Some(first), Some(last)) = (core.first(), core.last()) else { return Vec::new() };
@@ -282,6 +284,15 @@ impl Names<'_> {
         }
         while core.first().is_some_and(|t| self.leads(t)) {
             core.remove(0);
+        }
+        // 城镇化率等主要经济指标: the words that sum a list up are no part of its last name.
+        let sums_up = |t: &Token| named(t).is_none() && self.text[t.range.clone()].starts_with('等');
+        if let Some(at) = core.iter().rposition(|t| sums_up(t))
+            && at > 0
+            && named(core[at - 1]).is_some()
+            && self.text[core[at].range.start..].find("指标").is_some_and(|n| n <= '等'.len_utf8() * 9)
+        {
+            core.truncate(at);
         }
         while core.last().is_some_and(|t| matches!(t.tok, Tok::Word(_) | Tok::Time(_) | Tok::Share)) {
             core.pop();

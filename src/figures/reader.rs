@@ -136,9 +136,13 @@ fn fate(text: &str, claim: &Claim, sentence: &Sentence, year: Option<i32>, rules
         passage::Role::Plan if claim.indicator.is_none() => Err(Reason::UnknownName),
         passage::Role::Plan => target(Role::Body, Horizon::Annual, 0.7),
         passage::Role::Retold => Err(Reason::Retold),
+        // 纲要提出，到2020年一般公共预算总收入超过5800亿元: before the aims, under a heading that says nothing.
+        passage::Role::Review if sentence.why.rule == "before the aims" && is_ahead(claim.time, year) => {
+            target(Role::Headline, Horizon::Period, 0.6)
+        }
         passage::Role::Review | passage::Role::LongReview => {
             let long = sentence.role == passage::Role::LongReview;
-            let sure = actual(claim, &View { text, about: sentence.about, year, long }, rules)?;
+            let sure = actual(claim, &View { text, about: sentence.about, year, long, sums: sentence.sums }, rules)?;
             Ok(Fate { kind: Kind::Actual, role: Role::Review, horizon: Horizon::Annual, sure })
         }
     }
@@ -164,6 +168,17 @@ fn is_period(time: Option<Time>, year: Option<i32>) -> bool {
     match time {
         Some(Time::Plan(_) | Time::Ahead | Time::Span) => true,
         Some(Time::Year { year: y, to }) => year.map_or(to, |r| y > r),
+        _ => false,
+    }
+}
+
+/// Whether a time is in years to come.
+fn is_ahead(time: Option<Time>, year: Option<i32>) -> bool {
+    let after = |y: i32| year.is_some_and(|r| y > r);
+    match time {
+        Some(Time::Ahead) => true,
+        Some(Time::Plan(n)) => after(plan_years(n).1),
+        Some(Time::Year { year: y, .. }) => after(y),
         _ => false,
     }
 }

@@ -100,7 +100,7 @@ pattern!(ASSIGNED_NEAR, assigned_pattern!(r"(?P<inside>[^，。；：（）\d]{0
 // 完成节能减排任务, 达到进度目标: the name stands inside and nobody is named.
 pattern!(
     ASSIGNED_INSIDE,
-    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到)(?P<inside>(?:年度|全年)?[^，。；：（）\d完成实现]{2,48}?)(?P<end>任务|目标|约束性指标|指标|要求)(?:任务|目标|指标|要求)*"
+    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到|落实)(?P<inside>(?:年度|全年)?[^，。；：（）\d完成实现]{2,48}?)(?P<end>任务|目标|约束性指标|指标|要求|计划)(?:任务|目标|指标|要求)*"
 );
 // 水质保持Ⅲ类及以上: a class, not a number.
 pattern!(

@@ -239,7 +239,7 @@ impl Out {
             matches!(self.tokens.last(), Some(t) if matches!(t.tok, Tok::Name(_)) && t.range.end == self.base + at);
         if number
             && (behind_name || !s[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.'))
-            && let Some(mut a) = amount(s, at)
+            && let Some(mut a) = amount(s, at).filter(|a| !is_none(s, at, a.range.end))
         {
             let range = a.range.clone();
             a.range = self.base + range.start..self.base + range.end;
@@ -268,6 +268,18 @@ impl Out {
         self.text_from.get_or_insert(at);
         at + c.len_utf8()
     }
+}
+
+/// A number that is no value: a slogan's, a rank (居全省第5位), what is left of a number that was lost (增长1$1.$2％).
+fn is_none(s: &str, at: usize, end: usize) -> bool {
+    let rank = s[..at].ends_with('第') && (s[..end].ends_with(['位', '名']) || s[end..].starts_with(['位', '名']));
+    rank || s[..at].ends_with('$') || in_slogan(s, at, end)
+}
+
+/// “6个100”, “3060”目标: a number that opens a quotation and is not all of it is a part of a slogan.
+fn in_slogan(s: &str, at: usize, end: usize) -> bool {
+    let behind = || s[end..].find('”').map(|n| &s[end..end + n]);
+    s[..at].ends_with('“') && behind().is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit() || "+＋".contains(c)))
 }
 
 /// 碳中和, 普及, 参与: the character is a part of a word and joins nothing.

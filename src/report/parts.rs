@@ -20,7 +20,7 @@ pattern!(
 pattern!(SURE_REVIEW, r"回顾|总结|过去|执行情况|五年来|一年来");
 pattern!(
     PERIOD,
-    r"(今后|未来)(的)?(五|三|几|5|3)年|“[一二三四五六七八九十]{1,2}五”(时期|期间|规划)?[^，]{0,14}(目标|任务|发展|思路|部署|构想|蓝图|展望|谋划|安排|方针|愿景|说明|纲要)|五年(的)?(奋斗|发展|主要|工作)?(目标|任务|规划|构想|展望|谋划)|新一届政府|远景目标"
+    r"(今后|未来)(的)?(五|三|几|5|3)年|“[一二三四五六七八九十]{1,2}五”(时期|期间|规划)?[^，]{0,14}(目标|任务|发展|思路|部署|构想|蓝图|展望|谋划|安排|方针|愿景|说明|纲要)|五年(的)?(奋斗|发展|主要|工作)?(目标|任务|规划|构想|展望|谋划)|新一届政府|远景目标|(?:规划|谋划|编制|描绘|绘就|擘画|展望|制定)(?:好|实施)?“[一二三四五六七八九十]{1,2}五”|《(?:规划)?纲要"
 );
 pattern!(
     PLAN,
@@ -63,14 +63,18 @@ pub fn is_front_matter(words: &str) -> bool {
 pub fn part(title: &str, year: Option<i32>) -> Part {
     let review = is(&REVIEW, title);
     // 决胜“十四五”收官之年的重点任务 names the plan and means the year.
-    let period = is(&PERIOD, title) && !["收官", "开局", "之年"].iter().any(|w| title.contains(w));
+    let period = is(&PERIOD, title) && !ahead_words(title);
     let years: Vec<i32> = years_in(title);
     // “十二五”经济社会发展情况 in a report of 2016 looks back: the plan is over.
     let over = year.is_some_and(|y| plan_in(title).is_some_and(|n| crate::quantity::plan_years(n).1 < y));
     let past = over || year.is_some_and(|y| years.iter().any(|t| *t < y));
     let ahead = year.is_some_and(|y| years.contains(&y));
     let plan = is(&PLAN, title);
-    match (review, ahead) {
+    // 实施“十三五”规划，推动…再上新台阶 in the first report of the plan looks ahead, in the next it looks back.
+    let begins = year.is_some_and(|y| plan_in(title).is_some_and(|n| crate::quantity::plan_years(n).0 == y))
+        && ["实施", "推进", "开启", "布局"].iter().any(|w| title.contains(w))
+        && !ahead_words(title);
+    match (review && !begins, ahead) {
         (true, false) => return Part::Review,
         // 1999年政府工作回顾和2000年的目标任务 holds both: where the aims stand decides.
         (true, true) => return Part::Unknown,
@@ -79,10 +83,14 @@ pub fn part(title: &str, year: Option<i32>) -> Part {
     if past && !ahead && (over || !period) {
         return Part::Review;
     }
-    if period && !ahead {
+    if (period || begins) && !ahead {
         return Part::Period;
     }
     if ahead || plan { Part::Plan } else { Part::Unknown }
+}
+
+fn ahead_words(title: &str) -> bool {
+    ["收官", "开局", "之年"].iter().any(|w| title.contains(w))
 }
 
 /// The five-year plan that a title names.
@@ -117,12 +125,19 @@ fn settle_order(sections: &mut [Section]) {
     }
 }
 
+/// 主要目标, 重点任务 under 科学规划“十三五”: those of the plan, where no word says this year.
+fn below_period(sections: &[Section], i: usize, parent: usize) -> bool {
+    let title = &sections[i].title;
+    let this_year = ["今年", "明年", "年度", "开局"].iter().any(|w| title.contains(w)) || !years_in(title).is_empty();
+    sections[parent].part == Part::Period && sections[i].part == Part::Plan && !this_year
+}
+
 /// Sections take the part of the one above them where their own heading says nothing; below a review all is review.
 pub fn settle(sections: &mut [Section]) {
     settle_order(sections);
     for i in 0..sections.len() {
         if let Some(p) = sections[i].parent
-            && (sections[p].part == Part::Review || sections[i].part == Part::Unknown)
+            && (sections[p].part == Part::Review || sections[i].part == Part::Unknown || below_period(sections, i, p))
         {
             sections[i].part = sections[p].part;
         }
