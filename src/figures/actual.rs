@@ -141,7 +141,9 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
             continue;
         }
         let flow = matches!(id, Some("fixed_asset_investment" | "fdi" | "inbound_domestic_capital"));
-        if compared || mean && (arrives || !flow) || arrives && !flow {
+        // 完成进出口总额232.5亿美元，年均增长25.4%: what was done in all; 进出口总额9838亿美元，年均增长…: what is reached.
+        let trade = id == Some("foreign_trade") && ["完成", "实现"].iter().any(|w| clause.contains(w));
+        if compared || mean && (arrives || !flow && !trade) || arrives && !flow {
             claims[i].reached = true;
         }
     }
@@ -170,6 +172,18 @@ pub fn drop_repeated_thresholds(figures: &mut Vec<Figure>) {
         .filter(|f| level(f) && matches!(f.value.bound, Bound::Exact | Bound::About))
         .map(|f| (f.indicator.clone(), size(f)))
         .collect();
+    // 全社会固定资产投资5689亿元; in industry 完成固定资产投资2537亿元: what is told of the whole first is not told of it again.
+    const WHOLE: [&str; 2] = ["fixed_asset_investment", "retail_sales"];
+    let mut first: Vec<(String, f64, String)> = Vec::new();
+    figures.retain(|f| {
+        let exact = level(f) && f.value.bound == Bound::Exact && WHOLE.contains(&f.indicator.as_str());
+        let Some((n, unit)) = size(f).filter(|_| exact) else { return true };
+        let before = first.iter().find(|(id, _, u)| *id == f.indicator && *u == unit).map(|b| b.1);
+        if before.is_none() {
+            first.push((f.indicator.clone(), n, unit));
+        }
+        before.is_none_or(|b| n >= b * 0.8)
+    });
     figures.retain(|f| {
         let threshold = level(f) && f.value.bound == Bound::AtLeast;
         !threshold

@@ -135,7 +135,7 @@ fn candidate(
         return None;
     }
     let opener = OPENER.as_ref()?.find(words).filter(|o| !past_first_number(words, o.end()));
-    if (opener.is_none() && !binding) || is(&REASON, words) || is(&COMMENT, words) {
+    if (opener.is_none() && !binding) || is_comment(words) {
         return None;
     }
     let head = &words[..opener.as_ref().map_or_else(|| first_number(words), regex::Match::end)];
@@ -174,7 +174,7 @@ fn candidate(
     };
     let bonus = if reviewing { bonus - 4.0 } else { bonus };
     let known = all.iter().filter(|c| c.indicator.is_some()).count();
-    let named = ["约束性指标", "预期性指标"].iter().any(|w| head.contains(w));
+    let named = ["约束性指标", "预期性指标", "高质量发展主要目标"].iter().any(|w| head.contains(w));
     let known = (known * 3 >= all.len() || named) && !words.contains("实事");
     let said_by = opener.map_or(0..head.len(), |o| o.range());
     // A sentence that begins with its number has no words before it.
@@ -200,7 +200,13 @@ fn past_first_number(words: &str, at: usize) -> bool {
 
 /// Whether a sentence tells of aims and sets none: last year's, or what is thought of them.
 pub(super) fn is_told(words: &str) -> bool {
-    is(&RETOLD, words) || is(&COMMENT, words) || is(&REASON, words)
+    is(&RETOLD, words) || is_comment(words)
+}
+
+/// Whether a sentence says what is thought of the aims. 以上是指导性指标，…确保完成以下约束性指标：… sets more of them.
+fn is_comment(words: &str) -> bool {
+    let more = || ["约束性指标：", "约束性指标是", "预期性指标：", "以下指标"].iter().any(|w| words.contains(w));
+    is(&REASON, words) || is(&COMMENT, words) && !more()
 }
 
 /// Whether a sentence without an opener may be one of aims: it names the economy's growth and numbers of per cent.
@@ -285,7 +291,7 @@ pub(super) fn extend(
             misses = if bullet { 0 } else { misses };
             line = d.line;
         }
-        if is(&STOP, words) || is(&REASON, words) || is(&COMMENT, words) {
+        if is(&STOP, words) || is_comment(words) {
             break;
         }
         let found = claims_by(folded, d.range.clone(), d.signs, own, true, rules);

@@ -70,7 +70,9 @@ impl Reader<'_> {
         let piece = &pieces[i];
         if let Some(name) = self.name_behind(pieces, i, &named) {
             let values = bounds_shared(&pieces[i..=i]);
-            self.distribute(&pieces[i..=i], &values, &[name], false);
+            let counted =
+                of_people(piece, self.text[name.name.end..].starts_with("人口"), &self.text[name.name.clone()]);
+            self.distribute(&[counted], &values, &[name], false);
             return 2;
         }
         let each = piece.says(Word::Each) || self.each;
@@ -227,7 +229,8 @@ impl Reader<'_> {
         claim.base = base.flatten();
         let last_year = |t: &Token| ["上年", "去年", "上一年"].iter().any(|w| self.text[t.range.clone()].contains(w));
         claim.on_last = head.chain.iter().any(|t| matches!(t.tok, Tok::Word(_)) && last_year(t));
-        claim.since = over || base.is_some();
+        // 由2002年的22亿美元增加至6340亿美元，2007年比上年增长20.2%: of the year alone.
+        claim.since = over && !claim.on_last || base.is_some();
         self.way = claim.reached || over;
         claim.basis = measure::basis(self.text, head, piece);
         claim.sure *= if carried { 0.97 } else { 1.0 };
@@ -292,6 +295,18 @@ impl Reader<'_> {
         let aim = ["目标", "预期", "计划", "任务", "预定", "年初", "年度目标"].iter().any(|w| behind.starts_with(w));
         !self.unknown && aim
     }
+}
+
+/// 64.3万贫困人口: people are counted, though the unit stands in their name.
+fn of_people(piece: &Piece, behind: bool, name: &str) -> Piece {
+    let mut piece = piece.clone();
+    if let End::Amount(a) = &mut piece.end
+        && a.unit.as_deref() == Some("万")
+        && (behind || name.contains("人口"))
+    {
+        a.unit = Some("万人".to_owned());
+    }
+    piece
 }
 
 fn whole_year(piece: &Piece) -> bool {

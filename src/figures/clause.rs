@@ -173,6 +173,13 @@ impl Reader<'_> {
                 let task = relation.bound == Bound::Assigned && relation.inside.is_none();
                 // 力争各项指标增速高于全省平均水平: said of all, not of the name before.
                 let all = self.words_of(piece).contains("指标");
+                let binding = self.binding_aims(piece).filter(|_| {
+                    named.is_empty() && self.unknown && self.waiting.is_empty() && relation.inside.is_none()
+                });
+                if let Some(binding) = binding {
+                    self.relation(piece, vec![binding]);
+                    return 1;
+                }
                 if named.is_empty() && (all || task && self.waiting.is_empty() && !self.open_subject()) {
                     return 1;
                 }

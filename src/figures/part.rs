@@ -77,6 +77,13 @@ impl Reader<'_> {
             self.part = true;
             return;
         }
+        // 13个工业园区新建标准厂房15.3万平方米，规上工业增加值170亿元: a count of parts opens the sentence.
+        const PARKS: [&str; 6] = ["工业园区", "产业园区", "园区", "开发区", "产业集聚区", "工业集中区"];
+        let words = &self.text[first.range.start..];
+        if i == 1 && piece.sep == ' ' && PARKS.iter().any(|w| words.starts_with(w)) {
+            self.part = true;
+            return;
+        }
         // 新培育跨境电商企业300户，外贸进出口总额增长20.6%: what is counted is no subject of what follows.
         let names = piece.item.iter().any(is_name);
         if !names && (i > 0 || matches!(piece.end, End::Amount(_))) {
@@ -119,7 +126,7 @@ impl Reader<'_> {
             "建设", "完善", "获批", "挂牌", "推进", "改革", "支持", "扶持", "服务", "鼓励", "引导", "培育", "帮助",
         ]);
         static ANY: Needles = Needles::new(&PARTS);
-        if !ANY.stand_in(lead) || WORKS.stand_in(lead) {
+        if !ANY.stand_in(lead) {
             return false;
         }
         // 新区经济 in the report of a 新区 is the place itself.
@@ -130,6 +137,11 @@ impl Reader<'_> {
         let behind = |w: &str| lead.find(w).map(|at| &lead[at + w.len()..]);
         let found = PARTS.iter().filter(|w| !kind(w)).find_map(|w| behind(w).map(|rest| (*w, rest)));
         let Some((word, rest)) = found else { return false };
+        // 沈抚改革创新示范区起步良好: the work in its name is none.
+        let before = &lead[..lead.len() - rest.len()];
+        if WORKS.stand_in(rest) || WORKS.stand_in(before) && !(subject && before.ends_with("示范区")) {
+            return false;
+        }
         // 扎实开展了“企业大帮扶”行动: companies are the subject only right before the name.
         let firms = ["企业", "集团", "公司"].contains(&word);
         // 园区基础设施建设加快: of its works, not of its numbers, unless it opens the sentence.

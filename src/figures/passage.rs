@@ -201,6 +201,9 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
                 retold,
                 signs,
             });
+            // 最难忘的是：2020年，我们…: the last year, named anywhere.
+            let last = year.filter(|_| years.sums).map(|y| format!("{}年，", y - 1));
+            years.sums &= !last.is_some_and(|last| words.contains(&last) || words.contains("这一年"));
             // 累计自营出口创汇113.5亿美元。去年达到33.9亿美元。: in a review of five years the last is told by the way.
             if !first && years.heading && opening == Some(Time::LastYear) {
                 about = before;
@@ -231,8 +234,10 @@ impl Years {
             self.heading = looks_long(top, year);
             let past =
                 |(r, t): &(Range<usize>, Time)| matches!(t, Time::Past | Time::Plan(_)) && !is_aside(*t, &top[r.end..]);
-            self.several = !self.heading && times(top).iter().any(past);
-            self.sums = false;
+            let found = times(top);
+            self.several = !self.heading && found.iter().any(past);
+            // 过去六年政府工作成效及2006年工作回顾: the several come first.
+            self.sums = self.several && found.first().is_some_and(past);
             self.long = self.heading;
         }
         match opening {
@@ -305,7 +310,10 @@ pub fn is_aside(t: Time, behind: &str) -> bool {
         ["目标任务", "规划目标", "开局", "收官", "之年", "一年", "起步", "关键", "决胜", "承上启下"];
     let clause = behind.split(['，', '；', '。', '：']).next().unwrap_or_default();
     let first = behind.trim_start_matches(['”', '的']).starts_with(['第', '承']);
-    matches!(t, Time::Plan(_) | Time::Ahead) && (first || WORDS.iter().any(|w| clause.contains(w)))
+    // 新一届政府五年的主要目标任务是: the aims of those years themselves.
+    let aims = ["目标任务是", "目标任务为"].iter().any(|w| clause.contains(w))
+        || behind[clause.len()..].starts_with('：') && clause.ends_with("目标任务");
+    matches!(t, Time::Plan(_) | Time::Ahead) && !aims && (first || WORDS.iter().any(|w| clause.contains(w)))
 }
 
 /// 2022年年初确定的主要预期目标是：… in a review.

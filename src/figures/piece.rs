@@ -211,12 +211,30 @@ impl Names<'_> {
         }
         // 人均社会消费品零售额 is neither of the two.
         let per_head = names.len() > 1 && &self.text[names[0].1.clone()] == "人均";
+        if let [(n, range), (_, whole)] = names.as_slice()
+            && core.len() == 2
+            && let Some(share) = self.share_behind(whole)
+        {
+            // 研发支出GDP占比: a share of the economy; 战略性新兴产业工业占比: another name.
+            if ["GDP", "生产总值", "地区生产总值"].contains(&&self.text[whole.clone()]) {
+                return vec![known(*n, range.clone(), Some(share))];
+            }
+            let name = range.start..share.end;
+            let share = Some(share);
+            return vec![Item { indicator: None, name, prefix: None, suffix: None, share, sure: false, vague: false }];
+        }
         if names.len() > 1 && names.len() == core.len() && beside && !per_head {
             return names.into_iter().map(|(n, r)| known(n, r, share.clone())).collect();
         }
         let (Some(first), Some(last)) = (core.first(), core.last()) else { return Vec::new() };
         let whole = first.range.start..last.range.end;
         let words = self.text[whole.clone()].replace(['“', '”', '"'], "");
+        // 能源消耗总量 is what is used, and no intensity.
+        if self.text[whole.end..].starts_with("总量") && ["能耗", "能源消耗", "能源消费"].contains(&words.as_str())
+        {
+            let name = whole.start..whole.end + "总量".len();
+            return vec![Item { indicator: None, name, prefix: None, suffix: None, share, sure: false, vague: false }];
+        }
         // 主要经济指标增速: 经济 names the economy's growth, but not in front of 指标.
         let of_many = self.text[whole.end..].starts_with("指标");
         let widened = whole.start..whole.end + if of_many { "指标".len() } else { 0 };
@@ -235,6 +253,11 @@ impl Names<'_> {
         // A name with a word of its own before or behind it is another indicator: 海洋生产总值, 固定资产投资项目.
         let name = without_share(self.with_nouns(tokens, widened), share.as_ref());
         vec![Item { indicator: None, name, prefix: None, suffix: None, share, sure: false, vague: false }]
+    }
+
+    /// A name with 占比 right behind it.
+    fn share_behind(&self, of: &Range<usize>) -> Option<Range<usize>> {
+        self.text[of.end..].starts_with("占比").then(|| of.start..of.end + "占比".len())
     }
 
     /// R&D投入占比, 研发投入强度: a noun of share behind a name whose share is an indicator of its own.

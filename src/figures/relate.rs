@@ -19,6 +19,11 @@ impl Reader<'_> {
             names = self.inside(shift(inside));
         }
         names = one_of_many(self.text, names);
+        // 完成自治区下达的各项经济社会发展任务: all there is to do.
+        names.retain(|n| n.indicator.is_some() || &self.text[n.name.clone()] != "经济社会发展");
+        if relation.bound == Bound::Assigned {
+            names.iter_mut().for_each(|n| self.widen(n));
+        }
         let last = names.last().map(|n| n.name.clone());
         let accepted = |n: &Item| {
             // The words of the chain belong to the last name: 约束性指标〔全部〕完成.
@@ -35,6 +40,10 @@ impl Reader<'_> {
                 None => (Measure::Relation, Value::relation(relation.bound), None),
             };
             let mut claim = self.claim(name, at.clone(), measure, value, unit);
+            let share = name.share.as_ref().and(name.indicator).and_then(|i| self.rules.lexicon.indicators().get(i));
+            if let Some(id) = share.and_then(|i| i.as_share.as_ref()) {
+                claim.indicator = self.rules.lexicon.index(id);
+            }
             claim.relative_to = relation.to.as_ref().map(shift);
             claim.basis = measure::basis(self.text, piece, piece);
             claim.rule = "relation";
@@ -49,6 +58,30 @@ impl Reader<'_> {
             self.recent.extend(names.iter().cloned());
             self.last = names;
         }
+    }
+
+    /// 其他〔约束性指标〕完成市核任务: what a name that the lexicon does not hold ends in.
+    fn widen(&self, name: &mut Item) {
+        let behind = &self.text[name.name.end..];
+        let tail = ["约束性指标", "指标"].iter().find(|w| behind.starts_with(**w));
+        if let (None, Some(tail)) = (name.indicator, tail) {
+            name.name.end += tail.len();
+        }
+    }
+
+    /// 约束性指标完成省下达任务, 完成省定约束性指标: aims that are set for it and not told one by one.
+    pub(super) fn binding_aims(&self, piece: &Piece) -> Option<Item> {
+        const BINDING: &str = "约束性指标";
+        let End::Relation(relation, at) = &piece.end else { return None };
+        let start = piece.item.iter().chain(&piece.chain).map(|t| t.range.start).min().unwrap_or(at.start);
+        let found = self.text[start..at.end].find(BINDING).filter(|_| relation.bound == Bound::Assigned)?;
+        let mut name = start + found..start + found + BINDING.len();
+        for word in ["各项", "其他", "主要"] {
+            if self.text[..name.start].ends_with(word) {
+                name.start -= word.len();
+            }
+        }
+        Some(Item { indicator: None, name, prefix: None, suffix: None, share: None, sure: false, vague: false })
     }
 
     /// The names that stand inside the words of a relation: 完成国家下达的粮食生产、单位GDP能耗降低任务.

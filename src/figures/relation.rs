@@ -41,7 +41,7 @@ pattern!(FASTER_YEAR, r"(?:高于|超过|不低于|不少于|优于)(?P<to>[12]\
 // 高于全省平均水平, 快于经济增长, 不低于全国平均水平; with points behind it a gap.
 pattern!(
     FASTER,
-    r"(?:达到或|达到或者)?(?:略|稍|明显|继续|总体|大体|适度)?(?:高于|快于|超过|好于|优于|高出|不低于|不慢于|快过|赶超|跑赢|大于|高过)(?P<to>(?:全[国省市区州县](?:、|和|及))?(?:[12]\d{3}年)?[^，。；、：（）\d百]{2,16}?)(?:的)?(?P<end>平均水平|平均增速|平均增幅|平均数|平均值|平均|水平|增速|增幅|增长率|增长速度|增长|涨幅|预期|下达目标|目标|幅度|全省|全国|全市|全区|全州|上年|去年|GDP|生产总值)"
+    r"(?:(?:达到|保持)(?:或|或者))?(?:略|稍|明显|继续|总体|大体|适度)?(?:高于|快于|超过|好于|优于|高出|不低于|不慢于|快过|赶超|跑赢|大于|高过)(?P<to>(?:全[国省市区州县](?:、|和|及))?(?:[12]\d{3}年)?[^，。；、：（）\d百]{2,16}?)(?:的)?(?P<end>平均水平|平均增速|平均增幅|平均数|平均值|平均|水平|增速|增幅|增长率|增长速度|增长|涨幅|预期|下达目标|目标|幅度|全省|全国|全市|全区|全州|上年|去年|GDP|生产总值)"
 );
 // 略高于全省, 快于全国: the reference is a place alone.
 pattern!(
@@ -101,6 +101,11 @@ pattern!(ASSIGNED_NEAR, assigned_pattern!(r"(?P<inside>[^，。；：（）\d]{0
 pattern!(
     ASSIGNED_INSIDE,
     r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到|落实)(?P<inside>(?:年度|全年)?[^，。；：（）\d完成实现]{2,48}?)(?P<end>任务|目标|约束性指标|指标|要求|计划)(?:任务|目标|指标|要求)*"
+);
+// 省定节能减排目标全面完成: the task stands before its verb.
+pattern!(
+    ASSIGNED_BEFORE,
+    r"(?P<to>(?:省|市|国家|上级|自治区)(?:级?下达|定|确定|核定))的?(?P<inside>[^，。；：（）\d完成实现]{2,24}?)(?:目标任务|目标|任务|指标)(?:全面|圆满|如期|全部|顺利|超额|均)?(?:完成|实现)"
 );
 // 水质保持Ⅲ类及以上: a class, not a number.
 pattern!(
@@ -245,6 +250,14 @@ fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usiz
         let to = Some(to.start() - start..end - start);
         push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside, gap: None });
     }
+    for c in matches(&ASSIGNED_BEFORE, s, clause.range.start) {
+        let (Some(whole), Some(to), Some(inside)) = (c.get(0), c.name("to"), c.name("inside")) else { continue };
+        let at = |m: regex::Match<'_>| m.start() - whole.start()..m.end() - whole.start();
+        if rules.lexicon.find(inside.as_str()).next().is_some() {
+            let relation = Relation { bound: Bound::Assigned, to: Some(at(to)), inside: Some(at(inside)), gap: None };
+            push(found, whole.range(), relation);
+        }
+    }
     for c in matches(&ASSIGNED_INSIDE, s, clause.range.start) {
         let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
         let long = inside.as_str().chars().count() > 20;
@@ -356,6 +369,7 @@ mod tests {
             (Signs::DO.and(Signs::TASK), &ASSIGNED),
             (Signs::DO.and(Signs::TASK), &ASSIGNED_NEAR),
             (Signs::DO.and(Signs::TASK), &ASSIGNED_INSIDE),
+            (Signs::DO.and(Signs::TASK), &ASSIGNED_BEFORE),
             (Signs::CLASS, &CLASS),
             (Signs::SHARE, &SHARE),
         ] {

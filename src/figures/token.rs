@@ -290,7 +290,11 @@ fn inside_word(s: &str, at: usize, c: char) -> bool {
             before.ends_with(['中', '温', '缓', '总', '调', '共', '饱', '祥']) && !before.ends_with("其中")
                 || behind.starts_with(['谐', '平', '美'])
         }
-        '及' => before.ends_with(['普', '涉', '以', '危', '顾']) || behind.starts_with(['时', '格']),
+        '及' => {
+            before.ends_with(['普', '涉', '以', '危', '顾'])
+                || behind.starts_with(['时', '格'])
+                || behind.starts_with("相关")
+        }
         _ => before.ends_with(['参', '给', '赋']) || behind.starts_with('会'),
     }
 }

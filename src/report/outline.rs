@@ -46,7 +46,16 @@ struct Head {
 ///
 /// `year` is the report's year where already known, for telling review and plan apart.
 pub fn outline(text: &Text, lines: Range<usize>, year: Option<i32>) -> Vec<Section> {
-    let mut heads: Vec<Head> = lines.clone().filter_map(|i| head(text, i)).collect();
+    let mut heads: Vec<Head> = Vec::new();
+    let mut second = None;
+    for i in lines.clone() {
+        if let Some((last, broken)) = broken(text, i, lines.end) {
+            heads.push(broken);
+            second = Some(last);
+        } else if second != Some(i) {
+            heads.extend(head(text, i));
+        }
+    }
     heads.extend(super::run_in::inside(text, lines.clone()).into_iter().map(|(line, number, title)| Head {
         line,
         style: Style::Han,
@@ -68,9 +77,38 @@ fn head(text: &Text, i: usize) -> Option<Head> {
     appendix(i, line, words).or_else(|| numbered(i, line, words)).or_else(|| plain(i, line, words))
 }
 
+/// A heading that stands in two lines over a paragraph: 未来五年，我们要凝神聚力闯新路 / 奋力推进高质量发展开新局. Returns its second
+/// line as well.
+fn broken(text: &Text, i: usize, end: usize) -> Option<(usize, Head)> {
+    let (first, words) = half(text, i)?;
+    let filled =
+        |from: usize| (from..end).find(|j| text.lines().get(*j).is_some_and(|l| !text.line(l).trim().is_empty()));
+    let j = filled(i + 1)?;
+    let (second, more) = half(text, j)?;
+    let body = filled(j + 1).filter(|k| text.line_len(*k) > 80)?;
+    let opens = ["过去", "未来", "今后", "衷心"].iter().any(|w| words.starts_with(w))
+        || words.find('年').is_some_and(|n| n == 4 && words[..n].chars().all(|c| c.is_ascii_digit()));
+    let long = text.lines().get(body).is_some_and(|l| l.heading == 0);
+    (opens && long && words.contains('，')).then(|| {
+        let title = first.range.start..second.range.start + more.trim_end().len();
+        (j, Head { line: i, style: Style::Plain, number: 0, title, strong: true })
+    })
+}
+
+/// A short line that nothing ends and no number begins.
+fn half(text: &Text, i: usize) -> Option<(&Line, &str)> {
+    let line = text.lines().get(i)?;
+    let words = text.line(line);
+    let end = words.trim_end().chars().next_back()?;
+    let plain = (6..=36).contains(&words.chars().count())
+        && !"。；，！？、…：）".contains(end)
+        && numbered(i, line, words).is_none();
+    (plain && !words.starts_with(['—', '（', '-', '《']) && !parts::is_front_matter(words)).then_some((line, words))
+}
+
 fn appendix(i: usize, line: &Line, words: &str) -> Option<Head> {
     static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^[（〔\[【]?(附件|附录|附表|附：|名词解释|名词注释|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|有关用语说明|.{0,12}指标(测算|有关|相关)?说明$|部分名词|专业名词|相关用语)").ok()
+        Regex::new(r"^[（〔\[【]?(附件|附录|附表|附：|名词解释|名词注释|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|术语解释|有关用语说明|.{0,12}指标(测算|有关|相关)?说明$|部分名词|专业名词|相关用语)").ok()
     });
     let short = words.chars().count() <= 40;
     (short && APPENDIX.as_ref()?.is_match(words)).then(|| Head {
@@ -146,7 +184,7 @@ fn plain(i: usize, line: &Line, words: &str) -> Option<Head> {
     }
     let marked = line.heading > 0 || line.bold >= line.range.len();
     let strong = parts::is_part_title(words);
-    if !(marked || strong) || parts::is_front_matter(words) {
+    if !(marked || strong) || parts::is_front_matter(words) || parts::is_lead_in(words) {
         return None;
     }
     let title = line.range.start..line.range.start + words.trim_end_matches('：').len();

@@ -30,7 +30,7 @@ pattern!(
 // 重点抓好以下六个方面工作, 今后五年的奋斗目标是: the first words of a paragraph, though they stand alone in bold.
 pattern!(
     LEAD_IN,
-    r"(?:以下|下列|如下)[^，。]{0,12}$|(?:抓好|做好|抓了|做了)[^，。]{0,4}[一二三四五六七八九十\d]+(?:个|项)?(?:方面)?[^，。]{0,6}工作$|[是为]$"
+    r"(?:以下|下列|如下)[^，。]{0,12}$|(?:抓好|做好|抓了|做了|推进|突出|办好|完成)[^，。]{0,4}[一二三四五六七八九十\d]+(?:个|项|大)?(?:方面)?[^，。]{0,6}(?:工作|任务)$|[是为]$"
 );
 pattern!(
     TITLE,
@@ -43,6 +43,11 @@ pattern!(
 
 fn is(regex: &LazyLock<Option<Regex>>, words: &str) -> bool {
     regex.as_ref().is_some_and(|r| r.is_match(words))
+}
+
+/// Whether a line leads in what stands below it and is no heading: 重点抓好以下九个方面的工作.
+pub fn is_lead_in(words: &str) -> bool {
+    is(&LEAD_IN, words.trim_end_matches('：'))
 }
 
 /// Whether an unnumbered line reads like the title of a part of a report.
