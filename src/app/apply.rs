@@ -30,10 +30,15 @@ impl State {
         self.hear_writer();
         self.take_up();
         self.typefaces.poll();
+        if let Some(rows) = self.copying.poll() {
+            self.notice = Some(Notice::Copied(rows));
+        }
         self.redraw();
+        self.retable();
+        self.count();
     }
 
-    fn view(&mut self, view: View) {
+    pub(super) fn view(&mut self, view: View) {
         // Another question or another page begins with its first row.
         if matches!(view, View::Indicator(_) | View::Year(_) | View::Scope(_) | View::TogglePlace(_) | View::Page(_)) {
             self.choice.first = 0;
@@ -66,6 +71,9 @@ impl State {
                 self.settings.shade = shade;
                 self.keep_settings();
             }
+            View::Table(change) => self.change_table(change),
+            View::Layout(layout) => self.settings.layout = layout,
+            View::Keep => self.keep_session(),
             View::SystemDark(dark) => self.system_dark = dark,
             View::Zoom(zoom) => {
                 self.settings.zoom = zoom;
@@ -88,7 +96,7 @@ impl State {
         }
     }
 
-    fn task(&mut self, task: Task) {
+    pub(super) fn task(&mut self, task: Task) {
         match task {
             Task::Open(paths) if paths.is_empty() => {}
             Task::Open(paths) if matches!(&paths[..], [one] if may_carry(one)) => {
@@ -108,6 +116,7 @@ impl State {
                     job.cancel();
                 }
             }
+            Task::CopyTable => self.copy_table(),
             Task::ShowFolder(folder) => {
                 if let Err(error) = host::show_folder(&folder) {
                     self.notice = Some(Notice::NotShown(error));
@@ -183,7 +192,11 @@ impl State {
         self.project.keep_rows(&self.library);
         self.watch_folders();
         self.drawing.forget();
-        self.open_charted();
+        // Whoever has gone somewhere while the folder was read stays there.
+        let untouched = self.selection.goal.number == self.opened_by_itself && self.work == Work::Reading;
+        if !(untouched && self.restore_session()) {
+            self.open_charted();
+        }
     }
 
     /// What has changed on the disk was read: what is open stays open.
@@ -286,6 +299,7 @@ impl State {
     }
 
     pub(super) fn keep_settings(&mut self) {
+        self.kept = Some(self.settings.clone());
         let Some(file) = &self.reach.settings else { return };
         if let Err(error) = self.settings.save(file) {
             self.notice = Some(Notice::SettingsNotSaved(error));

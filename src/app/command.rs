@@ -11,9 +11,11 @@ use super::exporting::{ExportOrder, Exported, NotExported};
 use super::jobs::{Outcome, Plan};
 use super::keeping::Taken;
 use super::searching::SearchChange;
+use super::session::Layout;
 use super::settings::Shade;
 use super::state::Work;
 use crate::library;
+use super::table::Change;
 use crate::locale::Language;
 use crate::text::Span;
 
@@ -73,6 +75,12 @@ pub enum View {
     Page(Page),
     /// Light or dark.
     Shade(Shade),
+    /// A change of the table of figures.
+    Table(Change),
+    /// Sizes of the window and its columns.
+    Layout(Layout),
+    /// Keeps how things stand, for the next start.
+    Keep,
     /// Whether the system is dark.
     SystemDark(bool),
     /// Size of the window's parts.
@@ -98,6 +106,8 @@ pub enum Task {
     SaveProject(PathBuf),
     /// Stops reading; what was read stays.
     Cancel,
+    /// Puts the chosen part of the table on the clipboard.
+    CopyTable,
     /// Shows a folder in the system's own window for files.
     ShowFolder(PathBuf),
     /// Saves charts.

@@ -19,10 +19,13 @@ mod palette;
 pub mod pinyin;
 mod project;
 mod searching;
+mod session;
 mod settings;
 mod state;
 mod steps;
 mod studio;
+pub mod table;
+mod tally;
 mod tree;
 mod typefaces;
 
@@ -39,17 +42,25 @@ pub use jobs::{Input, Job, Outcome, Plan, Progress, ReadFile, Wake};
 pub use keeping::{FoldText, Keeping, Shelf, Taken, is_project};
 pub use lexicon::{LexiconTrouble, take_lexicon};
 pub use library::{Failure, Library, NotCarried, Trouble};
-pub use notes::{Note, Weight, notes};
+pub use notes::{Note, NoteKey, Weight, note};
 pub use palette::{Findable, Goto, ranked};
 pub use project::{Project, ProjectNotice, Saved};
 pub use searching::{Found, Listing, Mention, Order, Row, Search, SearchChange, wrong_words};
+pub use session::{Layout, Session, window_layout};
 pub use settings::{Recent, Settings, Shade, ZOOMS};
 pub use state::{FindPlace, Goal, Notice, Own, Reach, Selection, State, Work};
 pub use studio::{Manner, Preview};
+pub use table::{Change, Column, Filter, Row as TableRow, Table};
+pub use tally::Tally;
 pub use tree::{Issued, Node, Tree};
 pub use typefaces::{Typefaces, typeface};
 
 use std::sync::Arc;
+
+/// Where the system keeps the settings; null when there is no home.
+pub fn settings_file() -> Option<std::path::PathBuf> {
+    crate::host::config_file()
+}
 
 /// The real outside: the reader with the bundled rules and the user's lexicon, and where the system keeps settings.
 /// `lexicon` is the one that the command line names.

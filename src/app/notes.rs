@@ -4,7 +4,7 @@ use super::lexicon::LexiconTrouble;
 use super::library::Failure;
 use super::state::State;
 use crate::figures::Mistake;
-use crate::reading::{Reading, Remark};
+use crate::reading::Remark;
 use crate::review::{Tie, mark};
 
 /// How grave a note is; the gravest first.
@@ -71,38 +71,63 @@ fn weight(remark: &Remark) -> Weight {
     }
 }
 
-/// Readings that are one report with another, or beside another of their place and year.
-fn twins(state: &State) -> Vec<Note<'_>> {
-    let library = &state.library;
-    let note = |(reading, r): (usize, &'_ std::sync::Arc<Reading>)| {
-        let same = library.groups.same_as(reading).map(|(first, tie)| (tie, library.readings[first].file.clone()));
-        let beside = || library.groups.has_twin(reading).then(|| (Tie::Session, mark(&r.report, &r.file)));
-        same.or_else(beside).map(|found| (reading, found))
-    };
-    let found = library.readings.iter().enumerate().filter_map(note);
-    found
-        .map(|(reading, (tie, other))| Note::Twin { reading, file: &library.readings[reading].file, tie, other })
-        .collect()
+/// Which note, small enough to be kept for a whole library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteKey {
+    /// Of the failures.
+    Failed(usize),
+    /// Of the mistakes in the user's lexicon; null for the file as a whole.
+    Lexicon(Option<usize>),
+    /// The reading that has a twin.
+    Twin(usize),
+    /// The reading, and which of its remarks.
+    Said(usize, usize),
 }
 
-/// All notes, gravest first, then in the order of files.
-pub fn notes(state: &State) -> Vec<Note<'_>> {
+/// All notes by their keys, gravest first, then in the order of files.
+pub(super) fn keys(state: &State) -> Vec<(Weight, NoteKey)> {
     let library = &state.library;
-    let mut out: Vec<Note<'_>> = library.failures.iter().map(Note::Failed).collect();
+    let mut out: Vec<(Weight, NoteKey)> =
+        (0..library.failures.len()).map(|i| (Weight::Unreadable, NoteKey::Failed(i))).collect();
     if let Some(trouble) = &state.lexicon_trouble {
-        let mistakes = trouble.mistakes();
-        out.extend(mistakes.iter().map(|m| Note::Lexicon(trouble, Some(m))));
-        out.extend(mistakes.is_empty().then_some(Note::Lexicon(trouble, None)));
+        let mistakes = trouble.mistakes().len();
+        let all = if mistakes == 0 { vec![None] } else { (0..mistakes).map(Some).collect() };
+        out.extend(all.into_iter().map(|i| (Weight::Unreadable, NoteKey::Lexicon(i))));
     }
-    out.extend(twins(state));
+    let twin = |i: &usize| library.groups.same_as(*i).is_some() || library.groups.has_twin(*i);
+    out.extend((0..library.readings.len()).filter(twin).map(|i| (Weight::Note, NoteKey::Twin(i))));
     for (reading, r) in library.readings.iter().enumerate() {
         // Where nothing could be read, what else is unknown follows from that.
-        let grave = r.remarks.iter().any(|m| weight(m) == Weight::Unreadable);
-        let first =
-            r.remarks.iter().filter(|m| weight(m) == Weight::Unreadable).min_by_key(|m| **m == Remark::NotAReport);
-        let said = r.remarks.iter().filter(|m| if grave { Some(*m) == first } else { true });
-        out.extend(said.map(|remark| Note::Said { reading, file: &r.file, remark }));
+        let unreadable = |m: &Remark| weight(m) == Weight::Unreadable;
+        let first = r.remarks.iter().filter(|m| unreadable(m)).min_by_key(|m| **m == Remark::NotAReport);
+        let said = |m: &Remark| first.is_none_or(|f| f == m);
+        let said = r.remarks.iter().enumerate().filter(|(_, m)| said(m));
+        out.extend(said.map(|(i, m)| (weight(m), NoteKey::Said(reading, i))));
     }
-    out.sort_by_key(Note::weight);
+    out.sort_by_key(|n| n.0);
     out
+}
+
+/// A note by its key; null when what it was about is gone.
+pub fn note(state: &State, key: NoteKey) -> Option<Note<'_>> {
+    let library = &state.library;
+    Some(match key {
+        NoteKey::Failed(i) => Note::Failed(library.failures.get(i)?),
+        NoteKey::Lexicon(i) => {
+            let trouble = state.lexicon_trouble.as_ref()?;
+            Note::Lexicon(trouble, i.and_then(|i| trouble.mistakes().get(i)))
+        }
+        NoteKey::Twin(reading) => {
+            let r = library.readings.get(reading)?;
+            let (tie, other) = match library.groups.same_as(reading) {
+                Some((first, tie)) => (tie, library.readings.get(first)?.file.clone()),
+                None => (Tie::Session, mark(&r.report, &r.file)),
+            };
+            Note::Twin { reading, file: &r.file, tie, other }
+        }
+        NoteKey::Said(reading, i) => {
+            let r = library.readings.get(reading)?;
+            Note::Said { reading, file: &r.file, remark: r.remarks.get(i)? }
+        }
+    })
 }

@@ -2,10 +2,12 @@
 //!
 //! Holds nothing of a report. A damaged file is set aside under another name, never silently lost.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
+use super::session::{Layout, Session};
 use crate::host;
 use crate::locale::Language;
 
@@ -48,6 +50,11 @@ pub struct Settings {
     pub zoom: f32,
     /// Whether the last folder is opened at the start.
     pub reopen: bool,
+    /// Sizes of the window and its columns.
+    pub layout: Layout,
+    /// How each folder was left; one that cannot be understood is left out.
+    #[serde(deserialize_with = "understood")]
+    pub sessions: BTreeMap<PathBuf, Session>,
     /// Newest first.
     pub recent: Vec<Recent>,
     /// Where the last chart was saved.
@@ -62,6 +69,8 @@ impl Default for Settings {
             reading_size: 15.0,
             zoom: 1.0,
             reopen: true,
+            layout: Layout::default(),
+            sessions: BTreeMap::new(),
             recent: Vec::new(),
             export_folder: None,
         }
@@ -76,6 +85,11 @@ impl Settings {
             Ok(settings) => (settings.sound(), None),
             Err(_) => (Self::default(), host::set_aside(file)),
         }
+    }
+
+    /// The settings as they stand, without setting a damaged file aside.
+    pub fn peek(file: &Path) -> Option<Self> {
+        serde_json::from_slice::<Self>(&host::read_capped(file, 1 << 20).ok()?).ok()
     }
 
     /// Writes the settings whole.
@@ -94,10 +108,18 @@ impl Settings {
     }
 
     fn sound(mut self) -> Self {
+        self.layout = self.layout.sound();
         self.reading_size = if self.reading_size.is_finite() { self.reading_size.clamp(13.0, 20.0) } else { 15.0 };
         self.zoom = ZOOMS.into_iter().find(|z| (z - self.zoom).abs() < 0.01).unwrap_or(1.0);
         self
     }
+}
+
+/// Sessions of another version of the program may name what this one does not know: they are no reason to give up all
+/// settings.
+fn understood<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<PathBuf, Session>, D::Error> {
+    let all = BTreeMap::<PathBuf, serde_json::Value>::deserialize(from)?;
+    Ok(all.into_iter().filter_map(|(path, value)| Some((path, serde_json::from_value(value).ok()?))).collect())
 }
 
 #[cfg(test)]
@@ -117,6 +139,20 @@ mod tests {
         let (fresh, aside) = Settings::load(&file);
         assert_eq!(fresh, Settings::default());
         assert_eq!(std::fs::read_to_string(aside.unwrap()).unwrap(), "{half");
+        std::fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn what_another_version_wrote_is_no_damage() {
+        let dir = std::env::temp_dir().join(format!("duibiao-sessions-{}", std::process::id()));
+        let file = dir.join("settings.json");
+        std::fs::create_dir_all(&dir).unwrap();
+        let words = r#"{"sessions": {"/a": {"tab": "a tab of later"}, "/b": {"year": 2026}}, "zoom": 1.3, "new": 1}"#;
+        std::fs::write(&file, words).unwrap();
+        let (settings, aside) = Settings::load(&file);
+        assert_eq!(aside, None);
+        assert_eq!(settings.sessions.keys().collect::<Vec<_>>(), [Path::new("/b")]);
+        assert!((settings.zoom - 1.0).abs() < f32::EPSILON, "no size of the list");
         std::fs::remove_dir_all(dir).unwrap();
     }
 }

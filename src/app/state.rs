@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::carried::{NotOpened, Opened};
+use serde::{Deserialize, Serialize};
+
 use super::choice::Choice;
 use super::drawing::{Drawing, Page};
 use super::exporting::{Exported, Exporting, NotExported};
@@ -15,6 +17,8 @@ use super::project::{Project, ProjectNotice};
 use super::searching::Search;
 use super::settings::{Settings, Shade};
 use super::typefaces::Typefaces;
+use super::table::{Copying, Table};
+use super::tally::Tally;
 use crate::figures::{Figure, Lexicon};
 use crate::fonts::Fonts;
 use crate::host;
@@ -24,11 +28,14 @@ use crate::report::Place;
 use crate::text::Span;
 
 /// What the middle of the window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Work {
     /// The open report, or the welcome when nothing is open.
     #[default]
     Reading,
+    /// All figures as a table.
+    Figures,
     /// The list of remarks.
     Remarks,
     /// 检索: words across all reports.
@@ -74,6 +81,8 @@ pub enum Notice {
     SettingsNotSaved(host::Error),
     /// The folder could not be shown.
     NotShown(host::Error),
+    /// So many rows of the table are on the clipboard.
+    Copied(usize),
     /// What was opened holds no document at all.
     NothingFound,
     /// The user's lexicon is not used, since so much is wrong in it; the list stands among the remarks.
@@ -153,6 +162,12 @@ pub struct State {
     pub exporting: Exporting,
     /// The typefaces of the machine.
     pub typefaces: Typefaces,
+    /// Counts over the library.
+    pub tally: Tally,
+    /// All figures as a table.
+    pub table: Table,
+    /// The way of a part of it to the clipboard.
+    pub copying: Copying,
     /// What is remembered.
     pub settings: Settings,
     /// The words.
@@ -170,6 +185,8 @@ pub struct State {
     pub(super) reach: Reach,
     /// The watch over the folders of what is open.
     pub(super) watch: Option<host::Watch>,
+    /// The settings as they were last written.
+    pub(super) kept: Option<Settings>,
     /// The wish by which a report was opened without anybody asking.
     pub(super) opened_by_itself: u64,
 }
@@ -191,7 +208,11 @@ impl State {
             job: None,
             exporting: Exporting::default(),
             typefaces: Typefaces::default(),
+            tally: Tally::default(),
+            table: Table::default(),
+            copying: Copying::default(),
             locale: Locale::new(settings.language),
+            kept: Some(settings.clone()),
             settings,
             lexicon: own.lexicon,
             fonts: Fonts::bundled(),

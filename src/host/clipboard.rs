@@ -1,8 +1,8 @@
-//! A picture into the system's clipboard. The clipboard is held until the program ends: on X11 and Wayland it is the
-//! program that hands the picture out.
+//! The system's clipboard, for what the window itself cannot put there: pictures, and tables as text and as HTML at
+//! once. It is held until the program ends: on X11 and Wayland it is the program that hands out what was copied.
 
 use std::borrow::Cow;
-use std::panic::catch_unwind;
+use std::panic::{UnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 
 use arboard::{Clipboard, ImageData};
@@ -15,13 +15,22 @@ pub fn copy_picture(width: usize, height: usize, rgb: &[u8]) -> Result<(), Strin
     if rgba.len() != width * height * 4 {
         return Err("the picture is not whole".into());
     }
+    with(move |clipboard| clipboard.set_image(ImageData { width, height, bytes: Cow::Owned(rgba) }))
+}
+
+/// Puts a table into the clipboard; programs that know no HTML take the text. Says in the system's words why not.
+pub fn copy_table(text: &str, html: &str) -> Result<(), String> {
+    let (text, html) = (text.to_owned(), html.to_owned());
+    with(move |clipboard| clipboard.set_html(html, Some(text)))
+}
+
+fn with(put: impl FnOnce(&mut Clipboard) -> Result<(), arboard::Error> + UnwindSafe) -> Result<(), String> {
     let copied = catch_unwind(move || {
         let mut held = HELD.lock().unwrap_or_else(PoisonError::into_inner);
         if held.is_none() {
             *held = Some(Clipboard::new()?);
         }
-        let picture = ImageData { width, height, bytes: Cow::Owned(rgba) };
-        held.as_mut().map_or(Ok(()), |c| c.set_image(picture))
+        held.as_mut().map_or(Ok(()), put)
     });
     match copied {
         Ok(done) => done.map_err(|e| e.to_string()),

@@ -21,7 +21,7 @@ mod watch;
 use std::io;
 use std::path::PathBuf;
 
-pub use clipboard::copy_picture;
+pub use clipboard::{copy_picture, copy_table};
 pub use clock::timed;
 pub use files::{CAP, config_file, exists, home, lexicon_file, make_folder, read_capped, set_aside, write_atomic};
 pub use lock::Lock;

@@ -84,7 +84,7 @@ fn year_words(cx: &Cx<'_>, year: i32) -> String {
 }
 
 fn scope_words(cx: &Cx<'_>) -> String {
-    let count = cx.state.choice.readings(&cx.state.library).len();
+    let count = cx.state.tally.charted;
     let args = [("count", count.into())];
     let say = |key: &str| cx.state.locale.say_with(key, &args);
     match &cx.state.choice.scope {

@@ -7,7 +7,7 @@ use egui::{CentralPanel, Frame, Panel, Rect, Sense, Stroke, Ui, UiBuilder, Vec2,
 use super::tabs::{self, Room};
 use super::widgets::{icon_button, inside};
 use super::{Cx, Local, chart, dialogs, export, library, menus, palette, settings, status, topbar};
-use crate::app::Work;
+use crate::app::{View, Work};
 
 /// Columns that a person has folded or opened against the rule; null follows the rule. Each tab has its own.
 #[derive(Debug, Default)]
@@ -18,6 +18,8 @@ pub struct Folds {
     pub right: Option<bool>,
     /// Which stand open in this frame.
     shown: (bool, bool),
+    /// How wide they are.
+    widths: (Option<f32>, Option<f32>),
     tab: Work,
     wide: Option<(bool, bool)>,
     kept: BTreeMap<Work, (Option<bool>, Option<bool>)>,
@@ -78,7 +80,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     });
     Panel::bottom("status").exact_size(27.0).frame(bar(t.app)).show_separator_line(false).show(ui, |ui| {
         hairline(ui, ui.max_rect().top() + 0.5, t.line);
-        status::show(ui, cx);
+        status::show(ui, cx, &mut local.pace);
     });
     columns(ui, cx, local);
     dropping(ui, cx);
@@ -96,26 +98,60 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let open_left = local.frame.left.unwrap_or(rule.0 && room != Room::Whole);
     let open_right = local.frame.right.unwrap_or(rule.1 && room == Room::Narrow);
     local.frame.shown = (open_left, open_right);
+    local.frame.widths = (None, None);
     let wide = width >= WIDE;
     let side = |fill| Frame::NONE.fill(fill);
     if open_left {
-        let (id, size) = if wide { ("left-wide", 300.0) } else { ("left", 232.0) };
-        Panel::left(id).default_size(size).size_range(190.0..=420.0).frame(side(t.app)).show(ui, |ui| {
+        let kept = cx.state.settings.layout;
+        let (id, size) =
+            if wide { ("left-wide", kept.left_wide.unwrap_or(300.0)) } else { ("left", kept.left.unwrap_or(232.0)) };
+        let panel = Panel::left(id).default_size(size).size_range(190.0..=420.0).frame(side(t.app)).show(ui, |ui| {
             library::show(ui, cx, local);
         });
+        local.frame.widths.0 = Some(panel.response.rect.width());
     } else if rail(ui, cx, true) {
         local.frame.left = Some(true);
     }
     if open_right {
-        let (id, size) = if wide { ("right-wide", 940.0) } else { ("right", 404.0) };
+        let kept = cx.state.settings.layout;
+        let (id, size) = if wide {
+            ("right-wide", kept.right_wide.unwrap_or(940.0))
+        } else {
+            ("right", kept.right.unwrap_or(404.0))
+        };
         let most = (width - if open_left { 640.0 } else { 460.0 }).max(320.0);
-        Panel::right(id).default_size(size).size_range(320.0..=most).frame(side(t.app)).show(ui, |ui| {
+        let panel = Panel::right(id).default_size(size).size_range(320.0..=most).frame(side(t.app)).show(ui, |ui| {
             chart::show(ui, cx, local);
         });
+        local.frame.widths.1 = Some(panel.response.rect.width());
     } else if rail(ui, cx, false) {
         local.frame.right = Some(true);
     }
     CentralPanel::no_frame().frame(side(t.surface)).show(ui, |ui| tabs::show(ui, cx, local));
+}
+
+/// Sizes that a person has given to window and columns, for the next start.
+pub fn measure(ui: &Ui, cx: &mut Cx<'_>, folds: &Folds) {
+    let before = cx.state.settings.layout;
+    let mut now = before;
+    let wide = ui.ctx().content_rect().width() >= WIDE;
+    let (left, right) = if wide { (&mut now.left_wide, &mut now.right_wide) } else { (&mut now.left, &mut now.right) };
+    let apart = |a: Option<f32>, b: Option<f32>| a.zip(b).is_none_or(|(a, b)| (a - b).abs() > 0.5);
+    for (kept, shown) in [(left, folds.widths.0), (right, folds.widths.1)] {
+        if shown.is_some() && apart(*kept, shown) {
+            *kept = shown;
+        }
+    }
+    let (inner, maximized) = ui.input(|i| (i.viewport().inner_rect, i.viewport().maximized == Some(true)));
+    if let Some(size) = inner.map(|r| r.size()).filter(|_| !maximized)
+        && now.window.is_none_or(|(w, h)| (w - size.x).abs() + (h - size.y).abs() > 1.0)
+    {
+        now.window = Some((size.x, size.y));
+    }
+    now.maximized = maximized;
+    if now != before {
+        cx.view(View::Layout(now));
+    }
 }
 
 /// A folded column: one button that opens it. Returns whether it was asked for.

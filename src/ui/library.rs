@@ -76,7 +76,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let t = cx.theme;
     let rect = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), 36.0));
     let x = left(ui.painter(), rect.left() + 12.0, rect.center().y, &cx.say("library"), bold(size::UI, t.ink1), 120.0);
-    let count = cx.state.library.reports();
+    let count = cx.state.tally.reports;
     let words = match count {
         0 => cx.say("library-empty"),
         n => cx.state.locale.say_with("library-count", &[("count", words::count(n).into())]),

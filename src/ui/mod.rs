@@ -20,6 +20,7 @@ mod search;
 mod settings;
 mod shapes;
 mod status;
+mod table;
 mod tabs;
 mod theme;
 mod topbar;
@@ -79,6 +80,8 @@ struct Local {
     frame: frame::Folds,
     palette: Option<palette::View>,
     settings: settings::View,
+    table: table::View,
+    pace: status::Pace,
 }
 
 impl Local {
@@ -93,16 +96,22 @@ pub struct Window {
     state: State,
     local: Local,
     shade: Option<Shade>,
+    kept_at: f64,
 }
+
+/// How often, in seconds, what has changed is kept for the next start.
+const KEPT: f64 = 20.0;
 
 impl Window {
     /// A window on a fresh state; reads `paths` at once when there are any. The context must be prepared.
     pub fn new(reach: Reach, paths: Vec<PathBuf>) -> Self {
         let mut state = State::new(reach, lexicon());
-        if !paths.is_empty() {
+        if paths.is_empty() {
+            state.reopen();
+        } else {
             state.apply(vec![Command::Task(app::Task::Open(paths))]);
         }
-        Self { state, local: Local::default(), shade: None }
+        Self { state, local: Local::default(), shade: None, kept_at: 0.0 }
     }
 
     /// The state, for tests.
@@ -130,7 +139,13 @@ impl Window {
         }
         let mut cx = Cx { state: &self.state, theme: Theme::of(shade), commands: Vec::new() };
         frame::show(ui, &mut cx, &mut self.local);
-        let commands = cx.commands;
+        frame::measure(ui, &mut cx, &self.local.frame);
+        let mut commands = cx.commands;
+        let now = ui.input(|i| i.time);
+        if now - self.kept_at > KEPT {
+            self.kept_at = now;
+            commands.push(Command::View(app::View::Keep));
+        }
         if !commands.is_empty() {
             ui.ctx().request_repaint();
         }
@@ -141,6 +156,10 @@ impl Window {
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.state.apply(vec![Command::View(app::View::Keep)]);
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
@@ -158,14 +177,19 @@ fn lexicon() -> Lexicon {
     Lexicon::parse(include_str!("../../assets/indicators.toml")).expect("the bundled lexicon parses")
 }
 
+/// The size of the window at the first start: with its title bar it still fits a screen of 1280 × 800.
+const FIRST_SIZE: (f32, f32) = (1264.0, 740.0);
+
 /// Opens the window and stays until it is closed. `lexicon` is the user's own, where the command line names one.
 pub fn run(paths: Vec<PathBuf>, lexicon: Option<PathBuf>) -> Result<(), eframe::Error> {
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../packaging/linux/icons/256.png"));
+    let layout = app::settings_file().as_deref().map(app::window_layout).unwrap_or_default();
+    let (wide, high) = layout.window.unwrap_or(FIRST_SIZE);
     let viewport = egui::ViewportBuilder::default()
         .with_title("对标")
         .with_app_id("io.github.duibiao.Duibiao")
-        // With its title bar it still fits a screen of 1280 × 800.
-        .with_inner_size([1264.0, 740.0])
+        .with_inner_size([wide, high])
+        .with_maximized(layout.maximized)
         .with_min_inner_size([960.0, 640.0])
         .with_drag_and_drop(true)
         .with_icon(icon.unwrap_or_default());

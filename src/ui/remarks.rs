@@ -5,7 +5,7 @@ use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use super::theme::size;
 use super::widgets::{Role, bold, button, ink, inside, left, sized_button};
 use super::{Cx, icons, words};
-use crate::app::{Note, View, Weight, Work, notes};
+use crate::app::{Note, NoteKey, View, Weight, Work, note};
 use crate::reading::Remark;
 use crate::review::Tie;
 
@@ -13,21 +13,21 @@ const HEAD: f32 = 48.0;
 const GROUP: f32 = 32.0;
 const ROW: f32 = 52.0;
 
-enum Row<'a> {
+enum Row {
     Group(Weight, usize),
-    Note(Note<'a>),
+    Note(NoteKey),
 }
 
 /// Draws the list.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let rows = rows(notes(cx.state));
+    let rows = rows(&cx.state.tally.notes);
     let all = ui.max_rect();
     head(ui, cx, &rows, Rect::from_min_size(all.min, vec2(all.width(), HEAD)));
     let body = Rect::from_min_max(pos2(all.left(), all.top() + HEAD), all.max);
     if rows.is_empty() {
         return nothing(ui, cx, body);
     }
-    let height = |r: &Row<'_>| if matches!(r, Row::Group(..)) { GROUP } else { ROW };
+    let height = |r: &Row| if matches!(r, Row::Group(..)) { GROUP } else { ROW };
     let total: f32 = rows.iter().map(height).sum();
     inside(ui, UiBuilder::new().max_rect(body), |ui| {
         ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, port| {
@@ -40,7 +40,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                     let rect = Rect::from_min_size(corner + vec2(0.0, y), vec2(body.width(), high));
                     match row {
                         Row::Group(weight, count) => group(ui, cx, *weight, *count, rect),
-                        Row::Note(note) => line(ui, cx, note, rect),
+                        Row::Note(key) => {
+                            let state = cx.state;
+                            if let Some(note) = note(state, *key) {
+                                line(ui, cx, &note, rect);
+                            }
+                        }
                     }
                 }
                 y += high;
@@ -49,30 +54,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-fn rows(notes: Vec<Note<'_>>) -> Vec<Row<'_>> {
-    let mut out = Vec::new();
-    let mut last = None;
-    let count = |w| notes.iter().filter(|n| n.weight() == w).count();
-    let counts: Vec<usize> = notes.iter().map(|n| count_once(&mut last, n.weight(), &count)).collect();
-    for (note, count) in notes.into_iter().zip(counts) {
-        if count > 0 {
-            out.push(Row::Group(note.weight(), count));
-        }
-        out.push(Row::Note(note));
+/// The notes, each group of a weight under its head with how many it has.
+fn rows(notes: &[(Weight, NoteKey)]) -> Vec<Row> {
+    let mut out = Vec::with_capacity(notes.len() + 4);
+    for group in notes.chunk_by(|a, b| a.0 == b.0) {
+        out.push(Row::Group(group[0].0, group.len()));
+        out.extend(group.iter().map(|(_, key)| Row::Note(*key)));
     }
     out
 }
 
-/// How many notes a group has, at its first note; 0 at the others.
-fn count_once(last: &mut Option<Weight>, weight: Weight, count: &impl Fn(Weight) -> usize) -> usize {
-    if *last == Some(weight) {
-        return 0;
-    }
-    *last = Some(weight);
-    count(weight)
-}
-
-fn head(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[Row<'_>], rect: Rect) {
+fn head(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[Row], rect: Rect) {
     let t = cx.theme;
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, t.hairline());
     let y = rect.center().y;
@@ -91,10 +83,13 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[Row<'_>], rect: Rect) {
     });
 }
 
-fn copied(cx: &Cx<'_>, rows: &[Row<'_>]) -> String {
-    let line = |r: &Row<'_>| match r {
+fn copied(cx: &Cx<'_>, rows: &[Row]) -> String {
+    let line = |r: &Row| match r {
         Row::Group(..) => None,
-        Row::Note(note) => Some(format!("{}\t{}\t{}", file(note), what(cx, note), then(cx, note))),
+        Row::Note(key) => {
+            let note = &note(cx.state, *key)?;
+            Some(format!("{}\t{}\t{}", file(note), what(cx, note), then(cx, note)))
+        }
     };
     rows.iter().filter_map(line).collect::<Vec<_>>().join("\n")
 }

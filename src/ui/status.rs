@@ -5,10 +5,26 @@ use egui::{Align, CornerRadius, Layout, Rect, Role as Access, Sense, Ui, UiBuild
 use super::theme::{Theme, size};
 use super::widgets::{focus_ring, ink, inside, left, width};
 use super::{Cx, icons, project, words};
-use crate::app::{Progress, Task, View, Work, notes};
+use crate::app::{Progress, Task, View, Work};
+
+/// What belongs to the bar alone: since when the job runs, by which the time left is known.
+#[derive(Debug, Default)]
+pub struct Pace {
+    begun: Option<f64>,
+}
+
+impl Pace {
+    /// How many seconds are left, once enough was read to tell.
+    fn left(&mut self, now: f64, progress: Progress) -> Option<f64> {
+        let begun = *self.begun.get_or_insert(now);
+        let (took, done) = (now - begun, progress.done as f64);
+        let enough = took > 1.5 && progress.done >= 8 && progress.done < progress.total;
+        enough.then(|| took / done * (progress.total as f64 - done))
+    }
+}
 
 /// Draws the bar.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pace: &mut Pace) {
     let rect = Rect::from_min_size(ui.max_rect().min + vec2(12.0, 1.0), vec2(ui.max_rect().width() - 24.0, 26.0));
     inside(ui, UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)), |ui| {
         remarks(ui, cx);
@@ -19,13 +35,19 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.spacing_mut().item_spacing.x = 6.0;
         let progress = cx.state.job.as_ref().map(crate::app::Job::progress);
         match progress {
-            Some(progress) => running(ui, cx, progress),
-            None => idle(ui, cx),
+            Some(progress) => {
+                let left = pace.left(ui.input(|i| i.time), progress);
+                running(ui, cx, progress, left);
+            }
+            None => {
+                pace.begun = None;
+                idle(ui, cx);
+            }
         }
     });
 }
 
-fn running(ui: &mut Ui, cx: &mut Cx<'_>, progress: Progress) {
+fn running(ui: &mut Ui, cx: &mut Cx<'_>, progress: Progress, left: Option<f64>) {
     let t = cx.theme;
     let args = [("done", words::count(progress.done).into()), ("total", words::count(progress.total).into())];
     let words =
@@ -38,9 +60,22 @@ fn running(ui: &mut Ui, cx: &mut Cx<'_>, progress: Progress) {
     let share = progress.done as f32 / progress.total.max(1) as f32;
     let done = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
     ui.painter().rect_filled(done, CornerRadius::same(2), t.accent);
+    if let Some(left) = left {
+        said(ui, t, &time_left(cx, left), t.ink3);
+    }
     if link(ui, t, &cx.say("cancel"), t.accent, None).clicked() {
         cx.task(Task::Cancel);
     }
+}
+
+/// 约 9 秒, 约 2 分钟.
+fn time_left(cx: &Cx<'_>, seconds: f64) -> String {
+    let (key, n) = if seconds < 55.0 {
+        ("status-seconds-left", seconds.ceil().max(1.0))
+    } else {
+        ("status-minutes-left", (seconds / 60.0).round().max(1.0))
+    };
+    cx.state.locale.say_with(key, &[("count", format!("{n:.0}").into())])
 }
 
 fn idle(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -60,8 +95,8 @@ fn idle(ui: &mut Ui, cx: &mut Cx<'_>) {
         said(ui, t, &cx.say("status-nothing-open"), t.ink3);
         return;
     }
-    let figures: usize = library.readings.iter().map(|r| r.figures.len()).sum();
-    let args = [("reports", words::count(library.reports()).into()), ("figures", words::count(figures).into())];
+    let tally = &cx.state.tally;
+    let args = [("reports", words::count(tally.reports).into()), ("figures", words::count(tally.figures).into())];
     icon(ui, "circle-check", t.ink3);
     said(ui, t, &cx.state.locale.say_with("status-done", &args), t.ink2);
     if library.passed_over > 0 {
@@ -77,7 +112,7 @@ fn remarks(ui: &mut Ui, cx: &mut Cx<'_>) {
         said(ui, t, &words, t.ink3);
         return;
     }
-    let count = notes(cx.state).len();
+    let count = cx.state.tally.notes.len();
     let words = cx.state.locale.say_with("status-remarks", &[("count", count.into())]);
     let color = if count > 0 { t.warn } else { t.ink3 };
     if link(ui, t, &words, color, Some("triangle-alert")).clicked() {

@@ -192,6 +192,7 @@ pub fn notice(cx: &Cx<'_>, notice: &Notice) -> (String, bool) {
         Notice::SettingsNotSaved(e) => {
             (locale.say_with("notice-settings-not-saved", &[("why", file_error(cx, e).into())]), true)
         }
+        Notice::Copied(rows) => (locale.say_with("notice-copied", &[("count", count(*rows).into())]), false),
         Notice::NotShown(e) => {
             let args = [("path", path(e.path()).into()), ("why", file_error(cx, e).into())];
             (locale.say_with("notice-not-shown", &args), true)

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::harness::*;
-use duibiao::app::{Reach, Shade, View, Work};
+use duibiao::app::{Change, Column, Reach, Shade, View, Work};
 use duibiao::locale::Language;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -126,6 +126,42 @@ fn settings_come_back() {
     let settings = &screen.state().state().settings;
     assert_eq!((settings.shade, settings.language), (Shade::Dark, Language::English));
     assert!((settings.reading_size - 18.0).abs() < 0.01 && (settings.zoom - 1.1).abs() < 0.01);
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn the_last_folder_is_opened_again_as_it_was_left() {
+    let dir = folder("session");
+    let reports = dir.join("报告");
+    std::fs::create_dir_all(&reports).unwrap();
+    for sample in duibiao::host::samples() {
+        let path = reports.join(sample.relative);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, sample.bytes).unwrap();
+    }
+    let mut screen = window(1280.0, 800.0, keeping(&dir));
+    task(&mut screen, duibiao::app::Task::Open(vec![reports.clone()]));
+    settle(&mut screen);
+    let foshan = reading(&screen, "佛山");
+    view(&mut screen, View::Open(foshan));
+    view(&mut screen, View::Indicator("fixed_asset_investment".into()));
+    view(&mut screen, View::Year(Some(2023)));
+    view(&mut screen, View::Work(Work::Figures));
+    view(&mut screen, View::Table(Change::Toggle(Column::Basis)));
+    view(&mut screen, View::Keep);
+    drop(screen);
+    let mut screen = window(1280.0, 800.0, keeping(&dir));
+    settle(&mut screen);
+    let state = screen.state().state();
+    assert_eq!(state.open().map(|r| r.file.contains("佛山")), Some(true));
+    assert_eq!((state.choice.indicator.as_str(), state.choice.year), ("fixed_asset_investment", Some(2023)));
+    assert_eq!(state.work, Work::Figures);
+    assert!(state.table.columns.contains(&Column::Basis));
+    // Whoever does not want it begins with nothing.
+    view(&mut screen, View::Reopen(false));
+    drop(screen);
+    let screen = window(1280.0, 800.0, keeping(&dir));
+    assert!(screen.state().state().job.is_none() && screen.state().state().library.is_empty());
     std::fs::remove_dir_all(dir).unwrap();
 }
 

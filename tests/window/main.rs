@@ -13,6 +13,7 @@
 )]
 
 mod exporting;
+mod bench;
 mod frame;
 mod harness;
 mod jobs;
@@ -21,3 +22,4 @@ mod person;
 mod pictures;
 mod reading;
 mod searching;
+mod table;

@@ -40,3 +40,5 @@ notice-not-shown = Could not open { $path }: { $why }
 about-what = Reads government work reports, keeps every number beside its sentence, and compares places and years.
 about-private = Source files are never changed. No network: nothing leaves this computer.
 about-parts = Brings Noto Sans SC (SIL OFL 1.1) and Lucide icons (ISC).
+status-seconds-left = about { $count } s
+status-minutes-left = about { $count } min

@@ -40,3 +40,5 @@ notice-not-shown = 没有打开 { $path }：{ $why }
 about-what = 读政府工作报告，把每个数和它的原句放在一起，在地区和年份之间对标。
 about-private = 原文件不会被改动；不联网，什么也不离开这台电脑。
 about-parts = 自带思源黑体（Noto Sans SC，SIL OFL 1.1）和 Lucide 图标（ISC）。
+status-seconds-left = 约 { $count } 秒
+status-minutes-left = 约 { $count } 分钟

@@ -1,6 +1,6 @@
 //! 阅读: the outline beside the text, and the evidence of the chosen figure.
 
-mod breaking;
+pub mod breaking;
 mod card;
 mod choosing;
 mod decide;

@@ -1,0 +1,175 @@
+//! What is found again when the program starts anew: the sizes of the window and its columns, and for each folder the
+//! tab, the open report, what the chart was asked, and the columns of the table.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::choice::Scope;
+use super::command::{Task, View};
+use super::settings::Settings;
+use super::state::{State, Work};
+use super::table::{Column, Sort};
+use crate::host;
+use crate::region::Level;
+
+/// Sizes of the window, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Layout {
+    /// Width and height of the window.
+    pub window: Option<(f32, f32)>,
+    /// Whether it fills the screen.
+    pub maximized: bool,
+    /// Width of the library; in a wide window it has another.
+    pub left: Option<f32>,
+    /// The same in a wide window.
+    pub left_wide: Option<f32>,
+    /// Width of the chart; in a wide window it has another.
+    pub right: Option<f32>,
+    /// The same in a wide window.
+    pub right_wide: Option<f32>,
+}
+
+impl Layout {
+    /// Without sizes that no screen has.
+    pub fn sound(self) -> Self {
+        let fits = |low: f32, high: f32| move |n: &f32| n.is_finite() && (low..=high).contains(n);
+        Self {
+            window: self.window.filter(|(w, h)| fits(640.0, 16_000.0)(w) && fits(480.0, 16_000.0)(h)),
+            left: self.left.filter(fits(100.0, 800.0)),
+            left_wide: self.left_wide.filter(fits(100.0, 800.0)),
+            right: self.right.filter(fits(200.0, 4000.0)),
+            right_wide: self.right_wide.filter(fits(200.0, 4000.0)),
+            ..self
+        }
+    }
+}
+
+/// Which places the chart showed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Places {
+    #[default]
+    All,
+    Level(Level),
+    Below(String),
+    Picked(Vec<String>),
+}
+
+/// How a folder was left.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Session {
+    tab: Option<Work>,
+    file: Option<String>,
+    index: usize,
+    indicator: String,
+    year: Option<i32>,
+    places: Places,
+    chosen: bool,
+    columns: Vec<Column>,
+    widths: BTreeMap<Column, f32>,
+    sorts: Vec<(Column, bool)>,
+}
+
+impl Session {
+    fn of(state: &State) -> Self {
+        let open = state.open();
+        let choice = &state.choice;
+        Self {
+            tab: Some(state.work),
+            file: open.map(|r| r.file.clone()),
+            index: open.map_or(0, |r| r.index),
+            indicator: choice.indicator.clone(),
+            year: choice.year,
+            places: match &choice.scope {
+                Scope::All => Places::All,
+                Scope::Level(level) => Places::Level(*level),
+                Scope::Below(region) => Places::Below(region.clone()),
+                Scope::Picked(regions) => Places::Picked(regions.iter().cloned().collect()),
+            },
+            chosen: choice.chosen,
+            columns: state.table.columns.clone(),
+            widths: state.table.widths.clone(),
+            sorts: state.table.sorts.iter().map(|s| (s.column, s.down)).collect(),
+        }
+    }
+}
+
+impl State {
+    /// The folder that is open, when it is one.
+    fn root(&self) -> Option<PathBuf> {
+        match &self.library.roots[..] {
+            [root] if !self.library.samples => Some(root.clone()),
+            _ => None,
+        }
+    }
+
+    /// Keeps how things stand, when that has changed since it was last kept.
+    pub(super) fn keep_session(&mut self) {
+        if let (Some(root), None) = (self.root(), &self.job) {
+            let known: Vec<PathBuf> = self.settings.recent.iter().map(|r| r.path.clone()).collect();
+            self.settings.sessions.retain(|path, _| known.contains(path));
+            if known.contains(&root) {
+                self.settings.sessions.insert(root, Session::of(self));
+            }
+        }
+        if self.kept.as_ref() != Some(&self.settings) {
+            self.keep_settings();
+        }
+    }
+
+    /// Opens the last folder again, where a person wants that and it is there.
+    pub fn reopen(&mut self) {
+        let last = self.settings.recent.first().filter(|_| self.settings.reopen).map(|r| r.path.clone());
+        if let Some(path) = last.filter(|p| host::exists(p)) {
+            self.task(Task::Open(vec![path]));
+        }
+    }
+
+    /// Puts things as they were when this folder was last left, unless a person has gone somewhere meanwhile. Returns
+    /// whether a report was opened.
+    pub(super) fn restore_session(&mut self) -> bool {
+        let Some(session) = self.root().and_then(|root| self.settings.sessions.get(&root).cloned()) else {
+            return false;
+        };
+        if !session.columns.is_empty() {
+            self.table.columns = session.columns;
+        }
+        self.table.widths = session.widths;
+        self.table.resort(session.sorts.iter().map(|(column, down)| Sort { column: *column, down: *down }).collect());
+        if !self.choice.chosen {
+            if self.lexicon.by_id(&session.indicator).is_some() {
+                self.choice.indicator = session.indicator;
+            }
+            if session.chosen {
+                self.choice.year = session.year;
+                self.choice.scope = match session.places {
+                    Places::All => Scope::All,
+                    Places::Level(level) => Scope::Level(level),
+                    Places::Below(region) => Scope::Below(region),
+                    Places::Picked(regions) => Scope::Picked(regions.into_iter().collect()),
+                };
+                self.choice.chosen = true;
+            }
+        }
+        let same = |r: &std::sync::Arc<crate::reading::Reading>| {
+            Some(&r.file) == session.file.as_ref() && r.index == session.index
+        };
+        let open = self.library.readings.iter().position(same);
+        if let Some(reading) = open {
+            self.view(View::Open(reading));
+        }
+        if let Some(tab) = session.tab {
+            self.view(View::Work(tab));
+        }
+        open.is_some()
+    }
+}
+
+/// How large the window was when it was last left; the settings themselves are read later, by the state.
+pub fn window_layout(settings: &std::path::Path) -> Layout {
+    Settings::peek(settings).map(|s| s.layout.sound()).unwrap_or_default()
+}
