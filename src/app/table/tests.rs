@@ -9,7 +9,7 @@ use crate::reading::{self, Rules};
 fn state(times: usize) -> State {
     let rules = Rules::bundled().unwrap();
     let read: ReadFile = Arc::new(|_, _| Vec::new());
-    let reach = Reach { read, wake: Arc::new(|| ()), settings: None, own: None };
+    let reach = Reach::of(read, Arc::new(|| ()));
     let mut state = State::new(reach, rules.figures.lexicon.clone());
     let samples: Vec<_> =
         crate::host::samples().iter().flat_map(|s| reading::read(s.bytes, s.relative, &rules)).collect();
