@@ -4,47 +4,40 @@
 //! A frame is what the processor does for it: input, layout, the tree for screen readers, and cutting shapes into
 //! triangles. DUIBIAO_REPORTS sets another number of reports.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::harness::*;
-use duibiao::app::{Command, Event, Outcome, View, Work};
+use duibiao::app::{ReadFile, Task, View, Work};
 use duibiao::reading::{Reading, Rules, read};
-use duibiao::review::{Fingerprint, Member};
 
-/// So many reports of so many places, made from the samples: real texts under other names.
-fn many(count: usize) -> Vec<Reading> {
+/// A reader that gives, for the file of a number, one of the samples under the name of another place.
+fn reader() -> ReadFile {
     let rules = Rules::bundled().unwrap();
     let samples: Vec<Reading> =
         duibiao::host::samples().iter().flat_map(|s| read(s.bytes, s.relative, &rules)).collect();
-    (0..count)
-        .map(|i| {
-            let mut reading = samples[i % samples.len()].clone();
-            reading.file = format!("{i:05}/{}", reading.file);
-            if let Some(place) = &mut reading.report.place {
-                place.value.name = format!("{}{}", place.value.name, i / samples.len());
-                place.value.region = format!("{}{}", place.value.region, i / samples.len());
-                place.value.code = None;
-            }
-            reading
-        })
-        .collect()
+    Arc::new(move |_, path| {
+        let i: usize = path[..5].parse().unwrap();
+        let mut reading = samples[i % samples.len()].clone();
+        reading.file = path.to_owned();
+        if let Some(place) = &mut reading.report.place {
+            place.value.name = format!("{}{}", place.value.name, i / samples.len());
+            place.value.region = format!("{}{}", place.value.region, i / samples.len());
+            place.value.code = None;
+        }
+        vec![reading]
+    })
 }
 
 fn loaded(count: usize) -> Screen {
-    let mut screen = window(1280.0, 800.0, reach());
-    let readings = many(count);
-    for reading in readings {
-        let outcome = Outcome {
-            file: reading.file.clone(),
-            members: vec![Member::of(&reading)],
-            result: Ok(vec![reading]),
-            path: None,
-            text: Fingerprint::default(),
-        };
-        screen.state_mut().apply(Command::Event(Event::Read(outcome)));
+    let dir = folder("bench");
+    for i in 0..count {
+        std::fs::write(dir.join(format!("{i:05}.txt")), i.to_string()).unwrap();
     }
-    screen.state_mut().apply(Command::Event(Event::Done { cancelled: false }));
-    screen.run_ok();
+    let mut screen = window(1280.0, 800.0, with_reader(reader()));
+    task(&mut screen, Task::Open(vec![dir.clone()]));
+    settle(&mut screen);
+    std::fs::remove_dir_all(dir).unwrap();
     screen
 }
 
