@@ -14,8 +14,8 @@ use super::searching::SearchChange;
 use super::session::Layout;
 use super::settings::Shade;
 use super::state::Work;
-use crate::library;
 use super::table::Change;
+use crate::library;
 use crate::locale::Language;
 use crate::text::Span;
 

@@ -12,8 +12,8 @@
     reason = "tests touch the world and stop at the first surprise"
 )]
 
-mod exporting;
 mod bench;
+mod exporting;
 mod frame;
 mod harness;
 mod jobs;
