@@ -116,7 +116,7 @@ fn typefaces(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
             cx.task(Task::Typefaces);
         }
         Popup::menu(&response).width(280.0).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
-            egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            egui::ScrollArea::vertical().max_height(320.0).min_scrolled_height(320.0).show(ui, |ui| {
                 if menu_row(ui, t, Some(view.look.typeface.is_none()), &bundled, "").clicked() {
                     view.look.typeface = None;
                 }
