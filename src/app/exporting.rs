@@ -191,6 +191,11 @@ impl State {
         self.charts(order).iter().any(|(path, _)| exists(path, &order.manner))
     }
 
+    /// Whether a chart is being saved, a picture opened or a typeface looked for.
+    pub fn is_waiting(&self) -> bool {
+        self.exporting.is_running() || self.typefaces.is_busy()
+    }
+
     /// How many charts a batch has.
     pub fn batch_size(&self, each: Each) -> usize {
         match each {
@@ -217,7 +222,7 @@ impl State {
                 let all = self.choice.indicators(&self.library).into_iter();
                 all.map(|(indicator, _)| {
                     let path = folder.join(file_name(&self.chart_name(&indicator), ending));
-                    (path, Spec { indicator, first: 0, ..spec.clone() })
+                    (path, Spec { indicator, also: Vec::new(), ..of_each(&spec) })
                 })
                 .collect()
             }
@@ -226,7 +231,7 @@ impl State {
                 all.map(|(region, readings)| {
                     let name = format!("{region}{}", self.chart_name(&self.choice.indicator));
                     let path = folder.join(file_name(&name, ending));
-                    (path, Spec { readings: Some(readings), first: 0, ..spec.clone() })
+                    (path, Spec { readings: Some(readings), ..of_each(&spec) })
                 })
                 .collect()
             }
@@ -282,6 +287,11 @@ impl State {
             other => Notice::Chart(Box::new(other)),
         });
     }
+}
+
+/// What all charts of a batch have in common: each says itself what it is, from its first row on.
+fn of_each(spec: &Spec) -> Spec {
+    Spec { first: 0, title: None, note: None, ..spec.clone() }
 }
 
 fn exists(path: &Path, manner: &Manner) -> bool {

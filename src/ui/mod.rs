@@ -149,7 +149,12 @@ impl Window {
         if !commands.is_empty() {
             ui.ctx().request_repaint();
         }
+        let waiting = self.state.is_waiting();
         self.state.apply(commands);
+        // What a thread was asked for is there: nobody else wakes the window to show it.
+        if waiting && !self.state.is_waiting() {
+            ui.ctx().request_repaint();
+        }
     }
 }
 
