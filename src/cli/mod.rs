@@ -2,6 +2,7 @@
 
 mod bench;
 pub mod chart;
+mod compare;
 mod extract;
 mod load;
 pub mod look;
@@ -40,6 +41,8 @@ pub struct Cli {
 pub enum Command {
     /// Write every report and figure as rows.
     Extract(ExtractArgs),
+    /// Compare targets of regions: last year's, the result, this year's, was it reached.
+    Compare(compare::CompareArgs),
     /// Write targets and results as a long panel.
     Panel(panel::PanelArgs),
     /// Draw one chart as a file.
@@ -71,6 +74,7 @@ pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
     }
     let status = match command {
         Command::Extract(args) => extract::run(args, &rules, &locale),
+        Command::Compare(args) => compare::run(args, &rules, &locale),
         Command::Panel(args) => panel::run(args, &rules, &locale),
         Command::Search(args) => search::run(args, &rules, &locale),
         Command::Chart(args) => draw(args, &rules, &locale),

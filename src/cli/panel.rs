@@ -58,6 +58,18 @@ pub enum LevelArg {
     County,
 }
 
+impl LevelArg {
+    /// The level that it means.
+    pub fn level(self) -> Level {
+        match self {
+            Self::Nation => Level::Nation,
+            Self::Province => Level::Province,
+            Self::City => Level::City,
+            Self::County => Level::County,
+        }
+    }
+}
+
 /// What `duibiao panel` is told.
 #[derive(Args, Clone, Debug)]
 pub struct PanelArgs {
@@ -114,12 +126,7 @@ pub fn run(args: &PanelArgs, rules: &Rules, locale: &Locale) -> u8 {
         }
     };
     let wanted = places(&args.region, args.year.map(|y| y.1), rules);
-    let level = args.level.map(|l| match l {
-        LevelArg::Nation => Level::Nation,
-        LevelArg::Province => Level::Province,
-        LevelArg::City => Level::City,
-        LevelArg::County => Level::County,
-    });
+    let level = args.level.map(LevelArg::level);
     let ask = PanelAsk { indicators, years: args.year, wanted, level };
     let rows = panel(&ask, &sources);
     let (read, coding): (Vec<&Reading>, _) = (readings.iter().collect(), args.point.coding());

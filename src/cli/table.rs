@@ -25,6 +25,8 @@ pub enum Format {
     Html,
     /// Typed columns for pandas and R.
     Parquet,
+    /// A document.
+    Docx,
 }
 
 impl From<Format> for table::Format {
@@ -36,6 +38,7 @@ impl From<Format> for table::Format {
             Format::Md => Self::Markdown,
             Format::Html => Self::Html,
             Format::Parquet => Self::Parquet,
+            Format::Docx => Self::Docx,
         }
     }
 }

@@ -3,3 +3,4 @@
 cli-needs-file = .{ $ending } cannot be written to a terminal; name a file with -o
 cli-no-indicator = No indicator is called “{ $name }”; `duibiao indicators` lists them
 cli-script-kept = { $path } exists and was left as it is
+cli-nothing-to-compare = No report answers to these places and years

@@ -32,7 +32,8 @@ pub(super) fn citation(reading: &Reading) -> String {
         _ => String::new(),
     };
     let author = speaker.unwrap_or(&body);
-    let publisher = if speaker.is_some() { format!("{body}，") } else { String::new() };
+    // A page on the net is cited by its day, without a publisher.
+    let publisher = if speaker.is_some() && r.url.is_none() { format!("{body}，") } else { String::new() };
     let (carrier, address) = match &r.url {
         Some(url) => ("R/OL", format!(". {}", url.value)),
         None => ("R", String::new()),

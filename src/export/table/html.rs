@@ -26,6 +26,7 @@ pub(super) fn write(book: &Book, options: &Options, pace: &mut Pace<'_>) -> Resu
         "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
     );
+    book.lead.iter().for_each(|l| out.push_str(&format!("<p>{}</p>\n", escaped(l))));
     if let Some(unit) = &book.unit {
         out.push_str(&format!("<p class=\"unit\">{}{}</p>\n", words::unit(lang), escaped(unit)));
     }

@@ -9,6 +9,7 @@ pub(super) fn write(book: &Book, options: &Options, pace: &mut Pace<'_>) -> Resu
     if !book.title.is_empty() {
         out.push_str(&format!("# {}\n\n", escaped(&book.title)));
     }
+    book.lead.iter().for_each(|l| out.push_str(&format!("{}\n\n", escaped(l))));
     if let Some(unit) = &book.unit {
         out.push_str(&format!("{}{}\n\n", words::unit(options.lang), escaped(unit)));
     }

@@ -4,7 +4,9 @@
 //! said by `figures`, `panel` and the other makers of books; no writer knows what a cell is about.
 
 mod cite;
+mod compared;
 mod csv;
+mod docx;
 mod evidence;
 mod figures;
 mod guard;
@@ -16,12 +18,14 @@ mod pace;
 mod panel;
 mod parquet;
 mod rules;
+mod said;
 mod scripts;
 mod words;
 mod xlsx;
 
 use crate::chart::Lang;
 
+pub use compared::{ComparedOf, compared, paragraphs};
 pub use figures::Figures;
 pub use model::{Book, Cell, Column, Head, Number, Table, Type};
 pub use pace::Tell;
@@ -45,11 +49,14 @@ pub enum Format {
     Jsonl,
     /// Typed columns.
     Parquet,
+    /// A document whose table an office pastes from.
+    Docx,
 }
 
 impl Format {
     /// All, the commonest first.
-    pub const ALL: [Self; 6] = [Self::Xlsx, Self::Csv, Self::Markdown, Self::Html, Self::Parquet, Self::Jsonl];
+    pub const ALL: [Self; 7] =
+        [Self::Xlsx, Self::Docx, Self::Csv, Self::Markdown, Self::Html, Self::Parquet, Self::Jsonl];
 
     /// The ending of its files.
     pub fn ending(self) -> &'static str {
@@ -60,6 +67,7 @@ impl Format {
             Self::Html => "html",
             Self::Jsonl => "jsonl",
             Self::Parquet => "parquet",
+            Self::Docx => "docx",
         }
     }
 
@@ -77,7 +85,7 @@ impl Format {
 
     /// Whether it is no text that a terminal can show.
     pub fn is_binary(self) -> bool {
-        matches!(self, Self::Xlsx | Self::Parquet)
+        matches!(self, Self::Xlsx | Self::Parquet | Self::Docx)
     }
 
     /// Whether its readers are programs: they want names and codes, people want words.
@@ -138,6 +146,7 @@ pub fn write(book: &Book, format: Format, options: &Options, tell: Tell<'_>) -> 
         Format::Html => html::write(book, options, &mut pace),
         Format::Jsonl => jsonl::write(&book.table, &mut pace),
         Format::Parquet => parquet::write(book, &mut pace),
+        Format::Docx => docx::write(book, options, &mut pace),
     }
 }
 

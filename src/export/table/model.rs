@@ -181,6 +181,8 @@ pub struct Table {
     pub footnotes: BTreeMap<(usize, usize), Vec<String>>,
     /// How many columns at the left name the row; they stay when the sheet is scrolled.
     pub keys: usize,
+    /// The column whose words part the rows into groups, each a table of its own where a page has little room.
+    pub by: Option<usize>,
 }
 
 impl Table {
@@ -202,6 +204,8 @@ pub struct Book {
     pub title: String,
     /// 单位：%, where all share one.
     pub unit: Option<String>,
+    /// What the table adds up to, a paragraph each.
+    pub lead: Vec<String>,
     /// The table.
     pub table: Table,
     /// 注: what a reader must know, the coding rules among it, a sentence each.

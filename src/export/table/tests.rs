@@ -52,6 +52,7 @@ pub(super) fn hostile() -> Book {
     Book {
         title: "=标题<&>".into(),
         unit: Some("%".into()),
+        lead: vec!["=一段话。".into()],
         table,
         notes: vec!["区间取中点。".into(), "以上取原数".into()],
         sources: vec!["某省人民政府. 报告[R]. 2023.".into()],
@@ -278,4 +279,105 @@ fn endings_say_the_format() {
     for format in Format::ALL {
         assert_eq!(Format::of_ending(format.ending()), Some(format));
     }
+}
+
+#[test]
+fn a_document_is_sound_xml_with_notes_that_are_named_once() {
+    let bytes = written(Format::Docx);
+    let names = [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        "word/document.xml",
+        "word/_rels/document.xml.rels",
+        "word/styles.xml",
+        "word/settings.xml",
+        "word/footnotes.xml",
+        "word/endnotes.xml",
+    ];
+    for name in names {
+        let words = part(&bytes, name);
+        let mut reader = quick_xml::Reader::from_str(&words);
+        while !matches!(reader.read_event().unwrap(), quick_xml::events::Event::Eof) {}
+        assert!(!words.contains('\u{0}') && !words.contains('\u{b}'), "{name}");
+    }
+    let document = part(&bytes, "word/document.xml");
+    assert!(document.contains("w:sz=\"12\"") && document.contains("<w:tblHeader/>"), "三线表");
+    assert_eq!(document.matches("<w:tr>").count(), 10);
+    assert_eq!(document.matches("<w:footnoteReference w:id=\"1\"/>").count(), 1);
+    assert!(part(&bytes, "word/footnotes.xml").contains("=原句。"));
+    assert!(part(&bytes, "word/styles.xml").contains("w:eastAsia=\"宋体\""));
+}
+
+/// Many sentences would push the table off its page: they stand at the end, and whoever says the same refers there.
+#[test]
+fn many_notes_stand_at_the_end() {
+    let mut book = hostile();
+    book.table.rows = vec![book.table.rows[0].clone(); 60];
+    let note = |n: usize| (format!("第{}句。", n % 50), n);
+    book.table.footnotes = (0..60).map(note).map(|(words, n)| ((n, 2), vec![words])).collect();
+    let bytes = write(&book, Format::Docx, &Options::of(Format::Docx, Lang::Zh), &mut |_, _| true).unwrap();
+    let document = part(&bytes, "word/document.xml");
+    assert_eq!(document.matches("<w:endnoteReference ").count(), 50);
+    assert_eq!(document.matches("NOTEREF _note").count(), 10);
+    assert_eq!(part(&bytes, "word/endnotes.xml").matches("第").count(), 50);
+}
+
+fn readings() -> Vec<crate::reading::Reading> {
+    let rules = crate::reading::Rules::bundled().unwrap();
+    let report = |place: &str, year: i32, review: &str, aims: &str| {
+        format!(
+            "# {year}年{place}政府工作报告\n\n——{year}年1月12日在{place}第十四届人民代表大会第一次会议上\n\n\
+             {place}省长　张三\n\n各位代表：\n\n现在，我代表{place}人民政府，向大会作工作报告，请予审议。\n\n\
+             ## 一、{last}年工作回顾\n\n{review}\n\n## 二、{year}年工作安排\n\n\
+             今年经济社会发展的主要预期目标是：{aims}\n",
+            last = year - 1
+        )
+    };
+    [
+        ("a.md", report("广东省", 2022, "全年地区生产总值12万亿元，增长8%。", "地区生产总值增长5.5%左右。")),
+        ("b.md", report("广东省", 2023, "全年地区生产总值12.9万亿元，增长1.9%。", "地区生产总值增长5%以上。")),
+        ("c.md", report("湖南省", 2023, "全年地区生产总值4.9万亿元，增长4.5%。", "地区生产总值增长6.5%左右。")),
+        ("d.md", report("海南省", 2023, "全年地区生产总值6818亿元，增长0.2%。", "固定资产投资增长12%。")),
+    ]
+    .iter()
+    .flat_map(|(file, words)| crate::reading::read(words.as_bytes(), file, &rules))
+    .collect()
+}
+
+/// From texts to the rows of the table: words as written, changes by ends, what is not stated, the paragraph, sources.
+#[test]
+fn a_comparison_says_what_the_reports_say() {
+    use crate::comparison::{Ask, Facts, Source, slots, table};
+    let rules = crate::reading::Rules::bundled().unwrap();
+    let lexicon = &rules.figures.lexicon;
+    let readings = readings();
+    let sources: Vec<Source<'_>> = readings.iter().map(Source::of).collect();
+    let ask = Ask { slots: slots(&sources, &[], &[2023]), indicators: vec!["gdp".into()] };
+    let found = table(&ask, &sources, lexicon, &Facts::default());
+    let read: Vec<&crate::reading::Reading> = readings.iter().collect();
+    let coding = Coding::default();
+    let of = ComparedOf { readings: &read, sources: &sources, lexicon, coding: &coding, lang: Lang::Zh };
+    let book = compared(&found, &of);
+    assert_eq!(book.title, "2023年3个省份地区生产总值目标对标表");
+    let options = Options::of(Format::Markdown, Lang::Zh);
+    let words = String::from_utf8(write(&book, Format::Markdown, &options, &mut |_, _| true).unwrap()).unwrap();
+    let row = |place: &str| {
+        let line = words.lines().find(|l| l.starts_with(&format!("| {place}"))).unwrap_or_else(|| panic!("{words}"));
+        let marks = regex::Regex::new(r"\[\^\d+\]").unwrap();
+        marks.replace_all(line, "").into_owned()
+    };
+    let first = row("广东省");
+    assert_eq!(first, "| 广东省 | 5.5%左右 | 1.9% | 5%以上 | 下调0.5个百分点 | 左右→以上（收紧） | 未达到 |");
+    assert!(row("海南省").contains("| 无报告 | 0.2% | 未提及 |"), "{}", row("海南省"));
+    assert!(book.lead[0].contains("的3份报告中，2份提出地区生产总值目标"), "{}", book.lead[0]);
+    assert_eq!(book.sources.len(), 4, "{:?}", book.sources);
+    let source = "张三. 2023年广东省政府工作报告：2023年1月12日在";
+    assert!(book.sources.iter().any(|s| s.starts_with(source) && s.contains("[R]. ")), "{:?}", book.sources);
+    assert!(
+        words.contains("广东省2022年报告：今年经济社会发展的主要预期目标是：地区生产总值增长5.5%左右。"),
+        "{words}"
+    );
+    let overview = book.sheets.iter().find(|s| s.name == "总览").unwrap();
+    assert_eq!(overview.rows.len(), 3);
 }

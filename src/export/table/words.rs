@@ -144,6 +144,18 @@ pub(super) fn sentences(lang: Lang) -> &'static str {
     pick(lang, "原文：", "Sentences:")
 }
 
+pub(super) fn about(lang: Lang) -> &'static str {
+    pick(lang, "说明", "About")
+}
+
+/// 表1 地区生产总值.
+pub(super) fn numbered_table(lang: Lang, number: usize, name: &str) -> String {
+    match lang {
+        Lang::Zh => format!("表{number}　{name}"),
+        Lang::En => format!("Table {number}. {name}"),
+    }
+}
+
 /// How wide words are, in halves of a Han character.
 pub(super) fn width(words: &str) -> usize {
     words.chars().map(|c| if c < '\u{2e80}' && c != '—' && c != '“' && c != '”' { 1 } else { 2 }).sum()

@@ -35,7 +35,8 @@ pub(super) fn write(book: &Book, options: &Options, pace: &mut Pace<'_>) -> Resu
     workbook.set_properties(&properties(book)?);
     let looks = Looks::new();
     let mut names = Vec::new();
-    for table in std::iter::once(&book.table).chain(&book.sheets) {
+    let about = about(book, options);
+    for table in std::iter::once(&book.table).chain(&book.sheets).chain(&about) {
         let sheet = workbook.add_worksheet();
         sheet.set_name(sheet_name(&table.name, &mut names))?;
         fill(sheet, table, options, &looks, pace)?;
@@ -50,6 +51,18 @@ fn properties(book: &Book) -> Result<DocProperties, Error> {
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let program = format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
     Ok(DocProperties::new().set_title(&book.title).set_author("").set_comment(program).set_creation_datetime(&day))
+}
+
+/// What stands around the table on a page, as a sheet: what it adds up to, notes, sources.
+fn about(book: &Book, options: &Options) -> Option<Table> {
+    let lang = options.lang;
+    let unit = book.unit.as_ref().map(|u| format!("{}{u}", words::unit(lang)));
+    let sources = book.sources.first().map(|_| words::sources(lang).to_owned());
+    let lines = book.lead.iter().chain(&book.notes).cloned().chain(unit).chain(sources).chain(book.sources.clone());
+    let rows: Vec<Vec<Cell>> = lines.map(|l| vec![Cell::Text(l)]).collect();
+    let title = super::Column::core("about", &book.title, &book.title, Type::Text);
+    let table = Table { rows, keys: 0, ..Table::new(words::about(lang), vec![title]) };
+    (!table.rows.is_empty()).then_some(table)
 }
 
 /// A name that a sheet may have, and that none has yet.

@@ -1,0 +1,80 @@
+//! `duibiao compare`: regions side by side, with last year's target, its result, and whether it was reached.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::load;
+use super::panel::{self, PointArg};
+use super::table::Out;
+use crate::comparison::{Ask, Facts, slots, table as compare};
+use crate::export::table::{self, ComparedOf, Format};
+use crate::host;
+use crate::locale::Locale;
+use crate::reading::{Reading, Rules};
+use crate::region::Level;
+
+/// What `duibiao compare` is told.
+#[derive(Args, Clone, Debug)]
+pub struct CompareArgs {
+    /// Files and folders of reports; those of the year before among them give last year's targets.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Indicators by id or name, with commas.
+    #[arg(long)]
+    pub indicator: String,
+    /// Only these places, or groups of places, in this order.
+    #[arg(long, value_delimiter = ',')]
+    pub region: Vec<String>,
+    /// The report year, or several: 2023, 2021-2023. Without it the latest report of each place.
+    #[arg(long, value_parser = panel::years)]
+    pub year: Option<(i32, i32)>,
+    /// Only places of this level.
+    #[arg(long, value_enum)]
+    pub level: Option<panel::LevelArg>,
+    /// Which number stands for 6%—7%, 7%左右, 6%以上 and 3.5%以内 in ranks and means.
+    #[arg(long, value_enum, default_value_t)]
+    pub point: PointArg,
+    /// Where to, and as what.
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// Compares; returns the exit status.
+pub fn run(args: &CompareArgs, rules: &Rules, locale: &Locale) -> u8 {
+    let mut readings: Vec<Reading> = Vec::new();
+    let all = load::each(&args.paths, rules, locale, |r| {
+        readings.extend(r);
+        true
+    });
+    let sources = panel::sources(&readings);
+    let lexicon = &rules.figures.lexicon;
+    let indicators = match panel::indicators(&args.indicator, lexicon, &sources) {
+        Ok(indicators) => indicators,
+        Err(name) => {
+            host::say(&locale.say_with("cli-no-indicator", &[("name", name.into())]));
+            return 1;
+        }
+    };
+    let wanted = panel::places(&args.region, args.year.map(|y| y.1), rules);
+    let years: Vec<i32> = args.year.map(|(a, b)| (a..=b).collect()).unwrap_or_default();
+    let mut slots = slots(&sources, &wanted, &years);
+    let level = |i: Option<usize>| i.and_then(|i| sources.get(i)).and_then(crate::comparison::Source::level);
+    if let Some(only) = args.level.map(panel::LevelArg::level) {
+        slots.retain(|s| level(s.reading) == Some(only));
+    } else if wanted.is_empty() && slots.iter().any(|s| level(s.reading) != Some(Level::Nation)) {
+        // The nation beside its parts is a reference, no line among them.
+        slots.retain(|s| level(s.reading) != Some(Level::Nation));
+    }
+    if slots.is_empty() {
+        host::say(&locale.say("cli-nothing-to-compare"));
+        return 1;
+    }
+    let coding = args.point.coding();
+    let mut found = compare(&Ask { slots, indicators }, &sources, lexicon, &Facts::default());
+    found.rank(|e| coding.point(e.value));
+    let read: Vec<&Reading> = readings.iter().collect();
+    let of = ComparedOf { readings: &read, sources: &sources, lexicon, coding: &coding, lang: args.out.lang() };
+    let written = args.out.write(&table::compared(&found, &of), args.out.format(Format::Markdown), locale);
+    u8::from(!(all && written))
+}
