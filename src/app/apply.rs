@@ -1,6 +1,7 @@
 //! How each command changes the state. The one place where the state changes.
 
 use super::carried::may_carry;
+use super::charting::Form;
 use super::choice::{Choice, Scope};
 use super::command::{Command, Event, Task, View};
 use super::jobs::{Input, Job};
@@ -43,6 +44,9 @@ impl State {
         if matches!(view, View::Indicator(_) | View::Year(_) | View::Scope(_) | View::TogglePlace(_) | View::Page(_)) {
             self.choice.first = 0;
         }
+        if matches!(view, View::Indicator(_) | View::Year(_) | View::Scope(_) | View::TogglePlace(_)) {
+            self.choice.form.another_question();
+        }
         match view {
             View::Open(reading) => self.open_reading(reading),
             View::GoTo { reading, figure } => self.go_to(reading, figure),
@@ -65,6 +69,7 @@ impl State {
                 self.choice.chosen = true;
             }
             View::TogglePlace(region) => self.toggle_place(region),
+            View::Chart(charting) => self.charting(charting),
             View::Rows(first) => self.choice.first = first,
             View::Page(page) => self.page = page,
             View::Shade(shade) => {
@@ -139,7 +144,11 @@ impl State {
         self.job = None;
         self.project = Project::default();
         self.selection = Selection { goal: self.selection.goal, ..Selection::default() };
-        self.choice = Choice { indicator: self.choice.indicator.clone(), ..Choice::default() };
+        self.choice = Choice {
+            indicator: self.choice.indicator.clone(),
+            form: Form { kind: self.choice.form.kind, ..Form::default() },
+            ..Choice::default()
+        };
         self.work = Work::Reading;
         self.forget_search();
         // What is wrong with the user's lexicon stays said until it is taken away.
@@ -182,8 +191,8 @@ impl State {
             self.notice = Some(Notice::Stopped(progress.done, progress.total));
         }
         if !self.choice.chosen {
-            let indicator = self.choice.indicator.clone();
-            self.choice = Choice { indicator, ..Choice::first(&self.library) };
+            let (indicator, form) = (self.choice.indicator.clone(), self.choice.form.clone());
+            self.choice = Choice { indicator, form, ..Choice::first(&self.library) };
         }
         if let ([root], true) = (&self.library.roots[..], self.library.reports() > 0) {
             self.settings.remember(root.clone(), self.library.reports());

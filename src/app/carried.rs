@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::charting::Form;
 use super::choice::{Choice, Scope};
 use super::command::Event;
 use super::jobs::Outcome;
@@ -171,6 +172,7 @@ fn choice(carried: &Carried, shown: &[usize]) -> Choice {
         year: carried.spec.year,
         scope: if whole { Scope::Picked(places) } else { Scope::All },
         chosen: true,
+        form: Form::of(&carried.spec),
         ..Choice::default()
     }
 }

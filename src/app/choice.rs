@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::charting::Form;
 use super::library::Library;
 use crate::region::Level;
 
@@ -27,6 +28,8 @@ pub struct Choice {
     pub year: Option<i32>,
     /// Which places.
     pub scope: Scope,
+    /// Kind, further indicators and what else gives the chart its form.
+    pub form: Form,
     /// How many rows are passed over, where one page does not hold all.
     pub first: usize,
     /// Whether a person chose year or places: then nothing that is read later chooses anew.
@@ -35,7 +38,7 @@ pub struct Choice {
 
 impl Default for Choice {
     fn default() -> Self {
-        Self { indicator: "gdp".into(), year: None, scope: Scope::All, first: 0, chosen: false }
+        Self { indicator: "gdp".into(), year: None, scope: Scope::All, form: Form::default(), first: 0, chosen: false }
     }
 }
 

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::carried::{NotOpened, Picture};
+use super::charting::Charting;
 use super::choice::Scope;
 use super::drawing::Page;
 use super::edit::Edit;
@@ -69,6 +70,8 @@ pub enum View {
     Scope(Scope),
     /// Takes a place into the chart or out of it.
     TogglePlace(String),
+    /// The form of the chart.
+    Chart(Charting),
     /// Rows of the chart from here on, where one page does not hold all.
     Rows(usize),
     /// The page that the panel has room for.

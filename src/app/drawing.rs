@@ -33,6 +33,12 @@ pub struct Drawing {
     pub scene: Option<Arc<Scene>>,
     /// What its drawing had to leave out.
     pub remarks: Vec<chart::Remark>,
+    /// Entries of the key that can be muted.
+    pub legend: Vec<chart::Legend>,
+    /// Where the title stands, and the note.
+    pub title: Option<chart::Rect>,
+    /// Where the note stands.
+    pub note: Option<chart::Rect>,
     drawn: Option<(Choice, Page, Shade, Language)>,
     seen: usize,
 }
@@ -71,8 +77,13 @@ impl State {
         }
         let readings = self.choice.readings(&self.library);
         let drawn = self.draw(&readings, self.page);
-        let (scene, remarks) = drawn.map(|d| (Arc::new(d.scene), d.remarks)).unzip();
-        self.drawing = Drawing { scene, remarks: remarks.unwrap_or_default(), drawn: Some(key), seen: count };
+        let mut drawing = Drawing { drawn: Some(key), seen: count, ..Drawing::default() };
+        if let Some(d) = drawn {
+            drawing.scene = Some(Arc::new(d.scene));
+            (drawing.remarks, drawing.legend) = (d.remarks, d.legend);
+            (drawing.title, drawing.note) = (d.title, d.note);
+        }
+        self.drawing = drawing;
     }
 
     /// Draws the chosen indicator of these readings. All readings are the sources, so that the target of the year
@@ -106,7 +117,7 @@ impl State {
             readings: Some(readings.to_vec()),
             lang: if chinese { Lang::Zh } else { Lang::En },
             first: self.choice.first,
-            ..Spec::default()
+            ..self.choice.form.spec()
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod apply;
 mod carried;
+mod charting;
 mod choice;
 mod command;
 mod drawing;
@@ -33,6 +34,7 @@ pub use crate::export::Format;
 pub use crate::host::Error as FileError;
 pub use crate::library::Error as ProjectError;
 pub use carried::{NotOpened, Opened, Picture, carried_readings, may_carry, open_picture};
+pub use charting::{Charting, Form};
 pub use choice::{Choice, Scope};
 pub use command::{Command, Event, Task, View};
 pub use drawing::{Drawing, Page};

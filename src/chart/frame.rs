@@ -121,6 +121,7 @@ pub(super) fn head(s: &mut Sheet<'_>, z: &Sizes, p: &Palette, color: Color, h: &
         s.text(z.left, y, Words { bold: true, ..Words::new(line, z.title, p.ink1) });
         y += 0.62 * z.title;
     }
+    s.title = area(z, (y - 1.34 * z.title * lines.len() as f64, y)).filter(|_| !lines.is_empty());
     for line in wrap(s.fonts, h.subtitle, z.subtitle, false, z.width(), 2) {
         y += 0.95 * z.subtitle;
         s.text(z.left, y, Words::new(&line, z.subtitle, p.ink2));
@@ -132,6 +133,11 @@ pub(super) fn head(s: &mut Sheet<'_>, z: &Sizes, p: &Palette, color: Color, h: &
     let end = z.right - unit_width - 2.0 * z.small;
     y = key(s, z, p, color, h.key, (y, end));
     y + 0.75 * z.small
+}
+
+/// The whole width between two heights.
+fn area(z: &Sizes, (top, bottom): (f64, f64)) -> Option<Rect> {
+    Some(Rect { min: Point { x: z.left, y: top }, max: Point { x: z.right, y: bottom } })
 }
 
 /// Draws the key from `y` on, in as many lines as it needs, and returns the middle of its last line.
@@ -212,6 +218,8 @@ pub(super) fn dotted(s: &mut Sheet<'_>, p: &Palette, (x0, x1): (f64, f64), y: f6
 /// What stands below the plot, broken into lines.
 pub(super) struct Foot {
     lines: Vec<String>,
+    /// How many of them are the note.
+    note: usize,
     count: String,
     rule: f64,
 }
@@ -221,9 +229,10 @@ impl Foot {
     pub fn set(s: &Sheet<'_>, z: &Sizes, page_height: f64, note: &str, sources: &str, count: String) -> Self {
         let narrow = z.width() - s.fonts.width(&count, z.small, false) - 2.0 * z.small;
         let mut lines = wrap(s.fonts, note, z.small, false, z.width(), 3);
+        let note = lines.len();
         lines.extend(wrap(s.fonts, sources, z.small, false, narrow, 2));
         let rule = page_height - 22.0 * z.u - (1.5 * lines.len().max(1) as f64 + 0.5) * z.small;
-        Self { lines, count, rule }
+        Self { lines, note, count, rule }
     }
 
     /// Where the plot must end.
@@ -235,6 +244,8 @@ impl Foot {
     pub fn draw(&self, s: &mut Sheet<'_>, z: &Sizes, p: &Palette) {
         s.line(&[(z.left, self.rule), (z.right, self.rule)], z.u, p.line);
         let mut y = self.rule - 0.25 * z.small;
+        let end = y + (1.5 * self.note as f64 + 0.6) * z.small;
+        s.note = area(z, (y + 0.75 * z.small, end)).filter(|_| self.note > 0);
         for line in &self.lines {
             y += 1.5 * z.small;
             s.text(z.left, y, Words::new(line, z.small, p.ink3));

@@ -124,9 +124,9 @@ pub(super) fn finish(mut s: Sheet<'_>, ctx: &Ctx<'_>, foot: &Foot, remarks: Vec<
         s.text(z.left, y, Words::new(&says, z.subtitle, p.ink2));
     }
     foot.draw(&mut s, &ctx.sizes, &ctx.palette);
-    let Sheet { items, marks, legend, ground, .. } = s;
+    let Sheet { items, marks, legend, title, note, ground, .. } = s;
     let scene = Scene { width: ctx.spec.width, height: ctx.spec.height, ground, items, marks };
-    Drawn { scene, remarks, legend }
+    Drawn { scene, remarks, legend, title, note }
 }
 
 /// What head and foot tell of what is drawn between them.
@@ -170,6 +170,13 @@ pub(super) fn paged(first: usize, shown: usize, total: usize) -> Option<Remark> 
         n if n < total => Some(Remark::TooManyRows { first, shown: n, total }),
         _ => None,
     }
+}
+
+/// A number in as many digits as it has, with the sign of a rate.
+pub(super) fn plain(v: f64, unit: Option<&str>) -> String {
+    let unit = unit.filter(|u| matches!(*u, "%" | "％" | "‰")).unwrap_or("");
+    let sign = if v < 0.0 { "−" } else { "" };
+    format!("{sign}{}{unit}", (v.abs() * 1000.0).round() / 1000.0)
 }
 
 /// A colour laid over another, opaque again.

@@ -55,6 +55,10 @@ pub(super) struct Sheet<'f> {
     pub marks: Vec<Mark>,
     /// Entries of the key that name a series.
     pub legend: Vec<Legend>,
+    /// Where title and note stand, which a person may write over.
+    pub title: Option<Rect>,
+    /// Where the note stands.
+    pub note: Option<Rect>,
     /// The mark that is being drawn.
     pub mark: Option<MarkId>,
     /// The ground, for halos and hollow shapes.
@@ -63,7 +67,16 @@ pub(super) struct Sheet<'f> {
 
 impl<'f> Sheet<'f> {
     pub fn new(fonts: &'f Fonts, ground: Color) -> Self {
-        Self { fonts, items: Vec::new(), marks: Vec::new(), legend: Vec::new(), mark: None, ground }
+        Self {
+            fonts,
+            items: Vec::new(),
+            marks: Vec::new(),
+            legend: Vec::new(),
+            title: None,
+            note: None,
+            mark: None,
+            ground,
+        }
     }
 
     /// Takes all away that was drawn.
@@ -71,6 +84,7 @@ impl<'f> Sheet<'f> {
         self.items.clear();
         self.marks.clear();
         self.legend.clear();
+        (self.title, self.note) = (None, None);
     }
 
     pub fn push(&mut self, shape: Shape) {

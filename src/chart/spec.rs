@@ -227,4 +227,8 @@ pub struct Drawn {
     pub remarks: Vec<Remark>,
     /// The entries of the key that can be muted.
     pub legend: Vec<Legend>,
+    /// Where the title stands.
+    pub title: Option<Rect>,
+    /// Where the note stands.
+    pub note: Option<Rect>,
 }

@@ -330,3 +330,7 @@ pub(super) fn raises(lang: Lang, unit: &str) -> String {
         }
     }
 }
+
+pub(super) fn median(lang: Lang) -> &'static str {
+    lang.of("中位数", "Median")
+}

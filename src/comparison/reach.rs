@@ -1,7 +1,7 @@
 //! Which further readings a chart needs beside those chosen: the other years of the same places, the places above and
 //! below them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::choice::same_place;
 use super::model::Source;
@@ -33,14 +33,14 @@ pub fn levels(sources: &[Source<'_>], chosen: &[usize], year: Option<i32>) -> Ve
     let in_year: Vec<usize> =
         sources.iter().enumerate().filter(|(_, s)| s.counted && s.year() == year).map(|(i, _)| i).collect();
     let of = |i: &usize| sources.get(*i);
-    let parents: Vec<(String, String)> =
+    let parents: BTreeMap<String, String> =
         sources.iter().filter(|s| s.counted).filter_map(|s| Some((code(s)?, parent(s)?))).collect();
     let mut wanted: BTreeSet<String> = chosen.iter().filter_map(of).filter_map(code).collect();
     let own = wanted.clone();
     // Up: also over places that have no report here, whose parent the code below them still names.
     let mut way: Vec<String> = wanted.iter().cloned().collect();
     while let Some(c) = way.pop() {
-        let above = parents.iter().find(|(code, _)| *code == c).map(|p| p.1.clone()).or_else(|| above(&c));
+        let above = parents.get(&c).cloned().or_else(|| above(&c));
         if let Some(above) = above
             && wanted.insert(above.clone())
         {
@@ -49,7 +49,7 @@ pub fn levels(sources: &[Source<'_>], chosen: &[usize], year: Option<i32>) -> Ve
     }
     if own.len() == 1 {
         // A county whose city has no report here still stands below the province.
-        let up = |c: &String| parents.iter().find(|(code, _)| code == c).map(|p| p.1.clone()).or_else(|| above(c));
+        let up = |c: &String| parents.get(c).cloned().or_else(|| above(c));
         let below = |c: &String| std::iter::successors(up(c), up).take(4).any(|a| own.contains(&a));
         wanted.extend(in_year.iter().filter_map(of).filter_map(code).filter(below));
     }

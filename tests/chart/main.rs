@@ -19,6 +19,7 @@ mod carried;
 mod cases;
 mod command;
 mod extents;
+mod golden;
 mod kinds;
 mod layout;
 mod looks;

@@ -13,6 +13,7 @@
 )]
 
 mod bench;
+mod charts;
 mod exporting;
 mod frame;
 mod harness;

@@ -2,7 +2,7 @@
 
 use super::columns::{Column, Pile};
 use super::{Plan, is_named, shape_width};
-use crate::chart::page::Ctx;
+use crate::chart::page::{Ctx, plain};
 use crate::chart::place::Taken;
 use crate::chart::plot::{Draw, Placed, Upright};
 use crate::chart::record::{Align, Sheet, Words};
@@ -168,13 +168,6 @@ fn numbers(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
             set(s, &mut taken, x, y.1, &tell::places(ctx.spec.lang, column.count()), ctx.palette.ink3);
         }
     }
-}
-
-/// A number in as many digits as it has.
-fn plain(v: f64, unit: Option<&str>) -> String {
-    let unit = unit.filter(|u| matches!(*u, "%" | "％" | "‰")).unwrap_or("");
-    let sign = if v < 0.0 { "−" } else { "" };
-    format!("{sign}{}{unit}", (v.abs() * 1000.0).round() / 1000.0)
 }
 
 /// The chosen places over their columns.

@@ -162,7 +162,13 @@ fn plan<'a>(
 fn column<'a>(fonts: &Fonts, ctx: &Ctx<'a>, series: &'a Series, width: f64) -> Column<'a> {
     let values: Vec<f64> = series.comparison.rows.iter().filter_map(shaded).collect();
     let spread = values.iter().copied().reduce(f64::min).zip(values.iter().copied().reduce(f64::max));
-    let head = wrap(fonts, &series.subject.name, ctx.sizes.small, true, width - 0.8 * ctx.sizes.small, 2);
+    let (name, size) = (&series.subject.name, ctx.sizes.small);
+    let room = width - 0.8 * size;
+    // Two even lines, not one long and one letter: 规模以上工业 / 增加值.
+    let even = room.min(0.5 * fonts.width(name, size, true) + 1.2 * size);
+    let head = Some(wrap(fonts, name, size, true, even, 9)).filter(|l| l.len() == 2);
+    let head = head.filter(|_| fonts.width(name, size, true) > room);
+    let head = head.unwrap_or_else(|| wrap(fonts, name, size, true, room, 2));
     Column { series, color: ctx.spec.theme.family(series.subject.family), spread, head }
 }
 

@@ -2,26 +2,59 @@
 
 mod paint;
 
+use std::borrow::Cow;
+
 use super::cite;
-use super::data::Data;
+use super::data::{Data, Series};
 use super::frame::{Foot, Key, KeyShape};
-use super::page::{Around, Ctx, finish};
+use super::page::{Around, Ctx, finish, plain};
 use super::record::Sheet;
 use super::rows::plan::{Layout, Plan};
 use super::rows::{self, lanes, moved};
 use super::spec::{Drawn, Remark, Spec};
 use super::words;
-use crate::comparison::Row;
+use crate::comparison::{Entry, Reference, Row, Standing};
+use crate::figures::Tier;
 use crate::fonts::Fonts;
+use crate::quantity::{Bound, Value};
+use crate::region::Level;
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
-    let ctx = Ctx::of(spec, &data.first);
+    let series = with_median(spec, &data.first);
+    let ctx = Ctx::of(spec, &series);
     let mut sheet = ctx.sheet(fonts);
     let (plan, foot, remarks) = compose(&mut sheet, &ctx);
     paint::plot(&mut sheet, &ctx, &plan);
     lanes::draw(&mut sheet, &ctx, &plan);
     finish(sheet, &ctx, &foot, remarks)
+}
+
+/// So many rows have a middle worth a line.
+const MANY: usize = 10;
+
+/// Where nation and parent say nothing, the median of many is the reference: the lower of two middle ones, so that it
+/// is a number that somebody wrote.
+fn with_median<'a>(spec: &Spec, series: &'a Series) -> Cow<'a, Series> {
+    let c = &series.comparison;
+    let first = |r: &Row| {
+        let e = r.cell.entries().iter().find(|e| e.standing == Standing::Axis && e.tier == Tier::Base)?;
+        (e.value.bound != Bound::Range).then_some((e.value.point()?, e.clone()))
+    };
+    let mut all: Vec<_> = c.rows.iter().filter_map(first).collect();
+    if !c.references.is_empty() || c.common_year().is_none() || all.len() < MANY {
+        return Cow::Borrowed(series);
+    }
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let Some((v, e)) = all.get((all.len() - 1) / 2).cloned() else { return Cow::Borrowed(series) };
+    let words = plain(v, c.query.unit.as_deref());
+    let value = Value { bound: Bound::Exact, low: Some(v), high: Some(v) };
+    let reading = e.reading;
+    let entries = vec![Entry { value, words, ..e }];
+    let name = super::tell::median(spec.lang).to_owned();
+    let mut own = series.clone();
+    own.comparison.references.push(Reference { reading, name, level: Level::County, entries });
+    Cow::Owned(own)
 }
 
 /// What head and foot tell of the rows under them.

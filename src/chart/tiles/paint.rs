@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Plan, Tile, has_number, number};
-use crate::chart::page::{Ctx, mix};
+use crate::chart::page::{Ctx, mix, plain};
 use crate::chart::record::{Sheet, Words};
 use crate::chart::rows::marks::words;
 use crate::chart::scene::{Color, Mark, Point, Rect};
@@ -207,8 +207,8 @@ fn panel(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, tiles: &[Tile<'_>], x: f
             y += 1.5 * size;
             let at = boxed(y);
             s.rect(at.min.x, at.min.y, at.max.x, at.max.y, shade(ctx, spread, *v));
-            let unit = ctx.comparison.query.unit.as_deref().filter(|u| matches!(*u, "%" | "％" | "‰")).unwrap_or("");
-            line(s, y, &format!("{}{unit}　{}", (v * 1000.0).round() / 1000.0, tell::units(lang, *n)));
+            let unit = ctx.comparison.query.unit.as_deref();
+            line(s, y, &format!("{}　{}", plain(*v, unit), tell::units(lang, *n)));
         }
         y += 2.4 * size;
     }

@@ -1,0 +1,73 @@
+//! The chooser of kinds, each with its purpose in one line, and the order of rows.
+
+use egui::{CornerRadius, Popup, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::app::{Charting, View as To};
+use crate::chart::Kind;
+use crate::comparison::Order;
+use crate::ui::theme::size;
+use crate::ui::widgets::{bold, dropdown, icon_button, ink, left};
+use crate::ui::{Cx, icons};
+
+/// The key of a kind's name; its purpose is that with `-purpose`.
+fn key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Range => "kind-range",
+        Kind::Dumbbell => "kind-dumbbell",
+        Kind::Bar => "kind-bar",
+        Kind::Heat => "kind-heat",
+        Kind::Trend => "kind-trend",
+        Kind::Multiples => "kind-multiples",
+        Kind::Distribution => "kind-distribution",
+        Kind::Ladder => "kind-ladder",
+        Kind::Tiles => "kind-tiles",
+    }
+}
+
+/// The dropdown of kinds.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let now = cx.state.choice.form.kind;
+    let response = dropdown(ui, cx.theme, &cx.say("choose-kind"), &cx.say(key(now)), ui.available_width().max(60.0));
+    Popup::menu(&response).width(340.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for kind in Kind::ALL {
+            if row(ui, cx, kind, kind == now) {
+                cx.view(To::Chart(Charting::Kind(kind)));
+            }
+        }
+    });
+}
+
+/// A kind with its purpose; says whether it was chosen.
+fn row(ui: &mut Ui, cx: &Cx<'_>, kind: Kind, chosen: bool) -> bool {
+    let t = cx.theme;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width().max(340.0), 44.0), Sense::click());
+    let (name, purpose) = (cx.say(key(kind)), cx.say(&format!("{}-purpose", key(kind))));
+    response.widget_info(|| WidgetInfo::selected(Access::MenuItem, true, chosen, &name));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, CornerRadius::same(5), t.tint);
+    }
+    if chosen {
+        icons::paint(ui.painter(), pos2(rect.left() + 14.0, rect.top() + 14.0), 14.0, "check", t.accent);
+    }
+    let (x, room) = (rect.left() + 28.0, rect.width() - 34.0);
+    left(ui.painter(), x, rect.top() + 14.0, &name, bold(size::UI, t.ink1), room);
+    left(ui.painter(), x, rect.top() + 31.0, &purpose, ink(size::SMALL, t.ink2), room);
+    response.clicked()
+}
+
+/// By value or by code, for the kinds whose order can be chosen.
+pub fn order(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let form = &cx.state.choice.form;
+    let rows = matches!(form.kind, Kind::Range | Kind::Dumbbell | Kind::Bar | Kind::Heat | Kind::Multiples);
+    if !rows || cx.state.drawing.scene.is_none() {
+        return;
+    }
+    let (icon, name, next) = match form.order {
+        Order::Value => ("arrow-down-wide-narrow", "order-by-value", Order::Code),
+        Order::Code => ("list-ordered", "order-by-code", Order::Value),
+    };
+    if icon_button(ui, cx.theme, icon, &cx.say(name)).clicked() {
+        cx.view(To::Chart(Charting::Order(next)));
+    }
+}

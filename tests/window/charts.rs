@@ -1,0 +1,126 @@
+//! The chart panel: kinds and their purposes, several indicators, muting, years, keyboard, title in place.
+
+use super::harness::*;
+use duibiao::app::{Charting, View};
+use duibiao::chart::Kind;
+use egui_kittest::kittest::Queryable;
+
+fn form(screen: &Screen) -> &duibiao::app::Form {
+    &screen.state().state().choice.form
+}
+
+fn marks(screen: &Screen) -> Vec<String> {
+    let scene = screen.state().state().drawing.scene.as_ref().expect("a chart");
+    scene.marks.iter().map(|m| format!("{} {}", m.region, m.words)).collect()
+}
+
+#[test]
+fn a_kind_is_chosen_by_its_name_and_purpose() {
+    let mut screen = samples(1280.0, 800.0);
+    screen.get_by_label("图表种类").click();
+    screen.run_ok();
+    for name in ["对标点图", "目标与完成", "分组柱状", "热力表", "趋势", "小多图", "分布", "阶梯", "格子图"]
+    {
+        screen.get_by_role_and_label(egui::accesskit::Role::MenuItem, name);
+    }
+    screen.get_by_role_and_label(egui::accesskit::Role::MenuItem, "热力表").click();
+    screen.run_ok();
+    assert_eq!(form(&screen).kind, Kind::Heat);
+    assert!(marks(&screen).iter().all(|m| m.contains("地区生产总值")), "{:?}", marks(&screen));
+}
+
+#[test]
+fn every_kind_draws_the_samples_or_says_why_not() {
+    let mut screen = samples(1280.0, 800.0);
+    for kind in Kind::ALL {
+        view(&mut screen, View::Chart(Charting::Kind(kind)));
+        let drawing = &screen.state().state().drawing;
+        let scene = drawing.scene.as_ref().unwrap_or_else(|| panic!("{kind:?} draws nothing"));
+        assert!(!scene.marks.is_empty() || !drawing.remarks.is_empty(), "{kind:?} is empty and says nothing");
+    }
+}
+
+#[test]
+fn several_indicators_are_ticked_and_one_is_muted_in_the_key() {
+    let mut screen = samples(1280.0, 800.0);
+    view(&mut screen, View::Year(Some(2023)));
+    view(&mut screen, View::Chart(Charting::Kind(Kind::Bar)));
+    screen.get_by_label("选择指标").click();
+    screen.run_ok();
+    screen.get_by_label("固定资产投资").click();
+    screen.run_ok();
+    assert_eq!(form(&screen).also, ["fixed_asset_investment"]);
+    screen.key_press(egui::Key::Escape);
+    screen.run_ok();
+    let shown = |screen: &Screen| marks(screen).iter().any(|m| m.contains("地区生产总值"));
+    assert!(shown(&screen));
+    screen.get_by_label("隐去 地区生产总值").click();
+    screen.run_ok();
+    assert!(!shown(&screen), "{:?}", marks(&screen));
+    screen.get_by_label("显示 地区生产总值").click();
+    screen.run_ok();
+    assert!(shown(&screen));
+}
+
+#[test]
+fn arrows_move_between_marks_and_enter_goes_to_the_sentence() {
+    let mut screen = samples(1280.0, 800.0);
+    view(&mut screen, View::Chart(Charting::Kind(Kind::Range)));
+    let all = marks(&screen);
+    screen.get_by_label(&all[0]).focus();
+    screen.run_ok();
+    screen.key_press(egui::Key::ArrowDown);
+    screen.run_ok();
+    assert!(screen.get_by_label(&all[1]).is_focused(), "{all:?}");
+    screen.key_press(egui::Key::Enter);
+    screen.run_ok();
+    let state = screen.state().state();
+    let mark = state.drawing.scene.as_ref().map(|s| s.marks[1].clone()).unwrap();
+    assert_eq!((state.selection.reading, state.selection.figure), (mark.reading, mark.figure));
+}
+
+#[test]
+fn the_title_is_written_over_in_place_and_given_back() {
+    let mut screen = samples(1280.0, 800.0);
+    screen.get_by_label("改标题").click();
+    screen.run_ok();
+    screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    screen.get_by_label("改标题").type_text("我们的标题");
+    screen.run_ok();
+    screen.key_press(egui::Key::Enter);
+    screen.run_ok();
+    assert_eq!(form(&screen).title.as_deref(), Some("我们的标题"));
+    let headline = screen.state().state().drawing.scene.as_ref().map(|s| s.headline()).unwrap();
+    assert_eq!(headline, "我们的标题");
+    view(&mut screen, View::Year(Some(2023)));
+    assert_eq!(form(&screen).title, None, "another question has its own title");
+}
+
+#[test]
+fn years_are_chosen_for_a_trend() {
+    let mut screen = samples(1280.0, 800.0);
+    view(&mut screen, View::Chart(Charting::Kind(Kind::Trend)));
+    screen.get_by_label("选择年份").click();
+    screen.run_ok();
+    screen.get_by_label("近 5 年").click();
+    screen.run_ok();
+    let (from, to) = form(&screen).years.expect("a stretch");
+    assert_eq!(to - from, 4);
+}
+
+#[test]
+fn the_panel_looks_as_it_was_looked_at() {
+    let mut screen = samples(1280.0, 800.0);
+    view(&mut screen, View::Year(Some(2023)));
+    screen.get_by_label("图表种类").click();
+    screen.run_ok();
+    super::pictures::picture(&mut screen, "chart-kinds");
+    screen.key_press(egui::Key::Escape);
+    screen.run_ok();
+    view(&mut screen, View::Chart(Charting::Kind(Kind::Heat)));
+    for id in ["fixed_asset_investment", "budget_revenue", "cpi"] {
+        view(&mut screen, View::Chart(Charting::Also(id.into())));
+    }
+    dark(&mut screen);
+    super::pictures::picture(&mut screen, "chart-heat");
+}
