@@ -8,12 +8,20 @@ use egui_kittest::kittest::Queryable;
 
 /// Compares the window with its picture. A few pixels differ between renderers; a clipped label is hundreds.
 pub fn picture(screen: &mut Screen, name: &str) {
+    part(screen, name, |_, _| true);
+}
+
+/// Compares a part of the window: what lies outside it is painted over.
+pub fn part(screen: &mut Screen, name: &str, inside: impl Fn(u32, u32) -> bool) {
     let drawn = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| screen.render()));
-    let Ok(Ok(image)) = drawn else {
+    let Ok(Ok(mut image)) = drawn else {
         assert!(std::env::var_os("DUIBIAO_PICTURES").is_none(), "no renderer for {name}");
         eprintln!("SKIPPED: no renderer for the picture {name}");
         return;
     };
+    for (_, _, pixel) in image.enumerate_pixels_mut().filter(|(x, y, _)| !inside(*x, *y)) {
+        pixel.0 = [200, 200, 200, 255];
+    }
     let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(60).output_path("tests/pictures");
     if let Err(e) = egui_kittest::try_image_snapshot_options(&image, name, &options) {
         panic!("{e}");

@@ -34,7 +34,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, body: Rect) {
     for (i, mark) in scene.marks.iter().enumerate() {
         hit(ui, cx, &painter, (&scene, mark, i), chosen == Some(i), place);
     }
-    for entry in cx.state.drawing.legend.clone().iter() {
+    let state = cx.state;
+    for entry in &state.drawing.legend {
         mute(ui, cx, &painter, entry, place.rect(entry.rect));
     }
     edit::show(ui, cx, view, place);
