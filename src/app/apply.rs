@@ -27,13 +27,14 @@ impl State {
         for event in events.into_iter().chain(self.exporting.poll()) {
             self.event(event);
         }
-        self.poll_search();
         self.hear_writer();
         self.take_up();
         self.typefaces.poll();
         if let Some(rows) = self.copying.poll() {
             self.notice = Some(Notice::Copied(rows));
         }
+        self.poll_search();
+        self.poll_shelf();
         self.redraw();
         self.retable();
         self.count();
@@ -58,6 +59,7 @@ impl State {
             View::Passage { reading, span } => self.open_passage(reading, span),
             View::Words(words) => self.selection.words = words,
             View::Search(change) => self.change_search(change),
+            View::Shelf(change) => self.change_shelf(change),
             View::Work(work) => self.work = work,
             View::Indicator(indicator) => self.choice.indicator = indicator,
             View::Year(year) => {
@@ -151,6 +153,7 @@ impl State {
         };
         self.work = Work::Reading;
         self.forget_search();
+        self.forget_shelf();
         // What is wrong with the user's lexicon stays said until it is taken away.
         self.notice = self.notice.take().filter(|n| matches!(n, Notice::Lexicon(_)));
         self.drawing.forget();

@@ -14,6 +14,7 @@ use super::keeping::Taken;
 use super::searching::SearchChange;
 use super::session::Layout;
 use super::settings::Shade;
+use super::shelf::ShelfChange;
 use super::state::Work;
 use super::table::Change;
 use crate::library;
@@ -58,6 +59,8 @@ pub enum View {
     Words(Option<Span>),
     /// Looks for words across all reports, or at what was found.
     Search(SearchChange),
+    /// Looks at the library otherwise: filter, folds, heaps, picked places.
+    Shelf(ShelfChange),
     /// Scrolls to a section of the open report.
     Section(usize),
     /// The middle of the window.

@@ -16,6 +16,7 @@ use super::library::Library;
 use super::project::{Project, ProjectNotice};
 use super::searching::Search;
 use super::settings::{Settings, Shade};
+use super::shelf::Shelves;
 use super::table::{Copying, Table};
 use super::tally::Tally;
 use super::typefaces::Typefaces;
@@ -152,6 +153,8 @@ pub struct State {
     pub choice: Choice,
     /// What is looked for across all reports.
     pub search: Search,
+    /// What the library panel lists.
+    pub shelf: Shelves,
     /// The chart that answers.
     pub drawing: Drawing,
     /// The page that the panel has room for.
@@ -203,6 +206,7 @@ impl State {
             work: Work::default(),
             choice: Choice::default(),
             search: Search::default(),
+            shelf: Shelves::default(),
             drawing: Drawing::default(),
             page: Page::default(),
             job: None,

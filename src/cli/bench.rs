@@ -1,11 +1,17 @@
-//! `duibiao bench FOLDER`: how fast plain text is read on one core, stage by stage. A measurement, no test.
+//! `duibiao bench FOLDER`: how fast plain text is read on one core, stage by stage; with `--search` how fast words are
+//! found in it. A measurement, no test.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
+
+use rayon::prelude::*;
 
 use crate::host::{self, timed};
 use crate::reading::Rules;
+use crate::search::{Mode, Query, lines};
+use crate::text::Text;
 use crate::{figures, intake, report};
 
 /// The stages of reading, in order.
@@ -33,6 +39,32 @@ pub fn run(paths: &[PathBuf], rules: &Rules) -> u8 {
         let _ = writeln!(words, ", all {:.1} MB/s", speed(times.iter().sum()));
     }
     u8::from(host::write_out(words.as_bytes()).is_err())
+}
+
+/// Looks for words in the folded texts of all files, on one core and on all, three times each, with the first lines of
+/// context as the window has them; writes the best time. Returns the exit status.
+pub fn search(paths: &[PathBuf], words: &[String], rules: &Rules) -> u8 {
+    let found =
+        paths.iter().flat_map(|p| host::walk(p).documents).filter_map(|f| host::read_capped(&f.path, host::CAP).ok());
+    let texts: Vec<Arc<Text>> = found.map(|bytes| intake::intake(&bytes, &rules.furniture).text).collect();
+    let megabytes = texts.iter().map(|t| t.folded().len()).sum::<usize>() as f64 / 1e6;
+    let mut out = format!("{} texts, {megabytes:.1} MB folded\n", texts.len());
+    for (words, mode) in words.iter().flat_map(|w| [(w, Mode::Substring), (w, Mode::Words), (w, Mode::Regex)]) {
+        let Ok(query) = Query::new(words, mode) else { continue };
+        let one = |text: &Arc<Text>| {
+            let hits = query.hits(text.folded(), 0..text.folded().len());
+            let few = hits.get(..12).unwrap_or(&hits);
+            (hits.len(), lines(text.folded(), 0..text.folded().len(), few).len())
+        };
+        let best = |run: &dyn Fn() -> usize| {
+            let (hits, times): (Vec<usize>, Vec<Duration>) = (0..3).map(|_| timed(run)).unzip();
+            (hits.first().copied().unwrap_or(0), times.into_iter().min().unwrap_or_default().as_secs_f64() * 1000.0)
+        };
+        let (hits, alone) = best(&|| texts.iter().map(|t| one(t).0).sum());
+        let (_, together) = best(&|| texts.par_iter().map(|t| one(t).0).sum());
+        let _ = writeln!(out, "{words} {mode:?}: {hits} hits, one core {alone:.1} ms, all {together:.1} ms");
+    }
+    u8::from(host::write_out(out.as_bytes()).is_err())
 }
 
 /// How long each stage takes over all files.

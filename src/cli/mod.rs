@@ -57,6 +57,9 @@ pub enum Command {
         /// Files and folders of plain texts.
         #[arg(required = true)]
         paths: Vec<PathBuf>,
+        /// Measure how fast these words are found instead; several, each for itself.
+        #[arg(long)]
+        search: Vec<String>,
     },
 }
 
@@ -78,7 +81,8 @@ pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
         Command::Panel(args) => panel::run(args, &rules, &locale),
         Command::Search(args) => search::run(args, &rules, &locale),
         Command::Chart(args) => draw(args, &rules, &locale),
-        Command::Bench { paths } => bench::run(paths, &rules),
+        Command::Bench { paths, search } if search.is_empty() => bench::run(paths, &rules),
+        Command::Bench { paths, search } => bench::search(paths, search, &rules),
         Command::Indicators => {
             let rows = rules.figures.lexicon.indicators().iter();
             let lines: Vec<String> =

@@ -23,4 +23,5 @@ mod person;
 mod pictures;
 mod reading;
 mod searching;
+mod shelf;
 mod table;

@@ -94,9 +94,9 @@ fn a_click_on_a_figure_opens_its_evidence_and_lights_its_mark() {
 #[test]
 fn the_tree_is_filtered() {
     let mut screen = samples(1280.0, 800.0);
-    screen.get_by_label("筛选地名或年份").focus();
+    screen.get_by_label("筛选地名、拼音、年份").focus();
     screen.run_ok();
-    screen.get_by_label("筛选地名或年份").type_text("崇左");
+    screen.get_by_label("筛选地名、拼音、年份").type_text("崇左");
     screen.run_ok();
     screen.get_by_label("广西壮族自治区崇左市");
     assert!(screen.query_by_label("广东省茂名市").is_none());

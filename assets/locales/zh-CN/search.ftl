@@ -73,6 +73,23 @@ search-words-chosen = 在全部报告里检索
 find = 在本报告中查找
 find-field = 查找本报告
 find-none = 没有
-find-before = 上一处
-find-next = 下一处
+find-before = 查找上一处
+find-next = 查找下一处
 find-close = 关闭查找
+search-everywhere = 检索全部报告
+figure-next = 下一个指标
+figure-before = 上一个指标
+
+# 资料库
+heap-unsure = 待核
+heap-unsure-hint = 地区或年份不够确定，或与文件名不符
+heap-unknown = 归属不明
+heap-unknown-hint = 正文和文件名都没有写明地区
+heap-copies = 重复
+heap-copies-hint = 同一份报告的副本和不同版本，图和统计只用一份
+heap-unreadable = 未能读取
+heap-unreadable-hint = 没有读出报告的文件，原因见提示
+library-heap-empty = 这里没有要处理的。再点一次上面的格子，回到全部地区。
+library-picked = 已选 { $count } 地
+library-unpick = 取消选择
+library-to-chart = 画图

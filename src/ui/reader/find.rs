@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use egui::{Align, Key, Layout, Modifiers, Rect, Sense, Ui, UiBuilder, vec2};
+use egui::{Align, Key, Layout, Rect, Sense, Ui, UiBuilder, vec2};
 
 use super::View;
 use super::choosing;
+use crate::app::{self, Work};
 use crate::reading::Reading;
 use crate::search::{Mode, Query};
 use crate::ui::Cx;
@@ -48,27 +49,23 @@ impl Find {
     }
 }
 
-/// Keys that open the bar and go through what it found; asked in every frame, before the bar is drawn.
-pub fn keys(ui: &Ui, cx: &Cx<'_>, view: &mut View, reading: &Reading) {
-    if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F)) {
-        let chosen = choosing::chosen(cx, reading).and_then(|r| reading.text.folded().get(r));
-        if let Some(words) = chosen.filter(|w| w.chars().count() <= 40 && !w.contains('\n')) {
-            view.find.words = words.to_owned();
-        }
-        view.find.open = true;
-        view.find.focus = true;
+/// Opens the bar, with what is chosen in the text when that is short.
+pub fn open(cx: &mut Cx<'_>, view: &mut View) {
+    let chosen = cx.state.open().and_then(|r| r.text.folded().get(choosing::chosen(cx, r)?));
+    if let Some(words) = chosen.filter(|w| w.chars().count() <= 40 && !w.contains('\n')) {
+        view.find.words = words.to_owned();
     }
-    if !view.find.open {
-        return;
+    view.find.open = true;
+    view.find.focus = true;
+    if cx.state.work != Work::Reading {
+        cx.view(app::View::Work(Work::Reading));
     }
-    if ui.input(|i| i.key_pressed(Key::Escape)) {
+}
+
+/// Escape closes the bar; asked in every frame, before the bar is drawn.
+pub fn keys(ui: &Ui, view: &mut View) {
+    if view.find.open && ui.input(|i| i.key_pressed(Key::Escape)) {
         view.find.open = false;
-    }
-    if ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, Key::F3)) {
-        step(view, false);
-    }
-    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::F3)) {
-        step(view, true);
     }
 }
 
@@ -146,7 +143,7 @@ fn look(view: &mut View, reading: &Reading) {
 }
 
 /// Goes to the next place or the one before; round at the ends.
-fn step(view: &mut View, forward: bool) {
+pub fn step(view: &mut View, forward: bool) {
     let count = view.find.hits.len();
     if count == 0 {
         return;

@@ -7,16 +7,22 @@ use crate::app;
 use crate::reading::Reading;
 use crate::ui::Cx;
 
-/// Asks the keys.
-pub fn keys(ui: &Ui, cx: &mut Cx<'_>, view: &View, reading: &Reading) {
-    let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
-    let back = pressed(Modifiers::SHIFT, Key::F8) || pressed(Modifiers::ALT, Key::ArrowUp);
-    let on = pressed(Modifiers::NONE, Key::F8) || pressed(Modifiers::ALT, Key::ArrowDown);
-    if (back || on)
-        && let Some(figure) = next(cx, view, reading, !back)
-        && let Some(reading) = cx.state.selection.reading
-    {
-        cx.view(app::View::GoTo { reading, figure: Some(figure) });
+/// Asks Alt with the arrows; F8 stands in the list of commands.
+pub fn keys(ui: &Ui, cx: &mut Cx<'_>, view: &View) {
+    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::ALT, key));
+    if pressed(Key::ArrowUp) {
+        go(cx, view, false);
+    }
+    if pressed(Key::ArrowDown) {
+        go(cx, view, true);
+    }
+}
+
+/// Goes to the next figure of the open report, or to the one before.
+pub fn go(cx: &mut Cx<'_>, view: &View, forward: bool) {
+    let Some(index) = cx.state.selection.reading else { return };
+    if let Some(figure) = cx.state.open().and_then(|reading| next(cx, view, reading, forward)) {
+        cx.view(app::View::GoTo { reading: index, figure: Some(figure) });
     }
 }
 

@@ -1,5 +1,6 @@
 //! 阅读: the outline beside the text, and the evidence of the chosen figure.
 
+pub mod actions;
 pub mod breaking;
 mod card;
 mod choosing;
@@ -64,8 +65,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
     };
     let all = ui.max_rect();
     let head = Rect::from_min_size(all.min, vec2(all.width(), HEAD));
-    find::keys(ui, cx, view, &reading);
-    jumps::keys(ui, cx, view, &reading);
+    find::keys(ui, view);
+    jumps::keys(ui, cx, view);
     choosing::copy(ui, cx, &reading);
     heading(ui, cx, view, &reading, head);
     let high = if view.find.is_open() { find::HEIGHT } else { 0.0 };

@@ -3,7 +3,7 @@
 mod counts;
 mod lines;
 
-use egui::{Align, Event, ImeEvent, Key, Layout, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Event, ImeEvent, Key, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::theme::size;
 use super::widgets::{bold, field, icon_button, ink, inside, segments, text, width};
@@ -31,6 +31,13 @@ const TOOLS: f32 = 48.0;
 /// All ways to search, as they stand in the switch.
 const MODES: [(Mode, &str); 3] =
     [(Mode::Substring, "search-substring"), (Mode::Words, "search-words"), (Mode::Regex, "search-regex")];
+
+impl View {
+    /// The field is to take the keyboard.
+    pub fn focus(&mut self) {
+        self.drawn = 0;
+    }
+}
 
 /// Draws the view.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
@@ -119,9 +126,6 @@ fn input(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, wide: f32) {
     if pass > std::mem::replace(&mut view.drawn, pass) + 1 {
         response.request_focus();
     }
-    if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F)) {
-        response.request_focus();
-    }
     // A syllable that the input method has not finished is no word to look for.
     if view.typed != *sent && !view.composing {
         cx.view(To::Search(SearchChange::Words(view.typed.clone())));
@@ -146,7 +150,7 @@ fn clear(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, field: Rect) {
     inside(ui, UiBuilder::new().max_rect(at), |ui| {
         if icon_button(ui, cx.theme, "x", &cx.say("search-clear")).clicked() {
             view.typed.clear();
-            view.drawn = 0;
+            view.focus();
             cx.view(To::Search(SearchChange::Words(String::new())));
         }
     });

@@ -1,0 +1,350 @@
+//! 资料库 as a list: which places and reports stand in it under a filter or on a heap of work, which places are picked.
+//!
+//! The rows are made anew when the library, the filter or a fold has changed, never for a frame.
+
+use std::collections::BTreeSet;
+
+use super::library::{Library, is_report};
+use super::pinyin;
+use super::state::State;
+use super::tree::Node;
+
+/// Reports that want a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heap {
+    /// Region or year are not sure, or the file's name says otherwise.
+    Unsure,
+    /// Nothing says which region.
+    Unknown,
+    /// Copies of one report, and its versions.
+    Copies,
+    /// Nothing could be read.
+    Unreadable,
+}
+
+/// All heaps, as they stand in the panel.
+pub const HEAPS: [Heap; 4] = [Heap::Unsure, Heap::Unknown, Heap::Copies, Heap::Unreadable];
+
+/// A row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShelfRow {
+    /// A place: its node; whether the places below it are shown.
+    Place(usize, bool),
+    /// All years of the open place.
+    Years(usize),
+    /// 地区待定.
+    Unknown,
+    /// A report by itself, on a heap.
+    Report(usize),
+    /// A file that gave nothing.
+    Failed(usize),
+}
+
+/// How a place is picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// It alone, in or out.
+    Toggle,
+    /// All from the one picked last.
+    Range,
+}
+
+/// A change of what the panel shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShelfChange {
+    /// Other words in the filter.
+    Filter(String),
+    /// Shows the places below one, or folds them.
+    Fold(String, bool),
+    /// A heap, or the tree.
+    Heap(Option<Heap>),
+    /// Picks a place, by its whole name.
+    Pick(String, Pick),
+    /// Picks none.
+    Unpick,
+}
+
+/// What the panel shows.
+#[derive(Debug, Default)]
+pub struct Shelves {
+    /// Words of the filter.
+    pub filter: String,
+    /// The heap that is shown in place of the tree.
+    pub heap: Option<Heap>,
+    /// What is listed.
+    pub rows: Vec<ShelfRow>,
+    /// How many lie on each heap, in the order of [`HEAPS`].
+    pub counts: [usize; 4],
+    /// Places that are picked, by whole names.
+    pub picked: BTreeSet<String>,
+    last: Option<String>,
+    open: BTreeSet<String>,
+    shut: BTreeSet<String>,
+    seen: Option<(u64, Option<usize>)>,
+    stale: bool,
+}
+
+impl State {
+    /// Applies a change.
+    pub(super) fn change_shelf(&mut self, change: ShelfChange) {
+        let shelf = &mut self.shelf;
+        shelf.stale = true;
+        match change {
+            ShelfChange::Filter(words) => shelf.filter = words,
+            ShelfChange::Fold(region, true) => {
+                shelf.shut.remove(&region);
+                shelf.open.insert(region);
+            }
+            ShelfChange::Fold(region, false) => {
+                shelf.open.remove(&region);
+                shelf.shut.insert(region);
+            }
+            ShelfChange::Heap(heap) => shelf.heap = heap,
+            ShelfChange::Pick(region, Pick::Toggle) => {
+                if !shelf.picked.remove(&region) {
+                    shelf.picked.insert(region.clone());
+                }
+                shelf.last = Some(region);
+            }
+            ShelfChange::Pick(region, Pick::Range) => shelf.pick_to(&self.library, region),
+            ShelfChange::Unpick => {
+                shelf.picked.clear();
+                shelf.last = None;
+            }
+        }
+    }
+
+    /// Makes the rows anew when anything has changed.
+    pub(super) fn poll_shelf(&mut self) {
+        let now = Some((self.library.revision, self.selection.reading));
+        if self.shelf.seen == now && !std::mem::take(&mut self.shelf.stale) {
+            return;
+        }
+        if self.shelf.seen.map(|s| s.1) != now.map(|s| s.1) {
+            self.shelf.follow(&self.library, self.selection.reading);
+        }
+        self.shelf.stale = false;
+        self.shelf.seen = now;
+        self.shelf.make(&self.library, self.selection.reading);
+    }
+
+    /// Another library: what was folded and picked belongs to the old one.
+    pub(super) fn forget_shelf(&mut self) {
+        self.shelf = Shelves { stale: true, ..Shelves::default() };
+    }
+}
+
+impl Shelves {
+    /// The place of the open report is shown, whatever is folded.
+    fn follow(&mut self, library: &Library, reading: Option<usize>) {
+        let mut next = place_of(library, reading).and_then(|i| library.tree.nodes[i].parent);
+        while let Some(i) = next {
+            let node = &library.tree.nodes[i];
+            self.shut.remove(&node.region);
+            self.open.insert(node.region.clone());
+            next = node.parent;
+        }
+    }
+
+    /// Picks all places that stand between the one picked last and this one.
+    fn pick_to(&mut self, library: &Library, region: String) {
+        let at = |wanted: &str| {
+            self.rows.iter().position(
+                |r| matches!(r, ShelfRow::Place(i, _) if library.tree.nodes.get(*i).is_some_and(|n| n.region == wanted)),
+            )
+        };
+        let (from, to) = (self.last.as_deref().and_then(at), at(&region));
+        let (Some(from), Some(to)) = (from.or(to), to) else { return };
+        for row in &self.rows[from.min(to)..=from.max(to)] {
+            if let ShelfRow::Place(i, _) = row {
+                self.picked.insert(library.tree.nodes[*i].region.clone());
+            }
+        }
+        if self.last.is_none() {
+            self.last = Some(region);
+        }
+    }
+
+    fn make(&mut self, library: &Library, reading: Option<usize>) {
+        let heaps = HEAPS.map(|h| heap(library, h));
+        // Of copies those are counted that are one too many.
+        let many = (0..library.readings.len()).filter(|i| library.groups.same_as(*i).is_some()).count();
+        self.counts = [heaps[0].len(), heaps[1].len(), many, heaps[3].len()];
+        let words: Vec<String> = self.filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let shown = self.heap.and_then(|h| HEAPS.iter().position(|o| *o == h));
+        self.rows = match shown {
+            Some(i) => heaps[i].iter().copied().filter(|row| row_matches(library, *row, &words)).collect(),
+            None => Rows { shelf: self, library, words: &words, here: place_of(library, reading) }.all(),
+        };
+    }
+
+    fn is_open(&self, library: &Library, node: &Node) -> bool {
+        let few = library.tree.nodes.len() <= 24;
+        (few && !self.shut.contains(&node.region)) || self.open.contains(&node.region)
+    }
+}
+
+fn place_of(library: &Library, reading: Option<usize>) -> Option<usize> {
+    let place = library.readings.get(reading?)?.report.place.as_ref()?;
+    library.tree.find(&place.value.region)
+}
+
+/// What lies on a heap, in the order of readings; copies beside that of which they are copies.
+fn heap(library: &Library, heap: Heap) -> Vec<ShelfRow> {
+    let all = 0..library.readings.len();
+    let mut out: Vec<usize> = match heap {
+        Heap::Unknown => library.tree.unknown.iter().map(|r| r.reading).collect(),
+        Heap::Unsure => {
+            let issued = library.tree.nodes.iter().flat_map(|n| &n.reports);
+            issued.filter(|r| r.doubtful).map(|r| r.reading).collect()
+        }
+        Heap::Copies => all.filter(|i| library.groups.size(*i) > 1).collect(),
+        Heap::Unreadable => all.filter(|i| !is_report(&library.readings[*i])).collect(),
+    };
+    let first = |i: usize| library.groups.same_as(i).map_or(i, |(first, _)| first);
+    out.sort_by_key(|i| if heap == Heap::Copies { (first(*i), *i) } else { (*i, *i) });
+    let failed = if heap == Heap::Unreadable { library.failures.len() } else { 0 };
+    (0..failed).map(ShelfRow::Failed).chain(out.into_iter().map(ShelfRow::Report)).collect()
+}
+
+/// Whether a row of a heap holds all words of the filter.
+fn row_matches(library: &Library, row: ShelfRow, words: &[String]) -> bool {
+    let file = match row {
+        ShelfRow::Report(i) => &library.readings[i].file,
+        ShelfRow::Failed(i) => &library.failures[i].file,
+        _ => return true,
+    };
+    let region = match row {
+        ShelfRow::Report(i) => library.readings[i].report.place.as_ref().map_or("", |p| p.value.name.as_str()),
+        _ => "",
+    };
+    words.iter().all(|w| file.to_lowercase().contains(w.as_str()) || (!region.is_empty() && pinyin::matches(w, region)))
+}
+
+/// Whether a place holds all words of the filter: in its name or by how it sounds, in the names above it, or as a year.
+fn matches(node: &Node, words: &[String]) -> bool {
+    let year = |w: &str| node.reports.iter().any(|r| r.year.is_some_and(|y| y.to_string() == w));
+    words.iter().all(|w| node.region.contains(w.as_str()) || pinyin::matches(w, &node.name) || year(w))
+}
+
+/// The tree as rows.
+struct Rows<'a> {
+    shelf: &'a Shelves,
+    library: &'a Library,
+    words: &'a [String],
+    here: Option<usize>,
+}
+
+impl Rows<'_> {
+    fn all(&self) -> Vec<ShelfRow> {
+        let mut out = Vec::new();
+        for &root in &self.library.tree.roots {
+            self.add(root, false, &mut out);
+        }
+        if !self.library.tree.unknown.is_empty() && self.words.is_empty() {
+            out.push(ShelfRow::Unknown);
+        }
+        out
+    }
+
+    /// Adds a place and those below it that the filter finds; all of them when it is `free`. Returns whether anything
+    /// was added.
+    fn add(&self, index: usize, free: bool, out: &mut Vec<ShelfRow>) -> bool {
+        let node = &self.library.tree.nodes[index];
+        let filtered = !self.words.is_empty() && !free;
+        let found = !filtered || matches(node, self.words);
+        let open = self.shelf.is_open(self.library, node);
+        let at = out.len();
+        out.push(ShelfRow::Place(index, open));
+        if self.here == Some(index) && node.reports.len() > 1 {
+            out.push(ShelfRow::Years(index));
+        }
+        let mut below = false;
+        if filtered || open {
+            for &child in &node.children {
+                below |= self.add(child, !filtered, out);
+            }
+        }
+        if !found && !below {
+            out.truncate(at);
+            return false;
+        }
+        if filtered {
+            // What was found below is shown; a place found for itself is opened by hand.
+            if !below && open && self.shelf.open.contains(&node.region) {
+                for &child in &node.children {
+                    self.add(child, true, out);
+                }
+            }
+            let shown = below || (open && self.shelf.open.contains(&node.region));
+            out[at] = ShelfRow::Place(index, shown);
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::Rules;
+
+    fn library() -> Library {
+        let rules = Rules::bundled().unwrap();
+        let mut library = Library::bundled();
+        let journal = crate::review::Journal::default();
+        for sample in crate::host::samples() {
+            let readings = crate::reading::read(sample.bytes, sample.relative, &rules);
+            let readings: Vec<_> = readings.into_iter().map(std::sync::Arc::new).collect();
+            let members = readings.iter().map(|r| crate::review::Member::of(r)).collect();
+            library.add(
+                crate::app::Outcome {
+                    file: sample.relative.into(),
+                    path: None,
+                    text: crate::review::Fingerprint::of(sample.bytes),
+                    result: Ok(readings),
+                    members,
+                    stamp: None,
+                    gone: false,
+                },
+                &journal,
+            );
+        }
+        library
+    }
+
+    fn names(library: &Library, filter: &str) -> Vec<String> {
+        let mut shelf = Shelves { filter: filter.into(), ..Shelves::default() };
+        shelf.make(library, None);
+        let name = |r: &ShelfRow| match r {
+            ShelfRow::Place(i, _) => Some(library.tree.nodes[*i].name.clone()),
+            _ => None,
+        };
+        shelf.rows.iter().filter_map(name).collect()
+    }
+
+    #[test]
+    fn a_place_is_found_by_initials_and_stands_under_those_above_it() {
+        let library = library();
+        assert_eq!(names(&library, "zj"), ["广东省", "湛江市"]);
+        assert_eq!(names(&library, "xiashan"), ["广东省", "湛江市", "霞山区"]);
+        assert_eq!(names(&library, "zj 2018"), Vec::<String>::new(), "湛江市 itself has no report of 2018");
+        assert_eq!(names(&library, "2018"), ["广东省", "湛江市", "廉江市"]);
+        assert_eq!(names(&library, "广东").len(), 8);
+        assert!(names(&library, "没有这个地方").is_empty());
+    }
+
+    #[test]
+    fn a_range_is_picked_from_the_last_to_this() {
+        let library = library();
+        let mut shelf = Shelves::default();
+        shelf.make(&library, None);
+        let region = |i: usize| match shelf.rows[i] {
+            ShelfRow::Place(n, _) => library.tree.nodes[n].region.clone(),
+            _ => String::new(),
+        };
+        let (a, b) = (region(1), region(3));
+        shelf.last = Some(b);
+        shelf.pick_to(&library, a);
+        assert_eq!(shelf.picked.len(), 3);
+    }
+}
