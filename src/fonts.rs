@@ -151,12 +151,17 @@ impl Fonts {
         starts.zip(m.steps(words)).map(glyph).collect()
     }
 
-    /// Returns the outline of a glyph and how many of its units make an em; empty for one without ink.
-    pub fn outline(&self, glyph: u16, bold: bool) -> (Vec<Segment>, f64) {
-        let Some(m) = self.face(bold) else { return (Vec::new(), 1.0) };
+    /// How many units of a face make an em.
+    pub fn units(&self, bold: bool) -> f64 {
+        self.face(bold).map_or(1000.0, Measure::em)
+    }
+
+    /// Returns the outline of a glyph, in units of its face; empty for one without ink.
+    pub fn outline(&self, glyph: u16, bold: bool) -> Vec<Segment> {
+        let Some(m) = self.face(bold) else { return Vec::new() };
         let mut pen = Pen::default();
         m.face.outline_glyph(GlyphId(glyph), &mut pen);
-        (pen.0, m.em())
+        pen.0
     }
 
     /// Returns the advance width of one line of words at an em size, in the unit of the size.
@@ -347,9 +352,9 @@ mod tests {
         let last = glyphs.last().unwrap();
         assert!((last.x + last.advance - f.width(words, 1.0, true)).abs() < 1e-9);
         assert_eq!(&words[glyphs[2].words.clone()], "力");
-        let (outline, em) = f.outline(glyphs[2].id, true);
-        assert!(em == 1000.0 && outline.len() > 10 && outline.contains(&Segment::Close));
-        assert!(f.outline(f.glyphs(" ", false)[0].id, false).0.is_empty());
+        let outline = f.outline(glyphs[2].id, true);
+        assert!(f.units(true) == 1000.0 && outline.len() > 10 && outline.contains(&Segment::Close));
+        assert!(f.outline(f.glyphs(" ", false)[0].id, false).is_empty());
     }
 
     #[test]

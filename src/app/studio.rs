@@ -78,7 +78,8 @@ impl Studio {
         let carried = carried.map_err(NotExported::Picture)?;
         let lang = if spec.lang == Lang::Zh { "zh-CN" } else { "en" };
         let carried = carried.as_deref();
-        let dress = Dress { fonts: &fonts, outlines: manner.outlines, title: None, lang, carried };
+        let title = chart::title_of(spec, &scene, |above| self.draw(above, &fonts).map(|d| d.scene));
+        let dress = Dress { fonts: &fonts, outlines: manner.outlines, title: Some(&title), lang, carried };
         let picture = export::picture(&scene, manner.format, f64::from(manner.dpi), &dress);
         let csv = manner.csv.then(|| export::data(&scene, &readings));
         Ok((picture.map_err(NotExported::Picture)?, csv))

@@ -48,6 +48,15 @@ pub(super) fn placed(spec: &Spec, fonts: &Fonts, draw: impl Fn(&Spec) -> Drawn) 
     }
 }
 
+/// What a page is called by `draw`, also where its title is hidden.
+pub fn title_of(spec: &Spec, drawn: &Scene, draw: impl FnOnce(&Spec) -> Option<Scene>) -> String {
+    if spec.title_place != TitlePlace::Hidden {
+        return drawn.headline();
+    }
+    let above = Spec { title_place: TitlePlace::Above, ..spec.clone() };
+    draw(&above).map(|s| s.headline()).unwrap_or_default()
+}
+
 impl Scene {
     /// What the page is called: the lines of its largest bold words; empty when nothing is bold.
     pub fn headline(&self) -> String {

@@ -33,7 +33,7 @@ mod upright;
 mod words;
 mod years;
 
-pub use caption::TitlePlace;
+pub use caption::{TitlePlace, title_of};
 pub use data::{Data, Series, gather};
 pub use scene::*;
 pub use spec::*;

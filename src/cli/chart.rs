@@ -206,7 +206,7 @@ pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon) -> Result<
     if data.is_empty() {
         return Err(Error::NoReport);
     }
-    let draw = |fonts: &Fonts| chart::draw(&spec, &data, fonts);
+    let draw = |spec: &Spec, fonts: &Fonts| chart::draw(spec, &data, fonts);
     let all: Vec<&Reading> = readings.iter().collect();
     picture(args, format, &spec, &all, draw)
 }
@@ -217,18 +217,20 @@ fn picture(
     format: Format,
     spec: &Spec,
     readings: &[&Reading],
-    draw: impl Fn(&Fonts) -> Drawn,
+    draw: impl Fn(&Spec, &Fonts) -> Drawn,
 ) -> Result<Chart, Error> {
     let typeface = || Error::Typeface(args.look.typeface.clone().unwrap_or_default());
     let fonts = args.look.fonts().ok_or_else(typeface)?;
-    let drawn = draw(&fonts);
-    let lacking = export::missing(&drawn.scene, &fonts, |f| draw(f).scene);
+    let drawn = draw(spec, &fonts);
+    let lacking = export::missing(&drawn.scene, &fonts, |f| draw(spec, f).scene);
     if !lacking.is_empty() {
         return Err(Error::Lacking { family: fonts.family().to_owned(), lacking });
     }
     let carried = args.carry_data.then(|| export::carry(spec, &drawn.scene, readings)).transpose()?;
     let lang = if spec.lang == Lang::Zh { "zh-CN" } else { "en" };
-    let dress = Dress { fonts: &fonts, lang, outlines: args.look.outlines, carried: carried.as_deref(), title: None };
+    let title = chart::title_of(spec, &drawn.scene, |above| Some(draw(above, &fonts).scene));
+    let (outlines, carried) = (args.look.outlines, carried.as_deref());
+    let dress = Dress { fonts: &fonts, lang, outlines, carried, title: Some(&title) };
     let bytes = export::picture(&drawn.scene, format, f64::from(args.look.look().dpi), &dress)?;
     let data = args.data.as_ref().map(|_| export::data(&drawn.scene, readings));
     let messages = drawn.remarks.iter().map(|r| chart::remark(spec.lang, r)).collect();

@@ -216,10 +216,9 @@ fn circle(c: Point, r: f64) -> Option<Path> {
 fn outline(fonts: &Fonts, words: &str, bold: bool, at: Point, size: f64) -> Option<Path> {
     let mut path = PathBuilder::new();
     for glyph in fonts.glyphs(words, bold) {
-        let (segments, em) = fonts.outline(glyph.id, bold);
-        let (k, x0) = (size / em, at.x + glyph.x * size);
+        let (k, x0) = (size / fonts.units(bold), at.x + glyph.x * size);
         let on = |x: f32, y: f32| ((x0 + f64::from(x) * k) as f32, (at.y - f64::from(y) * k) as f32);
-        for segment in segments {
+        for segment in fonts.outline(glyph.id, bold) {
             match segment {
                 Segment::Move([x, y]) => {
                     let (x, y) = on(x, y);

@@ -113,7 +113,7 @@ fn other(out: &mut String, shape: &Shape, ground: Color, dress: &Dress<'_>) {
             out.push_str(&paint("fill", *color));
             if *halo > 0.0 {
                 // The outline is in units of the face: so is what is stroked around it.
-                let width = num(halo * 2.0 / size * em(dress.fonts, words, *bold));
+                let width = num(halo * 2.0 / size * dress.fonts.units(*bold));
                 let _ = write!(out, "{} stroke-width=\"{width}\" paint-order=\"stroke\"", paint("stroke", ground));
             }
             out.push_str("/>\n");
@@ -135,14 +135,14 @@ fn other(out: &mut String, shape: &Shape, ground: Color, dress: &Dress<'_>) {
 
 /// Begins a path that is the outline of a line of words, in whole units of the face; the words are its label.
 fn outlined(out: &mut String, fonts: &Fonts, words: &str, bold: bool, (at, size): (Point, f64)) {
-    let k = size / em(fonts, words, bold);
+    let em = fonts.units(bold);
+    let k = size / em;
     let _ = write!(out, "<path aria-label=\"{}\" ", escape(words));
     let _ = write!(out, "transform=\"matrix({k:.7} 0 0 -{k:.7} {} {})\" d=\"", num(at.x), num(at.y));
     let mut pen = [0i64; 2];
     for glyph in fonts.glyphs(words, bold) {
-        let (segments, em) = fonts.outline(glyph.id, bold);
         let start = glyph.x * em;
-        for segment in segments {
+        for segment in fonts.outline(glyph.id, bold) {
             draw(out, &mut pen, start, segment);
         }
     }
@@ -171,11 +171,6 @@ fn draw(out: &mut String, pen: &mut [i64; 2], start: f64, segment: Segment) {
         let _ = write!(out, "{gap}{} {}", end[0] - pen[0], end[1] - pen[1]);
     }
     *pen = end;
-}
-
-/// Units of the face that make an em.
-fn em(fonts: &Fonts, words: &str, bold: bool) -> f64 {
-    fonts.glyphs(words, bold).first().map_or(1000.0, |g| fonts.outline(g.id, bold).1)
 }
 
 /// An attribute of colour, with its opacity where it has one.

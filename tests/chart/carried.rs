@@ -99,6 +99,16 @@ fn no_path_no_user_no_other_sentence_is_carried() {
 }
 
 #[test]
+fn a_file_is_named_also_where_its_title_is_hidden() {
+    let title = |place: &str| {
+        let svg = plain(&drawn("a.svg", &["--title-place", place]));
+        svg.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0.to_owned()
+    };
+    assert!(title("above").ends_with("地区生产总值增长预期目标"), "{}", title("above"));
+    assert_eq!((title("below"), title("none")), (title("above"), title("above")));
+}
+
+#[test]
 fn what_comes_back_draws_the_same_marks() {
     use duibiao::comparison::Source;
     let carried = export::open(&drawn("a.pdf", &["--carry-data"])).unwrap();
