@@ -37,6 +37,7 @@ impl Language {
                 include_str!("../assets/locales/zh-CN/search.ftl"),
                 include_str!("../assets/locales/zh-CN/tables.ftl"),
                 include_str!("../assets/locales/zh-CN/project.ftl"),
+                include_str!("../assets/locales/zh-CN/compare.ftl"),
             ],
             Self::English => &[
                 include_str!("../assets/locales/en/window.ftl"),
@@ -50,6 +51,7 @@ impl Language {
                 include_str!("../assets/locales/en/search.ftl"),
                 include_str!("../assets/locales/en/tables.ftl"),
                 include_str!("../assets/locales/en/project.ftl"),
+                include_str!("../assets/locales/en/compare.ftl"),
             ],
         }
     }

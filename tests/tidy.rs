@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("figures", &["text", "quantity", "region", "report"], &["aho_corasick", "regex", "toml"]),
     ("reading", &["text", "quantity", "intake", "region", "report", "figures"], &[]),
     ("review", &["text", "quantity", "region", "report", "figures", "reading"], &[]),
-    ("comparison", &["text", "quantity", "region", "report", "figures", "reading", "review"], &[]),
+    ("comparison", &["text", "quantity", "region", "report", "figures", "reading", "review"], &["toml"]),
     // The words that a person types are folded by the same hand that folded the texts.
     ("search", &["text", "intake"], &["memchr", "regex"]),
     ("fonts", &[], &["ttf_parser"]),

@@ -38,6 +38,7 @@ impl State {
         self.redraw();
         self.retable();
         self.count();
+        self.recompare();
     }
 
     pub(super) fn view(&mut self, view: View) {
@@ -99,6 +100,7 @@ impl State {
                 self.settings.reading_size = size.clamp(13.0, 20.0);
                 self.keep_settings();
             }
+            View::Compare(view) => self.compare_view(view),
             View::Dismiss => self.notice = None,
         }
     }
@@ -133,6 +135,7 @@ impl State {
             Task::CancelExport => self.exporting.cancel(),
             Task::Typefaces => self.typefaces.ask(self.reach.wake.clone()),
             Task::Typeface(family) => self.typefaces.load(family, self.reach.wake.clone()),
+            Task::Facts(path) => self.take_facts(path),
         }
     }
 
@@ -157,6 +160,7 @@ impl State {
         // What is wrong with the user's lexicon stays said until it is taken away.
         self.notice = self.notice.take().filter(|n| matches!(n, Notice::Lexicon(_)));
         self.drawing.forget();
+        self.compare.forget();
         self.watch = None;
     }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::carried::{NotOpened, Picture};
 use super::charting::Charting;
 use super::choice::Scope;
+use super::compare::CompareView;
 use super::drawing::Page;
 use super::edit::Edit;
 use super::exporting::{ExportOrder, Exported, NotExported};
@@ -97,6 +98,8 @@ pub enum View {
     Language(Language),
     /// Size of the report's text.
     ReadingSize(f32),
+    /// What is compared, and how it is shown.
+    Compare(CompareView),
     /// Takes a notice away.
     Dismiss,
 }
@@ -124,6 +127,8 @@ pub enum Task {
     Typefaces,
     /// Loads a typeface.
     Typeface(String),
+    /// Takes official finals and changed aims from a CSV file.
+    Facts(PathBuf),
 }
 
 /// Something a job has done.

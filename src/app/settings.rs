@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::compare::SavedGroup;
 use super::session::{Layout, Session};
 use crate::host;
 use crate::locale::Language;
@@ -59,6 +60,8 @@ pub struct Settings {
     pub recent: Vec<Recent>,
     /// Where the last chart was saved.
     pub export_folder: Option<PathBuf>,
+    /// Places that are compared again and again.
+    pub groups: Vec<SavedGroup>,
 }
 
 impl Default for Settings {
@@ -73,6 +76,7 @@ impl Default for Settings {
             sessions: BTreeMap::new(),
             recent: Vec::new(),
             export_folder: None,
+            groups: Vec::new(),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::carried::{NotOpened, Opened};
 use serde::{Deserialize, Serialize};
 
 use super::choice::Choice;
+use super::compare::Compare;
 use super::drawing::{Drawing, Page};
 use super::exporting::{Exported, Exporting, NotExported};
 use super::jobs::{Job, ReadFile, Wake};
@@ -41,6 +42,8 @@ pub enum Work {
     Remarks,
     /// 检索: words across all reports.
     Search,
+    /// Places and years side by side.
+    Compare,
 }
 
 /// A place in the text to scroll to, said once: each wish has its own number.
@@ -157,6 +160,8 @@ pub struct State {
     pub shelf: Shelves,
     /// The chart that answers.
     pub drawing: Drawing,
+    /// What stands side by side.
+    pub compare: Compare,
     /// The page that the panel has room for.
     pub page: Page,
     /// The reading job, while it runs.
@@ -208,6 +213,7 @@ impl State {
             search: Search::default(),
             shelf: Shelves::default(),
             drawing: Drawing::default(),
+            compare: Compare::default(),
             page: Page::default(),
             job: None,
             exporting: Exporting::default(),

@@ -11,6 +11,7 @@ mod model;
 mod order;
 mod panel;
 mod reach;
+pub mod sections;
 mod table;
 mod unit;
 

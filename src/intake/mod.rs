@@ -38,6 +38,11 @@ pub struct Intake {
     pub problem: Option<Problem>,
 }
 
+/// The characters of bytes that are no report, such as a table: UTF-8, GB18030, UTF-16.
+pub fn decoded(bytes: &[u8]) -> String {
+    decode::decode(bytes).0
+}
+
 /// Reads bytes as a plain or Markdown text.
 pub fn intake(bytes: &[u8], patterns: &Patterns) -> Intake {
     let (original, problem) = decode::decode(bytes);

@@ -13,6 +13,7 @@ use crate::app::Task;
 pub struct Dialogs {
     opening: Option<Receiver<Vec<PathBuf>>>,
     saving: Option<Receiver<Option<PathBuf>>>,
+    facts: Option<Receiver<Option<PathBuf>>>,
 }
 
 /// Asks for a folder.
@@ -43,6 +44,17 @@ pub fn save(ctx: &Context, cx: &Cx<'_>, dialogs: &mut Dialogs, suggested: &std::
         ask = ask.set_directory(folder);
     }
     dialogs.saving = Some(on_thread(ctx, move || wait(ask.save_file()).map(|f| f.path().to_path_buf())));
+}
+
+/// Asks for a table of official figures.
+pub fn open_facts(ctx: &Context, cx: &Cx<'_>, dialogs: &mut Dialogs) {
+    let ask = rfd::AsyncFileDialog::new().set_title(cx.say("compare-import")).add_filter("CSV", &["csv", "txt"]);
+    dialogs.facts = Some(on_thread(ctx, move || wait(ask.pick_file()).map(|f| f.path().to_path_buf())));
+}
+
+/// Takes the table of official figures that was chosen.
+pub fn facts_path(dialogs: &mut Dialogs) -> Option<PathBuf> {
+    take(&mut dialogs.facts).flatten()
 }
 
 /// Takes what was chosen for opening.

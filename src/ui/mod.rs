@@ -5,6 +5,7 @@
 
 mod actions;
 mod chart;
+mod compare;
 mod dialogs;
 mod export;
 mod frame;
@@ -74,6 +75,7 @@ struct Local {
     reader: reader::View,
     search: search::View,
     chart: chart::View,
+    compare: compare::View,
     export: Option<export::View>,
     dialogs: dialogs::Dialogs,
     welcome: welcome::View,

@@ -11,7 +11,7 @@ use egui::{
 use super::actions::{self, CTRL};
 use super::theme::size;
 use super::widgets::{bold, focus_ring, ink, inside, text, width};
-use super::{Cx, Local, reader, remarks, search, table, welcome, words};
+use super::{Cx, Local, compare, reader, remarks, search, table, welcome, words};
 use crate::app::{State, View, Work};
 
 /// Height of the strip.
@@ -58,6 +58,7 @@ struct Tab {
 const TABS: &[Tab] = &[
     Tab { work: Work::Reading, key: "tab-reading", count: |_| None, side: Side::Left, room: Room::Narrow, show: reading },
     Tab { work: Work::Figures, key: "tab-figures", count: |s| Some(s.table.total()).filter(|n| *n > 0), side: Side::Left, room: Room::Wide, show: table::show },
+    Tab { work: Work::Compare, key: "tab-compare", count: |s| Some(s.compare.choice.places.len()).filter(|n| *n > 0), side: Side::Left, room: Room::Whole, show: compare::show },
     Tab { work: Work::Search, key: "search", count: |_| None, side: Side::Left, room: Room::Wide, show: |ui, cx, local| search::show(ui, cx, &mut local.search) },
     Tab { work: Work::Remarks, key: "remarks-title", count: |_| None, side: Side::None, room: Room::Narrow, show: |ui, cx, _| remarks::show(ui, cx) },
 ];

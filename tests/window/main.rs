@@ -14,6 +14,7 @@
 
 mod bench;
 mod charts;
+mod compare;
 mod exporting;
 mod frame;
 mod harness;

@@ -1,0 +1,93 @@
+//! Work plans side by side: paragraphs known by their subject, not by the number of their heading; what the reports
+//! share and what only one of them says.
+//!
+//! Decides nothing about what a paragraph means beyond its subject, and rewrites nothing: all that it gives are
+//! stretches of the reports' own texts.
+
+mod model;
+mod paragraphs;
+mod shared;
+mod subjects;
+
+#[cfg(test)]
+mod tests;
+
+pub use model::{Beside, Part, Party, Passage, SubjectRow, Turnover};
+pub use subjects::{MATTERS, Subject, Subjects};
+
+use crate::text::Text;
+
+/// Puts the plans of some reports side by side, subject by subject in the order of the subjects; below them their
+/// lists of 民生实事. A subject that no report speaks of has no row.
+pub fn side_by_side(parties: &[Party<'_>], subjects: &Subjects) -> Beside {
+    let found: Vec<Vec<paragraphs::Paragraph>> = parties.iter().map(|p| paragraphs::paragraphs(p, subjects)).collect();
+    let mut rows = Vec::new();
+    for (i, subject) in subjects.all().iter().enumerate() {
+        let parts = found.iter().map(|all| part(all, i)).collect();
+        rows.extend(row(&subject.id, parts, parties, subjects));
+    }
+    let lists = parties.iter().map(|p| list(p)).collect();
+    rows.extend(row(MATTERS, lists, parties, subjects));
+    Beside { readings: parties.iter().map(|p| p.reading).collect(), rows }
+}
+
+fn row(id: &str, parts: Vec<Option<Part>>, parties: &[Party<'_>], subjects: &Subjects) -> Option<SubjectRow> {
+    parts.iter().any(Option::is_some).then(|| {
+        let mut row = SubjectRow { subject: id.to_owned(), parts, turnover: None };
+        let texts: Vec<&Text> = parties.iter().map(|p| p.text).collect();
+        shared::mark(&mut row, &texts, one_place(parties), subjects.boilerplate());
+        row
+    })
+}
+
+/// Two years of one place: which of the two columns is the older. Null for anything else.
+fn one_place(parties: &[Party<'_>]) -> Option<usize> {
+    let region = |p: &Party<'_>| p.report.place.as_ref().map(|p| p.value.region.clone());
+    let year = |p: &Party<'_>| p.report.year.as_ref().map(|y| y.value);
+    match parties {
+        [a, b] if region(a).is_some() && region(a) == region(b) => Some(usize::from(year(a) > year(b))),
+        _ => None,
+    }
+}
+
+/// What a report says on a subject; null where it says nothing.
+fn part(all: &[paragraphs::Paragraph], subject: usize) -> Option<Part> {
+    let mut order: Vec<usize> = Vec::new();
+    for p in all {
+        if !order.contains(&p.subject) {
+            order.push(p.subject);
+        }
+    }
+    let own: Vec<&paragraphs::Paragraph> = all.iter().filter(|p| p.subject == subject).collect();
+    if own.is_empty() {
+        return None;
+    }
+    let mut phrases: Vec<String> = Vec::new();
+    for words in own.iter().flat_map(|p| [&p.heading, &p.lead]) {
+        if !words.is_empty() && !phrases.contains(words) {
+            phrases.push(words.clone());
+        }
+    }
+    let passage = |p: &&paragraphs::Paragraph| Passage {
+        heading: p.heading.clone(),
+        section: p.section,
+        range: p.range.clone(),
+        shared: Vec::new(),
+        only: Vec::new(),
+    };
+    let order = order.iter().position(|s| *s == subject).map_or(0, |i| i + 1);
+    Some(Part { order, phrases, passages: own.iter().map(passage).collect() })
+}
+
+/// The practical matters that a report promises, one a passage.
+fn list(party: &Party<'_>) -> Option<Part> {
+    let passage = |m: &crate::figures::Matter| Passage {
+        heading: String::new(),
+        section: party.report.section_at(m.span.start),
+        range: party.text.folded_at(m.span.start)..party.text.folded_at(m.span.end),
+        shared: Vec::new(),
+        only: Vec::new(),
+    };
+    let passages: Vec<Passage> = party.matters.iter().map(passage).collect();
+    (!passages.is_empty()).then(|| Part { order: 0, phrases: Vec::new(), passages })
+}

@@ -1,0 +1,111 @@
+//! Plans side by side: subjects by words, what is shared, what only one says, what a year changed.
+
+use std::sync::LazyLock;
+
+use super::*;
+use crate::reading::{Reading, Rules, read};
+
+fn report(place: &str, year: i32, plan: &str) -> Vec<Reading> {
+    static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::bundled().unwrap_or_else(|e| unreachable!("{e}")));
+    let text = format!(
+        "{place}政府工作报告\n——{year}年1月8日在{place}第十三届人民代表大会第三次会议上\n\n一、{}年工作回顾\n\n\
+         去年消费平稳增长，社会消费品零售总额增长5%。\n\n二、{year}年工作安排\n\n\
+         今年的主要预期目标是：地区生产总值增长6%。\n\n{plan}",
+        year - 1
+    );
+    read(text.as_bytes(), &format!("{place}{year}年政府工作报告.md"), &RULES)
+}
+
+fn beside(readings: &[Reading]) -> Beside {
+    let parties: Vec<Party<'_>> = readings.iter().enumerate().map(|(i, r)| Party::of(i, r)).collect();
+    side_by_side(&parties, Subjects::bundled())
+}
+
+fn row<'a>(b: &'a Beside, id: &str) -> &'a SubjectRow {
+    b.rows.iter().find(|r| r.subject == id).unwrap_or_else(|| unreachable!("no row {id}: {:?}", b.rows))
+}
+
+fn words<'a>(r: &'a Reading, ranges: &[std::ops::Range<usize>]) -> Vec<&'a str> {
+    ranges.iter().map(|x| &r.text.folded()[x.clone()]).collect()
+}
+
+const SHAANXI: &str = "（一）着力扩大有效需求\n\n积极促进消费。开展提振消费专项行动，继续实施消费品以旧换新，推进西安国际化消费环境建设。\n\n\
+    扩大有效投资。实施重点项目640个，建设高速公路，专项债优先支持。\n\n\
+    （二）加强生态环境保护\n\n深入打好污染防治攻坚战，推进大气和水质治理，空气质量持续改善，完成造林200万亩。\n\n\
+    （三）办好民生实事\n\n稳定就业，建设学校和医院，提高低保标准。\n";
+const SHANXI: &str = "（一）坚决守住生态底线\n\n强化污染治理，改善空气质量，推进国土绿化和水质提升，建设湿地。\n\n\
+    （二）大力提振消费\n\n深入实施提振消费专项行动，发展首发经济和夜间消费，打造微短剧基地。\n";
+
+#[test]
+fn the_bundled_subjects_are_sound() {
+    let parsed = Subjects::parse(include_str!("../../../assets/subjects.toml"));
+    let all = parsed.unwrap_or_else(|e| unreachable!("{e}"));
+    assert!(all.all().len() >= 11 && all.all().iter().all(|s| s.heading.len() > 5 && s.text.len() > 5));
+}
+
+#[test]
+fn paragraphs_are_known_by_their_words_and_not_by_the_number_of_their_heading() {
+    let mut r = report("陕西省", 2026, SHAANXI);
+    r.extend(report("山西省", 2026, SHANXI));
+    let b = beside(&r);
+    let order = |id: &str| row(&b, id).parts.iter().map(|p| p.as_ref().map(|p| p.order)).collect::<Vec<_>>();
+    assert_eq!(order("consumption"), [Some(1), Some(2)]);
+    assert_eq!(order("ecology"), [Some(3), Some(1)]);
+    assert_eq!(order("investment"), [Some(2), None], "what one has and the other lacks");
+    let part = row(&b, "consumption").parts[0].clone().unwrap_or_else(|| unreachable!());
+    assert_eq!(part.phrases, ["着力扩大有效需求", "积极促进消费"]);
+    assert!(
+        words(&r[0], &[part.passages[0].range.clone()]).iter().all(|w| !w.contains("去年")),
+        "the review is no plan"
+    );
+}
+
+#[test]
+fn shared_words_are_marked_and_so_is_what_only_one_says() {
+    let mut r = report("陕西省", 2026, SHAANXI);
+    r.extend(report("山西省", 2026, SHANXI));
+    let b = beside(&r);
+    let parts: Vec<Part> = row(&b, "consumption").parts.iter().flatten().cloned().collect();
+    assert_eq!(words(&r[0], &parts[0].passages[0].shared), ["提振消费专项行动"]);
+    assert_eq!(words(&r[1], &parts[1].passages[0].shared), ["提振消费专项行动"]);
+    assert_eq!(words(&r[1], &parts[1].passages[0].only), ["发展首发经济和夜间消费", "打造微短剧基地"]);
+}
+
+#[test]
+fn of_two_years_of_a_place_clauses_are_new_dropped_or_reworded() {
+    let old = "（一）促进消费\n\n大力促进消费，发放汽车消费券1亿元。建设步行街五条。支持餐饮企业开展促销活动。\n";
+    let new =
+        "（一）促进消费\n\n大力促进消费，发放汽车消费券2亿元。支持餐饮企业开展促销活动。培育首发经济和银发经济。\n";
+    // Whichever column is the older one: the newest year stands first in the window.
+    for (first, second, old_at) in [(2025, 2026, 0), (2026, 2025, 1)] {
+        let mut r = report("山西省", first, if old_at == 0 { old } else { new });
+        r.extend(report("山西省", second, if old_at == 0 { new } else { old }));
+        let b = beside(&r);
+        let row = row(&b, "consumption");
+        assert_eq!(row.turnover, Some(Turnover { kept: 2, reworded: 1, new: 1, dropped: 1 }));
+        let parts: Vec<Part> = row.parts.iter().flatten().cloned().collect();
+        assert_eq!(words(&r[old_at], &parts[old_at].passages[0].only), ["建设步行街五条"]);
+        assert_eq!(words(&r[1 - old_at], &parts[1 - old_at].passages[0].only), ["培育首发经济和银发经济"]);
+    }
+}
+
+#[test]
+fn boilerplate_is_not_what_reports_share() {
+    let plan = |tail: &str| format!("（一）促进消费\n\n加快推进高质量发展，{tail}\n");
+    let mut r = report("陕西省", 2026, &plan("举办购物节拉动餐饮消费增长。"));
+    r.extend(report("山西省", 2026, &plan("落实汽车家电换新补贴政策。")));
+    let b = beside(&r);
+    assert!(row(&b, "consumption").parts.iter().flatten().all(|p| p.passages[0].shared.is_empty()), "{b:?}");
+}
+
+#[test]
+fn lists_of_practical_matters_stand_beside_each_other() {
+    let plan = |a: &str, b: &str| {
+        format!("（一）改善民生\n\n今年重点办好三件民生实事：一是{a}；二是{b}；三是开展妇女免费筛查。\n")
+    };
+    let mut r = report("陕西省", 2026, &plan("建设幼儿园20所", "改造老旧小区100个"));
+    r.extend(report("山西省", 2026, &plan("新建充电桩一万个", "改造老旧小区200个")));
+    let b = beside(&r);
+    let counts: Vec<_> = row(&b, MATTERS).parts.iter().map(|p| p.as_ref().map(|p| p.passages.len())).collect();
+    assert_eq!(counts, [Some(3), Some(3)]);
+}

@@ -1,0 +1,361 @@
+//! The grid: heads and pinned columns stay in sight, only the cells in sight are drawn.
+
+use egui::{
+    CornerRadius, Rect, Role as Access, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
+};
+use egui::{pos2, vec2};
+
+use super::super::theme::size;
+use super::super::widgets::{bold, focus_ring, ink, inside, left};
+use super::super::{Cx, icons};
+use super::{cell, message, tip};
+use crate::app::{CompareView, View as To};
+use crate::comparison::{Column, Line, Table, TableCell};
+
+/// What a row or a column is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// An indicator.
+    Indicator(usize),
+    /// A report.
+    Line(usize),
+    /// The nation or the parent.
+    Reference(usize),
+}
+
+const HEAD: f32 = 32.0;
+const ROW: f32 = 42.0;
+const NAME: f32 = 172.0;
+const REFERENCE: f32 = 112.0;
+
+/// The grid laid out: what its rows and columns are and how wide they are.
+struct Grid<'a> {
+    table: &'a Table,
+    rows: Vec<Head>,
+    columns: Vec<Head>,
+    /// So many columns stay in sight.
+    frozen: usize,
+    name: f32,
+    widths: Vec<f32>,
+}
+
+impl<'a> Grid<'a> {
+    fn new(cx: &Cx<'a>, room: f32) -> Self {
+        let state = cx.state;
+        let (table, choice) = (&*state.compare.table, &state.compare.choice);
+        let differs = |i: &usize| !choice.differing || differs(table, *i);
+        let indicators: Vec<Head> = (0..table.columns.len()).filter(differs).map(Head::Indicator).collect();
+        let references = if choice.reference { table.references.len() } else { 0 };
+        let lines = (0..references).map(Head::Reference).chain((0..table.lines.len()).map(Head::Line)).collect();
+        let as_rows = state.compare.lines_are_rows();
+        let (rows, columns): (Vec<Head>, Vec<Head>) = if as_rows { (lines, indicators) } else { (indicators, lines) };
+        let pinned = |h: &&Head| match h {
+            Head::Reference(_) => true,
+            Head::Line(i) => table.lines[*i].region.as_ref().is_some_and(|r| choice.pinned.contains(r)),
+            Head::Indicator(_) => false,
+        };
+        let mut frozen = columns.iter().take_while(pinned).count();
+        let name = NAME.min(room * 0.3);
+        let reference = |h: &&Head| matches!(h, Head::Reference(_));
+        let fixed = REFERENCE * columns.iter().filter(reference).count() as f32;
+        let free = columns.iter().filter(|h| !reference(h)).count().max(1) as f32;
+        let least = if as_rows { 150.0 } else { 132.0 };
+        let each = ((room - name - fixed) / free).clamp(least, 260.0).floor();
+        let widths: Vec<f32> =
+            columns.iter().map(|h| if matches!(h, Head::Reference(_)) { REFERENCE } else { each }).collect();
+        // What stays in sight leaves at least half for what moves.
+        while frozen > 0 && name + widths[..frozen].iter().sum::<f32>() > room * 0.62 {
+            frozen -= 1;
+        }
+        Self { table, rows, columns, frozen, name, widths }
+    }
+
+    fn at(&self, row: Head, column: Head) -> Option<(&'a Line, &'a Column, &'a TableCell)> {
+        let (line, indicator) = match (row, column) {
+            (Head::Indicator(i), line) | (line, Head::Indicator(i)) => (self.line(line)?, i),
+            _ => return None,
+        };
+        Some((line, self.table.columns.get(indicator)?, line.cells.get(indicator)?))
+    }
+
+    fn line(&self, head: Head) -> Option<&'a Line> {
+        match head {
+            Head::Line(i) => self.table.lines.get(i),
+            Head::Reference(i) => self.table.references.get(i),
+            Head::Indicator(_) => None,
+        }
+    }
+
+    fn frozen_width(&self) -> f32 {
+        self.name + self.widths[..self.frozen].iter().sum::<f32>()
+    }
+}
+
+/// Whether the reports differ in an indicator.
+fn differs(table: &Table, indicator: usize) -> bool {
+    let say = |l: &Line| {
+        let c = &l.cells[indicator].target;
+        let values: Vec<_> =
+            c.entries().iter().map(|e| (e.value, e.value.bound.is_relation().then(|| e.words.clone()))).collect();
+        (std::mem::discriminant(c), values)
+    };
+    let mut lines = table.lines.iter().filter(|l| l.cells.len() > indicator);
+    let first = lines.next().map(say);
+    lines.any(|l| Some(say(l)) != first)
+}
+
+/// How high the whole grid is.
+pub fn height(cx: &Cx<'_>) -> f32 {
+    HEAD + ROW * Grid::new(cx, 1000.0).rows.len() as f32
+}
+
+/// Draws the grid into a rectangle.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, all: Rect) {
+    let grid = Grid::new(cx, all.width());
+    if grid.rows.is_empty() || grid.columns.is_empty() {
+        return message(ui, cx, all, "compare-all-same", "");
+    }
+    let fixed = grid.frozen_width();
+    let body = Rect::from_min_max(all.min + vec2(fixed, HEAD), all.max);
+    let content = vec2(grid.widths[grid.frozen..].iter().sum(), ROW * grid.rows.len() as f32);
+    let place = UiBuilder::new().max_rect(body).id_salt("compare-grid");
+    let offset = inside(ui, place, |ui| {
+        ui.set_clip_rect(body.intersect(ui.clip_rect()));
+        let area = ScrollArea::both().auto_shrink([false, false]);
+        let output = area.show_viewport(ui, |ui, seen| {
+            ui.set_min_size(content);
+            let origin = ui.max_rect().min;
+            cells(ui, cx, &grid, origin, seen);
+        });
+        output.state.clamped_offset()
+    });
+    let offset = offset.inner;
+    frozen(ui, cx, &grid, all, offset);
+    heads(ui, cx, &grid, all, offset);
+}
+
+fn rows_in(grid: &Grid<'_>, top: f32, height: f32) -> std::ops::Range<usize> {
+    let first = (top / ROW).floor().max(0.0) as usize;
+    let last = ((top + height) / ROW).ceil().max(0.0) as usize;
+    first.min(grid.rows.len())..last.min(grid.rows.len())
+}
+
+/// The cells in sight of the part that moves.
+fn cells(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, origin: egui::Pos2, seen: Rect) {
+    let rows = rows_in(grid, seen.top(), seen.height());
+    let mut x = 0.0;
+    for (i, column) in grid.columns.iter().enumerate().skip(grid.frozen) {
+        let wide = grid.widths[i];
+        if x + wide >= seen.left() && x <= seen.right() {
+            for row in rows.clone() {
+                let min = origin + vec2(x, row as f32 * ROW);
+                one(ui, cx, grid, grid.rows[row], *column, Rect::from_min_size(min, vec2(wide, ROW)));
+            }
+        }
+        x += wide;
+    }
+}
+
+/// The names of rows and the pinned columns: they move down and up only.
+fn frozen(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, all: Rect, offset: Vec2) {
+    let clip = Rect::from_min_max(all.min + vec2(0.0, HEAD), pos2(all.left() + grid.frozen_width(), all.bottom()));
+    let place = UiBuilder::new().max_rect(clip).id_salt("compare-frozen");
+    inside(ui, place, |ui| {
+        ui.set_clip_rect(clip.intersect(ui.clip_rect()));
+        ui.painter().rect_filled(clip, 0.0, cx.theme.surface);
+        for row in rows_in(grid, offset.y, clip.height()) {
+            let y = clip.top() + row as f32 * ROW - offset.y;
+            let name = Rect::from_min_size(pos2(all.left(), y), vec2(grid.name, ROW));
+            name_of_row(ui, cx, grid, grid.rows[row], name);
+            let mut x = name.right();
+            for i in 0..grid.frozen {
+                let rect = Rect::from_min_size(pos2(x, y), vec2(grid.widths[i], ROW));
+                one(ui, cx, grid, grid.rows[row], grid.columns[i], rect);
+                x = rect.right();
+            }
+        }
+        ui.painter().vline(clip.right() - 0.5, clip.y_range(), Stroke::new(1.0, cx.theme.line2));
+    });
+}
+
+/// The heads of the columns: they move left and right only, the pinned ones not at all.
+fn heads(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, all: Rect, offset: Vec2) {
+    let t = cx.theme;
+    let strip = Rect::from_min_size(all.min, vec2(all.width(), HEAD));
+    ui.painter().rect_filled(strip, 0.0, t.app);
+    let fixed = grid.frozen_width();
+    let moving = Rect::from_min_max(pos2(strip.left() + fixed, strip.top()), strip.max);
+    let place = UiBuilder::new().max_rect(moving).id_salt("compare-heads");
+    inside(ui, place, |ui| {
+        ui.set_clip_rect(moving.intersect(ui.clip_rect()));
+        let mut x = moving.left() - offset.x;
+        for i in grid.frozen..grid.columns.len() {
+            head(ui, cx, grid, i, Rect::from_min_size(pos2(x, strip.top()), vec2(grid.widths[i], HEAD)));
+            x += grid.widths[i];
+        }
+    });
+    let mut x = strip.left() + grid.name;
+    for i in 0..grid.frozen {
+        head(ui, cx, grid, i, Rect::from_min_size(pos2(x, strip.top()), vec2(grid.widths[i], HEAD)));
+        x += grid.widths[i];
+    }
+    let years = cx.state.compare_years();
+    let year = match years.as_slice() {
+        [one] => cx.state.locale.say_with("year", &[("year", one.to_string().into())]),
+        _ => String::new(),
+    };
+    let key = if cx.state.compare.lines_are_rows() { "compare-corner-rows" } else { "compare-corner" };
+    let words = cx.state.locale.say_with(key, &[("year", year.into())]).replace("  ", " ");
+    left(ui.painter(), strip.left() + 12.0, strip.center().y, &words, ink(size::SMALL, t.ink2), grid.name - 16.0);
+    ui.painter().hline(strip.x_range(), strip.bottom() - 0.5, Stroke::new(1.0, t.line2));
+}
+
+/// A head: the place with its pin, or the indicator with the colour of its family.
+fn head(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, column: usize, rect: Rect) {
+    let t = cx.theme;
+    let head = grid.columns[column];
+    match head {
+        Head::Indicator(i) => {
+            let c = &grid.table.columns[i];
+            swatch(ui, rect.left() + 10.0, rect.center().y, t.family(c.family));
+            let words = cx.state.indicator(&c.indicator);
+            left(
+                ui.painter(),
+                rect.left() + 24.0,
+                rect.center().y,
+                &words,
+                bold(size::UI, t.ink1),
+                rect.width() - 28.0,
+            );
+        }
+        Head::Reference(_) => {
+            let name = grid.line(head).map_or("", |l| l.name.as_str());
+            let end = left(
+                ui.painter(),
+                rect.left() + 8.0,
+                rect.center().y,
+                name,
+                bold(size::UI, t.ink1),
+                rect.width() - 44.0,
+            );
+            let face = ink(size::MICRO, t.ink3);
+            left(
+                ui.painter(),
+                end + 6.0,
+                rect.center().y,
+                &cx.say("compare-reference-mark"),
+                face,
+                rect.right() - end - 8.0,
+            );
+        }
+        Head::Line(_) => {
+            let Some(line) = grid.line(head) else { return };
+            let words = name(cx, line);
+            left(ui.painter(), rect.left() + 8.0, rect.center().y, &words, bold(size::UI, t.ink1), rect.width() - 36.0);
+            pin(ui, cx, line, pos2(rect.right() - 16.0, rect.center().y));
+        }
+    }
+    ui.painter().vline(rect.right() - 0.5, rect.y_range(), t.hairline());
+}
+
+fn name_of_row(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, row: Head, rect: Rect) {
+    let t = cx.theme;
+    match row {
+        Head::Indicator(i) => {
+            let c = &grid.table.columns[i];
+            swatch(ui, rect.left() + 12.0, rect.center().y, t.family(c.family));
+            let words = cx.state.indicator(&c.indicator);
+            left(ui.painter(), rect.left() + 27.0, rect.center().y, &words, ink(size::UI, t.ink1), rect.width() - 31.0);
+        }
+        other => {
+            let Some(line) = grid.line(other) else { return };
+            let reference = matches!(other, Head::Reference(_));
+            if reference {
+                ui.painter().rect_filled(rect, 0.0, t.app);
+            }
+            let words = name(cx, line);
+            let face = if reference { ink(size::UI, t.ink2) } else { bold(size::UI, t.ink1) };
+            left(ui.painter(), rect.left() + 12.0, rect.center().y, &words, face, rect.width() - 40.0);
+            if !reference {
+                pin(ui, cx, line, pos2(rect.right() - 16.0, rect.center().y));
+            }
+        }
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, t.hairline());
+    ui.painter().vline(rect.right() - 0.5, rect.y_range(), t.hairline());
+}
+
+fn swatch(ui: &Ui, x: f32, y: f32, color: egui::Color32) {
+    let rect = Rect::from_center_size(pos2(x + 4.0, y), Vec2::splat(8.0));
+    ui.painter().rect_filled(rect, CornerRadius::same(2), color);
+}
+
+/// The name of a line, with its year where several years stand side by side.
+fn name(cx: &Cx<'_>, line: &Line) -> String {
+    let several = cx.state.compare_years().len() > 1;
+    match line.year.filter(|_| several) {
+        Some(y) => format!("{} {y}", line.name),
+        None => line.name.clone(),
+    }
+}
+
+fn pin(ui: &mut Ui, cx: &mut Cx<'_>, line: &Line, at: egui::Pos2) {
+    let t = cx.theme;
+    let Some(region) = line.region.clone() else { return };
+    let on = cx.state.compare.choice.pinned.contains(&region);
+    let key = if on { "compare-unpin" } else { "compare-pin" };
+    let words = cx.state.locale.say_with(key, &[("place", line.name.as_str().into())]);
+    let rect = Rect::from_center_size(at, Vec2::splat(22.0));
+    let id = ui.scope_id().with(("pin", &region, line.year));
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Access::CheckBox, true, on, &words));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::same(3), t.sunken);
+    }
+    icons::paint(ui.painter(), at, 13.0, "pin", if on { t.accent } else { t.ink3 });
+    focus_ring(ui, t, &response, rect, 3);
+    if response.on_hover_text(words).clicked() {
+        cx.view(To::Compare(CompareView::Pin(region)));
+    }
+}
+
+/// A cell: painted, named, with its sentence under the pointer and its place in the text behind a click.
+fn one(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, row: Head, column: Head, rect: Rect) {
+    let t = cx.theme;
+    let Some((line, indicator, cell)) = grid.at(row, column) else { return };
+    let reference = matches!(row, Head::Reference(_)) || matches!(column, Head::Reference(_));
+    let goal = cell::goal(cell);
+    let id = ui.scope_id().with(("cell", line.reading, &line.name, line.year, &indicator.indicator));
+    let response = ui.interact(rect, id, Sense::click());
+    let selected =
+        goal.is_some_and(|g| cx.state.selection.reading == Some(g.0) && cx.state.selection.figure == Some(g.1));
+    let ground = match () {
+        () if selected => t.tint,
+        () if response.hovered() => t.tint2,
+        () if reference => t.app,
+        () => t.surface,
+    };
+    ui.painter().rect_filled(rect, 0.0, ground);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, t.hairline());
+    ui.painter().vline(rect.right() - 0.5, rect.y_range(), t.hairline());
+    let name = name(cx, line);
+    let words = format!("{name} {} {}", cx.state.indicator(&indicator.indicator), cell::spoken(cx, cell));
+    response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &words));
+    if reference {
+        cell::plain(ui, cx, cell, rect);
+    } else {
+        cell::paint(ui, cx, indicator, cell, rect, ground);
+    }
+    if selected {
+        let stroke = Stroke::new(1.5, t.accent);
+        ui.painter().rect_stroke(rect.shrink(0.5), CornerRadius::same(3), stroke, StrokeKind::Inside);
+    }
+    focus_ring(ui, t, &response, rect.shrink(2.0), 3);
+    let clicked = response.clicked();
+    if line.reading.is_some() {
+        response.on_hover_ui(|ui| tip::show(ui, cx, line, indicator, cell));
+    }
+    if clicked && let Some(reading) = goal.map(|g| g.0).or(line.reading) {
+        cx.view(To::GoTo { reading, figure: goal.map(|g| g.1) });
+    }
+}

@@ -1,0 +1,265 @@
+//! 对比: places and years side by side, indicator by indicator. Reads the table that the state holds; compares
+//! nothing itself.
+
+mod beside;
+mod cell;
+mod choose;
+mod grid;
+mod tip;
+
+use egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, Ui, UiBuilder, pos2, vec2};
+
+use super::theme::size;
+use super::widgets::{Role, bold, button, dropdown, ink, inside, left, menu_row, text, width};
+use super::{Cx, Local, dialogs, icons, words};
+use crate::app::{CompareView, Near, Task, View as To, paragraphs};
+use crate::comparison::Unread;
+
+/// What belongs to this tab alone.
+#[derive(Default)]
+pub struct View {
+    choose: choose::View,
+    beside: beside::View,
+}
+
+/// Height of the row of tools.
+const TOOLS: f32 = 40.0;
+/// Height of a line of notice below it.
+const NOTE: f32 = 28.0;
+
+/// Draws the tab.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
+    if let Some(path) = dialogs::facts_path(&mut local.dialogs) {
+        cx.task(Task::Facts(path));
+    }
+    let all = ui.max_rect();
+    let (tools, mut body) = all.split_top_bottom_at_y(all.top() + TOOLS);
+    ui.painter().rect_filled(tools, 0.0, cx.theme.app);
+    ui.painter().hline(tools.x_range(), tools.bottom() - 0.5, cx.theme.hairline());
+    let inner = tools.shrink2(vec2(12.0, 6.0));
+    inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)), |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        tool_row(ui, cx, local);
+    });
+    if let Some(words) = note(cx) {
+        let (strip, rest) = body.split_top_bottom_at_y(body.top() + NOTE);
+        let t = cx.theme;
+        ui.painter().rect_filled(strip, 0.0, t.warn_bg);
+        icons::paint(ui.painter(), pos2(strip.left() + 20.0, strip.center().y), 14.0, "triangle-alert", t.warn);
+        let face = ink(size::SMALL, t.warn);
+        left(ui.painter(), strip.left() + 34.0, strip.center().y, &words, face, strip.width() - 46.0);
+        body = rest;
+    }
+    ui.painter().rect_filled(body, 0.0, cx.theme.surface);
+    if cx.state.compare.table.lines.is_empty() {
+        empty(ui, cx, body);
+    } else if cx.state.compare.table.columns.is_empty() {
+        message(ui, cx, body, "compare-no-targets", "");
+    } else {
+        let beside = !cx.state.compare.beside.rows.is_empty();
+        // The table takes what it needs, and leaves at least two fifths for the paragraphs.
+        let needed = grid::height(cx) + 10.0;
+        let upper = if beside { needed.min(body.height() * 0.58).floor() } else { body.height() };
+        let (upper, lower) = body.split_top_bottom_at_y(body.top() + upper);
+        grid::show(ui, cx, upper);
+        if beside {
+            beside::show(ui, cx, &mut local.compare.beside, lower);
+        }
+    }
+}
+
+fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
+    let t = cx.theme;
+    let stay = PopupCloseBehavior::CloseOnClickOutside;
+    let response = dropdown(ui, t, &cx.say("compare-years"), &years_words(cx), 130.0);
+    Popup::menu(&response).width(150.0).close_behavior(stay).show(|ui| choose::years(ui, cx));
+    let count = [("count", cx.state.compare.choice.places.len().into())];
+    let words = cx.state.locale.say_with("compare-places-words", &count);
+    let response = dropdown(ui, t, &cx.say("compare-places"), &words, 140.0);
+    Popup::menu(&response).width(280.0).close_behavior(stay).show(|ui| {
+        choose::places(ui, cx, &mut local.compare.choose);
+    });
+    if button(ui, t, Role::Plain, None, &cx.say("compare-swap")).clicked() {
+        cx.view(To::Compare(CompareView::Swap));
+    }
+    let now = &cx.state.compare.choice;
+    let (last, differing, reference) = (now.last, now.differing, now.reference);
+    if check(ui, cx, last, "compare-last") {
+        cx.view(To::Compare(CompareView::Last(!last)));
+    }
+    if check(ui, cx, differing, "compare-differing") {
+        cx.view(To::Compare(CompareView::Differing(!differing)));
+    }
+    if check(ui, cx, reference, "compare-reference") {
+        cx.view(To::Compare(CompareView::Reference(!reference)));
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let more = super::widgets::icon_button(ui, t, "ellipsis", &cx.say("compare-more"));
+        Popup::menu(&more).width(230.0).show(|ui| menu(ui, cx, local));
+        if last && !cx.state.compare.table.columns.is_empty() {
+            legend(ui, cx);
+        }
+    });
+}
+
+/// A box with a tick and its words. Returns whether it was clicked.
+fn check(ui: &mut Ui, cx: &Cx<'_>, on: bool, key: &str) -> bool {
+    let t = cx.theme;
+    let words = cx.say(key);
+    let wide = width(ui.painter(), &words, ink(size::UI, t.ink1));
+    let (rect, response) = ui.allocate_exact_size(vec2(wide + 22.0, 26.0), egui::Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &words));
+    let mark = Rect::from_center_size(pos2(rect.left() + 7.0, rect.center().y), egui::Vec2::splat(14.0));
+    let color = if on { t.accent } else { t.ink3 };
+    ui.painter().rect_stroke(mark, 2.0, egui::Stroke::new(1.4, color), egui::StrokeKind::Inside);
+    if on {
+        icons::paint(ui.painter(), mark.center(), 12.0, "check", t.accent);
+    }
+    left(ui.painter(), rect.left() + 20.0, rect.center().y, &words, ink(size::UI, t.ink1), wide + 1.0);
+    super::widgets::focus_ring(ui, t, &response, rect, 3);
+    response.clicked()
+}
+
+/// 下行：去年目标 ○ 去年实绩，差 — where there is room for it.
+fn legend(ui: &mut Ui, cx: &Cx<'_>) {
+    let t = cx.theme;
+    let face = ink(size::MICRO, t.ink3);
+    let (first, second) = (cx.say("compare-legend"), cx.say("compare-legend-actual"));
+    let (a, b) = (width(ui.painter(), &first, face), width(ui.painter(), &second, face));
+    let wide = a + b + 20.0;
+    if ui.available_width() < wide + 12.0 {
+        return;
+    }
+    let (rect, _) = ui.allocate_exact_size(vec2(wide, 20.0), egui::Sense::hover());
+    left(ui.painter(), rect.left(), rect.center().y, &first, face, a + 1.0);
+    cell::ring(ui.painter(), pos2(rect.left() + a + 9.0, rect.center().y), t.ink2);
+    left(ui.painter(), rect.left() + a + 18.0, rect.center().y, &second, face, b + 1.0);
+}
+
+fn years_words(cx: &Cx<'_>) -> String {
+    let years = cx.state.compare_years();
+    let year = |y: &i32| cx.state.locale.say_with("year", &[("year", y.to_string().into())]);
+    match years.as_slice() {
+        [] => cx.say("choose-year"),
+        [one] => year(one),
+        [first, ..] => {
+            let args = [("first", first.to_string().into()), ("count", years.len().into())];
+            cx.state.locale.say_with("compare-years-words", &args)
+        }
+    }
+}
+
+fn menu(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
+    let t = cx.theme;
+    let full = !cx.state.compare.table.columns.is_empty();
+    ui.add_enabled_ui(full, |ui| {
+        if menu_row(ui, t, None, &cx.say("compare-copy"), "").clicked() {
+            let state = cx.state;
+            let all = paragraphs(&state.compare.table, &state.sources(), &state.lexicon, &state.locale);
+            ui.ctx().copy_text(all.join("\n"));
+        }
+    });
+    if menu_row(ui, t, None, &cx.say("compare-import"), "").clicked() {
+        dialogs::open_facts(ui.ctx(), cx, &mut local.dialogs);
+    }
+    let count = cx.state.compare.outside.facts.len();
+    if count > 0 {
+        let words = cx.state.locale.say_with("compare-imported", &[("count", count.into())]);
+        if menu_row(ui, t, Some(true), &words, "").on_hover_text(cx.say("compare-unimport")).clicked() {
+            cx.view(To::Compare(CompareView::NoFacts));
+        }
+    }
+}
+
+/// What is wrong with an imported file.
+fn note(cx: &Cx<'_>) -> Option<String> {
+    let outside = &cx.state.compare.outside;
+    if let Some(error) = &outside.trouble {
+        return Some(words::file_error(cx, error));
+    }
+    let first = outside.unread.first()?;
+    let say = |key: &str, line: &usize| cx.state.locale.say_with(key, &[("line", (*line).into())]);
+    let with = |key: &str, line: &usize, said: &String| {
+        cx.state.locale.say_with(key, &[("line", (*line).into()), ("words", said.as_str().into())])
+    };
+    let why = match first {
+        Unread::Header => cx.say("compare-unread-header"),
+        Unread::Place(line) => say("compare-unread-place", line),
+        Unread::Year(line) => say("compare-unread-year", line),
+        Unread::Indicator(line, said) => with("compare-unread-indicator", line, said),
+        Unread::Value(line, said) => with("compare-unread-value", line, said),
+    };
+    let args = [("count", outside.unread.len().into()), ("why", why.into())];
+    Some(cx.state.locale.say_with("compare-unread", &args))
+}
+
+/// Nothing is chosen: what to do, and the sets from which to begin.
+fn empty(ui: &mut Ui, cx: &mut Cx<'_>, body: Rect) {
+    if cx.state.library.readings.is_empty() {
+        return message(ui, cx, body, "compare-empty", "compare-nothing-read");
+    }
+    message(ui, cx, body, "compare-empty", "compare-empty-hint");
+    let t = cx.theme;
+    let middle = body.center();
+    let y = middle.y - 20.0;
+    let face = ink(size::SMALL, t.ink3);
+    text(
+        ui.painter(),
+        pos2(middle.x, y),
+        egui::Align2::CENTER_CENTER,
+        &cx.say("compare-empty-choose"),
+        face,
+        body.width(),
+    );
+    let offers = offers(cx);
+    let face = ink(size::UI, t.ink1);
+    let widths: Vec<f32> = offers.iter().map(|o| width(ui.painter(), &o.0, face) + 20.0).collect();
+    let wide = widths.iter().sum::<f32>() + 8.0 * widths.len().saturating_sub(1) as f32;
+    let row = Rect::from_center_size(pos2(middle.x, y + 32.0), vec2(wide.min(body.width() - 24.0) + 2.0, 30.0));
+    inside(ui, UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)), |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        for (words, places) in offers {
+            if button(ui, t, Role::Plain, None, &words).clicked() {
+                cx.view(To::Compare(CompareView::Places(places)));
+            }
+        }
+    });
+}
+
+/// Sets to begin with: the chart's places, and those beside the open report; the words say how many.
+fn offers(cx: &Cx<'_>) -> Vec<(String, Vec<String>)> {
+    let state = cx.state;
+    let mut out = Vec::new();
+    let charted = state.choice.readings(&state.library);
+    let region = |i: usize| state.library.readings[i].report.place.as_ref().map(|p| p.value.region.clone());
+    let mut places: Vec<String> = Vec::new();
+    for region in charted.into_iter().filter_map(region) {
+        if !places.contains(&region) {
+            places.push(region);
+        }
+    }
+    out.push((format!("{} {}", cx.say("compare-charted"), places.len()), places));
+    if let Some(open) = state.open().and_then(|r| r.report.place.as_ref()) {
+        for (near, words) in choose::near_words(cx, &open.value.region, &open.value.name) {
+            let places = state.compare_near(&open.value.region, near);
+            if near != Near::Above && places.len() > 1 {
+                out.push((format!("{words} {}", places.len()), places));
+            }
+        }
+    }
+    out.retain(|o| !o.1.is_empty());
+    out.truncate(3);
+    out
+}
+
+/// A title and a sentence in the middle.
+fn message(ui: &Ui, cx: &Cx<'_>, body: Rect, title: &str, hint: &str) {
+    let t = cx.theme;
+    let at = body.center() - vec2(0.0, 92.0);
+    let center = egui::Align2::CENTER_CENTER;
+    text(ui.painter(), at, center, &cx.say(title), bold(size::HEADING, t.ink1), body.width() - 24.0);
+    if !hint.is_empty() {
+        let at = at + vec2(0.0, 28.0);
+        text(ui.painter(), at, center, &cx.say(hint), ink(size::UI, t.ink2), body.width() - 24.0);
+    }
+}

@@ -1,0 +1,290 @@
+//! 对比: choosing places, cells with their sentences, switches, and what it looks like.
+
+use super::harness::*;
+use super::pictures::picture;
+use duibiao::app::{CompareView, Task, View, Work};
+use duibiao::comparison::{Cell, Verdict};
+use egui_kittest::kittest::Queryable;
+
+/// Reports of places of one year, and of the year before, made by hand.
+fn reports(name: &str, places: &[(&str, &str, &str)]) -> std::path::PathBuf {
+    let dir = folder(name).join("六市");
+    std::fs::create_dir_all(&dir).unwrap();
+    for (place, last, this) in places {
+        for (year, aims, done) in [(2022, last, "增长5.2%"), (2023, this, "增长4%")] {
+            let words = format!(
+                "政府工作报告\n——{year}年1月8日在{place}第十三届人民代表大会第三次会议上\n\n各位代表：\n\n\
+                 一、{}年工作回顾\n\n过去一年，全市地区生产总值{done}，固定资产投资增长6%。\n\n二、{year}年工作安排\n\n\
+                 今年的主要预期目标是：{aims}。\n",
+                year - 1
+            );
+            std::fs::write(dir.join(format!("{place}{year}年政府工作报告.md")), words).unwrap();
+        }
+    }
+    dir
+}
+
+const SIX: [(&str, &str, &str); 6] = [
+    (
+        "茂名市",
+        "地区生产总值增长6%以上，城镇登记失业率控制在4%以内",
+        "地区生产总值增长6%左右，城镇登记失业率控制在4%以内",
+    ),
+    ("湛江市", "地区生产总值增长6.5%", "地区生产总值增长5.5%左右，固定资产投资增长8%以上"),
+    ("佛山市", "地区生产总值增长5%左右", "地区生产总值增长4.5%—5%，固定资产投资与经济增长同步"),
+    ("汕头市", "地区生产总值增长5%", "地区生产总值增长5.5%，力争6%"),
+    ("韶关市", "地区生产总值增长6%", "固定资产投资增长5%"),
+    ("清远市", "地区生产总值增长4%", "地区生产总值增长4%，居民消费价格涨幅控制在3%左右"),
+];
+
+fn opened(name: &str, width: f32, height: f32) -> Screen {
+    let dir = reports(name, &SIX);
+    let mut screen = window(width, height, reach());
+    task(&mut screen, Task::Open(vec![dir.clone()]));
+    settle(&mut screen);
+    view(&mut screen, View::Compare(CompareView::Years(vec![2023])));
+    view(&mut screen, View::Work(Work::Compare));
+    std::fs::remove_dir_all(dir).unwrap();
+    screen
+}
+
+/// The tab alone: bars and columns around it are others' pictures.
+fn tab(screen: &mut Screen, name: &str) {
+    let all = screen.ctx.content_rect();
+    let strip = |x0: f32, y0: f32, x1: f32, y1: f32| egui::Rect::from_min_max(egui::pos2(x0, y0), egui::pos2(x1, y1));
+    screen.mask(strip(0.0, 0.0, all.right(), 77.0));
+    screen.mask(strip(0.0, all.bottom() - 27.0, all.right(), all.bottom()));
+    screen.mask(strip(0.0, 0.0, 40.0, all.bottom()));
+    screen.mask(strip(all.right() - 40.0, 0.0, all.right(), all.bottom()));
+    picture(screen, name);
+}
+
+fn all(screen: &mut Screen) {
+    let places = screen.state().state().compare_places();
+    view(screen, View::Compare(CompareView::Places(places)));
+}
+
+#[test]
+fn a_person_chooses_places_and_sees_them_side_by_side() {
+    let mut screen = opened("compare-choose", 1280.0, 800.0);
+    screen.get_by_label("比较的地区").click();
+    screen.run_ok();
+    for place in ["广东省茂名市", "广东省湛江市"] {
+        let row = screen.query_all_by_label(place).last().unwrap();
+        row.click();
+        screen.run_ok();
+    }
+    let table = screen.state().state().compare.table.clone();
+    assert_eq!(table.lines.iter().map(|l| l.name.as_str()).collect::<Vec<_>>(), ["茂名市", "湛江市"]);
+    screen.key_press(egui::Key::Escape);
+    screen.run_ok();
+    screen.get_by_label("茂名市 地区生产总值 6%左右 持平");
+    screen.get_by_label("湛江市 地区生产总值 5.5%左右 下调");
+}
+
+#[test]
+fn a_click_on_a_cell_opens_its_sentence() {
+    let mut screen = opened("compare-click", 1280.0, 800.0);
+    all(&mut screen);
+    screen.get_by_label("佛山市 地区生产总值 4.5%—5% 下调").click();
+    screen.run_ok();
+    let state = screen.state().state();
+    assert_eq!(state.work, Work::Reading);
+    let figure = state.figure().expect("it is chosen");
+    assert_eq!((figure.indicator.as_str(), figure.value.low), ("gdp", Some(4.5)));
+    assert!(state.open().unwrap().file.contains("佛山市2023"));
+}
+
+#[test]
+fn the_pointer_shows_the_sentence_and_what_follows_from_it() {
+    let mut screen = opened("compare-hover", 1280.0, 800.0);
+    all(&mut screen);
+    screen.get_by_label("茂名市 地区生产总值 6%左右 持平").hover();
+    screen.run_steps(12);
+    screen.get_by_label_contains("措辞放松");
+    screen.get_by_label_contains("去年目标 6%以上，实绩 4%：未达到");
+}
+
+#[test]
+fn switches_change_what_is_shown() {
+    let mut screen = opened("compare-switch", 1280.0, 800.0);
+    all(&mut screen);
+    assert!(!screen.state().state().compare.lines_are_rows(), "six places are columns");
+    screen.get_by_label("行列互换").click();
+    screen.run_ok();
+    assert!(screen.state().state().compare.lines_are_rows());
+    screen.get_by_label("去年目标与实绩").click();
+    screen.run_ok();
+    assert!(!screen.state().state().compare.choice.last);
+    let only = |s: &mut Screen, places: [&str; 2]| {
+        let places = places.map(|p| format!("广东省{p}")).to_vec();
+        view(s, View::Compare(CompareView::Places(places)));
+    };
+    only(&mut screen, ["茂名市", "湛江市"]);
+    screen.get_by_label_contains("茂名市 城镇登记失业率");
+    screen.get_by_label("只看不同").click();
+    screen.run_ok();
+    screen.get_by_label_contains("茂名市 地区生产总值");
+    only(&mut screen, ["茂名市", "茂名市"]);
+    assert!(screen.query_by_label_contains("茂名市 地区生产总值").is_none(), "the same twice differs in nothing");
+}
+
+#[test]
+fn a_place_is_pinned_and_a_group_kept() {
+    let mut screen = opened("compare-pin", 1280.0, 800.0);
+    all(&mut screen);
+    screen.get_by_label("固定清远市").click();
+    screen.run_ok();
+    assert_eq!(screen.state().state().compare.table.lines[0].name, "清远市", "what is pinned stands first");
+    screen.get_by_label("比较的地区").click();
+    screen.run_ok();
+    screen.get_by_label("组名").focus();
+    screen.run_ok();
+    screen.get_by_label("组名").type_text("粤六市");
+    screen.run_ok();
+    screen.get_by_label("存为一组").click();
+    screen.run_ok();
+    let groups = &screen.state().state().settings.groups;
+    assert_eq!((groups[0].name.as_str(), groups[0].places.len()), ("粤六市", 6));
+}
+
+#[test]
+fn paragraphs_on_a_subject_stand_side_by_side() {
+    let mut screen = samples(1280.0, 800.0);
+    let places = ["广东省茂名市", "广东省佛山市"].map(str::to_owned).to_vec();
+    view(&mut screen, View::Compare(CompareView::Years(vec![2023])));
+    view(&mut screen, View::Work(Work::Compare));
+    view(&mut screen, View::Compare(CompareView::Places(places)));
+    let beside = screen.state().state().compare.beside.clone();
+    assert_eq!(beside.readings.len(), 2);
+    assert!(beside.rows.iter().filter(|r| r.parts.iter().flatten().count() == 2).count() >= 3, "{beside:?}");
+    screen.get_by_label("科技").click();
+    screen.run_ok();
+    assert_eq!(screen.state().state().compare.choice.subject.as_deref(), Some("science"));
+    tab(&mut screen, "compare-sections");
+    screen.get_by_label("佛山市 2023 打开原文的这一段").click();
+    screen.run_ok();
+    assert_eq!(screen.state().state().work, Work::Reading);
+    assert!(screen.state().state().open().unwrap().file.contains("佛山"));
+}
+
+#[test]
+fn official_figures_stand_beside_the_report() {
+    let mut screen = opened("compare-facts", 1280.0, 800.0);
+    let dir = folder("compare-facts-csv");
+    let csv = dir.join("终值.csv");
+    // Excel on a Chinese Windows writes GB18030.
+    let (bytes, ..) =
+        encoding_rs::GB18030.encode("地区,年份,指标,数值\n茂名市,2022,地区生产总值,6.1%\n茂名市,2022,没有,1\n");
+    std::fs::write(&csv, bytes).unwrap();
+    all(&mut screen);
+    task(&mut screen, Task::Facts(csv));
+    screen.run_ok();
+    let table = screen.state().state().compare.table.clone();
+    let line = table.lines.iter().find(|l| l.name == "茂名市").unwrap();
+    let official = line.cells[0].official.clone().expect("it was found");
+    assert_eq!((official.words.as_str(), official.verdict, official.difference), ("6.1%", Verdict::Met, Some(2.1)));
+    assert_eq!(line.cells[0].judgement.verdict, Verdict::Missed, "the report's own number stays judged by itself");
+    assert_eq!(screen.state().state().compare.outside.unread.len(), 1);
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn what_it_looks_like() {
+    let mut screen = opened("compare-look", 1280.0, 800.0);
+    tab(&mut screen, "compare-empty");
+    all(&mut screen);
+    tab(&mut screen, "compare-six");
+    dark(&mut screen);
+    tab(&mut screen, "compare-six-dark");
+    let none = screen.state().state().compare.table.lines.iter().flat_map(|l| &l.cells);
+    assert!(none.into_iter().any(|c| c.target == Cell::NotStated));
+    let mut small = opened("compare-small", 1024.0, 700.0);
+    all(&mut small);
+    tab(&mut small, "compare-1024");
+}
+
+/// Reports of the corpus for the eye: DUIBIAO_LOOK=folder DUIBIAO_CORPUS=folder.
+#[test]
+fn the_corpus_for_the_eye() {
+    let (Some(look), Some(corpus)) = (std::env::var_os("DUIBIAO_LOOK"), std::env::var_os("DUIBIAO_CORPUS")) else {
+        eprintln!("skipped: DUIBIAO_LOOK or DUIBIAO_CORPUS is not set");
+        return;
+    };
+    let (look, corpus) = (std::path::PathBuf::from(look), std::path::PathBuf::from(corpus));
+    std::fs::create_dir_all(&look).unwrap();
+    let dir = folder("compare-corpus").join("各地");
+    let nation = std::fs::read_dir(corpus.join("nation/中国")).unwrap();
+    let provinces = std::fs::read_dir(corpus.join("province")).unwrap();
+    let folders = provinces.chain(std::fs::read_dir(corpus.join("city")).unwrap()).flatten().map(|e| e.path());
+    let cities = ["北京市", "上海市", "天津市", "重庆市", "固原市", "广州市", "深圳市"];
+    let wanted =
+        |p: &std::path::Path| p.to_string_lossy().contains("province") || cities.iter().any(|c| p.ends_with(c));
+    let files = folders.filter(|p| wanted(p)).flat_map(|p| std::fs::read_dir(p).unwrap().flatten());
+    for file in files.chain(nation.flatten()) {
+        let year = file.file_name().to_string_lossy().chars().take(4).collect::<String>();
+        let place = file.path().parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
+        let revised = place == "青海省" && ["2014", "2015"].contains(&year.as_str())
+            || place == "北京市" && ["2020", "2021"].contains(&year.as_str())
+            || place == "固原市" && year == "2016";
+        if ["2022", "2023", "2025", "2026"].contains(&year.as_str()) || revised {
+            std::fs::create_dir_all(dir.join(&place)).unwrap();
+            std::fs::copy(file.path(), dir.join(&place).join(file.file_name())).unwrap();
+        }
+    }
+    let mut screen = window(1280.0, 800.0, reach());
+    task(&mut screen, Task::Open(vec![dir.clone()]));
+    settle(&mut screen);
+    view(&mut screen, View::Work(Work::Compare));
+    let show = |screen: &mut Screen, name: &str, years: &[i32], places: &[&str]| {
+        view(screen, View::Compare(CompareView::Years(years.to_vec())));
+        let places = if places.is_empty() {
+            let mut all = screen.state().state().compare_places();
+            all.retain(|p| {
+                p != "中国" && p.chars().filter(|c| "省市区".contains(*c)).count() == 1 || p.ends_with("自治区")
+            });
+            all
+        } else {
+            places.iter().map(|p| (*p).to_owned()).collect()
+        };
+        view(screen, View::Compare(CompareView::Places(places)));
+        screen.render().unwrap().save(look.join(format!("{name}.png"))).unwrap();
+        let state = screen.state().state();
+        let words = duibiao::app::paragraphs(&state.compare.table, &state.sources(), &state.lexicon, &state.locale);
+        std::fs::write(
+            look.join(format!("{name}.txt")),
+            format!("{}\n{:#?}", words.join("\n"), state.compare.beside.rows),
+        )
+        .unwrap();
+        let mut sections = String::new();
+        for row in &state.compare.beside.rows {
+            for (part, reading) in row.parts.iter().zip(&state.compare.beside.readings) {
+                let r = &state.library.readings[*reading];
+                sections += &format!("\n## {} | {} | {:?}\n", row.subject, r.file, row.turnover);
+                let Some(part) = part else { continue };
+                sections += &format!("order {} {}\n", part.order, part.phrases.join(" · "));
+                for p in &part.passages {
+                    let say = |x: &std::ops::Range<usize>| r.text.folded()[x.clone()].to_owned();
+                    sections += &format!(
+                        "{}\n  = {}\n  ! {}\n",
+                        say(&p.range),
+                        p.shared.iter().map(say).collect::<Vec<_>>().join(" | "),
+                        p.only.iter().map(say).collect::<Vec<_>>().join(" | ")
+                    );
+                }
+            }
+        }
+        std::fs::write(look.join(format!("{name}-sections.txt")), sections).unwrap();
+    };
+    show(&mut screen, "provinces-2023", &[2023], &[]);
+    show(&mut screen, "six-2026", &[2026], &["陕西省", "山西省", "河北省", "山东省", "湖南省", "重庆市"]);
+    show(&mut screen, "pair-2026", &[2026], &["陕西省", "山西省"]);
+    show(&mut screen, "pair-2023", &[2023], &["广东省", "福建省"]);
+    show(&mut screen, "pair-years", &[2026, 2025], &["湖南省"]);
+    show(&mut screen, "qinghai-2015", &[2015], &["青海省"]);
+    show(&mut screen, "beijing-2021", &[2021], &["北京市"]);
+    show(&mut screen, "guyuan-2016", &[2016], &["宁夏回族自治区固原市"]);
+    dark(&mut screen);
+    show(&mut screen, "six-2026-dark", &[2026], &["陕西省", "山西省", "河北省", "山东省", "湖南省", "重庆市"]);
+    std::fs::remove_dir_all(dir).unwrap();
+}
