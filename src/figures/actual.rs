@@ -8,6 +8,7 @@ use super::figure::{Figure, Kind, Measure};
 use super::findings::Reason;
 use super::time::Time;
 use crate::quantity::{Bound, scale};
+use crate::text::Span;
 
 /// What grows by no more than this in the best of years, in per cent, does not grow by times in any.
 const SLOW: f64 = 300.0;
@@ -97,7 +98,9 @@ fn is_last_year(time: Option<Time>, year: Option<i32>) -> bool {
 impl Claim {
     /// 力争全年投资突破97亿元 among results is an aim; 努力, 确保 are said of what was done as well.
     fn is_wish(&self, text: &str) -> bool {
-        let wish = |w: &Range<usize>| ["力争", "争取", "冲刺"].iter().any(|s| text[w.clone()].contains(s));
+        // 财政收入、争取国家补助增幅分别达到: what is striven for is the other name.
+        let before = |w: &Range<usize>| text.get(self.name.end..w.start) != Some("、");
+        let wish = |w: &Range<usize>| before(w) && ["力争", "争取", "冲刺"].iter().any(|s| text[w.clone()].contains(s));
         // 即将迈上两千亿元台阶: not there yet.
         let soon = text[self.name.end.min(self.value_at.start)..self.value_at.start].contains("即将");
         soon || self.tone_at.as_ref().is_some_and(wish)
@@ -117,7 +120,10 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
         let mean = claims[i + 1..].iter().any(|d| d.name == c.name && d.yearly);
         // 固定资产投资累计完成8320亿元，年均增长14%: a sum of the years that have a mean.
         let behind = text[c.value_at.end..].trim_start_matches('，');
-        let sum = ["”", "五年", "时期", "任期", "上届"].iter().any(|w| head(behind, 10).contains(w));
+        let near = head(behind, 10);
+        // 较“十二五”末增加140亿元: with a level, not with a sum.
+        let end = ["”末", "”期末"].iter().any(|w| near.contains(w));
+        let sum = !end && ["”", "五年", "时期", "任期", "上届"].iter().any(|w| near.contains(w));
         if (mean || sum) && clause.contains("累计") {
             claims[i].since = true;
             continue;
@@ -143,7 +149,9 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
         let flow = matches!(id, Some("fixed_asset_investment" | "fdi" | "inbound_domestic_capital"));
         // 完成进出口总额232.5亿美元，年均增长25.4%: what was done in all; 进出口总额9838亿美元，年均增长…: what is reached.
         let trade = id == Some("foreign_trade") && ["完成", "实现"].iter().any(|w| clause.contains(w));
-        if compared || mean && (arrives || !flow && !trade) || arrives && !flow {
+        // 固定资产投资达到827.2亿元: investment is a sum where it was completed, and a level where it arrives.
+        let level = verb == "达到" && id == Some("fixed_asset_investment") && !clause.contains('五');
+        if compared || mean && (arrives || !flow && !trade) || arrives && !flow || level {
             claims[i].reached = true;
         }
     }
@@ -173,7 +181,8 @@ pub fn drop_repeated_thresholds(figures: &mut Vec<Figure>) {
         .map(|f| (f.indicator.clone(), size(f)))
         .collect();
     // 全社会固定资产投资5689亿元; in industry 完成固定资产投资2537亿元: what is told of the whole first is not told of it again.
-    const WHOLE: [&str; 2] = ["fixed_asset_investment", "retail_sales"];
+    const WHOLE: [&str; 3] = ["gdp", "fixed_asset_investment", "retail_sales"];
+    let mut parts: Vec<Span> = Vec::new();
     let mut first: Vec<(String, f64, String)> = Vec::new();
     figures.retain(|f| {
         let exact = level(f) && f.value.bound == Bound::Exact && WHOLE.contains(&f.indicator.as_str());
@@ -182,8 +191,11 @@ pub fn drop_repeated_thresholds(figures: &mut Vec<Figure>) {
         if before.is_none() {
             first.push((f.indicator.clone(), n, unit));
         }
-        before.is_none_or(|b| n >= b * 0.8)
+        let part = before.is_some_and(|b| n < b * 0.8);
+        parts.extend(part.then_some(f.evidence.name));
+        !part
     });
+    figures.retain(|f| f.kind != Kind::Actual || !parts.contains(&f.evidence.name));
     figures.retain(|f| {
         let threshold = level(f) && f.value.bound == Bound::AtLeast;
         !threshold

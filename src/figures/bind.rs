@@ -144,7 +144,7 @@ impl Reader<'_> {
             // 地区生产总值增长5.5%，规模工业增长8%，投资增长10.5%: in the row of the economy's growth the short words are clear.
             let row = End::is_percent(&list[k].end) && self.out.iter().any(|c| self.is_gdp(c));
             // 全年经济增长13.6%: the year makes the short words clear.
-            let row = row || End::is_percent(&list[k].end) && whole_year(head);
+            let row = row || End::is_percent(&list[k].end) && whole_year(head) && !self.led;
             if (name.indicator.is_none() || name.vague && !part && !row) && !self.unknown {
                 continue;
             }
@@ -226,6 +226,8 @@ impl Reader<'_> {
             Tok::Time(Time::Base(year)) => Some(year),
             _ => None,
         });
+        let held = self.held.filter(|_| !matches!(measure, Measure::Level | Measure::Relation));
+        let base = base.or(held.map(Some));
         claim.base = base.flatten();
         let last_year = |t: &Token| ["上年", "去年", "上一年"].iter().any(|w| self.text[t.range.clone()].contains(w));
         claim.on_last = head.chain.iter().any(|t| matches!(t.tok, Tok::Word(_)) && last_year(t));

@@ -61,6 +61,8 @@ pub fn claims_by(
         from_share: None,
         begun: false,
         streak: false,
+        held: None,
+        led: false,
         theme: None,
         part: false,
         way: false,
@@ -114,6 +116,10 @@ pub(super) struct Reader<'a> {
     pub(super) from_share: Option<Range<usize>>,
     /// Whether 其中 stands alone before this piece.
     pub(super) of_which: bool,
+    /// Whether words that name no indicator led the sentence: 房地产业持续快速发展，全年投资增长37.6%.
+    pub(super) led: bool,
+    /// The year with which all that follows is compared (下同).
+    pub(super) held: Option<i32>,
     /// What the sentence speaks of: the first name of the lexicon in it.
     pub(super) theme: Option<Item>,
     /// Whether the time is that of a run of years (连续三年), which ends with its clause.
@@ -148,7 +154,9 @@ impl Reader<'_> {
             self.time = self.lead_time;
         }
         let more = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with("累计"));
-        if self.time == Some(Time::Span) && piece.has_item() && !more {
+        // 五年累计实现财政总收入2266亿元，其中一般预算收入942亿元: its part is a sum as well.
+        let part = piece.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich));
+        if self.time == Some(Time::Span) && piece.has_item() && !more && !part {
             self.time = self.lead_time;
         }
         self.note_times(piece);
@@ -208,7 +216,12 @@ impl Reader<'_> {
     fn note_times(&mut self, piece: &Piece) {
         for token in piece.item.iter().chain(&piece.chain) {
             match &token.tok {
-                Tok::Time(Time::Base(_)) => {}
+                // 比2012年（下同）增长11.7%
+                Tok::Time(Time::Base(year)) => {
+                    if self.text[token.range.end..].starts_with("（下同）") {
+                        self.held = *year;
+                    }
+                }
                 // 前三季度增长8%；预计年内增长14%: the whole year takes the word back from its parts.
                 Tok::Time(Time::WholeYear) => {
                     self.time = Some(Time::WholeYear);
@@ -243,6 +256,7 @@ impl Reader<'_> {
         if !piece.has_item() {
             return;
         }
+        self.led |= !self.begun && piece.item.first().is_some_and(|t| self.text[t.range.clone()].ends_with("业"));
         let items = self.names.items(&piece.item, &[]);
         let mut items = items;
         // 固定资产投资增速持续回升，城乡居民收入分别增长: more is said of it already, so it waits for no value in a list.

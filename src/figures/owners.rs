@@ -51,6 +51,15 @@ impl Reader<'_> {
             names.drain(..names.len() - values);
         }
         names.iter_mut().for_each(|n| self.complete_by_last(n));
+        // 固定资产投资、公共财政预算收入、城乡居民人均可支配收入分别达x、y、z和w: one of the names stands for two.
+        if each && names.len() > 1 && names.len() + 1 == values {
+            let two = |n: &Item| expanded(self.text, vec![n.clone()], true, 2, self.rules);
+            if let Some(at) = names.iter().rposition(|n| two(n).len() == 2) {
+                let both = two(&names[at]);
+                names.splice(at..=at, both);
+                return names;
+            }
+        }
         expanded(self.text, names, each, values, self.rules)
     }
 

@@ -200,7 +200,7 @@ impl Names<'_> {
         // 外贸外资 are two names; 规模以上工业增加值能耗 is one that the lexicon does not hold.
         let usual = |n: &Named| self.rules.lexicon.indicators().get(n.indicator).map(|i| i.measure);
         // 高新技术产业投资 is neither.
-        let tail = |r: &Range<usize>| &self.text[r.clone()] == "投资";
+        let tail = |r: &Range<usize>| self.text[r.clone()].ends_with("投资");
         let beside = names.iter().skip(1).all(|(n, r)| usual(n) == usual(&names[0].0) && !tail(r));
         // 主要污染物二氧化硫和化学需氧量: the first only says what kind the others are.
         if let [(_, first), (n, range)] = names.as_slice()
@@ -277,7 +277,9 @@ impl Names<'_> {
     pub fn subject(&self, tokens: &[Token]) -> Option<Item> {
         let core = self.trimmed(tokens);
         let (n, range) = named(core.first()?)?;
-        (n.breadth == Breadth::Full).then(|| Item { sure: false, ..known(n, range, None) })
+        // 经济总量占全省比重有较大提升，达到12%以上
+        let share = tokens.iter().find(|t| t.tok == Tok::Share && t.range.start == range.end).map(|t| t.range.clone());
+        (n.breadth == Breadth::Full).then(|| Item { sure: false, ..known(n, range, share) })
     }
 
     /// The name at the end of a piece that has no value: 加快发展〔第三产业〕，使其占生产总值的比重提高.

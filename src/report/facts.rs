@@ -65,7 +65,11 @@ pub fn date(text: &Text, lines: Range<usize>, title: Option<&(String, Span)>) ->
         {
             continue;
         }
-        if let Some((date, range)) = find_date(words) {
+        // A long line that greets nobody is running text: 2011年12月30日，新区成立.
+        let running = text.line_len(i) > 86
+            && !["会议", "大会", "会上"].iter().any(|w| words.contains(w))
+            && !text.line(&text.lines()[i]).contains("各位代表");
+        if let Some((date, range)) = find_date(words).filter(|_| !running) {
             return Some(known(date, Source::SessionLine, 0.98, Some(text.span(at + range.start..at + range.end))));
         }
     }

@@ -197,6 +197,7 @@ fn choose_top(text: &Text, heads: &mut Vec<Head>) {
         let (line, start) = (heads[at].line, heads[at].title.start);
         heads.retain(|h| h.line <= line && h.title.start <= start);
     }
+    lower_repeated(text, heads);
     let han: Vec<usize> = (0..heads.len()).filter(|i| heads[*i].style == Style::Han).collect();
     let restarts = han.iter().filter(|i| heads[**i].number == 1).count();
     let strong: Vec<usize> = (0..heads.len()).filter(|i| heads[*i].style == Style::Plain && heads[*i].strong).collect();
@@ -221,6 +222,19 @@ fn choose_top(text: &Text, heads: &mut Vec<Head>) {
         });
     } else {
         heads.retain(|h| h.style != Style::Plain);
+    }
+}
+
+/// 过去一年，我们拼应急破难…; 过去一年，我们拼经济增长…: unnumbered headings that begin alike stand below what they share.
+fn lower_repeated(text: &Text, heads: &mut [Head]) {
+    let opening = |h: &Head| text.folded()[h.title.clone()].split_once('，').map(|(first, _)| first.to_owned());
+    let openings: Vec<Option<String>> = heads.iter().map(|h| opening(h).filter(|_| h.style == Style::Plain)).collect();
+    let first = heads.iter().position(|h| h.style == Style::Plain && h.strong);
+    for (i, h) in heads.iter_mut().enumerate() {
+        let alike = openings[i].is_some() && openings.iter().filter(|o| **o == openings[i]).count() >= 3;
+        if alike && first.is_some_and(|f| f < i) {
+            h.style = Style::HanBracket;
+        }
     }
 }
 
