@@ -148,17 +148,20 @@ fn candidate(
         return None;
     }
     let said = says_this_year(head, year);
-    if reviewing && !said {
-        return None;
-    }
     let period = is_period(head, d, year);
     let mut members = vec![i];
     let from = d.range.start + opener_len(words, rules);
     let mut all = claims_by(text.folded(), from..d.range.end, d.signs, own, true, rules);
-    extend(text, drafts, i, &mut members, &mut all, own, rules);
+    extend(text, drafts, &mut members, &mut all, period, own, rules);
     // 主要预期指标是：…年均增长9%，…年均增长12%，城镇化率达到55%: where the rates are those of several years, all of it is.
+    // Where the heading of the plan was lost, a review goes on to it: 发展目标：…到2020年，实现地区生产总值350亿元.
+    let ahead = |c: &Claim| matches!(c.time, Some(Time::Year { year: y, to: true }) if year.is_some_and(|r| y > r));
+    let to_come = reviewing && !said && all.iter().filter(|c| ahead(c)).count() >= 4;
+    if reviewing && !said && !to_come {
+        return None;
+    }
     let yearly = all.iter().filter(|c| c.yearly).count();
-    let period = period || (!said && yearly >= 2 && yearly * 4 >= all.len());
+    let period = period || to_come || (!said && yearly >= 2 && yearly * 4 >= all.len());
     let weight = weight(&all, rules);
     let strong = said || head.contains("预期") || head.contains("主要");
     let (least, sure, by, bonus) = match (opener.is_some(), strong, is(&AIM_VERB, words)) {
@@ -227,6 +230,10 @@ pub fn says_this_year(head: &str, year: Option<i32>) -> bool {
 /// Whether the words before an aim speak of several years: 今后五年, “十四五”时期, 到2025年. The last clauses before the
 /// aim decide; 今年是“十三五”开局之年 further up does not.
 pub(super) fn is_period(head: &str, d: &Draft, year: Option<i32>) -> bool {
+    // 《纲要》提出经济社会发展的主要指标：
+    if ["《纲要》", "《规划纲要》"].iter().any(|w| head.starts_with(w)) {
+        return true;
+    }
     let near = head.rmatch_indices('，').nth(1).map_or(0, |(i, _)| i);
     let decide = |words: &str| {
         let mut period = None;
@@ -259,12 +266,13 @@ pub(super) fn is_period(head: &str, d: &Draft, year: Option<i32>) -> bool {
 pub(super) fn extend(
     text: &Text,
     drafts: &[Draft],
-    i: usize,
     members: &mut Vec<usize>,
     all: &mut Vec<Claim>,
+    period: bool,
     own: &[String],
     rules: &Rules,
 ) {
+    let Some(&i) = members.first() else { return };
     let folded = text.folded();
     let opened_empty = all.is_empty();
     let colon = folded[drafts[i].range.clone()].trim_end_matches('\n').ends_with('：') || opened_empty;
@@ -303,6 +311,12 @@ pub(super) fn extend(
         }
         if known == 0 {
             misses += 1;
+            // ——高等教育毛入学率达到30%，高中阶段入学率达到90%。: a plan's bullets are aims, though no lexicon holds their names.
+            if bullet && period && opened_empty && !found.is_empty() {
+                members.push(j);
+                misses = 0;
+                continue;
+            }
             // 反映转型成效的预期性指标增速高于经济增速: short, in the same paragraph, of names that no lexicon holds.
             let relations = !found.is_empty() && found.iter().all(|c| c.measure == Measure::Relation);
             if misses == 1 && relations && d.line == drafts[i].line && words.chars().count() <= 60 {

@@ -37,7 +37,7 @@ pub(super) fn unopened(
             return None;
         }
         let mut members = vec![i];
-        extend(text, drafts, i, &mut members, &mut all, own, rules);
+        extend(text, drafts, &mut members, &mut all, false, own, rules);
         let why = Why { rule: "about the year", words: None };
         let weight = weight(&all, rules);
         Some(Candidate { known: true, members, period: false, sure: 0.75, why, weight })

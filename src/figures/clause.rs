@@ -65,6 +65,7 @@ pub fn claims_by(
         led: false,
         theme: None,
         part: false,
+        counted: false,
         way: false,
     };
     let mut i = 0;
@@ -128,6 +129,8 @@ pub(super) struct Reader<'a> {
     pub(super) begun: bool,
     /// Whether what is told now is a part's and not the place's.
     pub(super) part: bool,
+    /// Whether that part was counted (五个山区市), so that a semicolon does not end it.
+    pub(super) counted: bool,
     /// Whether the last level was the end of a way: what follows is its growth over all of it.
     pub(super) way: bool,
     /// Whether a number that began a way (由…) stands before.
@@ -156,6 +159,9 @@ impl Reader<'_> {
         let more = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with("累计"));
         // 五年累计实现财政总收入2266亿元，其中一般预算收入942亿元: its part is a sum as well.
         let part = piece.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich));
+        // 五年累计完成固定资产投资6960亿元，实现社会消费品零售额7290亿元: so is what a second verb of doing adds.
+        let words = self.words_of(piece);
+        let part = part || ["实现", "完成"].iter().any(|w| words.starts_with(w)) && !words.contains("生产总值");
         if self.time == Some(Time::Span) && piece.has_item() && !more && !part {
             self.time = self.lead_time;
         }

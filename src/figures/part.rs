@@ -46,9 +46,9 @@ fn is_district(words: &str) -> bool {
 }
 
 /// Words that say that what stands behind them is only the object of the place's own work.
-const OBJECT: [&str; 18] = [
+const OBJECT: [&str; 20] = [
     "推", "加快", "建", "支持", "发展", "打造", "实施", "依托", "抓", "以", "对", "在", "持续", "深", "全", "引", "促",
-    "新增",
+    "新增", "压实", "落实",
 ];
 
 /// Whether a token is a name wherever it stands; 工业 in 工业项目 is none.
@@ -61,21 +61,26 @@ impl Reader<'_> {
     pub(super) fn note_part(&mut self, pieces: &[Piece], i: usize) {
         let piece = &pieces[i];
         if i == 0 || piece.sep == '。' {
-            self.part = false;
+            (self.part, self.counted) = (false, false);
         }
         let Some(first) = piece.item.first() else { return };
-        // 13个区国内生产总值, 494家规模以上工业企业完成增加值: of so many, not of all.
-        let named = match piece.item.first().map(|t| &t.tok) {
-            Some(Tok::Name(n)) => n.breadth == Breadth::Full,
-            _ => first.range.len() <= '区'.len_utf8() && piece.item.iter().any(|t| matches!(t.tok, Tok::Name(_))),
+        // 13个区国内生产总值, 五个山区市完成生产总值, 9县（市、区）经济总量, 494家规模以上工业企业完成增加值: of so many.
+        let names = piece.item.iter().any(|t| matches!(t.tok, Tok::Name(_)));
+        let words = &self.text[first.range.clone()];
+        let places = words.ends_with(['市', '县', '区', '镇', '乡']) && (1..=4).contains(&words.chars().count());
+        let named = match first.tok {
+            Tok::Name(n) => n.breadth == Breadth::Full,
+            _ => names && (places || words.chars().count() == 1),
         };
-        let counted = i > 0
-            && named
-            && piece.sep == ' '
-            && matches!(&pieces[i - 1].end, End::Amount(a) if a.unit.as_deref().is_some_and(|u| ["个", "家", "户"].contains(&u)));
-        if counted {
-            self.part = true;
-            return;
+        let before = i.checked_sub(1).filter(|_| named && piece.sep == ' ').map(|i| &pieces[i].end);
+        if let Some(End::Amount(a)) = before {
+            let unit = a.unit.as_deref().unwrap_or_default();
+            if ["个", "家", "户"].contains(&unit) || unit.is_empty() && places {
+                // 成为第5个财政收入超两百亿元的城市 counts nothing.
+                let rank = self.text[..a.range.start].ends_with('第');
+                (self.part, self.counted) = (true, !rank && (unit == "个" || unit.is_empty()));
+                return;
+            }
         }
         // 13个工业园区新建标准厂房15.3万平方米，规上工业增加值170亿元: a count of parts opens the sentence.
         const PARKS: [&str; 6] = ["工业园区", "产业园区", "园区", "开发区", "产业集聚区", "工业集中区"];
@@ -95,11 +100,13 @@ impl Reader<'_> {
         static WHOLE: Needles = Needles::new(&[
             "全市", "全省", "全县", "全区", "全州", "全国", "全盟", "全旗", "我市", "我省", "我区", "我县",
         ]);
-        if WHOLE.stand_in(lead) {
-            self.part = false;
+        // 增幅比全省平均水平高0.8个百分点 only compares the part with the whole.
+        if WHOLE.stand_in(lead) && !lead.contains("比全") {
+            (self.part, self.counted) = (false, false);
         } else if self.is_part(lead, i == 0) || self.another_place(piece) {
             self.part = true;
-        } else if piece.sep == '；' && matches!(first.tok, Tok::Name(_)) {
+            self.counted = lead.starts_with(|c| "两三四五六七八九十".contains(c));
+        } else if piece.sep == '；' && matches!(first.tok, Tok::Name(_)) && !self.counted {
             self.part = false;
         }
     }
@@ -109,7 +116,10 @@ impl Reader<'_> {
         let (Some(first), Some(next)) = (piece.item.first(), piece.item.get(1)) else { return false };
         let words = &self.text[first.range.clone()];
         let n = words.chars().count();
-        let speaks = matches!(next.tok, Tok::Name(_) | Tok::Time(_) | Tok::Word(Word::Level));
+        let named = piece.item.get(2).is_some_and(|t| matches!(t.tok, Tok::Name(_)));
+        let speaks = matches!(next.tok, Tok::Name(_) | Tok::Time(_) | Tok::Word(Word::Level))
+            // 五个山区市完成生产总值
+            || named && matches!(next.tok, Tok::Word(_));
         first.tok == Tok::Text
             && speaks
             && (3..=9).contains(&n)

@@ -248,6 +248,7 @@ impl Names<'_> {
             && n.breadth == Breadth::Full
             && core.iter().all(|t| t.range == *range || t.tok == Tok::Share || self.is_filler(t))
         {
+            let share = share.or_else(|| self.bare_share(tokens, chain, range.end));
             return vec![known(*n, range.clone(), share)];
         }
         // A name with a word of its own before or behind it is another indicator: 海洋生产总值, 固定资产投资项目.
@@ -269,7 +270,9 @@ impl Names<'_> {
 
     /// 第三产业比重达到74%: a share without the words of what it is a share of.
     fn bare_share(&self, tokens: &[Token], chain: &[Token], end: usize) -> Option<Range<usize>> {
-        let noun = tokens.iter().chain(chain).find(|t| t.range.start == end && t.tok == Tok::Word(Word::Noun))?;
+        // 社会消费品零售总额全省占比: of all the province.
+        let of = WHOLE.iter().find(|w| self.text[end..].starts_with(**w)).map_or(0, |w| w.len());
+        let noun = tokens.iter().chain(chain).find(|t| t.range.start == end + of && t.tok == Tok::Word(Word::Noun))?;
         ["占比", "比重"].contains(&&self.text[noun.range.clone()]).then(|| noun.range.clone())
     }
 

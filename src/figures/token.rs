@@ -273,7 +273,13 @@ impl Out {
 /// A number that is no value: a slogan's, a rank (居全省第5位), what is left of a number that was lost (增长1$1.$2％).
 fn is_none(s: &str, at: usize, end: usize) -> bool {
     let rank = s[..at].ends_with('第') && (s[..end].ends_with(['位', '名']) || s[end..].starts_with(['位', '名']));
-    rank || s[..at].ends_with('$') || in_slogan(s, at, end)
+    // 提出11项指标, 省下达的4项约束性指标: how many aims there are.
+    let kinds = ["约束性", "预期性", "主要", "具体"];
+    let kind = kinds.iter().find_map(|w| s[end..].strip_prefix(w)).unwrap_or(&s[end..]);
+    let aims = s[..end].ends_with('项') && (kind.starts_with("指标") || kind.starts_with("目标"));
+    // 城乡二元结构, 一元多层次战略, “十百千”工程: words, not numbers.
+    let word = ["一元", "二元"].contains(&&s[at..end]) || s[at..].starts_with("十百千");
+    rank || aims || word || s[..at].ends_with('$') || in_slogan(s, at, end)
 }
 
 /// “6个100”, “3060”目标: a number that opens a quotation and is not all of it is a part of a slogan.

@@ -75,6 +75,8 @@ pub fn part(title: &str, year: Option<i32>) -> Part {
     let past = over || year.is_some_and(|y| years.iter().any(|t| *t < y));
     let ahead = year.is_some_and(|y| years.contains(&y));
     let plan = is(&PLAN, title);
+    // 今后五年的任务目标和今年的工作重点 holds both: the words that open the aims of the years say which they are.
+    let ahead = ahead || period && title.contains("和今年");
     // 实施“十三五”规划，推动…再上新台阶 in the first report of the plan looks ahead, in the next it looks back.
     let begins = year.is_some_and(|y| plan_in(title).is_some_and(|n| crate::quantity::plan_years(n).0 == y))
         && ["实施", "推进", "开启", "布局"].iter().any(|w| title.contains(w))
