@@ -223,11 +223,10 @@ impl Reader<'_> {
         for token in piece.item.iter().chain(&piece.chain) {
             match &token.tok {
                 // 比2012年（下同）增长11.7%
-                Tok::Time(Time::Base(year)) => {
-                    if self.text[token.range.end..].starts_with("（下同）") {
-                        self.held = *year;
-                    }
+                Tok::Time(Time::Base(year)) if self.text[token.range.end..].starts_with("（下同）") => {
+                    self.held = *year;
                 }
+                Tok::Time(Time::Base(_)) => {}
                 // 前三季度增长8%；预计年内增长14%: the whole year takes the word back from its parts.
                 Tok::Time(Time::WholeYear) => {
                     self.time = Some(Time::WholeYear);

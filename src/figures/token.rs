@@ -207,6 +207,12 @@ impl Out {
         if opens && "一二三四五六七八九十".contains(c) && s[at + c.len_utf8()..].starts_with('是') {
             return self.push(at..at + c.len_utf8() + "是".len(), Tok::Word(Word::Skip));
         }
+        // 1.地区生产总值达3003亿元: the number of a line.
+        if at == 0
+            && let Some(len) = line_number(s)
+        {
+            return self.push(0..len, Tok::Word(Word::Skip));
+        }
         if let Some(f) = found
             && !matches!(f.tok, Tok::Word(_))
         {
@@ -268,6 +274,15 @@ impl Out {
         self.text_from.get_or_insert(at);
         at + c.len_utf8()
     }
+}
+
+/// How long the number of a line is at the front of `s`: 1., 12、 with no digit behind.
+fn line_number(s: &str) -> Option<usize> {
+    let digits = s.len() - s.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = &s[digits..];
+    let mark = rest.chars().next().filter(|c| matches!(c, '.' | '．' | '、'))?;
+    let behind = rest[mark.len_utf8()..].chars().next()?;
+    ((1..=2).contains(&digits) && !behind.is_ascii_digit()).then(|| digits + mark.len_utf8())
 }
 
 /// A number that is no value: a slogan's, a rank (居全省第5位), what is left of a number that was lost (增长1$1.$2％).
