@@ -50,8 +50,22 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
     // 完成固定资产投资1.2万亿元，增长1.3倍, among what five years brought: investment is added up.
     let done = || clause_of(view.text, claim).contains("完成");
     let sum = view.sums && claim.measure == Measure::Level && claim.time.is_none() && !claim.reached;
-    if sum && indicator.id == "fixed_asset_investment" && done() {
+    // 外贸进出口总额累计完成29.4亿美元
+    let added = || indicator.id == "foreign_trade" && clause_of(view.text, claim).contains("累计");
+    if sum && (indicator.id == "fixed_asset_investment" && done() || added()) {
         return Err(Reason::SeveralYears);
+    }
+    // 城乡居民收入分别增长44.6%、51.4%: no year of this century brought so much.
+    let people = indicator.id.starts_with("income_") && claim.measure == Measure::Growth && !claim.on_last;
+    if people && view.year.is_some_and(|y| y > 2000) && claim.value.low.is_some_and(|v| v > 30.0) && !times {
+        return Err(Reason::SeveralYears);
+    }
+    // 占比超过经济总量5%的支柱产业: a part of it.
+    if claim.name.end == claim.value_at.start
+        && claim.measure == Measure::Growth
+        && view.text[claim.value_at.end..].starts_with('的')
+    {
+        return Err(Reason::NotAResult);
     }
     if claim.is_wish(view.text) {
         return Err(Reason::NotAResult);

@@ -285,7 +285,7 @@ pub(super) fn extend(
             || (words.starts_with('（') && d.first_of_line);
         if d.line != line {
             // （一）努力推动工业经济持续稳定增长。…: a paragraph of the work plan under its heading is no bullet of the aims.
-            if bullet && d.section != drafts[i].section && text.line_len(d.line) > 1200 {
+            if bullet && d.section != drafts[i].section && (text.line_len(d.line) > 1200 || is_work(words)) {
                 break;
             }
             let next = d.line == line + 1 && (colon || bullet) && d.line < drafts[i].line + 24;
@@ -334,6 +334,14 @@ pub(super) fn extend(
         members.push(j);
         all.extend(found);
     }
+}
+
+/// （一）全力推进项目建设: the heading of a part of the work plan.
+fn is_work(words: &str) -> bool {
+    const VERBS: [&str; 12] =
+        ["全力", "着力", "大力", "加快", "推进", "强化", "突出", "狠抓", "扎实", "深入", "聚焦", "聚力"];
+    let rest = words.strip_prefix('（').and_then(|w| w.split_once('）')).map_or("", |(_, w)| w.trim_start());
+    VERBS.iter().any(|v| rest.starts_with(v))
 }
 
 /// How much a passage looks like the year's aims: the core indicators weigh most.

@@ -119,6 +119,9 @@ impl Reader<'_> {
         if PLANNED.iter().any(|w| before.ends_with(w)) {
             if names.iter().any(|n| n.indicator.is_some()) {
                 self.last = names;
+            } else if let Some(subject) = self.names.subject(&piece.item) {
+                // 一般公共预算收入完成预算的53.9%、同比下降45.1%
+                self.last = vec![subject];
             }
             return used;
         }
