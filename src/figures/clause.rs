@@ -235,6 +235,8 @@ impl Reader<'_> {
                     }
                 }
                 // 2021年是“十四五”起步之年: the plan is named, and the year is meant.
+                // 出台“十四五”促进居民增收意见: the plan's name in that of a document.
+                Tok::Time(Time::Plan(_)) if drawn_up(&self.text[..token.range.start]) => {}
                 Tok::Time(t) if is_aside(*t, &self.text[token.range.end..]) => {}
                 Tok::Time(Time::Past) if self.text[token.range.clone()].starts_with("连续") => {
                     self.time = Some(Time::Past);
@@ -294,6 +296,10 @@ impl Reader<'_> {
             self.waiting = items.into_iter().map(|i| (piece.sep, i)).collect();
         }
     }
+}
+
+fn drawn_up(before: &str) -> bool {
+    ["出台", "编制", "制定", "印发", "发布"].iter().any(|w| before.ends_with(w))
 }
 
 fn range_of(tokens: &[Token]) -> Range<usize> {

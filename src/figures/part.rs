@@ -68,6 +68,7 @@ impl Reader<'_> {
         let names = piece.item.iter().any(|t| matches!(t.tok, Tok::Name(_)));
         let words = &self.text[first.range.clone()];
         let places = words.ends_with(['市', '县', '区', '镇', '乡']) && (1..=4).contains(&words.chars().count());
+        let places = places || ["平台", "园区", "开发区", "片区"].contains(&words);
         let named = match first.tok {
             Tok::Name(n) => n.breadth == Breadth::Full,
             _ => names && (places || words.chars().count() == 1),

@@ -208,7 +208,8 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
             if !first && years.heading && opening == Some(Time::LastYear) {
                 about = before;
             }
-            first = false;
+            // 各位代表！过去一年，…: whom it is said to opens no paragraph.
+            first &= words.trim().ends_with("各位代表！");
         }
     }
     found

@@ -143,8 +143,18 @@ fn below_period(sections: &[Section], i: usize, parent: usize) -> bool {
 pub fn settle(sections: &mut [Section]) {
     settle_order(sections);
     for i in 0..sections.len() {
+        // （一）加速推进产业跨越，实现新突破 under the aims of a plan tells of nothing that was done.
+        let hoped = |p: usize| {
+            matches!(sections[p].part, Part::Period | Part::Plan)
+                && sections[i].part == Part::Review
+                && !is(&SURE_REVIEW, &sections[i].title)
+                && years_in(&sections[i].title).is_empty()
+        };
         if let Some(p) = sections[i].parent
-            && (sections[p].part == Part::Review || sections[i].part == Part::Unknown || below_period(sections, i, p))
+            && (sections[p].part == Part::Review
+                || hoped(p)
+                || sections[i].part == Part::Unknown
+                || below_period(sections, i, p))
         {
             sections[i].part = sections[p].part;
         }
