@@ -166,7 +166,8 @@ impl State {
 fn choice(carried: &Carried, shown: &[usize]) -> Choice {
     let place = |i: &usize| Some(carried.sources.get(*i)?.report.place.as_ref()?.value.region.clone());
     let places: BTreeSet<String> = shown.iter().filter_map(place).collect();
-    let whole = places.len() == shown.len() && !places.is_empty();
+    // Some kinds show two years of a place: places are fewer than reports.
+    let whole = shown.iter().all(|i| place(i).is_some()) && !places.is_empty();
     Choice {
         indicator: carried.spec.indicator.clone(),
         year: carried.spec.year,
