@@ -87,6 +87,10 @@ impl State {
                 self.settings.zoom = zoom;
                 self.keep_settings();
             }
+            View::ReadingFace(family) => {
+                self.settings.reading_face = family;
+                self.keep_settings();
+            }
             View::Reopen(reopen) => {
                 self.settings.reopen = reopen;
                 self.keep_settings();
@@ -127,7 +131,8 @@ impl State {
             }
             Task::CopyTable => self.copy_table(),
             Task::ShowFolder(folder) => {
-                if let Err(error) = host::show_folder(&folder) {
+                let made = host::make_folder(&folder);
+                if let Err(error) = made.and_then(|()| host::show_folder(&folder)) {
                     self.notice = Some(Notice::NotShown(error));
                 }
             }

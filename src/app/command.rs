@@ -92,6 +92,8 @@ pub enum View {
     SystemDark(bool),
     /// Size of the window's parts.
     Zoom(f32),
+    /// The family that reports are read in; null for the bundled one.
+    ReadingFace(Option<String>),
     /// Whether the last folder is opened at the start.
     Reopen(bool),
     /// The language of the window.

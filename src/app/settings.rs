@@ -47,6 +47,8 @@ pub struct Settings {
     pub shade: Shade,
     /// Size of the report's text, 13–20.
     pub reading_size: f32,
+    /// The family that reports are read in; null for the bundled one.
+    pub reading_face: Option<String>,
     /// Size of the window's parts, one of [`ZOOMS`].
     pub zoom: f32,
     /// Whether the last folder is opened at the start.
@@ -70,6 +72,7 @@ impl Default for Settings {
             language: Language::default(),
             shade: Shade::default(),
             reading_size: 15.0,
+            reading_face: None,
             zoom: 1.0,
             reopen: true,
             layout: Layout::default(),

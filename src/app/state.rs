@@ -244,9 +244,26 @@ impl State {
         }
     }
 
-    /// The folder where settings stand, and what else the program keeps; null where it keeps nothing.
+    /// The folder of the program's own projects, or of its settings where it keeps none; null where it keeps nothing.
     pub fn data_folder(&self) -> Option<PathBuf> {
+        if let Some(keeping) = &self.reach.keeping {
+            return Some(keeping.data.clone());
+        }
         self.reach.settings.as_ref()?.parent().map(Into::into)
+    }
+
+    /// The face that reports are read in, once it is loaded; null for the bundled one.
+    pub fn reading_face(&self) -> Option<&Fonts> {
+        self.typefaces.fonts(self.settings.reading_face.as_deref()?)?.as_ref()
+    }
+
+    /// What a person should know of the chosen face, as a key of the words.
+    pub fn face_trouble(&self) -> Option<&'static str> {
+        match self.typefaces.fonts(self.settings.reading_face.as_deref()?)? {
+            None => Some("face-not-found"),
+            // Without Chinese glyphs the bundled face draws the Chinese, and a person should know why.
+            Some(face) => (!face.missing(["国"]).is_empty()).then_some("face-without-chinese"),
+        }
     }
 
     /// The open report.

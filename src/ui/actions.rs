@@ -114,7 +114,7 @@ const FILE: &[Action] = &[
         .keys(CTRL, Key::O),
     Action::new("open-files", Menu::File, 0, |ctx, cx, l| dialogs::open_files(ctx, cx, &mut l.dialogs)).icon("files"),
     Action::new("open-samples", Menu::File, 0, |_, cx, _| cx.task(Task::Samples)).icon("book-open-text"),
-    Action::new("settings", Menu::File, 5, |_, _, l| settings::open(l)).icon("settings").keys(CTRL, Key::Comma),
+    Action::new("settings", Menu::File, 5, |_, cx, l| settings::open(cx, l)).icon("settings").keys(CTRL, Key::Comma),
     Action::new("quit", Menu::File, 9, |ctx, _, _| ctx.send_viewport_cmd(ViewportCommand::Close)).keys(CTRL, Key::Q),
 ];
 

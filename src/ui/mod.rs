@@ -99,6 +99,7 @@ pub struct Window {
     local: Local,
     shade: Option<Shade>,
     kept_at: f64,
+    face: Option<String>,
 }
 
 /// How often, in seconds, what has changed is kept for the next start.
@@ -113,7 +114,7 @@ impl Window {
         } else {
             state.apply(vec![Command::Task(app::Task::Open(paths))]);
         }
-        Self { state, local: Local::default(), shade: None, kept_at: 0.0 }
+        Self { state, local: Local::default(), shade: None, kept_at: 0.0, face: None }
     }
 
     /// The state, for tests.
@@ -126,6 +127,19 @@ impl Window {
         self.state.apply(vec![command]);
     }
 
+    /// Gives egui the face for reading when another was chosen, once it is loaded.
+    fn take_face(&mut self, ctx: &egui::Context) {
+        let wanted = self.state.settings.reading_face.clone();
+        if let Some(family) = wanted.clone().filter(|f| self.state.typefaces.fonts(f).is_none()) {
+            if !self.state.typefaces.is_busy() {
+                self.state.apply(vec![Command::Task(app::Task::Typeface(family))]);
+            }
+        } else if self.face != wanted {
+            self.face = wanted;
+            theme::install_faces(ctx, self.state.reading_face());
+        }
+    }
+
     /// Draws a frame, then applies what was asked for in it.
     fn show(&mut self, ui: &mut egui::Ui) {
         let dark = ui.ctx().system_theme() == Some(egui::Theme::Dark);
@@ -134,6 +148,7 @@ impl Window {
         }
         // The next frame has the new size; the zoom of egui's own keys is off.
         ui.ctx().set_zoom_factor(self.state.settings.zoom);
+        self.take_face(ui.ctx());
         let shade = self.state.shade();
         if self.shade != Some(shade) {
             theme::install(ui.ctx(), shade);
@@ -176,7 +191,7 @@ impl eframe::App for Window {
 
 /// Gives a context the bundled faces, once, before its first frame.
 pub fn prepare(ctx: &egui::Context) {
-    theme::install_faces(ctx);
+    theme::install_faces(ctx, None);
 }
 
 #[allow(clippy::expect_used, reason = "the lexicon is part of the program; tests read it")]

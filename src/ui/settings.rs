@@ -1,10 +1,12 @@
 //! The dialog of settings: language, shade, sizes, the face of the report's text, what happens at the start, where
 //! data stand. And what the program says about itself.
 
-use egui::{CornerRadius, Frame, Modal, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::{
+    CornerRadius, Frame, Modal, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2,
+};
 
 use super::theme::{self, size};
-use super::widgets::{Role, bold, button, icon_only, ink, inside, left, segments};
+use super::widgets::{Role, bold, button, dropdown, field, icon_only, ink, inside, left, menu_row, segments};
 use super::{Cx, Local};
 use crate::app::{Shade, Task, View as To, ZOOMS};
 use crate::locale::Language;
@@ -14,6 +16,7 @@ use crate::locale::Language;
 pub struct View {
     open: bool,
     about: bool,
+    filter: String,
 }
 
 impl View {
@@ -29,8 +32,9 @@ impl View {
 }
 
 /// Opens the dialog.
-pub fn open(local: &mut Local) {
+pub fn open(cx: &mut Cx<'_>, local: &mut Local) {
     local.settings.open = true;
+    cx.task(Task::Typefaces);
 }
 
 /// Draws the dialogs while they are open.
@@ -38,7 +42,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let view = &mut local.settings;
     if view.open {
         let mut open = true;
-        let modal = dialog(ui, cx, "settings", &mut open, body);
+        let modal = dialog(ui, cx, "settings", &mut open, |ui, cx| body(ui, cx, view));
         view.open = open && !modal;
     }
     if view.about {
@@ -83,7 +87,7 @@ fn dialog(
     modal.should_close()
 }
 
-fn body(ui: &mut Ui, cx: &mut Cx<'_>) {
+fn body(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
     let high = (ui.ctx().content_rect().height() - 140.0).max(200.0);
     ScrollArea::vertical().max_height(high).min_scrolled_height(high).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 10.0);
@@ -93,6 +97,7 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>) {
         row(ui, cx, "settings-zoom", zoom);
         heading(ui, cx, "settings-reading");
         row(ui, cx, "settings-text-size", reading_size);
+        row(ui, cx, "settings-face", |ui, cx| face(ui, cx, view));
         preview(ui, cx);
         heading(ui, cx, "settings-start");
         row(ui, cx, "settings-reopen", reopen);
@@ -154,6 +159,37 @@ fn reading_size(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
+fn face(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
+    let t = cx.theme;
+    let own = cx.say("settings-face-own");
+    let now = cx.state.settings.reading_face.clone().unwrap_or_else(|| own.clone());
+    let response = dropdown(ui, t, &cx.say("settings-face"), &now, 320.0);
+    Popup::menu(&response).width(320.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        let hint = cx.say("settings-face-filter");
+        field(ui, t, "search", &hint, &mut view.filter, ui.available_width());
+        let wanted = view.filter.trim().to_lowercase();
+        let all = &cx.state.typefaces.families;
+        let found: Vec<&String> = all.iter().map(|f| &f.name).filter(|n| n.to_lowercase().contains(&wanted)).collect();
+        if menu_row(ui, t, Some(cx.state.settings.reading_face.is_none()), &own, "").clicked() {
+            cx.view(To::ReadingFace(None));
+            ui.close();
+        }
+        if all.is_empty() {
+            ui.label(egui::RichText::new(cx.say("settings-face-wait")).size(size::SMALL).color(t.ink3));
+        }
+        let high = 260.0;
+        ScrollArea::vertical().max_height(high).show_rows(ui, 28.0, found.len(), |ui, range| {
+            for name in &found[range] {
+                let here = cx.state.settings.reading_face.as_ref() == Some(*name);
+                if menu_row(ui, t, Some(here), name, "").clicked() {
+                    cx.view(To::ReadingFace(Some((*name).clone())));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
 /// A sentence in the face and size that are chosen.
 fn preview(ui: &mut Ui, cx: &Cx<'_>) {
     let t = cx.theme;
@@ -161,7 +197,7 @@ fn preview(ui: &mut Ui, cx: &Cx<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), letters * 1.93 * 2.0 + 14.0), Sense::hover());
     ui.painter().rect(rect, CornerRadius::same(5), t.surface, t.hairline(), egui::StrokeKind::Inside);
     let words = cx.say("settings-sample");
-    let face = theme::font(letters, false);
+    let face = theme::reading_font(letters, false);
     let mut job = egui::text::LayoutJob::simple(words, face, t.ink1, rect.width() - 24.0);
     job.wrap.max_rows = 2;
     for section in &mut job.sections {
@@ -170,6 +206,9 @@ fn preview(ui: &mut Ui, cx: &Cx<'_>) {
     let galley = ui.painter().layout_job(job);
     let at = rect.left_center() + vec2(12.0, -galley.size().y / 2.0);
     ui.painter().with_clip_rect(rect).galley(at, galley, t.ink1);
+    if let Some(key) = cx.state.face_trouble() {
+        ui.label(egui::RichText::new(cx.say(key)).size(size::SMALL).color(t.warn));
+    }
 }
 
 fn reopen(ui: &mut Ui, cx: &mut Cx<'_>) {

@@ -7,6 +7,7 @@ use egui::{Color32, CornerRadius, FontFamily, FontId, Stroke, Vec2};
 
 use crate::app::Shade;
 use crate::figures::Family;
+use crate::fonts::Fonts;
 
 /// Sizes of letters.
 pub mod size {
@@ -161,8 +162,18 @@ pub fn page_font(size: f32, bold: bool) -> FontId {
     FontId::new(size, FontFamily::Name(if bold { "page-bold" } else { "page" }.into()))
 }
 
+/// The family of the report's text.
+const READING: &str = "reading";
+/// Its bold.
+const READING_BOLD: &str = "reading-bold";
+
+/// A face of the report's text, which a person may choose.
+pub fn reading_font(size: f32, bold: bool) -> FontId {
+    FontId::new(size, FontFamily::Name(if bold { READING_BOLD } else { READING }.into()))
+}
+
 /// The bundled faces. Noto stands .055 em low in its line: raised for the window, left as it is for charts.
-fn faces() -> FontDefinitions {
+fn faces(reading: Option<&Fonts>) -> FontDefinitions {
     let regular: &'static [u8] = include_bytes!("../../fonts/NotoSansSC-Regular.otf");
     let bold: &'static [u8] = include_bytes!("../../fonts/NotoSansSC-Bold.otf");
     let raised = FontTweak { y_offset_factor: -0.055, ..FontTweak::default() };
@@ -176,12 +187,23 @@ fn faces() -> FontDefinitions {
     add("page", regular, FontFamily::Name("page".into()), FontTweak::default());
     add("page-bold", bold, FontFamily::Name("page-bold".into()), FontTweak::default());
     out.families.insert(FontFamily::Monospace, vec!["regular".into()]);
+    // What the chosen face cannot draw, the bundled one does.
+    for (bold, name, own) in [(false, READING, "regular"), (true, READING_BOLD, "bold")] {
+        let mut list = Vec::new();
+        if let Some((bytes, _)) = reading.and_then(|f| f.bytes(bold)) {
+            let data = FontData { index: bytes.index, ..FontData::from_static(bytes.data) };
+            out.font_data.insert(name.into(), Arc::new(data));
+            list.push(name.to_owned());
+        }
+        list.push(own.to_owned());
+        out.families.insert(FontFamily::Name(name.into()), list);
+    }
     out
 }
 
-/// Gives egui the faces; once.
-pub fn install_faces(ctx: &egui::Context) {
-    ctx.set_fonts(faces());
+/// Gives egui the faces: once, and when another face for reading was chosen.
+pub fn install_faces(ctx: &egui::Context, reading: Option<&Fonts>) {
+    ctx.set_fonts(faces(reading));
     // Ctrl+Plus is for the letters of the report; the size of all parts is a setting.
     ctx.options_mut(|o| o.zoom_with_keyboard = false);
 }

@@ -80,6 +80,7 @@ fn ground(ui: &Ui, t: &Theme, response: &Response, role: Role) -> (Color32, Stro
     let enabled = ui.is_enabled();
     let hot = response.hovered() || response.has_focus();
     match role {
+        Role::Quiet if !enabled => (Color32::TRANSPARENT, Stroke::NONE, t.disabled),
         _ if !enabled => (Color32::TRANSPARENT, Stroke::new(1.0, t.line), t.disabled),
         Role::Primary => {
             let fill = if hot { t.accent.gamma_multiply(0.88) } else { t.accent };

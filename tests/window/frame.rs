@@ -130,6 +130,22 @@ fn settings_come_back() {
 }
 
 #[test]
+fn a_face_that_is_not_there_is_told_and_the_own_one_stays() {
+    let mut screen = samples(1280.0, 800.0);
+    view(&mut screen, View::ReadingFace(Some("没有这样的字体".into())));
+    let start = std::time::Instant::now();
+    while screen.state().state().face_trouble().is_none() {
+        assert!(start.elapsed().as_secs() < 60, "fonts are looked for in vain");
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        screen.step();
+    }
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+    screen.run_ok();
+    screen.get_by_label_contains("这台电脑上没有这个字体");
+    assert!(screen.state().state().reading_face().is_none());
+}
+
+#[test]
 fn the_last_folder_is_opened_again_as_it_was_left() {
     let dir = folder("session");
     let reports = dir.join("报告");

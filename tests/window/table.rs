@@ -153,6 +153,43 @@ fn columns_are_chosen() {
     screen.get_by_role_and_label(Role::ColumnHeader, "口径");
 }
 
+#[test]
+fn a_cell_is_changed_in_place_and_undone() {
+    let mut screen = table(1280.0, 800.0);
+    change(&mut screen, Change::Typed(Column::Region, "茂名".into()));
+    let value = |s: &Screen| {
+        let state = s.state().state();
+        let (_, figure) = state.table.rows()[0].of(&state.library).unwrap();
+        (figure.value.bound, figure.value.low, figure.value.high)
+    };
+    let before = value(&screen);
+    let row = screen.state().state().table.rows()[0];
+    change(&mut screen, Change::Cell { row, column: Column::Value, extend: false });
+    screen.key_press(Key::F2);
+    screen.run_ok();
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    screen.get_by_role_and_label(Role::TextInput, "值").type_text("7.25%以上");
+    screen.run_ok();
+    screen.key_press(Key::Enter);
+    screen.run_ok();
+    assert_eq!(value(&screen), (duibiao::quantity::Bound::AtLeast, Some(7.25), None));
+    let state = screen.state().state();
+    assert_eq!(state.work, Work::Figures, "Enter ends the edit and opens nothing");
+    assert_eq!(row.of(&state.library).unwrap().1.standing(), duibiao::figures::Standing::Corrected);
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    screen.run_ok();
+    assert_eq!(value(&screen), before);
+    // What cannot be understood changes nothing.
+    screen.key_press(Key::F2);
+    screen.run_ok();
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    screen.get_by_role_and_label(Role::TextInput, "值").type_text("许多");
+    screen.run_ok();
+    screen.key_press(Key::Enter);
+    screen.run_ok();
+    assert_eq!(value(&screen), before);
+}
+
 /// Compares with a picture that was looked at; skipped, aloud, without a renderer.
 fn picture(screen: &mut Screen, name: &str) {
     let drawn = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| screen.render()));

@@ -49,3 +49,7 @@ column-section = Heading
 column-file = File
 column-rule = Rule
 column-confidence = Sure
+column-standing = Standing
+column-note = Note
+table-confirm = Confirm the chosen
+table-reject = The chosen are no figures

@@ -49,3 +49,7 @@ column-section = 小标题
 column-file = 文件
 column-rule = 规则
 column-confidence = 把握
+column-standing = 状态
+column-note = 附注
+table-confirm = 确认所选
+table-reject = 所选不是指标

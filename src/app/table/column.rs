@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier, Tone};
+use crate::figures::{Figure, Horizon, Kind, Measure, Role, Standing, Tier, Tone};
 use crate::locale::{Language, Locale};
 use crate::quantity::Bound;
 use crate::reading::Reading;
@@ -56,10 +56,14 @@ pub enum Column {
     Rule,
     /// How surely.
     Confidence,
+    /// Whose word it is.
+    Standing,
+    /// What a person has noted.
+    Note,
 }
 
 /// All columns.
-pub const ALL: [Column; 21] = [
+pub const ALL: [Column; 23] = [
     Column::Region,
     Column::Level,
     Column::Year,
@@ -81,10 +85,12 @@ pub const ALL: [Column; 21] = [
     Column::File,
     Column::Rule,
     Column::Confidence,
+    Column::Standing,
+    Column::Note,
 ];
 
 /// The columns that are shown until a person chooses others.
-pub const FIRST: [Column; 11] = [
+pub const FIRST: [Column; 12] = [
     Column::Region,
     Column::Year,
     Column::Kind,
@@ -96,6 +102,7 @@ pub const FIRST: [Column; 11] = [
     Column::Horizon,
     Column::Tone,
     Column::Confidence,
+    Column::Standing,
 ];
 
 impl Column {
@@ -123,6 +130,8 @@ impl Column {
             Self::File => "column-file",
             Self::Rule => "column-rule",
             Self::Confidence => "column-confidence",
+            Self::Standing => "column-standing",
+            Self::Note => "column-note",
         }
     }
 
@@ -151,7 +160,7 @@ pub struct Names {
 }
 
 /// The keys of all words that cells are made of.
-const KEYS: [&str; 36] = [
+const KEYS: [&str; 40] = [
     "level-nation",
     "level-province",
     "level-city",
@@ -188,6 +197,10 @@ const KEYS: [&str; 36] = [
     "rule-list",
     "rule-carried",
     "rule-relation",
+    "standing-machine",
+    "standing-confirmed",
+    "standing-corrected",
+    "standing-added",
 ];
 
 impl Names {
@@ -213,9 +226,13 @@ impl Names {
         match column {
             Column::Indicator => self.indicators.get(key).map_or(key, String::as_str),
             Column::Region if key.is_empty() => self.say("region-unknown"),
-            Column::Level | Column::Kind | Column::Role | Column::Bound | Column::Measure | Column::Horizon => {
-                self.words.get(key).map_or(key, String::as_str)
-            }
+            Column::Level
+            | Column::Kind
+            | Column::Role
+            | Column::Bound
+            | Column::Measure
+            | Column::Horizon
+            | Column::Standing => self.words.get(key).map_or(key, String::as_str),
             Column::Rule => self.rule(key),
             _ => key,
         }
@@ -258,6 +275,16 @@ fn bound(bound: Bound) -> &'static str {
     }
 }
 
+fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Confirmed => "standing-confirmed",
+        Standing::Corrected => "standing-corrected",
+        Standing::Added => "standing-added",
+        // What is rejected is no figure and has no row.
+        Standing::Machine | Standing::Rejected => "standing-machine",
+    }
+}
+
 fn measure(measure: Measure) -> &'static str {
     match measure {
         Measure::Growth => "measure-growth",
@@ -287,6 +314,8 @@ pub fn key<'a>(column: Column, reading: &'a Reading, figure: &'a Figure) -> Cow<
         Column::Indicator if figure.indicator == "other" => &figure.name,
         Column::Indicator => &figure.indicator,
         Column::Name => &figure.name,
+        Column::Standing => standing(figure.standing()),
+        Column::Note => figure.note().unwrap_or_default(),
         Column::Bound => bound(figure.value.bound),
         Column::Measure => measure(figure.measure),
         Column::Horizon if figure.horizon == Horizon::Annual => "horizon-annual",
@@ -327,6 +356,7 @@ pub fn words<'a>(names: &'a Names, column: Column, reading: &'a Reading, figure:
         | Column::Role
         | Column::Measure
         | Column::Rule
+        | Column::Standing
         | Column::Indicator
         | Column::Region => match key(column, reading, figure) {
             Cow::Borrowed(key) => names.of_key(column, key).into(),

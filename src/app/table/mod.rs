@@ -5,6 +5,7 @@
 
 pub mod column;
 mod copy;
+pub mod edit;
 mod filter;
 mod order;
 mod selection;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 
 pub use column::{Column, Names, words as cell_words};
 pub use copy::{Copied, Copying};
+pub use edit::Way;
 pub use filter::{Filter, Numbers};
 pub use selection::Selection;
 
@@ -135,6 +137,7 @@ pub struct Table {
     all: Vec<Row>,
     shown: Vec<Row>,
     seen: (usize, u64),
+    lengths: Vec<usize>,
     dirty: bool,
     runs: usize,
 }
@@ -152,6 +155,7 @@ impl Default for Table {
             all: Vec::new(),
             shown: Vec::new(),
             seen: (0, 0),
+            lengths: Vec::new(),
             dirty: true,
             runs: 0,
         }
@@ -318,6 +322,14 @@ impl State {
         if now != before && (self.job.is_none() || grown) {
             self.table.seen = now;
             self.table.all = order::natural(&self.library);
+            let lengths: Vec<usize> = self.library.readings.iter().map(|r| r.figures.len()).collect();
+            let before = std::mem::replace(&mut self.table.lengths, lengths);
+            let lengths = &self.table.lengths;
+            // Where a reading has more or fewer figures than before, its numbers mean others.
+            self.table.selection.ticked.retain(|r| {
+                let i = r.reading as usize;
+                before.get(i).is_some() && before.get(i) == lengths.get(i)
+            });
             self.table.dirty = true;
         }
         if self.table.dirty {

@@ -95,6 +95,7 @@ fn key_of(row: Row, column: Column, library: &Library, lexicon: &Lexicon, names:
         Column::Level => number(reading.report.place.as_ref().map(|p| f64::from(p.value.level as u8))),
         Column::Bound => Key::Number(f64::from(figure.value.bound as u8), 0),
         Column::Role => Key::Number(f64::from(figure.role as u8), 0),
+        Column::Standing => Key::Number(f64::from(figure.standing() as u8), 0),
         Column::Kind => Key::Number(f64::from(figure.kind as u8), 0),
         Column::Measure => Key::Number(f64::from(figure.measure as u8), 0),
         Column::Written | Column::Horizon => Key::Words(words(names, column, reading, figure).into_owned()),

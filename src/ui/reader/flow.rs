@@ -7,7 +7,7 @@ use super::breaking;
 use crate::figures::Evidence;
 use crate::reading::Reading;
 use crate::text::{Span, Text};
-use crate::ui::theme::font;
+use crate::ui::theme::reading_font;
 
 /// What a line shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +126,7 @@ impl<'a> Setter<'a> {
 
     fn char_width(&mut self, c: char, bold: bool) -> f32 {
         let (ui, size) = (self.ui, self.size);
-        let measure = || ui.fonts_mut(|f| f.glyph_width(&font(size, bold), c));
+        let measure = || ui.fonts_mut(|f| f.glyph_width(&reading_font(size, bold), c));
         *self.widths.entry((c, bold)).or_insert_with(measure)
     }
 

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use egui::{Align, Align2, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::theme::size;
+use super::theme::{reading_font, size};
 use super::widgets::{bold, chip, icon_button, ink, inside, left, text, width};
 use super::{Cx, words};
 use crate::app::{self, Goal};
@@ -51,6 +51,8 @@ struct Key {
     measure: f32,
     size: f32,
     unfolded: bool,
+    /// Widths of some letters: another face has others.
+    face: [f32; 3],
 }
 
 /// From this width of the reader the card stands beside the text.
@@ -166,7 +168,13 @@ fn scrolled(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Arc<Reading
     let pad = 20.0;
     // 36 to 42 characters a line, never wider.
     let measure = (area.width() - pad * 2.0 - 10.0).min(letters * 38.0).max(letters * 8.0).floor();
-    let key = Key { reading: Arc::as_ptr(reading), measure, size: letters, unfolded: view.unfolded };
+    let key = Key {
+        reading: Arc::as_ptr(reading),
+        measure,
+        size: letters,
+        unfolded: view.unfolded,
+        face: letters_of(ui, letters),
+    };
     let same_reading = view.flow.as_ref().is_some_and(|(k, _)| k.reading == key.reading);
     let mut offset = None;
     if view.flow.as_ref().is_none_or(|(k, _)| *k != key) {
@@ -204,6 +212,12 @@ fn scrolled(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Arc<Reading
         ui.ctx().request_repaint();
     }
     view.flow = Some((key, flow));
+}
+
+/// How wide some letters are in the face that is in use, which is known only once egui has taken it up.
+fn letters_of(ui: &Ui, size: f32) -> [f32; 3] {
+    let face = reading_font(size, false);
+    ['国', '5', 'w'].map(|c| ui.fonts_mut(|f| f.glyph_width(&face, c)))
 }
 
 /// Where to scroll, when there is a new wish or the chosen figure lies under the card.

@@ -12,7 +12,7 @@ use super::{View, choosing};
 use crate::app;
 use crate::figures::{Family, Figure, Kind, Role};
 use crate::reading::Reading;
-use crate::ui::theme::{font, size};
+use crate::ui::theme::{reading_font, size};
 use crate::ui::widgets::{focus_ring, ink, left};
 use crate::ui::{Cx, icons, shapes};
 
@@ -112,7 +112,7 @@ pub fn galley(ui: &Ui, folded: &str, line: &Line, letters: f32, color: Color32) 
     job.wrap.max_width = f32::INFINITY;
     for (range, bold) in [(line.range.start..split, true), (split..line.range.end, false)] {
         if !range.is_empty() {
-            job.append(&folded[range], 0.0, TextFormat::simple(font(letters, bold), color));
+            job.append(&folded[range], 0.0, TextFormat::simple(reading_font(letters, bold), color));
         }
     }
     ui.painter().layout_job(job)

@@ -8,11 +8,11 @@ use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use super::Placed;
 use crate::app::table::cell_words;
 use crate::app::{Column, TableRow as Row};
-use crate::figures::{Family, Figure};
+use crate::figures::{Family, Figure, Standing};
 use crate::reading::Reading;
 use crate::ui::theme::{font, size};
-use crate::ui::widgets::{ink, left, text};
-use crate::ui::{Cx, shapes};
+use crate::ui::widgets::{ink, left, text, width};
+use crate::ui::{Cx, icons, shapes};
 
 /// Below this a confidence wants a person.
 const SURE: f32 = 0.92;
@@ -87,10 +87,15 @@ fn one(ui: &Ui, cx: &Cx<'_>, column: Column, reading: &Reading, figure: &Figure,
                 t.surface,
             );
         }
+        Column::Standing => standing(ui, cx, figure, &words(), cell),
         Column::Confidence => confidence(ui, cx, figure, cell),
         Column::Value | Column::Low | Column::High => {
             let at = pos2(cell.right() - 8.0, y);
-            text(painter, at, Align2::RIGHT_CENTER, &words(), ink(size::UI, t.ink1), room);
+            let words = words();
+            // 按上级下达 is longer than any number.
+            let letters =
+                if words.chars().count() > 4 && figure.value.bound.is_relation() { size::MICRO } else { size::UI };
+            text(painter, at, Align2::RIGHT_CENTER, &words, ink(letters, t.ink1), room + 4.0);
         }
         _ => {
             left(painter, x, y, &words(), ink(size::UI, t.ink2), room);
@@ -155,6 +160,18 @@ fn plain(words: &str) -> Cow<'_, str> {
     if words.contains(['\n', '\r', '\t']) { words.replace(['\n', '\r', '\t'], "").into() } else { words.into() }
 }
 
+/// Whose word it is; what a person has looked at bears a tick.
+fn standing(ui: &Ui, cx: &Cx<'_>, figure: &Figure, words: &str, cell: Rect) {
+    let t = cx.theme;
+    let (x, y, room) = (cell.left() + 8.0, cell.center().y, cell.width() - 12.0);
+    if figure.standing() == Standing::Machine {
+        left(ui.painter(), x, y, words, ink(size::SMALL, t.ink3), room);
+    } else {
+        icons::paint(ui.painter(), pos2(x + 6.0, y), 13.0, "check", t.accent);
+        left(ui.painter(), x + 16.0, y, words, ink(size::SMALL, t.accent), room - 16.0);
+    }
+}
+
 /// A bar and its number; amber where a person should look.
 fn confidence(ui: &Ui, cx: &Cx<'_>, figure: &Figure, cell: Rect) {
     let t = cx.theme;
@@ -167,4 +184,24 @@ fn confidence(ui: &Ui, cx: &Cx<'_>, figure: &Figure, cell: Rect) {
     let words = format!("{:.2}", figure.confidence);
     let ink_color = if sure { t.ink3 } else { t.warn };
     left(ui.painter(), bar.right() + 7.0, cell.center().y, &words, ink(size::SMALL, ink_color), 40.0);
+}
+
+/// The words of the cell under the pointer, where they are longer than it.
+pub fn cut(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    placed: &Placed,
+    row: Row,
+    rect: Rect,
+    across: f32,
+    response: &egui::Response,
+) -> Option<String> {
+    let pointer = response.hover_pos()?;
+    let column = placed.at(pointer.x - rect.left() + across)?;
+    let &(_, _, wide) = placed.columns.iter().find(|c| c.0 == column)?;
+    let (reading, figure) = row.of(&cx.state.library)?;
+    let words = cell_words(&cx.state.table.names, column, reading, figure);
+    let needed = width(ui.painter(), &words, ink(size::UI, cx.theme.ink1))
+        + if column == Column::Indicator { 27.0 } else { 12.0 };
+    (needed > wide).then(|| words.into_owned())
 }

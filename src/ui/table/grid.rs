@@ -6,8 +6,8 @@ use egui::{
 };
 
 use super::bar::tick_box;
-use super::{Placed, ROW, TICK, View, cells};
-use crate::app::{Change, TableRow as Row, Task, View as To};
+use super::{Placed, ROW, TICK, View, cells, edit};
+use crate::app::{Change, Edit, TableRow as Row, Task, View as To};
 use crate::ui::Cx;
 use crate::ui::widgets::inside;
 
@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, placed: &Placed, body
     let grid = ui.interact(body, grid_id(), Sense::focusable_noninteractive());
     let name = cx.say("tab-figures");
     grid.widget_info(|| WidgetInfo::labeled(Access::Table, true, &name));
-    keys(ui, cx, &grid, body);
+    keys(ui, cx, view, &grid, body);
     let count = cx.state.table.rows().len();
     let at = cx.state.table.selection.at().map(|a| a.0);
     let reveal = at.filter(|_| view.revealed != at);
@@ -86,8 +86,15 @@ fn row_at(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, placed: &Placed, n: usi
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, t.hairline());
     tick_box(ui, cx, pos2(rect.left() + TICK / 2.0 - view.across, rect.center().y), ticked);
     cells::row(ui, cx, placed, n, row, rect, view.across);
+    for &(column, x, wide) in &placed.columns {
+        let cell = Rect::from_min_size(pos2(rect.left() + x - view.across, rect.top()), vec2(wide, ROW));
+        edit::cell(ui, cx, view, row, column, cell);
+    }
     mouse(ui, cx, view, placed, row, rect, &response);
     response.context_menu(|ui| menu(ui, cx, row));
+    if let Some(words) = cells::cut(ui, cx, placed, row, rect, view.across, &response) {
+        response.on_hover_text(words);
+    }
 }
 
 fn mouse(ui: &Ui, cx: &mut Cx<'_>, view: &mut View, placed: &Placed, row: Row, rect: Rect, response: &Response) {
@@ -95,7 +102,10 @@ fn mouse(ui: &Ui, cx: &mut Cx<'_>, view: &mut View, placed: &Placed, row: Row, r
     let press = response.interact_pointer_pos();
     let modifiers = ui.input(|i| i.modifiers);
     if response.double_clicked() {
-        open(cx, row);
+        let column = press.and_then(|p| column(p.x));
+        if !column.is_some_and(|c| edit::begin(cx, view, row, c)) {
+            open(cx, row);
+        }
     } else if response.clicked() || response.drag_started_by(PointerButton::Primary) {
         ui.memory_mut(|m| m.request_focus(grid_id()));
         match press.and_then(|p| column(p.x)) {
@@ -124,6 +134,12 @@ pub fn open(cx: &mut Cx<'_>, row: Row) {
     cx.view(To::GoTo { reading: row.reading as usize, figure: Some(row.figure as usize) });
 }
 
+/// The rows that are ticked when this is one of them, else this one.
+fn chosen(cx: &Cx<'_>, row: Row) -> Vec<Row> {
+    let ticked = &cx.state.table.selection.ticked;
+    if ticked.contains(&row) { ticked.iter().copied().collect() } else { vec![row] }
+}
+
 fn menu(ui: &mut Ui, cx: &mut Cx<'_>, row: Row) {
     let t = cx.theme;
     let item = |ui: &mut Ui, key: &str, keys: &str| {
@@ -134,6 +150,14 @@ fn menu(ui: &mut Ui, cx: &mut Cx<'_>, row: Row) {
         clicked
     };
     let (go, copy) = (item(ui, "table-open", "Enter"), item(ui, "table-copy", "Ctrl C"));
+    let (confirm, reject) = (item(ui, "table-confirm", ""), item(ui, "table-reject", ""));
+    if confirm || reject {
+        let edit = |r: Row| {
+            let (reading, figure) = (r.reading as usize, r.figure as usize);
+            if confirm { Edit::Confirm { reading, figure } } else { Edit::Reject { reading, figure } }
+        };
+        cx.edit(Edit::Several(chosen(cx, row).into_iter().map(edit).collect()));
+    }
     if go {
         open(cx, row);
     }
@@ -143,7 +167,10 @@ fn menu(ui: &mut Ui, cx: &mut Cx<'_>, row: Row) {
 }
 
 /// The keys of the grid, while nothing else has the focus.
-fn keys(ui: &Ui, cx: &mut Cx<'_>, grid: &Response, body: Rect) {
+fn keys(ui: &Ui, cx: &mut Cx<'_>, view: &mut View, grid: &Response, body: Rect) {
+    if view.editing.is_some() {
+        return;
+    }
     let free = ui.memory(|m| m.focused().is_none());
     if !(grid.has_focus() || free) || egui::Popup::is_any_open(ui.ctx()) {
         return;
@@ -159,7 +186,7 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, grid: &Response, body: Rect) {
     if pressed(Modifiers::COMMAND, Key::A) {
         cx.view(To::Table(Change::All));
     }
-    let Some((row, _)) = cx.state.table.selection.cell else {
+    let Some((row, column)) = cx.state.table.selection.cell else {
         if grid.has_focus() && (pressed(Modifiers::NONE, Key::ArrowDown) || pressed(Modifiers::NONE, Key::ArrowUp)) {
             cx.view(To::Table(Change::Step { rows: 0, columns: 0, extend: false }));
         }
@@ -167,6 +194,9 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, grid: &Response, body: Rect) {
     };
     if pressed(Modifiers::NONE, Key::Enter) {
         open(cx, row);
+    }
+    if pressed(Modifiers::NONE, Key::F2) {
+        edit::begin(cx, view, row, column);
     }
     if pressed(Modifiers::NONE, Key::Space) {
         cx.view(To::Table(Change::Tick { row, extend: false }));

@@ -2,6 +2,7 @@
 
 mod bar;
 mod cells;
+mod edit;
 mod foot;
 mod grid;
 mod head;
@@ -28,6 +29,8 @@ pub struct View {
     pick: String,
     /// Whether the list of values hangs on the bar, not on a column.
     from_bar: bool,
+    /// The cell that is being changed.
+    editing: Option<edit::Editing>,
     /// The last text that was put on the clipboard by the window itself.
     copied: u64,
 }
@@ -55,6 +58,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     } else {
         grid::show(ui, cx, view, &placed, body);
     }
+    edit::list(ui, cx, view);
     head::show(ui, cx, view, &placed, head);
     foot::show(ui, cx, view, foot);
 }
@@ -93,25 +97,26 @@ impl Placed {
 
 fn first_width(column: Column) -> f32 {
     match column {
-        Column::Region => 128.0,
-        Column::Level => 56.0,
-        Column::Year => 56.0,
-        Column::Kind => 56.0,
+        Column::Region => 108.0,
+        Column::Level | Column::Year => 56.0,
+        Column::Kind => 52.0,
         Column::Role => 104.0,
-        Column::Indicator => 148.0,
+        Column::Indicator => 132.0,
         Column::Name => 140.0,
-        Column::Written => 200.0,
-        Column::Bound => 56.0,
-        Column::Value => 74.0,
+        Column::Written => 150.0,
+        Column::Bound => 44.0,
+        Column::Value => 72.0,
         Column::Low | Column::High => 64.0,
-        Column::Unit => 92.0,
+        Column::Unit => 80.0,
         Column::Measure => 64.0,
-        Column::Horizon => 92.0,
-        Column::Tone => 64.0,
+        Column::Horizon => 84.0,
+        Column::Tone => 50.0,
         Column::Basis => 110.0,
         Column::Section | Column::File => 180.0,
         Column::Rule => 120.0,
-        Column::Confidence => 96.0,
+        Column::Confidence => 80.0,
+        Column::Standing => 72.0,
+        Column::Note => 140.0,
     }
 }
 
