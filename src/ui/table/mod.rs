@@ -70,21 +70,29 @@ struct Placed {
 }
 
 impl Placed {
-    /// Widths as a person gave them, else as the words need; what is left goes to the words of the report.
+    /// Widths as a person gave them, else as the words need. What is left goes first to the columns whose words are cut
+    /// soonest, each up to what it can use, then to all.
     fn of(cx: &Cx<'_>, room: f32) -> Self {
         let table = &cx.state.table;
-        let width = |c: Column| table.widths.get(&c).copied().unwrap_or_else(|| first_width(c));
-        let fixed: f32 = table.columns.iter().map(|c| width(*c)).sum();
-        let left = (room - TICK - fixed - 8.0).max(0.0);
-        let growing = [Column::Written, Column::Indicator, Column::Region, Column::Name, Column::File]
-            .into_iter()
-            .find(|c| table.columns.contains(c) && !table.widths.contains_key(c));
+        let given = |c: Column| table.widths.get(&c).copied();
+        let mut wide: Vec<(Column, f32)> =
+            table.columns.iter().map(|c| (*c, given(*c).unwrap_or_else(|| first_width(*c)))).collect();
+        let taken: f32 = wide.iter().map(|w| w.1).sum();
+        let mut left = (room - TICK - taken - 4.0).max(0.0);
+        for (column, most) in GROWING {
+            if let Some(w) = wide.iter_mut().find(|w| w.0 == column && given(column).is_none()) {
+                let more = (most - w.1).clamp(0.0, left);
+                w.1 += more;
+                left -= more;
+            }
+        }
+        let free = wide.iter().filter(|w| given(w.0).is_none()).count();
         let mut x = TICK;
         let mut columns = Vec::new();
-        for &column in &table.columns {
-            let wide = width(column) + if growing == Some(column) { left } else { 0.0 };
-            columns.push((column, x, wide));
-            x += wide;
+        for (column, width) in wide {
+            let width = width + if given(column).is_none() { (left / free.max(1) as f32).floor() } else { 0.0 };
+            columns.push((column, x, width));
+            x += width;
         }
         Self { columns, width: x }
     }
@@ -95,27 +103,37 @@ impl Placed {
     }
 }
 
+/// Columns that use more room, in this order, and how much.
+const GROWING: [(Column, f32); 6] = [
+    (Column::Written, 300.0),
+    (Column::Indicator, 190.0),
+    (Column::Region, 170.0),
+    (Column::Written, 520.0),
+    (Column::Unit, 120.0),
+    (Column::Tone, 100.0),
+];
+
 fn first_width(column: Column) -> f32 {
     match column {
-        Column::Region => 108.0,
+        Column::Region => 106.0,
         Column::Level | Column::Year => 56.0,
-        Column::Kind => 52.0,
+        Column::Kind => 62.0,
         Column::Role => 104.0,
         Column::Indicator => 132.0,
         Column::Name => 140.0,
-        Column::Written => 150.0,
+        Column::Written => 148.0,
         Column::Bound => 44.0,
-        Column::Value => 72.0,
+        Column::Value => 70.0,
         Column::Low | Column::High => 64.0,
-        Column::Unit => 80.0,
+        Column::Unit => 78.0,
         Column::Measure => 64.0,
-        Column::Horizon => 84.0,
-        Column::Tone => 50.0,
+        Column::Horizon => 74.0,
+        Column::Tone => 56.0,
         Column::Basis => 110.0,
         Column::Section | Column::File => 180.0,
         Column::Rule => 120.0,
         Column::Confidence => 80.0,
-        Column::Standing => 72.0,
+        Column::Standing => 68.0,
         Column::Note => 140.0,
     }
 }
