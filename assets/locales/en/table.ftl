@@ -53,3 +53,4 @@ column-standing = Standing
 column-note = Note
 table-confirm = Confirm the chosen
 table-reject = The chosen are no figures
+value-fall = fall

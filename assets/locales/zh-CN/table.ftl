@@ -53,3 +53,4 @@ column-standing = 状态
 column-note = 附注
 table-confirm = 确认所选
 table-reject = 所选不是指标
+value-fall = 降

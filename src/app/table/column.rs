@@ -160,7 +160,7 @@ pub struct Names {
 }
 
 /// The keys of all words that cells are made of.
-const KEYS: [&str; 40] = [
+const KEYS: [&str; 41] = [
     "level-nation",
     "level-province",
     "level-city",
@@ -201,6 +201,7 @@ const KEYS: [&str; 40] = [
     "standing-confirmed",
     "standing-corrected",
     "standing-added",
+    "value-fall",
 ];
 
 impl Names {
@@ -380,18 +381,28 @@ fn tone<'a>(names: &'a Names, figure: &'a Figure) -> Cow<'a, str> {
     }
 }
 
-/// The number with the sign of its bound, so that it is never read as another: ≈ 5, ≥ 5, ≤ 5, 4.5–5, 同步.
+/// The number with the sign of its bound, so that it is never read as another: ≈ 5, ≥ 5, ≤ 5, 4.5–5, 降 0.2, 同步.
 fn value<'a>(names: &'a Names, figure: &Figure) -> Cow<'a, str> {
+    match signed(figure) {
+        None => names.say(bound(figure.value.bound)).into(),
+        // A fall is kept as a positive number: the word says what it is.
+        Some(number) if figure.measure == Measure::Decline => format!("{} {number}", names.say("value-fall")).into(),
+        Some(number) => number.into(),
+    }
+}
+
+/// The number with the sign of its bound; null for a relation.
+pub fn signed(figure: &Figure) -> Option<String> {
     let v = figure.value;
     let one = |sign: &str, n: Option<f64>| n.map_or(String::new(), |n| format!("{sign}{}", number(n)));
-    match v.bound {
-        Bound::Exact => one("", v.low.or(v.high)).into(),
-        Bound::About => one("≈ ", v.low.or(v.high)).into(),
-        Bound::AtLeast => one("≥ ", v.low).into(),
-        Bound::AtMost => one("≤ ", v.high).into(),
-        Bound::Range => format!("{}–{}", one("", v.low), one("", v.high)).into(),
-        other => names.say(bound(other)).into(),
-    }
+    Some(match v.bound {
+        Bound::Exact => one("", v.low.or(v.high)),
+        Bound::About => one("≈ ", v.low.or(v.high)),
+        Bound::AtLeast => one("≥ ", v.low),
+        Bound::AtMost => one("≤ ", v.high),
+        Bound::Range => format!("{}–{}", one("", v.low), one("", v.high)),
+        _ => return None,
+    })
 }
 
 /// A number without needless digits.

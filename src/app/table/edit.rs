@@ -1,6 +1,6 @@
 //! Cells that are changed in place: what is typed or picked becomes fields of a decision. Decides nothing itself.
 
-use super::column::{Column, number};
+use super::column::{Column, signed};
 use crate::figures::{Figure, Horizon, Kind, Measure, Role};
 use crate::quantity::{Bound, Value};
 use crate::review::Field;
@@ -144,8 +144,7 @@ pub fn is_so(figure: &Figure, field: &Field) -> bool {
 /// What the field of a typed cell begins with.
 pub fn begin(column: Column, figure: &Figure, shown: &str) -> String {
     match column {
-        Column::Value if figure.value.bound.is_relation() => String::new(),
-        Column::Value if figure.value.bound == Bound::Exact => figure.value.low.map(number).unwrap_or_default(),
+        Column::Value => signed(figure).unwrap_or_default(),
         _ => shown.to_owned(),
     }
 }

@@ -131,28 +131,39 @@ fn written(ui: &Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure, cell: Rect)
         return;
     };
     let room = cell.width() - 14.0;
-    let before = plain(before);
-    let job = |before: &str| {
-        let mut job = LayoutJob::default();
-        job.append(before, 0.0, TextFormat::simple(font(size::UI, false), t.ink2));
-        job.append(&plain(said), 0.0, TextFormat::simple(font(size::UI, true), t.ink1));
-        job.append(&plain(after), 0.0, TextFormat::simple(font(size::UI, false), t.ink2));
-        job.wrap.max_rows = 1;
-        job.wrap.break_anywhere = true;
-        job
+    let (before, said, after) = (plain(before), plain(said), plain(after));
+    let (thin, strong) = (font(size::UI, false), font(size::UI, true));
+    let wide = |words: &str, face: &egui::FontId| -> f32 {
+        ui.fonts_mut(|f| words.chars().map(|c| f.glyph_width(face, c)).sum())
     };
-    let mut galley = ui.painter().layout_job(job(&before));
-    if galley.size().x > room {
-        // Chinese letters are as wide as they are high: so many are too many, and one for the sign of the cut.
-        let over = ((galley.size().x - room) / size::UI).ceil() as usize + 1;
-        let count = before.chars().count();
-        let kept: String = before.chars().skip(over.min(count)).collect();
-        let mut cut = job(&if count > 0 { format!("…{kept}") } else { String::new() });
-        cut.wrap.max_width = room;
-        galley = ui.painter().layout_job(cut);
-    }
+    // First the words behind the value give way, then those before it, from the front.
+    let mut left = room - wide(&said, &strong);
+    let after = if wide(&after, &thin) <= left { after } else { Cow::Borrowed("") };
+    left -= wide(&after, &thin);
+    let before = if wide(&before, &thin) <= left { before } else { tail(ui, &before, left - size::UI).into() };
+    let mut job = LayoutJob::default();
+    job.append(&before, 0.0, TextFormat::simple(thin.clone(), t.ink2));
+    job.append(&said, 0.0, TextFormat::simple(strong, t.ink1));
+    job.append(&after, 0.0, TextFormat::simple(thin, t.ink2));
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    // Kerning may take a little more than its letters.
+    job.wrap.max_width = room + 4.0;
+    let galley = ui.painter().layout_job(job);
     let at = pos2(cell.left() + 8.0, cell.center().y - galley.size().y / 2.0);
     ui.painter().with_clip_rect(cell.intersect(ui.clip_rect())).galley(at, galley, t.ink2);
+}
+
+/// … and the last words that fit.
+fn tail(ui: &Ui, words: &str, room: f32) -> String {
+    let face = font(size::UI, false);
+    let mut left = room;
+    let fits = |c: &char| {
+        left -= ui.fonts_mut(|f| f.glyph_width(&face, *c));
+        left >= 0.0
+    };
+    let kept: Vec<char> = words.chars().rev().take_while(fits).collect();
+    std::iter::once('…').chain(kept.into_iter().rev()).collect()
 }
 
 /// On one line.

@@ -215,7 +215,9 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, view: &mut View, grid: &Response, body: Rect) 
     ];
     for (key, rows, columns) in steps {
         for extend in [true, false] {
-            if pressed(if extend { Modifiers::SHIFT } else { Modifiers::NONE }, key) {
+            let modifiers = if extend { Modifiers::SHIFT } else { Modifiers::NONE };
+            // A key that repeats faster than frames counts each time.
+            for _ in 0..ui.input_mut(|i| i.count_and_consume_key(modifiers, key)) {
                 cx.view(To::Table(Change::Step { rows, columns, extend }));
             }
         }
