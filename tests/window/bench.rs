@@ -4,6 +4,7 @@
 //! A frame is what the processor does for it: input, layout, the tree for screen readers, and cutting shapes into
 //! triangles. DUIBIAO_REPORTS sets another number of reports.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -29,7 +30,8 @@ fn reader() -> ReadFile {
     })
 }
 
-fn loaded(count: usize) -> Screen {
+/// The window with so many reports, and the folder they stand in: it is watched, so it stays until the end.
+fn loaded(count: usize) -> (Screen, PathBuf) {
     let dir = folder("bench");
     for i in 0..count {
         std::fs::write(dir.join(format!("{i:05}.txt")), i.to_string()).unwrap();
@@ -37,8 +39,7 @@ fn loaded(count: usize) -> Screen {
     let mut screen = window(1280.0, 800.0, with_reader(reader()));
     task(&mut screen, Task::Open(vec![dir.clone()]));
     settle(&mut screen);
-    std::fs::remove_dir_all(dir).unwrap();
-    screen
+    (screen, dir)
 }
 
 /// 600 frames, the pointer moving and the wheel turning; returns median and worst.
@@ -73,7 +74,7 @@ fn times(screen: &mut Screen) -> (Duration, Duration) {
 #[ignore = "a measurement, for a release build"]
 fn frame_times_with_ten_thousand_reports() {
     let count = std::env::var("DUIBIAO_REPORTS").ok().and_then(|n| n.parse().ok()).unwrap_or(10_000);
-    let mut screen = loaded(count);
+    let (mut screen, dir) = loaded(count);
     let figures: usize = screen.state().state().library.readings.iter().map(|r| r.figures.len()).sum();
     println!("{count} reports, {figures} figures");
     for work in [Work::Reading, Work::Figures, Work::Remarks] {
@@ -81,4 +82,5 @@ fn frame_times_with_ten_thousand_reports() {
         let (median, worst) = times(&mut screen);
         println!("{work:?}: median {:.2} ms, worst {:.2} ms", median.as_secs_f64() * 1e3, worst.as_secs_f64() * 1e3);
     }
+    std::fs::remove_dir_all(dir).unwrap();
 }
