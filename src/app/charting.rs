@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::choice::Scope;
 use super::state::State;
 use crate::chart::{Kind, Spec};
@@ -10,7 +12,8 @@ use crate::comparison::Order;
 use crate::region::Level;
 
 /// The form of the chart.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Form {
     /// The kind.
     pub kind: Kind,

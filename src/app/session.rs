@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::charting::Form;
 use super::choice::Scope;
 use super::command::{Task, View};
 use super::settings::Settings;
@@ -68,6 +69,7 @@ pub struct Session {
     indicator: String,
     year: Option<i32>,
     places: Places,
+    form: Form,
     chosen: bool,
     columns: Vec<Column>,
     widths: BTreeMap<Column, f32>,
@@ -90,6 +92,7 @@ impl Session {
                 Scope::Below(region) => Places::Below(region.clone()),
                 Scope::Picked(regions) => Places::Picked(regions.iter().cloned().collect()),
             },
+            form: choice.form.clone(),
             chosen: choice.chosen,
             columns: state.table.columns.clone(),
             widths: state.table.widths.clone(),
@@ -144,6 +147,7 @@ impl State {
             if self.lexicon.by_id(&session.indicator).is_some() {
                 self.choice.indicator = session.indicator;
             }
+            self.choice.form = session.form;
             if session.chosen {
                 self.choice.year = session.year;
                 self.choice.scope = match session.places {

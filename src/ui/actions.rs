@@ -7,7 +7,8 @@
 use egui::{Context, Key, KeyboardShortcut, Modifiers, ViewportCommand};
 
 use super::{Cx, Local, dialogs, export, palette, reader, settings, topbar};
-use crate::app::{Edit, Shade, Task, View, Work};
+use crate::app::{Charting, Edit, Shade, Task, View, Work};
+use crate::chart::Kind;
 
 /// A menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,11 +175,35 @@ const LOOK: &[Action] = &[
     .icon("languages"),
 ];
 
+/// A kind of chart: the panel opens and draws it.
+macro_rules! kind {
+    ($id:literal, $kind:ident) => {
+        Action::new($id, Menu::Chart, 1, |_, cx, l| {
+            cx.view(View::Chart(Charting::Kind(Kind::$kind)));
+            l.frame.right = Some(true);
+        })
+        .icon("chart-scatter")
+        .when(|cx, _| !cx.state.library.readings.is_empty())
+        .switch(|cx, _| Some(cx.state.choice.form.kind == Kind::$kind))
+    };
+}
+
 /// 图表.
-const CHART: &[Action] = &[Action::new("export-menu", Menu::Chart, 0, |_, cx, l| export::start(cx, l))
-    .icon("download")
-    .keys(CTRL, Key::E)
-    .when(|cx, _| cx.state.drawing.scene.is_some())];
+const CHART: &[Action] = &[
+    Action::new("export-menu", Menu::Chart, 0, |_, cx, l| export::start(cx, l))
+        .icon("download")
+        .keys(CTRL, Key::E)
+        .when(|cx, _| cx.state.drawing.scene.is_some()),
+    kind!("kind-range", Range),
+    kind!("kind-dumbbell", Dumbbell),
+    kind!("kind-bar", Bar),
+    kind!("kind-heat", Heat),
+    kind!("kind-trend", Trend),
+    kind!("kind-multiples", Multiples),
+    kind!("kind-distribution", Distribution),
+    kind!("kind-ladder", Ladder),
+    kind!("kind-tiles", Tiles),
+];
 
 /// 帮助.
 const HELP: &[Action] = &[

@@ -162,6 +162,7 @@ fn the_last_folder_is_opened_again_as_it_was_left() {
     view(&mut screen, View::Open(foshan));
     view(&mut screen, View::Indicator("fixed_asset_investment".into()));
     view(&mut screen, View::Year(Some(2023)));
+    view(&mut screen, View::Chart(duibiao::app::Charting::Kind(duibiao::chart::Kind::Heat)));
     view(&mut screen, View::Work(Work::Figures));
     view(&mut screen, View::Table(Change::Toggle(Column::Basis)));
     view(&mut screen, View::Keep);
@@ -171,7 +172,7 @@ fn the_last_folder_is_opened_again_as_it_was_left() {
     let state = screen.state().state();
     assert_eq!(state.open().map(|r| r.file.contains("佛山")), Some(true));
     assert_eq!((state.choice.indicator.as_str(), state.choice.year), ("fixed_asset_investment", Some(2023)));
-    assert_eq!(state.work, Work::Figures);
+    assert_eq!((state.work, state.choice.form.kind), (Work::Figures, duibiao::chart::Kind::Heat));
     assert!(state.table.columns.contains(&Column::Basis));
     // Whoever does not want it begins with nothing.
     view(&mut screen, View::Reopen(false));
