@@ -118,6 +118,7 @@ mod tests {
         let names = |typed: &str| ranked(&all, typed, 9).into_iter().map(|i| all[i].item).collect::<Vec<_>>();
         assert_eq!(names("dk"), ["打开文件", "打开文件夹"]);
         assert_eq!(names("打开文件夹"), ["打开文件夹"]);
+        assert_eq!(names("dkwj"), ["打开文件", "打开文件夹"], "all initials before some");
         assert_eq!(names("d"), ["打开文件", "导出图表", "打开文件夹", "大埔县"], "commands before places");
         assert!(names("xyz").is_empty());
     }

@@ -3,8 +3,9 @@
 use egui::{Area, Frame, Id, Key, Modifiers, Order, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo};
 
 use super::View;
+use crate::app::pinyin::matches;
 use crate::app::table::{Way, cell_words, edit};
-use crate::app::{Column, Edit, TableRow as Row, pinyin};
+use crate::app::{Column, Edit, TableRow as Row};
 use crate::review::Field;
 use crate::ui::Cx;
 use crate::ui::theme::{font, size};
@@ -123,10 +124,8 @@ pub fn list(ui: &Ui, cx: &mut Cx<'_>, view: &mut View) {
 fn indicators(ui: &mut Ui, cx: &Cx<'_>, typed: &str, now: &str) -> Option<Field> {
     let typed = typed.trim();
     let all = cx.state.lexicon.indicators();
-    let found: Vec<_> = all
-        .iter()
-        .filter(|i| pinyin::matches(typed, &i.zh) || i.en.to_lowercase().contains(&typed.to_lowercase()))
-        .collect();
+    let found: Vec<_> =
+        all.iter().filter(|i| matches(typed, &i.zh) || i.en.to_lowercase().contains(&typed.to_lowercase())).collect();
     let entered = !typed.is_empty() && ui.input(|i| i.key_pressed(Key::Enter));
     let mut picked = found.first().filter(|_| entered).map(|i| i.id.clone());
     ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).show_rows(
