@@ -102,6 +102,19 @@ fn bars_stand_on_nought_and_fade_or_point_as_they_bind() {
     assert!(bar("新疆", "−2%左右").1.max.y > foot && (bar("新疆", "−2%左右").1.min.y - foot).abs() < 0.1);
 }
 
+/// Where all are far above nought the axis begins there all the same.
+#[test]
+fn bars_of_large_numbers_stand_on_nought_too() {
+    let scene = drawn(Kind::Bar, &cases::ranges()).scene;
+    assert!(said(&scene).contains(&"0"), "{:?}", said(&scene));
+    let height = |words: &str| {
+        let m = scene.marks.iter().find(|m| m.words == words).unwrap();
+        m.core.max.y - m.core.min.y
+    };
+    let ratio = height("6%～7%") / height("4.5%～5%");
+    assert!((ratio - 1.4).abs() < 0.01, "7 to 5 is {ratio}");
+}
+
 #[test]
 fn a_muted_series_leaves_the_plot_and_stays_in_the_key() {
     let case = cases::indicators();

@@ -163,10 +163,22 @@ fn numbers(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
     order.sort_by(|a, b| b.count().cmp(&a.count()).then(a.value.total_cmp(&b.value)));
     for column in order {
         let x = plan.area.0 + column.x;
-        let named = c.step.is_some() || set(s, &mut taken, x, y.0, &plain(column.value, unit), ctx.palette.ink2);
+        let named = c.step.is_some() || set(s, &mut taken, x, y.0, &value_words(column, unit), ctx.palette.ink2);
         if named {
             set(s, &mut taken, x, y.1, &tell::places(ctx.spec.lang, column.count()), ctx.palette.ink3);
         }
+    }
+}
+
+/// What stands under a column: its number; a range that stands alone as it was written, since nobody wrote its middle.
+fn value_words(column: &Column<'_>, unit: Option<&str>) -> String {
+    match column.piles.as_slice() {
+        [pile] if pile.bound == Bound::Range => {
+            let all: std::collections::BTreeSet<String> = pile.discs.iter().map(|(_, e)| words(e)).collect();
+            let one = all.first().filter(|_| all.len() == 1).cloned();
+            one.unwrap_or_else(|| plain(column.value, unit))
+        }
+        _ => plain(column.value, unit),
     }
 }
 
