@@ -38,11 +38,10 @@ pub(super) fn plot(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
         plot.draw(s, things);
         s.line(&[(left, bottom), (right, bottom)], 1.4 * ctx.sizes.u, ctx.palette.axis);
         numbers(s, ctx, plan);
-        for column in &c.columns {
-            let x = plan.area.0 + column.x;
-            let high = column.piles.iter().map(|p| p.discs.len()).max().unwrap_or(0) as f64 * c.disc;
-            let half = column.width() * c.disc / 2.0;
-            taken.around((x, bottom), (half, half), (high, 0.0));
+        // Pile by pile: over a low one there is room for a name between its neighbours.
+        for (x, pile) in c.columns.iter().flat_map(|column| edges(plan, column, plan.area.0 + column.x)) {
+            let half = shape_width(pile) * c.disc / 2.0;
+            taken.around((x, bottom), (half, half), (pile.discs.len() as f64 * c.disc, 0.0));
         }
         names(s, ctx, plan, &mut taken);
         for (i, r) in ctx.comparison.references.iter().take(2).enumerate() {
@@ -201,6 +200,8 @@ fn names(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, taken: &mut Taken) {
                     (x + half, y, Align::End),
                     (x - half, y, Align::Start),
                     (x, y - 1.2 * plan.label, Align::Center),
+                    (x + half, y - 1.2 * plan.label, Align::End),
+                    (x - half, y - 1.2 * plan.label, Align::Start),
                     (x, y - 2.4 * plan.label, Align::Center),
                 ];
                 let w = Words { halo: 0.14 * plan.label, ..Words::new(&name, plan.label, ctx.palette.ink1) };
