@@ -38,6 +38,7 @@ impl Language {
                 include_str!("../assets/locales/zh-CN/tables.ftl"),
                 include_str!("../assets/locales/zh-CN/project.ftl"),
                 include_str!("../assets/locales/zh-CN/compare.ftl"),
+                include_str!("../assets/locales/zh-CN/review.ftl"),
             ],
             Self::English => &[
                 include_str!("../assets/locales/en/window.ftl"),
@@ -52,6 +53,7 @@ impl Language {
                 include_str!("../assets/locales/en/tables.ftl"),
                 include_str!("../assets/locales/en/project.ftl"),
                 include_str!("../assets/locales/en/compare.ftl"),
+                include_str!("../assets/locales/en/review.ftl"),
             ],
         }
     }

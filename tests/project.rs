@@ -310,3 +310,26 @@ fn a_project_that_must_not_be_written_is_looked_at() {
     drop(state);
     assert_eq!(fs::read(&file).unwrap(), before);
 }
+
+/// How long a large folder takes the first time and again: `DUIBIAO_CORPUS=FOLDER cargo test --test project -- --ignored
+/// --nocapture`. A measurement, no test.
+#[test]
+#[ignore = "a measurement"]
+fn a_corpus_is_opened_twice() {
+    let Some(corpus) = std::env::var_os("DUIBIAO_CORPUS").map(PathBuf::from) else { return };
+    let place = Place::new("corpus");
+    for time in ["first", "again"] {
+        let start = Instant::now();
+        let state = place.open(std::slice::from_ref(&corpus));
+        let opened = start.elapsed();
+        let (reports, queue) = (state.library.reports(), state.queue.items.len());
+        drop(state);
+        let read = place.read.swap(0, Ordering::Relaxed);
+        let words = format!("{time}: {reports} reports in {opened:.1?}, {read} files read, {queue} to review");
+        duibiao::host::say(&format!("{words}, closed after {:.1?}", start.elapsed()));
+    }
+    for entry in fs::read_dir(place.dir.join("data")).unwrap().flatten() {
+        let meta = entry.metadata().unwrap();
+        duibiao::host::say(&format!("{}: {:.1} MB", entry.path().display(), meta.len() as f64 / 1e6));
+    }
+}

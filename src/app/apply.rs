@@ -35,6 +35,7 @@ impl State {
         }
         self.poll_search();
         self.poll_shelf();
+        self.requeue();
         self.redraw();
         self.retable();
         self.count();

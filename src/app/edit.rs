@@ -105,6 +105,8 @@ pub enum Edit {
         /// Which reading.
         reading: usize,
     },
+    /// A decision that found no words is listed no more; it stays in the history.
+    Forget(Box<Decision>),
     /// Several at once, undone together.
     Several(Vec<Edit>),
     /// Undoes the last step.
@@ -239,6 +241,11 @@ fn decide(library: &Library, lexicon: &Lexicon, edit: &Edit) -> Vec<Decision> {
             _ => Vec::new(),
         },
         Edit::Remove { reading } => removed(library, *reading),
+        Edit::Forget(lost) => {
+            let note = matches!(lost.ruling, Ruling::Note(_));
+            let ruling = if note { Ruling::Note(String::new()) } else { Ruling::Withdrawn };
+            vec![Decision { ruling, ..(**lost).clone() }]
+        }
         Edit::Several(edits) => edits.iter().flat_map(|e| decide(library, lexicon, e)).collect(),
         Edit::Undo | Edit::Redo => Vec::new(),
     }

@@ -9,7 +9,7 @@ use super::jobs::{Outcome, Stamps};
 use super::tree::Tree;
 use crate::host;
 use crate::reading::{Reading, Remark};
-use crate::review::{self, Decision, Finder, Fingerprint, Journal, Member, ReportKey, Ruling};
+use crate::review::{self, Decision, Finder, Fingerprint, Journal, Member, ReportKey, Ruled, Ruling};
 
 /// Why a file gave nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,7 +206,10 @@ impl Library {
         let here: BTreeSet<Fingerprint> = self.entries.iter().map(|e| e.text).collect();
         let files: BTreeSet<&str> = self.entries.iter().map(|e| e.machine.file.as_str()).collect();
         for text in journal.texts().filter(|t| !here.contains(t)) {
-            for ruled in journal.standing(text).iter().filter(|r| !files.contains(r.decision.report.file.as_str())) {
+            let kept = |r: &Ruled<'_>| !matches!(&r.decision.ruling, Ruling::Withdrawn | Ruling::Removed(_));
+            for ruled in
+                journal.standing(text).iter().filter(|r| kept(r) && !files.contains(r.decision.report.file.as_str()))
+            {
                 out.push(NotCarried { step: ruled.step, decision: ruled.decision.clone(), reading: None });
             }
         }

@@ -15,6 +15,7 @@ use super::keeping::Keeping;
 use super::lexicon::LexiconTrouble;
 use super::library::Library;
 use super::project::{Project, ProjectNotice};
+use super::queue::Queue;
 use super::searching::Search;
 use super::settings::{Settings, Shade};
 use super::shelf::Shelves;
@@ -40,6 +41,10 @@ pub enum Work {
     Figures,
     /// The list of remarks.
     Remarks,
+    /// 待核: what wants a person.
+    Review,
+    /// All that was decided.
+    History,
     /// 检索: words across all reports.
     Search,
     /// Places and years side by side.
@@ -148,6 +153,8 @@ pub struct State {
     pub library: Library,
     /// What people have decided.
     pub project: Project,
+    /// What wants a person.
+    pub queue: Queue,
     /// What is chosen.
     pub selection: Selection,
     /// The middle of the window.
@@ -207,6 +214,7 @@ impl State {
         Self {
             library: Library::default(),
             project: Project::default(),
+            queue: Queue::default(),
             selection: Selection::default(),
             work: Work::default(),
             choice: Choice::default(),
@@ -264,6 +272,11 @@ impl State {
             // Without Chinese glyphs the bundled face draws the Chinese, and a person should know why.
             Some(face) => (!face.missing(["国"]).is_empty()).then_some("face-without-chinese"),
         }
+    }
+
+    /// The place that words name in a year; null where they name none.
+    pub fn find_place(&self, words: &str, year: Option<i32>) -> Option<Place> {
+        self.reach.places.as_ref()?(words, year)
     }
 
     /// The open report.

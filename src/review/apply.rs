@@ -34,6 +34,7 @@ pub fn apply(machine: &Reading, text: Fingerprint, rulings: &[Ruled<'_>]) -> App
             About::Report => of_report(&mut out, ruled.decision),
             About::Figure(mark) => match placed(mark, ruled.decision, machine, text) {
                 Some(here) => places.push((number, ruled, here)),
+                None if says_nothing(&ruled.decision.ruling) => {}
                 None => out.not_carried.push(number),
             },
         }
@@ -56,12 +57,21 @@ pub fn apply(machine: &Reading, text: Fingerprint, rulings: &[Ruled<'_>]) -> App
         }
     }
     for (number, ruled, mark) in places.iter().filter(|p| notes(p.1)) {
-        if !note(&mut out.reading, ruled, mark) {
+        if !note(&mut out.reading, ruled, mark) && !says_nothing(&ruled.decision.ruling) {
             out.not_carried.push(*number);
         }
     }
     out.not_carried.sort_unstable();
     out
+}
+
+/// Whether nothing is lost where the words of a ruling are gone.
+fn says_nothing(ruling: &Ruling) -> bool {
+    match ruling {
+        Ruling::Withdrawn => true,
+        Ruling::Note(words) => words.is_empty(),
+        _ => false,
+    }
 }
 
 /// The mark where its words stand in this text.

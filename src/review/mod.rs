@@ -5,6 +5,7 @@
 mod apply;
 mod carry;
 mod decision;
+mod doubts;
 mod fingerprint;
 mod groups;
 mod journal;
@@ -18,6 +19,7 @@ mod tests;
 pub use apply::{Applied, apply};
 pub use carry::{carry, sentence_of};
 pub use decision::{About, Decision, Mark, Question, ReportKey, Ruling};
+pub use doubts::{Alternative, Reason, SURE, alternatives, doubt, wording};
 pub use fingerprint::Fingerprint;
 pub use groups::{Finder, Member, Tie, tie};
 pub use journal::{Fate, Journal, Ruled, Step};

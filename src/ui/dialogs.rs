@@ -14,6 +14,7 @@ pub struct Dialogs {
     opening: Option<Receiver<Vec<PathBuf>>>,
     saving: Option<Receiver<Option<PathBuf>>>,
     facts: Option<Receiver<Option<PathBuf>>>,
+    saving_project: Option<Receiver<Option<PathBuf>>>,
 }
 
 /// Asks for a folder.
@@ -32,6 +33,25 @@ pub fn open_files(ctx: &Context, cx: &Cx<'_>, dialogs: &mut Dialogs) {
     dialogs.opening = Some(on_thread(ctx, move || {
         wait(ask.pick_files()).unwrap_or_default().iter().map(|f| f.path().to_path_buf()).collect()
     }));
+}
+
+/// Asks for a project file.
+pub fn open_project(ctx: &Context, cx: &Cx<'_>, dialogs: &mut Dialogs) {
+    let ask = rfd::AsyncFileDialog::new()
+        .set_title(cx.say("project-open"))
+        .add_filter(cx.say("file-kind-project"), &["duibiao"]);
+    dialogs.opening =
+        Some(on_thread(ctx, move || wait(ask.pick_file()).map(|f| f.path().to_path_buf()).into_iter().collect()));
+}
+
+/// Asks where to save the project.
+pub fn save_project(ctx: &Context, cx: &Cx<'_>, dialogs: &mut Dialogs) {
+    let name = cx.state.library.name().unwrap_or_else(|| cx.say("program"));
+    let ask = rfd::AsyncFileDialog::new()
+        .set_title(cx.say("project-save-as"))
+        .set_file_name(cx.state.locale.say_with("project-name", &[("name", name.into())]))
+        .add_filter(cx.say("file-kind-project"), &["duibiao"]);
+    dialogs.saving_project = Some(on_thread(ctx, move || wait(ask.save_file()).map(|f| f.path().to_path_buf())));
 }
 
 /// Asks where to save.
@@ -63,6 +83,14 @@ pub fn poll(_ui: &Ui, cx: &mut Cx<'_>, dialogs: &mut Dialogs) {
         && !paths.is_empty()
     {
         cx.task(Task::Open(paths));
+    }
+    if let Some(mut path) = take(&mut dialogs.saving_project).flatten() {
+        // Not every system adds the ending of the filter.
+        if path.extension().is_none_or(|e| !e.eq_ignore_ascii_case("duibiao")) {
+            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            path.set_file_name(format!("{name}.duibiao"));
+        }
+        cx.task(Task::SaveProject(path));
     }
 }
 

@@ -4,16 +4,20 @@
 //! reads a file or a report, and nothing here waits.
 
 mod actions;
+mod belonging;
 mod chart;
 mod compare;
 mod dialogs;
 mod export;
+mod form;
 mod frame;
+mod history;
 mod icons;
 mod library;
 mod menus;
 mod palette;
 mod project;
+mod queue;
 mod reader;
 mod remarks;
 mod scene;
@@ -84,6 +88,9 @@ struct Local {
     settings: settings::View,
     table: table::View,
     pace: status::Pace,
+    queue: queue::View,
+    /// Whether the window was asked to close while something could not be saved.
+    closing: bool,
 }
 
 impl Local {

@@ -1,12 +1,26 @@
 //! What is said of the project file: notices, and whether what was decided is on the disk.
 
-use egui::{Sense, Ui, vec2};
+use egui::{Key, Sense, Ui, vec2};
 
+use super::actions::{Action, CTRL_SHIFT, Menu};
 use super::status::link;
 use super::theme::size;
-use super::widgets::{ink, left, width};
-use super::{Cx, icons, words};
-use crate::app::{Edit, ProjectError, ProjectNotice, Saved};
+use super::widgets::{Role, button, ink, left, width};
+use super::{Cx, dialogs, icons, words};
+use crate::app::{Edit, ProjectError, ProjectNotice, Saved, View, Work};
+
+/// What is done with projects and decisions, for menus and palette.
+pub const ACTIONS: &[Action] = &[
+    Action::new("project-open", Menu::File, 0, |ctx, cx, l| dialogs::open_project(ctx, cx, &mut l.dialogs))
+        .icon("folder-open"),
+    Action::new("project-save-as", Menu::File, 3, |ctx, cx, l| dialogs::save_project(ctx, cx, &mut l.dialogs))
+        .icon("save")
+        .keys(CTRL_SHIFT, Key::S)
+        .when(|cx, _| cx.state.project.path.is_some() && !cx.state.project.read_only),
+    Action::new("history", Menu::Edit, 1, |_, cx, _| cx.view(View::Work(Work::History)))
+        .icon("history")
+        .when(|cx, _| !cx.state.library.is_empty()),
+];
 
 /// A notice as a sentence, and whether it is bad news.
 pub fn notice(cx: &Cx<'_>, notice: &ProjectNotice) -> (String, bool) {
@@ -35,6 +49,41 @@ pub fn error(cx: &Cx<'_>, error: &ProjectError) -> String {
         ProjectError::Newer(_) => cx.say("project-newer"),
         ProjectError::Busy(_) => cx.say("project-busy"),
     }
+}
+
+/// A window that is asked to close while something cannot be saved stays, and asks.
+pub fn guard_closing(ui: &Ui, cx: &Cx<'_>, asking: &mut bool) {
+    let unsaved = matches!(cx.state.project.saved, Saved::Failed(_)) && cx.state.project.is_waiting();
+    if ui.ctx().input(|i| i.viewport().close_requested()) && unsaved && !*asking {
+        ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        *asking = true;
+        return;
+    }
+    if !*asking {
+        return;
+    }
+    let Saved::Failed(why) = &cx.state.project.saved else {
+        // Meanwhile it was saved: nothing holds the window any more.
+        *asking = false;
+        return ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+    };
+    let t = cx.theme;
+    let stroke = egui::Stroke::new(1.0, t.line);
+    let frame = egui::Frame::NONE.fill(t.raised).corner_radius(8).stroke(stroke).inner_margin(20);
+    egui::Modal::new(egui::Id::unique("closing")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(420.0);
+        ui.spacing_mut().item_spacing.y = 12.0;
+        let words = cx.state.locale.say_with("closing-unsaved", &[("why", error(cx, why).into())]);
+        ui.add(egui::Label::new(egui::RichText::new(words).size(size::UI).color(t.ink1)).wrap());
+        ui.horizontal(|ui| {
+            if button(ui, t, Role::Primary, None, &cx.say("closing-stay")).clicked() {
+                *asking = false;
+            }
+            if button(ui, t, Role::Plain, None, &cx.say("closing-leave")).clicked() {
+                ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+        });
+    });
 }
 
 /// Whether what was decided is on the disk; and what undoing would undo.

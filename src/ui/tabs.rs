@@ -11,7 +11,7 @@ use egui::{
 use super::actions::{self, CTRL};
 use super::theme::size;
 use super::widgets::{bold, focus_ring, ink, inside, text, width};
-use super::{Cx, Local, compare, reader, remarks, search, table, welcome, words};
+use super::{Cx, Local, compare, history, queue, reader, remarks, search, table, welcome, words};
 use crate::app::{State, View, Work};
 
 /// Height of the strip.
@@ -60,6 +60,8 @@ const TABS: &[Tab] = &[
     Tab { work: Work::Figures, key: "tab-figures", count: |s| Some(s.table.total()).filter(|n| *n > 0), side: Side::Left, room: Room::Wide, show: table::show },
     Tab { work: Work::Compare, key: "tab-compare", count: |s| Some(s.compare.choice.places.len()).filter(|n| *n > 0), side: Side::Left, room: Room::Whole, show: compare::show },
     Tab { work: Work::Search, key: "search", count: |_| None, side: Side::Left, room: Room::Wide, show: |ui, cx, local| search::show(ui, cx, &mut local.search) },
+    Tab { work: Work::Review, key: "tab-review", count: |s| Some(s.queue.items.len()), side: Side::Right, room: Room::Wide, show: |ui, cx, local| queue::show(ui, cx, &mut local.queue) },
+    Tab { work: Work::History, key: "history", count: |_| None, side: Side::None, room: Room::Narrow, show: |ui, cx, _| history::show(ui, cx) },
     Tab { work: Work::Remarks, key: "remarks-title", count: |_| None, side: Side::None, room: Room::Narrow, show: |ui, cx, _| remarks::show(ui, cx) },
 ];
 

@@ -17,6 +17,8 @@ pub mod size {
     pub const SMALL: f32 = 12.0;
     /// Everything else of the window.
     pub const UI: f32 = 13.0;
+    /// A report's sentence outside the reader.
+    pub const BODY: f32 = 15.0;
     /// Headings.
     pub const HEADING: f32 = 16.0;
     /// Page titles.

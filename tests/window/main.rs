@@ -15,6 +15,7 @@
 mod bench;
 mod charts;
 mod compare;
+mod decide;
 mod exporting;
 mod frame;
 mod harness;

@@ -16,3 +16,6 @@ project-folder-gone = The folder { $path } is not there; the texts kept in the p
 project-damaged = the file is damaged; nothing was written to it
 project-newer = the file was made by a newer version of the program
 project-busy = another program has the file; it will be tried again
+closing-unsaved = Some decisions are not saved: { $why }. The program keeps trying; closing now loses them.
+closing-stay = Stay
+closing-leave = Close all the same

@@ -16,3 +16,6 @@ project-folder-gone = 找不到文件夹 { $path }，现在显示项目里保存
 project-damaged = 文件已损坏，没有写入任何内容
 project-newer = 文件由更新版本的程序建立
 project-busy = 文件正被别的程序占用，稍后会再试
+closing-unsaved = 还有修改没有保存：{ $why }。程序会继续尝试保存；现在关闭，这些修改就没有了。
+closing-stay = 留下
+closing-leave = 仍然关闭

@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Frame, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::decide;
+use super::decide::{self, Editing};
 use super::fields::fields;
 use super::flow::Flow;
 use super::page;
@@ -10,27 +10,36 @@ use crate::app;
 use crate::figures::Figure;
 use crate::reading::Reading;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Role, bold, button, chip, icon_button, ink, inside, left, width};
+use crate::ui::widgets::{bold, chip, icon_button, ink, inside, left, width};
 use crate::ui::{Cx, shapes, words};
 
 /// How high the card is at the foot of a reader of this width.
-pub fn docked_height(ui: &Ui, cx: &Cx<'_>, reading: &Reading, wide: f32) -> f32 {
+pub fn docked_height(ui: &Ui, cx: &Cx<'_>, reading: &Reading, editing: &Editing, wide: f32) -> f32 {
     let Some(figure) = cx.state.figure() else { return 0.0 };
-    let galley = sentence_galley(ui, cx, reading, figure, wide - 32.0);
-    10.0 + 28.0 + 34.0 + rows(ui, cx, reading, figure, wide).len() as f32 * 22.0 + 12.0 + galley.size().y + 48.0
+    let galley = sentence_galley(ui, cx, reading, figure, (wide - 32.0, size::SMALL, 3));
+    let edited = editing.edits(figure, reading);
+    let fields = if edited { 0.0 } else { rows(ui, cx, reading, figure, wide).len() as f32 * 22.0 };
+    10.0 + 28.0 + 34.0 + fields + 12.0 + galley.size().y + decide::height(figure, reading, editing) + 48.0
 }
 
 /// Draws the card at the foot.
-pub fn docked(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading) {
+pub fn docked(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, editing: &mut Editing) {
     let all = ui.max_rect();
     ui.painter().rect_filled(all, 0.0, cx.theme.surface);
     ui.painter().hline(all.x_range(), all.top() + 0.5, Stroke::new(1.0, cx.theme.line2));
     let inner = all.shrink2(vec2(16.0, 10.0));
-    inside(ui, UiBuilder::new().max_rect(inner), |ui| contents(ui, cx, reading, all.width()));
+    inside(ui, UiBuilder::new().max_rect(inner), |ui| contents(ui, cx, reading, editing, all.width()));
 }
 
 /// Draws the card beside the text, at the height of its mark.
-pub fn beside(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, flow: &Flow, pad: f32, port: Rect) {
+pub fn beside(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    reading: &Reading,
+    flow: &Flow,
+    (pad, port): (f32, Rect),
+    editing: &mut Editing,
+) {
     let Some(placed) = cx.state.selection.figure.and_then(|i| flow.placed.get(i)) else { return };
     let Some(line) = flow.line_at(placed.value.start).map(|i| &flow.lines[i]) else { return };
     let x = ui.max_rect().left() + pad + flow.measure + 20.0;
@@ -49,7 +58,7 @@ pub fn beside(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, flow: &Flow, pad:
             .corner_radius(CornerRadius::same(8))
             .shadow(shadow)
             .inner_margin(Margin::symmetric(14, 10));
-        frame.show(ui, |ui| contents(ui, cx, reading, wide));
+        frame.show(ui, |ui| contents(ui, cx, reading, editing, wide));
     });
     ui.data_mut(|d| d.insert_temp(id, out.response.rect.height()));
 }
@@ -58,30 +67,36 @@ fn columns(wide: f32) -> usize {
     if wide >= 440.0 { 3 } else { 2 }
 }
 
-fn contents(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, wide: f32) {
+fn contents(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, editing: &mut Editing, wide: f32) {
     let Some(figure) = cx.state.figure().cloned() else { return };
     ui.spacing_mut().item_spacing.y = 0.0;
     head(ui, cx, &figure);
     value(ui, cx, reading, &figure);
-    grid(ui, cx, reading, &figure, wide);
+    if !editing.edits(&figure, reading) {
+        grid(ui, cx, reading, &figure, wide);
+    }
     let (rule, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
     ui.painter().hline(rule.x_range(), rule.center().y, cx.theme.hairline());
     sentence(ui, cx, reading, &figure);
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        decide::buttons(ui, cx, &figure);
-        if button(ui, cx.theme, Role::Plain, Some("copy"), &cx.say("copy-sentence")).clicked() {
-            ui.ctx().copy_text(copied(cx, reading, &figure));
-        }
-        if figure.is_annual_target()
-            && cx.state.choice.indicator != figure.indicator
-            && figure.indicator != "other"
-            && button(ui, cx.theme, Role::Plain, Some("chart-scatter"), &cx.say("show-in-chart")).clicked()
-        {
+    decide::show(ui, cx, reading, &figure, editing);
+}
+
+/// The sentence into the clipboard, the indicator into the chart.
+fn more(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, figure: &Figure, row: Rect) -> f32 {
+    let charted =
+        figure.is_annual_target() && cx.state.choice.indicator != figure.indicator && figure.indicator != "other";
+    let wide = if charted { 58.0 } else { 28.0 };
+    let at = Rect::from_min_max(pos2(row.right() - wide, row.top() + 3.0), row.max);
+    inside(ui, UiBuilder::new().max_rect(at).layout(egui::Layout::left_to_right(egui::Align::Center)), |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        if charted && icon_button(ui, cx.theme, "chart-scatter", &cx.say("show-in-chart")).clicked() {
             cx.view(app::View::Indicator(figure.indicator.clone()));
         }
+        if icon_button(ui, cx.theme, "copy", &cx.say("copy-sentence")).clicked() {
+            ui.ctx().copy_text(copied(cx, reading, figure));
+        }
     });
+    row.right() - wide - 8.0
 }
 
 /// The family's colour, the indicator, what kind it is, how surely it was read.
@@ -131,18 +146,19 @@ fn sureness(ui: &Ui, cx: &Cx<'_>, figure: &Figure, right: f32, y: f32) -> f32 {
 }
 
 /// The value as written, large; its shape; how it was read.
-fn value(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure) {
+fn value(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, figure: &Figure) {
     let t = cx.theme;
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
+    let end = more(ui, cx, reading, figure, row);
     let y = row.center().y;
     let written = reading.text.words(figure.evidence.value).replace(['\n', '\r'], "");
-    let room = row.width() * 0.55;
+    let room = row.width() * 0.5;
     let letters = if written.chars().count() > 12 { size::HEADING } else { size::TITLE };
     let x = left(ui.painter(), row.left(), y, &written, bold(letters, t.ink1), room);
     let center = pos2(x + 40.0, y);
     shapes::alone(ui.painter(), figure, center, 14.0, t.family(page::family(cx, figure)), t.surface);
     let read = words::as_read(cx, figure);
-    left(ui.painter(), center.x + 40.0, y, &read, ink(size::UI, t.ink2), row.right() - center.x - 40.0);
+    left(ui.painter(), center.x + 40.0, y, &read, ink(size::UI, t.ink2), end - center.x - 40.0);
 }
 
 /// The rows of the grid: a field takes as many columns as its words need, all of them at most.
@@ -194,13 +210,13 @@ fn grid(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure, wide: f32)
     }
 }
 
-/// Three lines of the sentence around the words of the figure, which are darker than the rest.
-fn sentence_galley(
+/// A few lines of the sentence around the words of the figure, which are darker than the rest.
+pub fn sentence_galley(
     ui: &Ui,
     cx: &Cx<'_>,
     reading: &Reading,
     figure: &Figure,
-    wide: f32,
+    (wide, letters, most): (f32, f32, usize),
 ) -> std::sync::Arc<egui::Galley> {
     use egui::epaint::text::{LayoutJob, TextFormat};
     let t = cx.theme;
@@ -211,14 +227,14 @@ fn sentence_galley(
     };
     let words = folded(span.start, span.end);
     let said = folded(span.start, quote.start).len()..folded(span.start, quote.end).len();
-    let face = crate::ui::theme::font(size::SMALL, false);
+    let face = crate::ui::theme::font(letters, false);
     let mut measure = |_: usize, c: char| ui.fonts_mut(|f| f.glyph_width(&face, c));
     let lines = super::breaking::lines(&words, wide, 0.0, &[], &mut measure);
-    let (first, last) = seen(&lines, said.start, 3);
+    let (first, last) = seen(&lines, said.start, most);
     let mut job = LayoutJob::default();
     let mut put = |words: &str, color| {
         let mut format = TextFormat::simple(face.clone(), color);
-        format.line_height = Some(19.0);
+        format.line_height = Some((letters * 1.58).round());
         job.append(words, 0.0, format);
     };
     for (i, line) in lines.iter().enumerate().take(last).skip(first) {
@@ -258,7 +274,7 @@ fn seen(lines: &[std::ops::Range<usize>], at: usize, most: usize) -> (usize, usi
 }
 
 fn sentence(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure) {
-    let galley = sentence_galley(ui, cx, reading, figure, ui.available_width());
+    let galley = sentence_galley(ui, cx, reading, figure, (ui.available_width(), size::SMALL, 3));
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::hover());
     ui.painter().galley(rect.min, galley, cx.theme.ink2);
     response.on_hover_text(reading.text.words(figure.evidence.sentence));

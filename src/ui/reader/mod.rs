@@ -18,15 +18,19 @@ use egui::{Align, Align2, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::theme::{reading_font, size};
 use super::widgets::{bold, chip, icon_button, ink, inside, left, text, width};
-use super::{Cx, words};
+use super::{Cx, belonging, words};
 use crate::app::{self, Goal};
 use crate::figures::Kind;
 use crate::reading::Reading;
+pub use card::sentence_galley;
 use flow::Flow;
+pub use page::family;
 
 /// What belongs to the reader alone.
 #[derive(Default)]
 pub struct View {
+    editing: decide::Editing,
+    belonging: belonging::View,
     flow: Option<(Key, Flow)>,
     goal: Option<Goal>,
     top: f32,
@@ -90,14 +94,27 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
     }
     let beside = all.width() >= BESIDE;
     let docked = cx.state.figure().is_some() && !beside;
-    let foot = if docked { card::docked_height(ui, cx, &reading, right_part.width()) } else { 0.0 };
+    let adding = !docked && decide::can_add(cx, &reading).is_some();
+    let wide = right_part.width();
+    let foot = match (docked, adding) {
+        (true, _) => card::docked_height(ui, cx, &reading, &view.editing, wide).min(right_part.height() - 60.0),
+        (_, true) => decide::adding_height(cx, &reading, &view.editing),
+        _ => 0.0,
+    };
     let (page_part, card_part) = right_part.split_top_bottom_at_y(right_part.bottom() - foot);
     inside(ui, UiBuilder::new().max_rect(page_part).id_salt("page"), |ui| {
         ui.set_clip_rect(page_part.intersect(ui.clip_rect()));
         scrolled(ui, cx, view, &reading, beside);
     });
     if docked {
-        inside(ui, UiBuilder::new().max_rect(card_part).id_salt("card"), |ui| card::docked(ui, cx, &reading));
+        inside(ui, UiBuilder::new().max_rect(card_part).id_salt("card"), |ui| {
+            ui.set_clip_rect(card_part.intersect(ui.clip_rect()));
+            card::docked(ui, cx, &reading, &mut view.editing);
+        });
+    } else if adding {
+        inside(ui, UiBuilder::new().max_rect(card_part).id_salt("adding"), |ui| {
+            decide::adding(ui, cx, &reading, &mut view.editing);
+        });
     }
 }
 
@@ -108,7 +125,7 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading, rec
     let count = |kind| reading.figures.iter().filter(|f| f.kind == kind).count();
     let chips = [("chip-targets", count(Kind::Target)), ("chip-actuals", count(Kind::Actual))];
     let mut right = rect.right() - 12.0;
-    let buttons = Rect::from_min_max(pos2(right - 92.0, rect.top()), pos2(right, rect.bottom()));
+    let buttons = Rect::from_min_max(pos2(right - 122.0, rect.top()), pos2(right, rect.bottom()));
     inside(ui, UiBuilder::new().max_rect(buttons).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let now = cx.state.settings.reading_size;
@@ -120,8 +137,11 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading, rec
         if icon_button(ui, t, "search", &cx.say("find")).clicked() {
             view.find.toggle();
         }
+        if let Some(at) = cx.state.selection.reading {
+            belonging::pencil(ui, cx, &mut view.belonging, at, reading);
+        }
     });
-    right -= 102.0;
+    right -= 132.0;
     for (key, n) in chips.iter().rev() {
         let label = cx.state.locale.say_with(key, &[("count", (*n).into())]);
         let wide = width(ui.painter(), &label, ink(size::MICRO, t.ink2)) + 10.0;
@@ -146,6 +166,9 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading, rec
     let title_at =
         text(ui.painter(), pos2(x, rect.top() + 6.0), Align2::LEFT_TOP, &title, bold(size::HEADING, t.ink1), room);
     let mut line = words::provenance(cx, &reading.report);
+    if let Some(gone) = belonging::gone_words(cx, reading) {
+        line = format!("{gone} · {line}");
+    }
     if line.is_empty() {
         line.clone_from(&reading.file);
     }
@@ -198,7 +221,7 @@ fn scrolled(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Arc<Reading
             ui.set_height(flow.height);
             page::show(ui, cx, view, reading, &flow, port, pad);
             if beside {
-                card::beside(ui, cx, reading, &flow, pad, port);
+                card::beside(ui, cx, reading, &flow, (pad, port), &mut view.editing);
             }
         });
         view.top = out.state.clamped_offset().y;

@@ -1,0 +1,188 @@
+//! Whose report it is, of which year and session, and with which other it is one: corrected in a small window over the
+//! heading of the reader, and in 待核.
+
+use egui::{Popup, Ui, vec2};
+
+use super::form::typed;
+use super::theme::size;
+use super::widgets::{Role, button, icon_button};
+use super::{Cx, words};
+use crate::app::Edit;
+use crate::reading::Reading;
+use crate::report::Guess;
+
+/// What is typed, and for which reading.
+#[derive(Debug, Default)]
+pub struct View {
+    of: Option<(String, usize, u64)>,
+    place: String,
+    year: String,
+    session: String,
+    /// Whether what was typed names no place.
+    unknown: bool,
+}
+
+impl View {
+    /// Begins with what is known of a reading.
+    fn begin(&mut self, cx: &Cx<'_>, reading: &Reading) {
+        let of = Some((reading.file.clone(), reading.index, cx.state.library.revision));
+        if self.of == of {
+            return;
+        }
+        let report = &reading.report;
+        *self = Self {
+            of,
+            place: report.place.as_ref().map(|p| p.value.region.clone()).unwrap_or_default(),
+            year: report.year.as_ref().map(|y| y.value.to_string()).unwrap_or_default(),
+            session: report.session.as_ref().map(|s| s.value.clone()).unwrap_or_default(),
+            unknown: false,
+        };
+    }
+}
+
+/// A pencil that opens the fields.
+pub fn pencil(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, at: usize, reading: &Reading) {
+    if cx.state.project.read_only {
+        return;
+    }
+    let response = icon_button(ui, cx.theme, "pencil", &cx.say("belonging-edit"));
+    let popup = Popup::menu(&response).width(330.0).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    popup.show(|ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        if fields(ui, cx, view, at, reading) {
+            ui.close();
+        }
+        twins(ui, cx, at);
+    });
+}
+
+/// Place, year and session with 保存. Returns whether something was decided.
+pub fn fields(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, at: usize, reading: &Reading) -> bool {
+    view.begin(cx, reading);
+    let wide = ui.available_width().min(420.0);
+    for (key, value) in [
+        ("belonging-place", &mut view.place),
+        ("belonging-year", &mut view.year),
+        ("belonging-session", &mut view.session),
+    ] {
+        ui.horizontal(|ui| {
+            let name = egui::RichText::new(cx.say(key)).size(size::SMALL).color(cx.theme.ink3);
+            ui.add_sized(vec2(64.0, 26.0), egui::Label::new(name));
+            typed(ui, cx, key, value, wide - 76.0);
+        });
+    }
+    guesses(ui, cx, view, reading);
+    if view.unknown {
+        let words = egui::RichText::new(cx.say("belonging-unknown")).size(size::SMALL).color(cx.theme.err);
+        ui.add(egui::Label::new(words).wrap());
+    }
+    if !button(ui, cx.theme, Role::Primary, Some("check"), &cx.say("card-save")).clicked() {
+        return false;
+    }
+    match edits(cx, view, at, reading) {
+        Some(edits) if edits.is_empty() => true,
+        Some(edits) => {
+            cx.edit(Edit::Several(edits));
+            true
+        }
+        None => {
+            view.unknown = true;
+            false
+        }
+    }
+}
+
+/// What the text speaks of often, to be taken with a click.
+fn guesses(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, reading: &Reading) {
+    ui.horizontal_wrapped(|ui| {
+        for guess in reading.report.guesses.iter().take(4) {
+            let words = match guess {
+                Guess::Place { place, .. } => place.region.clone(),
+                Guess::Year { year, .. } => year.to_string(),
+            };
+            if button(ui, cx.theme, Role::Plain, None, &words).clicked() {
+                match guess {
+                    Guess::Place { place, .. } => view.place.clone_from(&place.region),
+                    Guess::Year { year, .. } => view.year = year.to_string(),
+                }
+            }
+        }
+    });
+}
+
+/// What differs from what is known, as edits; null where what was typed names no place or no year.
+fn edits(cx: &Cx<'_>, view: &View, reading: usize, r: &Reading) -> Option<Vec<Edit>> {
+    let report = &r.report;
+    let mut out = Vec::new();
+    let year = match view.year.trim() {
+        "" => None,
+        typed => Some(typed.parse::<i32>().ok().filter(|y| (1949..2200).contains(y))?),
+    };
+    let named = view.place.trim();
+    if !named.is_empty() && report.place.as_ref().is_none_or(|p| p.value.region != named || is_doubted(p.confidence)) {
+        out.push(Edit::Place { reading, place: cx.state.find_place(named, year)? });
+    }
+    if let Some(year) = year.filter(|y| report.year.as_ref().is_none_or(|k| k.value != *y || is_doubted(k.confidence)))
+    {
+        out.push(Edit::Year { reading, year });
+    }
+    let words = view.session.trim().to_owned();
+    if report.session.as_ref().map_or("", |s| s.value.as_str()) != words {
+        out.push(Edit::Session { reading, words });
+    }
+    Some(out)
+}
+
+/// What is saved as it stands is confirmed, where it was doubtful.
+fn is_doubted(confidence: f32) -> bool {
+    confidence < 0.7
+}
+
+/// What this report is one with, or whether it is not; and taking it out.
+fn twins(ui: &mut Ui, cx: &mut Cx<'_>, at: usize) {
+    ui.separator();
+    let others: Vec<usize> =
+        (0..cx.state.library.readings.len()).filter(|i| *i != at && near(cx, at, *i)).take(4).collect();
+    for other in others {
+        let one = root(cx, at) == root(cx, other);
+        let name = cx.state.library.readings[other].file.clone();
+        let key = if one { "belonging-apart" } else { "belonging-one" };
+        let words =
+            cx.state.locale.say_with(key, &[("file", name.rsplit('/').next().unwrap_or(&name).to_owned().into())]);
+        if super::widgets::menu_row(ui, cx.theme, None, &words, "").clicked() {
+            cx.edit(Edit::Same { reading: at, other, same: !one });
+            ui.close();
+        }
+    }
+    if super::widgets::menu_row(ui, cx.theme, None, &cx.say("belonging-remove"), "").clicked() {
+        cx.edit(Edit::Remove { reading: at });
+        ui.close();
+    }
+}
+
+fn root(cx: &Cx<'_>, reading: usize) -> usize {
+    cx.state.library.groups.same_as(reading).map_or(reading, |(first, _)| first)
+}
+
+/// Whether two readings may be one report: grouped already, or of one place and year.
+fn near(cx: &Cx<'_>, a: usize, b: usize) -> bool {
+    let known = |i: usize| {
+        let report = &cx.state.library.readings[i].report;
+        Some((report.place.as_ref()?.value.region.clone(), report.year.as_ref()?.value))
+    };
+    root(cx, a) == root(cx, b) || known(a).is_some_and(|k| known(b) == Some(k))
+}
+
+/// The words for a report that is gone from the disk.
+pub fn gone_words(cx: &Cx<'_>, reading: &Reading) -> Option<String> {
+    cx.state.library.gone.contains(&reading.file).then(|| cx.say("belonging-gone"))
+}
+
+/// The heading of a reading, for lists.
+pub fn title(cx: &Cx<'_>, reading: &Reading) -> String {
+    let report = &reading.report;
+    match (&report.place, &report.year) {
+        (Some(p), Some(y)) => format!("{} {}", p.value.name, y.value),
+        _ => words::heading(cx, report, &reading.file),
+    }
+}
