@@ -1,5 +1,4 @@
 # Chart and export.
-chart = Chart
 choose-indicator = Choose indicator
 year-latest = Latest of each
 choose-year = Choose year

@@ -1,5 +1,4 @@
 # 图表和导出。
-chart = 图表
 choose-indicator = 选择指标
 year-latest = 各地最新
 choose-year = 选择年份
