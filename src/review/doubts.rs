@@ -63,18 +63,25 @@ fn is_asked(f: &Figure) -> bool {
     f.role != Role::Body || f.kind == Kind::Actual
 }
 
-/// The bound of the number that follows in the same list: 增长10%和10%以上.
+/// How a number of a list could bind otherwise, by the words behind the last one: 增长10%和10%以上. Where they were read for
+/// this number too it may be exact, and where they were not it may be bound.
 fn shared(reading: &Reading, figure: usize) -> Option<Bound> {
     let f = reading.figures.get(figure)?;
-    if f.value.bound != Bound::Exact {
-        return None;
-    }
     let behind = |g: &&Figure| {
         let gap = g.evidence.value.start.checked_sub(f.evidence.value.end);
         gap.is_some_and(|gap| gap <= 12) && g.unit == f.unit && g.evidence.sentence == f.evidence.sentence
     };
     let next = reading.figures.iter().find(behind)?;
-    matches!(next.value.bound, Bound::About | Bound::AtLeast | Bound::AtMost).then_some(next.value.bound)
+    let said = |g: &Figure| {
+        let words = reading.text.words(g.evidence.value);
+        ["左右", "上下", "以上", "之上", "以内", "之内", "以下"].iter().any(|w| words.contains(w))
+    };
+    let open = matches!(next.value.bound, Bound::About | Bound::AtLeast | Bound::AtMost) && said(next) && !said(f);
+    match f.value.bound {
+        Bound::Exact if open => Some(next.value.bound),
+        bound if open && bound == next.value.bound => Some(Bound::Exact),
+        _ => None,
+    }
 }
 
 /// How else the words of a figure could be read.
@@ -163,7 +170,12 @@ mod tests {
         assert_eq!(doubt(&r, at(6.0)), Some(Reason::Unsure));
         let other = alternatives(&r, at(10.0), &rules.figures.lexicon);
         let Alternative::SharedBound(Field::Value(v)) = &other[0] else { panic!("{other:?}") };
-        assert_eq!((v.bound, v.low, v.high), (Bound::AtLeast, Some(10.0), None));
+        assert_ne!(v.bound, r.figures[at(10.0)].value.bound);
+        // Read the other way, the other way is the alternative.
+        let mut turned = r.clone();
+        turned.figures[at(10.0)].value = *v;
+        let back = alternatives(&turned, at(10.0), &rules.figures.lexicon);
+        assert_eq!(back[0], Alternative::SharedBound(Field::Value(r.figures[at(10.0)].value)));
         assert!(matches!(&other[1], Alternative::OtherName(Field::Indicator(_))), "{other:?}");
         assert_eq!(wording(&r, &r.figures[at(6.0)]), "地区生产总值增长#%");
         let mut sure = r.clone();
