@@ -23,6 +23,8 @@ pub struct Paragraph {
 
 /// Shorter paragraphs say nothing by themselves: 各位代表！
 const SHORT: usize = 14;
+/// Whom a report speaks to.
+const CALL: &str = "各位代表";
 
 /// The paragraphs of a report's plan in the order of the text. What no word assigns goes with what stands before it
 /// under the same heading.
@@ -35,7 +37,10 @@ pub fn paragraphs(party: &Party<'_>, subjects: &Subjects) -> Vec<Paragraph> {
         let heading = own.map(|s| bare(&s.title).to_owned()).unwrap_or_default();
         let above = own.and_then(|s| party.report.sections.get(s.parent?)).map(|s| bare(&s.title));
         let said = format!("{heading} {}", above.filter(|_| own.is_some_and(|s| s.depth > 2)).unwrap_or_default());
-        let before = found.last().filter(|p| p.section == section && section.is_some()).map(|p| p.subject);
+        // What is said to the deputies at the end goes with no heading.
+        let called = words.starts_with(CALL);
+        let said = if called { String::new() } else { said };
+        let before = found.last().filter(|p| p.section == section && section.is_some() && !called).map(|p| p.subject);
         let mut of = subjects.of(&lead, &said, words);
         if of.is_empty() {
             of.extend(before);
@@ -77,7 +82,7 @@ fn lines(party: &Party<'_>) -> Vec<(Range<usize>, Option<usize>)> {
         let range = behind_heading(party, own, line.range.clone());
         let words = text.folded().get(range.clone()).unwrap_or_default().trim();
         // 各位代表！做好今年工作，对政府自身建设提出了更高要求。… is a paragraph; the salutation alone is none.
-        let called = words.starts_with("各位代表");
+        let called = words.starts_with(CALL);
         if words.chars().count() >= if called { SHORT * 4 } else { SHORT } {
             found.push((range, section));
         }
@@ -110,7 +115,8 @@ pub fn bare(title: &str) -> &str {
 
 /// The first words of a paragraph, where they read like a heading; empty where they do not.
 fn lead(words: &str) -> String {
-    let words = bare(words.trim_start());
+    let words = words.trim_start().trim_start_matches(CALL).trim_start_matches(['！', '，', '：']);
+    let words = bare(words);
     let first = words.split(['。', '：', '！']).next().unwrap_or_default();
     if (4..=30).contains(&first.chars().count()) {
         return first.to_owned();
