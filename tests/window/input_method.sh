@@ -21,8 +21,8 @@ run Xvfb "$DISPLAY" -screen 0 1280x800x24; sleep 1
 run openbox
 eval "$(dbus-launch --sh-syntax)"
 run fcitx5 --disable=wayland,waylandim,kimpanel,notificationitem; sleep 3
-run "$binary" "$reports"; sleep 6
-window=$(xdotool search --onlyvisible --name 对标 | head -1)
+run "$binary" "$reports"; sleep 10
+window=$(xdotool search --onlyvisible --class duibiao | head -1)
 [ -n "$window" ] || { echo "no window"; exit 1; }
 xdotool windowfocus "$window"; sleep 0.5
 shot() { import -window root "$out/$1.png"; }
@@ -36,6 +36,6 @@ xdotool key space; sleep 1; shot 3-committed
 xdotool key --delay 120 z h e n x i n g space; sleep 1; shot 4-more
 xdotool key BackSpace; sleep 1; shot 5-backspace
 fcitx5-remote -c; sleep 0.5
-xdotool key Return; sleep 0.5; xdotool key --delay 200 Down Down; sleep 0.5; shot 6-chosen
+xdotool key Return; sleep 0.5; xdotool key --delay 200 Down; xdotool key --delay 200 Down; sleep 0.5; shot 6-chosen
 xdotool key Return; sleep 1; shot 7-opened
 echo "pictures in $out"

@@ -97,6 +97,11 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, body: Rect) -> Response {
     if !list.has_focus() {
         return list;
     }
+    // egui keeps the arrows for what had the focus in the frame before, too: that frame must be drawn, or the first
+    // arrow takes the focus away.
+    if list.gained_focus() {
+        ui.ctx().request_repaint();
+    }
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|m| m.set_focus_lock_filter(list.id, filter));
     let page = (body.height() / ROW) as i32;
