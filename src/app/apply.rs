@@ -76,6 +76,10 @@ impl State {
             View::Chart(charting) => self.charting(charting),
             View::Rows(first) => self.choice.first = first,
             View::Page(page) => self.page = page,
+            View::Coding(coding) => {
+                self.settings.coding = coding;
+                self.keep_settings();
+            }
             View::Shade(shade) => {
                 self.settings.shade = shade;
                 self.keep_settings();
@@ -138,6 +142,7 @@ impl State {
                 }
             }
             Task::Export(order) => self.export(order),
+            Task::ExportTable(order) => self.export_table(order),
             Task::CancelExport => self.exporting.cancel(),
             Task::Typefaces => self.typefaces.ask(self.reach.wake.clone()),
             Task::Typeface(family) => self.typefaces.load(family, self.reach.wake.clone()),

@@ -18,6 +18,8 @@ use super::settings::Shade;
 use super::shelf::ShelfChange;
 use super::state::Work;
 use super::table::Change;
+use super::tabling::TableOrder;
+use crate::comparison::Coding;
 use crate::library;
 use crate::locale::Language;
 use crate::text::Span;
@@ -80,6 +82,8 @@ pub enum View {
     Rows(usize),
     /// The page that the panel has room for.
     Page(Page),
+    /// How values become numbers, in ranks and tables.
+    Coding(Coding),
     /// Light or dark.
     Shade(Shade),
     /// A change of the table of figures.
@@ -123,7 +127,9 @@ pub enum Task {
     ShowFolder(PathBuf),
     /// Saves charts.
     Export(ExportOrder),
-    /// Stops saving charts after the one in hand.
+    /// Saves a table.
+    ExportTable(TableOrder),
+    /// Stops saving charts after the one in hand, or a table.
     CancelExport,
     /// Looks for the typefaces of the machine.
     Typefaces,

@@ -84,6 +84,8 @@ pub enum NotExported {
     },
     /// The typeface is not installed any more.
     Typeface(String),
+    /// The table could not be written, or a person stopped it.
+    Table(export::table::Error),
     /// There is nothing to draw.
     Nothing,
     /// The clipboard could not be reached, in the system's words.
@@ -157,6 +159,13 @@ pub(super) struct Steps {
 }
 
 impl Steps {
+    /// Tells how far it is; says whether to go on.
+    pub(super) fn at(&self, done: usize) -> bool {
+        self.done.store(done, Ordering::Relaxed);
+        (self.wake)();
+        !self.stop.load(Ordering::Relaxed)
+    }
+
     /// Tells that one more is done; says whether to go on.
     fn step(&self) -> bool {
         self.done.fetch_add(1, Ordering::Relaxed);

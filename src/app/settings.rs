@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::compare::SavedGroup;
 use super::session::{Layout, Session};
+use crate::comparison::Coding;
 use crate::host;
 use crate::locale::Language;
 
@@ -64,6 +65,8 @@ pub struct Settings {
     pub export_folder: Option<PathBuf>,
     /// Places that are compared again and again.
     pub groups: Vec<SavedGroup>,
+    /// How values become numbers, and what counts as a hard constraint.
+    pub coding: Coding,
 }
 
 impl Default for Settings {
@@ -80,6 +83,7 @@ impl Default for Settings {
             recent: Vec::new(),
             export_folder: None,
             groups: Vec::new(),
+            coding: Coding::default(),
         }
     }
 }

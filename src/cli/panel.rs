@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::load;
 use super::table::{HeadArg, Out};
-use crate::comparison::{Coding, PanelAsk, Point, Source, Wanted, panel, stated_indicators};
+use crate::comparison::{CORE, Coding, PanelAsk, Point, Source, Wanted, panel, stated_indicators};
 use crate::export::table::{self, Book, Format, PanelOf, Script};
 use crate::figures::Lexicon;
 use crate::host;
@@ -14,10 +14,6 @@ use crate::locale::Locale;
 use crate::reading::{Reading, Rules};
 use crate::region::Level;
 use crate::review::{Finder, Member};
-
-/// The indicators of a panel when none is named: those whose results reports review in the same words every year.
-const CORE: &str = "gdp,industry_va_above_scale,fixed_asset_investment,retail_sales,budget_revenue,income_all,\
-                    income_urban,income_rural,foreign_trade";
 
 /// Which number stands for a value that has a bound.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -76,9 +72,10 @@ pub struct PanelArgs {
     /// Files and folders of reports.
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
-    /// Indicators by id or name, with commas; `all` for all that a report sets a target for.
-    #[arg(long, default_value = CORE)]
-    pub indicator: String,
+    /// Indicators by id or name, with commas; `all` for all that a report sets a target for. Without it gdp, industry,
+    /// investment, retail sales, revenue, incomes and trade.
+    #[arg(long)]
+    pub indicator: Option<String>,
     /// Only these places, or groups of places.
     #[arg(long, value_delimiter = ',')]
     pub region: Vec<String>,
@@ -118,7 +115,7 @@ pub fn run(args: &PanelArgs, rules: &Rules, locale: &Locale) -> u8 {
     });
     let sources = sources(&readings);
     let lexicon = &rules.figures.lexicon;
-    let indicators = match indicators(&args.indicator, lexicon, &sources) {
+    let indicators = match indicators(args.indicator.as_deref().unwrap_or(&CORE.join(",")), lexicon, &sources) {
         Ok(indicators) => indicators,
         Err(name) => {
             host::say(&locale.say_with("cli-no-indicator", &[("name", name.into())]));

@@ -19,7 +19,7 @@ pub use choice::choose;
 pub use coding::{Coding, Constraint, Hardness, Moved, Point, moved};
 pub use compare::{compare, default_query};
 pub use model::*;
-pub use panel::{At, Missing, PanelAsk, PanelRow, panel, stated_indicators};
+pub use panel::{At, CORE, Missing, PanelAsk, PanelRow, panel, stated_indicators};
 pub use reach::{above, levels, over_years};
 pub use table::*;
 pub use unit::{Unit, unit};

@@ -10,6 +10,19 @@ use super::unit::unit;
 use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier};
 use crate::region::Level;
 
+/// The indicators of a panel when none is named: those whose results reports review in the same words every year.
+pub const CORE: [&str; 9] = [
+    "gdp",
+    "industry_va_above_scale",
+    "fixed_asset_investment",
+    "retail_sales",
+    "budget_revenue",
+    "income_all",
+    "income_urban",
+    "income_rural",
+    "foreign_trade",
+];
+
 /// What a panel shall hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PanelAsk {

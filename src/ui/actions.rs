@@ -6,7 +6,7 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers, ViewportCommand};
 
-use super::{Cx, Local, dialogs, export, palette, project, reader, settings, topbar};
+use super::{Cx, Local, dialogs, export, palette, project, reader, settings, table_export, topbar};
 use crate::app::{Charting, Edit, Shade, Task, View, Work};
 use crate::chart::Kind;
 
@@ -115,6 +115,10 @@ const FILE: &[Action] = &[
         .keys(CTRL, Key::O),
     Action::new("open-files", Menu::File, 0, |ctx, cx, l| dialogs::open_files(ctx, cx, &mut l.dialogs)).icon("files"),
     Action::new("open-samples", Menu::File, 0, |_, cx, _| cx.task(Task::Samples)).icon("book-open-text"),
+    Action::new("export-table", Menu::File, 3, |_, cx, l| table_export::start(cx, l))
+        .icon("table")
+        .keys(CTRL_SHIFT, Key::E)
+        .when(|cx, _| table_export::can(cx)),
     Action::new("settings", Menu::File, 5, |_, cx, l| settings::open(cx, l)).icon("settings").keys(CTRL, Key::Comma),
     Action::new("quit", Menu::File, 9, |ctx, _, _| ctx.send_viewport_cmd(ViewportCommand::Close)).keys(CTRL, Key::Q),
 ];

@@ -6,7 +6,9 @@ use egui::{CentralPanel, Frame, Panel, Rect, Sense, Stroke, Ui, UiBuilder, Vec2,
 
 use super::tabs::{self, Room};
 use super::widgets::{icon_button, inside};
-use super::{Cx, Local, chart, dialogs, export, library, menus, palette, project, settings, status, topbar};
+use super::{
+    Cx, Local, chart, dialogs, export, library, menus, palette, project, settings, status, table_export, topbar,
+};
 use crate::app::{View, Work};
 
 /// Columns that a person has folded or opened against the rule; null follows the rule. Each tab has its own.
@@ -85,6 +87,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     columns(ui, cx, local);
     dropping(ui, cx);
     export::show(ui, cx, local);
+    table_export::show(ui, cx, local);
     settings::show(ui, cx, local);
     palette::show(ui, cx, local);
     project::guard_closing(ui, cx, &mut local.closing);

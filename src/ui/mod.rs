@@ -26,6 +26,7 @@ mod settings;
 mod shapes;
 mod status;
 mod table;
+mod table_export;
 mod tabs;
 mod theme;
 mod topbar;
@@ -81,6 +82,7 @@ struct Local {
     chart: chart::View,
     compare: compare::View,
     export: Option<export::View>,
+    table_export: Option<table_export::View>,
     dialogs: dialogs::Dialogs,
     welcome: welcome::View,
     frame: frame::Folds,
@@ -96,7 +98,7 @@ struct Local {
 impl Local {
     /// Whether a dialog is open that has the keys for itself.
     fn dialog_is_open(&self) -> bool {
-        self.export.is_some() || self.palette.is_some() || self.settings.is_open()
+        self.export.is_some() || self.table_export.is_some() || self.palette.is_some() || self.settings.is_open()
     }
 }
 

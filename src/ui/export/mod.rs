@@ -211,7 +211,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, open: &mut bool) {
 }
 
 /// How far a batch is, and a way to stop it.
-fn running(ui: &mut Ui, cx: &mut Cx<'_>, progress: Progress) {
+pub fn running(ui: &mut Ui, cx: &mut Cx<'_>, progress: Progress) {
     let t = cx.theme;
     let words =
         cx.state.locale.say_with("export-running", &[("done", progress.done.into()), ("total", progress.total.into())]);

@@ -1,7 +1,7 @@
 //! What the export of charts has to say, as sentences. Decides nothing.
 
 use crate::app::{Exported, NotExported, NotOpened, Notice, Opened, Preview};
-use crate::export::{Damage, Error};
+use crate::export::{Damage, Error, table};
 use crate::ui::Cx;
 
 /// How an export ended, and whether that is bad news.
@@ -32,6 +32,11 @@ fn not_exported(cx: &Cx<'_>, why: &NotExported) -> String {
         NotExported::Picture(e) => locale.say_with("export-failed", &[("why", e.to_string().into())]),
         NotExported::Lacking { family, lacking } => lacks(cx, Some(family), lacking),
         NotExported::Typeface(family) => locale.say_with("typeface-gone", &[("family", family.clone().into())]),
+        NotExported::Table(table::Error::Stopped) => cx.say("table-stopped"),
+        NotExported::Table(table::Error::TooLong { rows, most }) => {
+            locale.say_with("table-too-long", &[("rows", (*rows).into()), ("most", (*most).into())])
+        }
+        NotExported::Table(e) => locale.say_with("export-failed", &[("why", e.to_string().into())]),
         NotExported::Nothing => cx.say("export-nothing"),
         NotExported::Clipboard(why) => locale.say_with("export-not-copied", &[("why", why.clone().into())]),
         NotExported::Panicked(file) => locale.say_with("export-panicked", &[("file", file.clone().into())]),

@@ -1,0 +1,322 @@
+//! Saving tables: which readings, which indicators and which rules are taken from the state; the table is made and
+//! written on a thread of its own, with progress and 取消, whole or not at all.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::command::Event;
+use super::exporting::{Exported, NotExported, Steps};
+use super::state::{Notice, State};
+use super::studio::file_name;
+use crate::chart::Lang;
+use crate::comparison::{
+    self, Ask, CORE, Coding, Facts, PanelAsk, Query, Slot, Source, Wanted, compare, default_query, moved, slots,
+};
+use crate::export::table::{self, Book, ComparedOf, Figures, Format, Head, Options, PanelOf, Script};
+use crate::figures::Lexicon;
+use crate::host;
+use crate::reading::Reading;
+use crate::region::Level;
+
+/// What a table holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TableKind {
+    /// 对标表: regions with last year's target, its result, this year's target.
+    #[default]
+    Comparison,
+    /// The long panel.
+    Panel,
+    /// The figures as rows.
+    Figures,
+}
+
+impl TableKind {
+    /// The formats in which it is offered, the commonest first.
+    pub fn formats(self) -> &'static [Format] {
+        match self {
+            Self::Comparison => &[Format::Xlsx, Format::Docx, Format::Html, Format::Markdown, Format::Csv],
+            Self::Panel => &[Format::Csv, Format::Xlsx, Format::Parquet],
+            Self::Figures => {
+                &[Format::Xlsx, Format::Csv, Format::Parquet, Format::Markdown, Format::Html, Format::Jsonl]
+            }
+        }
+    }
+}
+
+/// A table to be saved. The coding rules are those of the settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableOrder {
+    /// What it holds.
+    pub kind: TableKind,
+    /// As what.
+    pub format: Format,
+    /// Of all reports that are open, not only of those that the chart shows.
+    pub everything: bool,
+    /// The main indicators, not only the one of the chart.
+    pub main: bool,
+    /// Where to.
+    pub path: PathBuf,
+    /// Whether a file that stands there may be replaced.
+    pub overwrite: bool,
+}
+
+/// What the thread works on.
+struct Snapshot {
+    readings: Vec<Arc<Reading>>,
+    counted: Vec<bool>,
+    same_as: Vec<Option<usize>>,
+    chosen: Vec<usize>,
+    lexicon: Lexicon,
+    indicator: String,
+    coding: Coding,
+    lang: Lang,
+}
+
+impl State {
+    /// A path for a table: where something was saved last, or the user's documents.
+    pub fn suggested_table(&self, kind: TableKind, format: Format) -> PathBuf {
+        let what = self.locale.say(match kind {
+            TableKind::Comparison => "table-name-comparison",
+            TableKind::Panel => "table-name-panel",
+            TableKind::Figures => "table-name-figures",
+        });
+        let of = self.library.name().unwrap_or_default();
+        self.export_folder().join(file_name(&format!("{of}{what}"), format.ending()))
+    }
+
+    /// Whether a file stands there.
+    pub fn table_stands(&self, path: &Path) -> bool {
+        host::exists(path)
+    }
+
+    /// How many reports a table would be of: those of the chart, and all.
+    pub fn table_reports(&self) -> (usize, usize) {
+        (self.choice.readings(&self.library).len(), self.library.reports())
+    }
+
+    /// The places of the chart whose rank another rule would change, in the order of their ranks now.
+    pub fn rank_changes(&self, to: &Coding) -> Vec<String> {
+        let counted = |i| self.library.groups.is_counted(i);
+        let all = self.library.readings.iter().enumerate();
+        let sources: Vec<Source<'_>> = all.map(|(i, r)| Source { counted: counted(i), ..Source::of(r) }).collect();
+        let readings = Some(self.choice.readings(&self.library));
+        let query = Query { readings, ..default_query(&self.choice.indicator, &sources) };
+        let found = compare(&query, &sources);
+        let changed = moved(&found.ranked(), &self.settings.coding, to);
+        changed.iter().filter_map(|m| found.rows.get(m.row)).map(|r| r.name.clone()).collect()
+    }
+
+    pub(super) fn export_table(&mut self, order: TableOrder) {
+        if self.exporting.is_running() {
+            return;
+        }
+        if !order.overwrite && host::exists(&order.path) {
+            let words = "exists".into();
+            self.notice = Some(Notice::NotSaved(host::Error::Io { path: order.path, words }));
+            return;
+        }
+        let snapshot = self.snapshot();
+        self.exporting.run(100, self.reach.wake.clone(), move |steps| {
+            let name = order.path.display().to_string();
+            let result = catch_unwind(AssertUnwindSafe(|| save(&snapshot, &order, steps)));
+            Event::Exported(result.unwrap_or(Err(NotExported::Panicked(name))))
+        });
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        let (library, groups) = (&self.library, &self.library.groups);
+        let all = 0..library.readings.len();
+        let chinese = self.locale.language() == crate::locale::Language::Chinese;
+        Snapshot {
+            readings: library.readings.clone(),
+            counted: all.clone().map(|i| groups.is_counted(i)).collect(),
+            same_as: all.map(|i| groups.same_as(i).map(|s| s.0)).collect(),
+            chosen: self.choice.readings(library),
+            lexicon: self.lexicon.clone(),
+            indicator: self.choice.indicator.clone(),
+            coding: self.settings.coding,
+            lang: if chinese { Lang::Zh } else { Lang::En },
+        }
+    }
+}
+
+/// Makes the table and writes it.
+fn save(of: &Snapshot, order: &TableOrder, steps: &Steps) -> Result<Exported, NotExported> {
+    let book = of.book(order).ok_or(NotExported::Nothing)?;
+    let mut options = Options::of(order.format, of.lang);
+    if order.kind == TableKind::Panel {
+        // Whoever reckons wants the names of data; a mark before the first is taken for a letter by some.
+        (options.head, options.bom) = (Head::Id, false);
+    }
+    let mut tell = |done: usize, total: usize| steps.at(done * 100 / total.max(1));
+    let bytes = table::write(&book, order.format, &options, &mut tell).map_err(NotExported::Table)?;
+    host::write_atomic(&order.path, &bytes).map_err(NotExported::File)?;
+    if order.kind == TableKind::Panel {
+        scripts(&book, order).map_err(NotExported::File)?;
+    }
+    Ok(Exported::File(order.path.clone()))
+}
+
+/// The scripts that load a panel, beside it; what stands there is a person's by now and is left alone.
+fn scripts(book: &Book, order: &TableOrder) -> Result<(), host::Error> {
+    let file = order.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    for kind in Script::ALL {
+        let at = order.path.with_extension(kind.ending());
+        if let Some(words) = table::script(book, kind, order.format, &file).filter(|_| !host::exists(&at)) {
+            host::write_atomic(&at, words.as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+impl Snapshot {
+    /// The table that is asked for; null when there is nothing to put into it.
+    fn book(&self, order: &TableOrder) -> Option<Book> {
+        let pairs = self.readings.iter().zip(&self.counted);
+        let sources: Vec<Source<'_>> =
+            pairs.map(|(r, counted)| Source { counted: *counted, ..Source::of(r) }).collect();
+        let readings: Vec<&Reading> = self.readings.iter().map(|r| &**r).collect();
+        let indicators: Vec<String> =
+            if order.main { CORE.map(str::to_owned).to_vec() } else { vec![self.indicator.clone()] };
+        let (lexicon, coding, lang) = (&self.lexicon, &self.coding, self.lang);
+        let book = match order.kind {
+            TableKind::Comparison => {
+                let slots = self.slots(order, &sources);
+                let mut found = comparison::table(&Ask { slots, indicators }, &sources, lexicon, &Facts::default());
+                found.rank(|e| coding.point(e.value));
+                table::compared(&found, &ComparedOf { readings: &readings, sources: &sources, lexicon, coding, lang })
+            }
+            TableKind::Panel => {
+                let wanted = if order.everything { Vec::new() } else { self.places(&sources) };
+                let ask = PanelAsk { indicators, wanted, ..PanelAsk::default() };
+                let rows = comparison::panel(&ask, &sources);
+                table::panel(&rows, &PanelOf { readings: &readings, lexicon, coding, lang })
+            }
+            TableKind::Figures => {
+                let mut figures = Figures::new(lexicon, lang, order.format.is_data());
+                for (i, reading) in readings.iter().enumerate() {
+                    if order.everything || self.chosen.contains(&i) {
+                        let first = self.same_as.get(i).copied().flatten().and_then(|s| readings.get(s));
+                        figures.add(reading, first.map(|r| r.file.as_str()));
+                    }
+                }
+                figures.finish()
+            }
+        };
+        (!book.table.rows.is_empty()).then_some(book)
+    }
+
+    /// The lines of a comparison: what the chart shows, by code; the nation among places is a reference.
+    fn slots(&self, order: &TableOrder, sources: &[Source<'_>]) -> Vec<Slot> {
+        let mut found = slots(sources, &[], &[]);
+        if !order.everything {
+            let of = |&i: &usize| {
+                let s = sources.get(i)?;
+                let place = s.report.place.as_ref().map(|p| &p.value);
+                let name = place.map_or_else(String::new, |p| p.region.clone());
+                let wanted = Wanted { name, code: place.and_then(|p| p.code.clone()) };
+                Some(Slot { reading: Some(i), wanted, year: s.year() })
+            };
+            found = self.chosen.iter().filter_map(of).collect();
+            found.sort_by_cached_key(|s| (s.wanted.code.is_none(), s.wanted.code.clone(), s.wanted.name.clone()));
+        }
+        let is_nation =
+            |s: &Slot| s.reading.and_then(|i| sources.get(i)).and_then(Source::level) == Some(Level::Nation);
+        if found.iter().any(|s| !is_nation(s)) {
+            found.retain(|s| !is_nation(s));
+        }
+        found
+    }
+
+    /// The places that the chart shows.
+    fn places(&self, sources: &[Source<'_>]) -> Vec<Wanted> {
+        let places = self.chosen.iter().filter_map(|i| sources.get(*i)?.report.place.as_ref()).map(|p| &p.value);
+        places.map(|p| Wanted { name: p.region.clone(), code: p.code.clone() }).collect()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests touch the world")]
+mod tests {
+    use super::*;
+    use crate::app::{Command, Reach, Task, View};
+    use crate::comparison::Point;
+    use crate::reading::Rules;
+
+    fn settle(state: &mut State) {
+        let mut turns = 0;
+        while state.job.is_some() || state.exporting.is_running() {
+            turns += 1;
+            assert!(turns < 60_000, "it does not end");
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            state.apply(Vec::new());
+        }
+    }
+
+    fn samples() -> State {
+        let rules = Rules::bundled().unwrap();
+        let lexicon = rules.figures.lexicon.clone();
+        let read = Arc::new(move |bytes: &[u8], path: &str| crate::reading::read(bytes, path, &rules));
+        let mut state = State::new(Reach::of(read, Arc::new(|| ())), lexicon);
+        state.apply(vec![Command::Task(Task::Samples)]);
+        settle(&mut state);
+        state
+    }
+
+    /// Every table in every format, from what is open; a file that stands there is kept until a person says otherwise.
+    #[test]
+    fn every_table_is_saved_in_every_format_and_no_file_is_lost() {
+        let dir = std::env::temp_dir().join(format!("duibiao-tabling-{}", std::process::id()));
+        std::fs::create_dir_all(&dir).unwrap();
+        let mut state = samples();
+        let mut written = 0;
+        for kind in [TableKind::Comparison, TableKind::Panel, TableKind::Figures] {
+            for &format in kind.formats() {
+                let path = dir.join(format!("{kind:?}.{}", format.ending()));
+                let order =
+                    TableOrder { kind, format, everything: true, main: true, path: path.clone(), overwrite: false };
+                state.apply(vec![Command::Task(Task::ExportTable(order))]);
+                settle(&mut state);
+                assert_eq!(state.notice, Some(Notice::Saved(path)));
+                written += 1;
+            }
+        }
+        assert!(["Panel.do", "Panel.R", "Panel.py"].iter().all(|s| dir.join(s).exists()));
+        assert_eq!(std::fs::read_dir(&dir).unwrap().count(), written + 3, "nothing half written stands beside them");
+        let words = std::fs::read_to_string(dir.join("Comparison.md")).unwrap();
+        assert!(words.contains("资料来源") && words.contains("今年目标"), "{words}");
+        let path = dir.join("mine.csv");
+        std::fs::write(&path, "mine").unwrap();
+        let order = |overwrite| {
+            let (kind, format, path) = (TableKind::Figures, Format::Csv, path.clone());
+            Command::Task(Task::ExportTable(TableOrder {
+                kind,
+                format,
+                everything: false,
+                main: false,
+                path,
+                overwrite,
+            }))
+        };
+        state.apply(vec![order(false)]);
+        settle(&mut state);
+        assert_eq!(std::fs::read(&path).unwrap(), b"mine");
+        state.apply(vec![order(true)]);
+        settle(&mut state);
+        assert!(std::fs::read(&path).unwrap().starts_with(b"\xef\xbb\xbf"));
+        std::fs::remove_dir_all(dir).unwrap();
+    }
+
+    /// The rule is chosen once and kept; the state says whose rank it would change.
+    #[test]
+    fn the_coding_rule_is_chosen_once() {
+        let mut state = samples();
+        let low = Coding::all(Point::Low);
+        assert!(state.rank_changes(&Coding::default()).is_empty());
+        assert!(state.rank_changes(&Coding::all(Point::Missing)).len() > 1);
+        state.apply(vec![Command::View(View::Coding(low))]);
+        assert_eq!(state.settings.coding, low);
+        assert!(state.rank_changes(&low).is_empty());
+    }
+}
