@@ -27,3 +27,4 @@ mod reading;
 mod searching;
 mod shelf;
 mod table;
+mod tabling;

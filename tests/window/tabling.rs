@@ -1,0 +1,72 @@
+//! The dialog that saves tables, as a person uses it.
+
+use duibiao::app::View;
+use duibiao::comparison::{Coding, Point};
+use egui_kittest::kittest::Queryable;
+
+use crate::harness::*;
+
+/// The button of the dialog, which lies lower than the one of the panel.
+fn press_export(screen: &mut Screen) {
+    let lowest = |a: &egui_kittest::Node<'_>, b: &egui_kittest::Node<'_>| a.rect().top().total_cmp(&b.rect().top());
+    screen.query_all_by_label("导出").max_by(lowest).unwrap().click();
+    screen.run_ok();
+}
+
+fn open(screen: &mut Screen) {
+    screen.key_press_modifiers(egui::Modifiers::COMMAND.plus(egui::Modifiers::SHIFT), egui::Key::E);
+    screen.run_ok();
+}
+
+/// A file that stands there is asked about, and kept until the person says so.
+#[test]
+fn a_file_that_stands_there_is_asked_about() {
+    let dir = folder("tables-asked");
+    let path = dir.join("表.xlsx");
+    std::fs::write(&path, "mine").unwrap();
+    let mut screen = samples(1280.0, 800.0);
+    open(&mut screen);
+    let field = screen.get_by_label("表格文件的路径");
+    field.focus();
+    screen.run_ok();
+    screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    screen.get_by_label("表格文件的路径").type_text(&path.display().to_string());
+    screen.run_ok();
+    press_export(&mut screen);
+    assert_eq!(std::fs::read(&path).unwrap(), b"mine");
+    screen.get_by_label("替换").click();
+    screen.run_ok();
+    settle(&mut screen);
+    assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
+/// The rule is chosen once: it is kept in the settings, and the dialog says whose rank it changes.
+#[test]
+fn the_coding_rule_is_chosen_once() {
+    let mut screen = samples(1280.0, 800.0);
+    view(&mut screen, View::Year(Some(2023)));
+    open(&mut screen);
+    screen.get_by_label("下限").click();
+    screen.run_ok();
+    assert_eq!(screen.state().state().settings.coding, Coding::all(Point::Low));
+    assert!(screen.query_by_label_contains("位次").is_some());
+}
+
+/// Pictures for the eye: run with DUIBIAO_LOOK=folder to write them.
+#[test]
+fn the_dialog_of_tables_for_the_eye() {
+    let Some(folder) = std::env::var_os("DUIBIAO_LOOK").map(std::path::PathBuf::from) else { return };
+    for (name, width, height, shade) in [
+        ("tables-1024", 1024.0, 700.0, duibiao::app::Shade::Light),
+        ("tables-dark", 1280.0, 800.0, duibiao::app::Shade::Dark),
+    ] {
+        let mut screen = samples(width, height);
+        view(&mut screen, View::Year(Some(2023)));
+        view(&mut screen, View::Shade(shade));
+        open(&mut screen);
+        screen.get_by_label("下限").click();
+        screen.run_ok();
+        screen.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
+    }
+}
