@@ -51,10 +51,10 @@ fn heaps_show_what_wants_a_person() {
     screen.get_by_label("未能读取 1").click();
     screen.run_ok();
     assert_eq!(screen.state().state().shelf.rows.len(), 1);
-    screen.get_by_label("待核 0").click();
+    screen.get_by_label("信息存疑 0").click();
     screen.run_ok();
     assert!(screen.state().state().shelf.rows.is_empty());
-    screen.get_by_label("待核 0").click();
+    screen.get_by_label("信息存疑 0").click();
     screen.run_ok();
     screen.get_by_label("广东省茂名市");
     std::fs::remove_dir_all(dir).unwrap();

@@ -81,7 +81,7 @@ figure-next = Next figure
 figure-before = Previous figure
 
 # Library
-heap-unsure = To check
+heap-unsure = Doubtful
 heap-unsure-hint = Region or year are not sure, or the file’s name says otherwise
 heap-unknown = Unplaced
 heap-unknown-hint = Neither text nor file name says which region

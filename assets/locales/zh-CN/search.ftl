@@ -81,7 +81,7 @@ figure-next = 下一个指标
 figure-before = 上一个指标
 
 # 资料库
-heap-unsure = 待核
+heap-unsure = 信息存疑
 heap-unsure-hint = 地区或年份不够确定，或与文件名不符
 heap-unknown = 归属不明
 heap-unknown-hint = 正文和文件名都没有写明地区
