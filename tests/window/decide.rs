@@ -85,6 +85,21 @@ fn a_figure_is_confirmed_corrected_rejected_and_all_is_undone() {
     assert_eq!(screen.state().state().figure().map(|f| (f.value, f.standing())), Some((read, Standing::Machine)));
 }
 
+/// A decision makes a new reading of the same words: the text stays where it was scrolled to.
+#[test]
+fn the_text_stays_where_it_is_when_a_figure_is_confirmed_and_undone() {
+    let mut screen = samples(1280.0, 800.0);
+    let hebei = reading(&screen, "河北");
+    choose(&mut screen, hebei, "gdp");
+    let mark = |screen: &Screen| screen.query_all_by_label("地区生产总值 10%以上").next().map(|n| n.rect().top());
+    let before = mark(&screen).expect("the mark is in sight");
+    press(&mut screen, Key::Enter);
+    assert_eq!(standing(&screen), Some(Standing::Confirmed));
+    assert_eq!(mark(&screen), Some(before));
+    undo(&mut screen);
+    assert_eq!(mark(&screen), Some(before));
+}
+
 #[test]
 fn a_note_is_written_on_the_card() {
     let mut screen = chosen("gdp", 1280.0, 800.0);

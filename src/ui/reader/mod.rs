@@ -22,6 +22,7 @@ use super::{Cx, belonging, words};
 use crate::app::{self, Goal};
 use crate::figures::Kind;
 use crate::reading::Reading;
+use crate::text::Text;
 pub use card::sentence_galley;
 use flow::Flow;
 pub use page::family;
@@ -51,6 +52,8 @@ pub struct View {
 /// What a layout depends on.
 #[derive(Clone, PartialEq)]
 struct Key {
+    /// The text and the report in it: a decision makes a new reading of the same words, which stay where they are.
+    words: (*const Text, usize),
     reading: *const Reading,
     measure: f32,
     size: f32,
@@ -192,19 +195,22 @@ fn scrolled(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Arc<Reading
     // 36 to 42 characters a line, never wider.
     let measure = (area.width() - pad * 2.0 - 10.0).min(letters * 38.0).max(letters * 8.0).floor();
     let key = Key {
+        words: (Arc::as_ptr(&reading.text), reading.index),
         reading: Arc::as_ptr(reading),
         measure,
         size: letters,
         unfolded: view.unfolded,
         face: letters_of(ui, letters),
     };
-    let same_reading = view.flow.as_ref().is_some_and(|(k, _)| k.reading == key.reading);
+    let same_reading = view.flow.as_ref().is_some_and(|(k, _)| k.words == key.words);
+    // A decision changes what is marked, and no line.
+    let same_lines = view.flow.as_ref().is_some_and(|(k, _)| Key { reading: key.reading, ..*k } == key);
     let mut offset = None;
     if view.flow.as_ref().is_none_or(|(k, _)| *k != key) {
         let laid = flow::lay_out(ui, reading, letters, measure, view.unfolded);
         // A new width keeps the line at the top where it was; a new report begins at its beginning.
         let top = laid.line_at(view.anchor).filter(|_| same_reading).map_or(0.0, |l| laid.lines[l].y - STICKY - 4.0);
-        offset = Some(top);
+        offset = (!same_lines).then_some(top);
         view.flow = Some((key, laid));
     }
     let Some((key, flow)) = view.flow.take() else { return };
@@ -213,7 +219,7 @@ fn scrolled(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Arc<Reading
     sticky(ui, cx, view, reading, Rect::from_min_size(area.min, vec2(area.width(), STICKY)));
     let inner = Rect::from_min_max(pos2(area.left(), area.top() + STICKY), area.max);
     inside(ui, UiBuilder::new().max_rect(inner).id_salt("scroll"), |ui| {
-        let mut scroll = ScrollArea::vertical().id_salt(key.reading as usize).auto_shrink(false);
+        let mut scroll = ScrollArea::vertical().id_salt(key.words).auto_shrink(false);
         if let Some(offset) = offset {
             scroll = scroll.vertical_scroll_offset(offset.clamp(0.0, (flow.height - port_height).max(0.0)));
         }
