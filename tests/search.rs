@@ -56,6 +56,8 @@ fn the_table_counts_places_with_those_below() {
     assert!(rows.contains(&vec!["*", "2023", "3", "3", "4"]), "{out}");
     assert!(rows.contains(&vec!["广东省", "2018", "2", "1", "1"]), "{out}");
     assert!(rows.contains(&vec!["广东省湛江市廉江市", "2018", "2", "1", "1"]), "{out}");
+    // A report of no known place is not left out.
+    assert_eq!(search(&["新能源电池", "--count"]).1.lines().last(), Some("?\t\t1\t1\t1"));
 }
 
 #[test]

@@ -52,6 +52,12 @@ pub(super) struct Saying<'a> {
     pub by_place: bool,
 }
 
+/// The place of all rows, where it is one.
+fn one_place(c: &Comparison) -> Option<&str> {
+    let first = c.rows.first()?.region.as_deref()?;
+    c.rows.iter().all(|r| r.region.as_deref() == Some(first)).then_some(first)
+}
+
 /// A title that says more than that these are targets.
 pub(super) fn title_of(spec: &Spec, c: &Comparison, subject: &Subject, saying: &Saying<'_>) -> String {
     if spec.title_place != TitlePlace::Above {
@@ -65,7 +71,9 @@ pub(super) fn title_of(spec: &Spec, c: &Comparison, subject: &Subject, saying: &
     let unknown = c.rows.iter().filter(|r| r.region.is_none()).count();
     let single = c.rows.len() == 1 || (by_place && unknown == 0 && regions.len() == 1);
     let one = c.rows.first().filter(|_| single).and_then(|r| r.region.as_deref());
-    let rows = c.rows.iter().filter(|r| one.is_some() || r.level != Some(Level::Nation));
+    // The nation is no 省市; where reports are counted, its own is one of them.
+    let reports = unknown > 0 || (!by_place && regions.len() < c.rows.len());
+    let rows = c.rows.iter().filter(|r| one.is_some() || reports || r.level != Some(Level::Nation));
     let count =
         if by_place { rows.filter_map(|r| r.region.as_deref()).collect::<BTreeSet<_>>().len() } else { rows.count() };
     words::title(
@@ -74,7 +82,7 @@ pub(super) fn title_of(spec: &Spec, c: &Comparison, subject: &Subject, saying: &
             years: years(c).or(spec.year.map(|y| (y, y))),
             count,
             levels: &levels(c),
-            reports: unknown > 0 || (!by_place && regions.len() < c.rows.len()),
+            reports,
             one,
             indicator: saying.indicator.unwrap_or(&subject.name),
             measure: if saying.indicator.is_some() { Measure::Level } else { c.query.measure },
@@ -240,7 +248,7 @@ pub(super) fn sources(spec: &Spec, c: &Comparison, ticks: &[&Row]) -> (String, u
             ),
             _ => words::years(lang, years(c)),
         };
-        parts.push(words::all_reports(lang, level(c), &span));
+        parts.push(words::all_reports(lang, one_place(c), level(c), &span));
     }
     for r in c.references.iter().filter(|r| c.rows.iter().all(|o| o.reading != r.reading)) {
         let place = if r.level == Level::Nation { "国务院" } else { &r.name };

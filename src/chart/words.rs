@@ -349,11 +349,12 @@ pub(super) fn citation(
     format!("《{year}{place}政府工作报告》{facts}")
 }
 
-/// 各市2026年、2025年政府工作报告.
-pub(super) fn all_reports(lang: Lang, level: Option<Level>, years: &str) -> String {
+/// 各市2026年、2025年政府工作报告; 广东省2019—2024年政府工作报告 where it is one place.
+pub(super) fn all_reports(lang: Lang, place: Option<&str>, level: Option<Level>, years: &str) -> String {
     match lang {
         Lang::Zh => {
             let who = match level {
+                _ if place.is_some() => place.unwrap_or_default(),
                 Some(Level::Province) => "各省（自治区、直辖市）",
                 Some(Level::City) => "各市（州、盟）",
                 Some(Level::County) => "各县（市、区）",
@@ -361,6 +362,6 @@ pub(super) fn all_reports(lang: Lang, level: Option<Level>, years: &str) -> Stri
             };
             format!("{who}{years}政府工作报告")
         }
-        Lang::En => format!("government work reports of these places, {years}"),
+        Lang::En => format!("government work reports of {}, {years}", place.unwrap_or("these places")),
     }
 }

@@ -121,7 +121,8 @@ impl Table {
         self.reports.push(Counted { year: report.year.as_ref().map(|y| y.value), place, hits });
     }
 
-    /// Tab-separated: every region with a hit, in the order of divisions, year by year; the whole first, as `*`.
+    /// Tab-separated: every region with a hit, in the order of divisions, year by year; the whole first, as `*`; last, as `?`,
+    /// the reports whose place or year is not known.
     fn write(&self) -> String {
         let counted: Vec<Counted> =
             self.reports.iter().enumerate().filter(|(i, _)| self.groups.is_counted(*i)).map(|(_, c)| *c).collect();
@@ -140,6 +141,11 @@ impl Table {
         while let Some(node) = waiting.pop() {
             places.iter().for_each(|(year, counts)| row(&self.tree.nodes[node].region, *year, &counts[node]));
             waiting.extend(self.tree.nodes[node].children.iter().rev());
+        }
+        let lost: Vec<&Counted> = counted.iter().filter(|c| c.place.is_none() || c.year.is_none()).collect();
+        let (hits, reports) = (lost.iter().map(|c| c.hits).sum::<usize>(), lost.iter().filter(|c| c.hits > 0).count());
+        if hits > 0 {
+            let _ = writeln!(out, "?\t\t{hits}\t{reports}\t{}", lost.len());
         }
         out
     }
