@@ -62,8 +62,6 @@ pub struct Taken {
     pub writer: Option<Writer>,
     /// What the writer says.
     pub told: Receiver<Told>,
-    /// Keeps other windows from writing.
-    pub lock: Option<host::Lock>,
     /// Where a damaged file was set aside, and whether a backup took its place.
     pub aside: Option<(PathBuf, bool)>,
     /// Seconds by which the clock here is ahead of UTC.
@@ -116,7 +114,7 @@ pub fn reopen(path: &Path, keeping: &Keeping, wake: &Wake) -> Result<Taken, libr
 }
 
 fn take(opened: Opened, keeping: &Keeping, wake: &Wake, backups: PathBuf, own: bool) -> (Taken, Shelf) {
-    let Opened { path, store, standing, lock, steps, sources, aside } = opened;
+    let Opened { path, store, standing, steps, sources, aside } = opened;
     let offset = store.offset(host::now());
     let (tell, told) = channel();
     let wake = Arc::clone(wake);
@@ -132,7 +130,7 @@ fn take(opened: Opened, keeping: &Keeping, wake: &Wake, backups: PathBuf, own: b
     let write = writer.as_ref().map(|w| Box::new(w.handle()) as Box<dyn Fn(Write) + Send + Sync>);
     let known = sources.into_iter().map(|k| (k.file.clone(), k)).collect();
     let shelf = Shelf { path: path.clone(), keeping: keeping.clone(), known, write };
-    (Taken { path, standing, steps, writer, told, lock, aside, offset, backups, own }, shelf)
+    (Taken { path, standing, steps, writer, told, aside, offset, backups, own }, shelf)
 }
 
 /// What a file gave, and what of it is to be remembered.

@@ -1,13 +1,14 @@
 //! What is open: readings in the order of their paths, files that failed, the tree of places. Readings are always the
 //! reviewed ones: what machine and people say together. The machine's own stay beside them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::jobs::{Outcome, Stamps};
 use super::tree::Tree;
 use crate::host;
+use crate::library::Held;
 use crate::reading::{Reading, Remark};
 use crate::review::{self, Decision, Finder, Fingerprint, Journal, Member, ReportKey, Ruled, Ruling};
 
@@ -137,6 +138,17 @@ impl Library {
     /// Readings that people have changed.
     pub(super) fn changed(&self) -> impl Iterator<Item = &Arc<Reading>> {
         self.entries.iter().filter(|e| !Arc::ptr_eq(&e.machine, &e.reviewed)).map(|e| &e.reviewed)
+    }
+
+    /// What the machine reads of each file that was read, for a project made anew.
+    pub(super) fn held(&self) -> Vec<Held> {
+        let mut out: BTreeMap<&str, Held> = BTreeMap::new();
+        for machine in self.entries.iter().map(|e| &e.machine) {
+            let stamp = self.stamps.get(&machine.file).copied().unwrap_or_default();
+            let fresh = || Held { file: machine.file.clone(), stamp, readings: Vec::new() };
+            out.entry(&machine.file).or_insert_with(fresh).readings.push(Arc::clone(machine));
+        }
+        out.into_values().collect()
     }
 
     fn enter(&mut self, outcome: Outcome, journal: &Journal) {

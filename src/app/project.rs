@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, channel};
 
 use super::jobs::{Input, Job};
 use super::keeping::{self, Shelf, Taken};
 use super::library::Library;
 use super::state::{Notice, State};
 use crate::host;
-use crate::library::{Error, Standing, Told, Write, Writer};
+use crate::library::{Error, Standing, Told, Whole, Write, Writer};
 use crate::review::{Journal, Step};
 
 /// Whether decisions are on the disk.
@@ -63,7 +63,6 @@ pub struct Project {
     waiting: usize,
     writer: Option<Writer>,
     told: Option<Receiver<Told>>,
-    lock: Option<host::Lock>,
 }
 
 impl Project {
@@ -80,7 +79,6 @@ impl Project {
             waiting: 0,
             writer: taken.writer,
             told: Some(taken.told),
-            lock: taken.lock,
         }
     }
 
@@ -122,6 +120,10 @@ impl Project {
                 Told::Copied(path, result) => copied = Some((path, result)),
             }
         }
+        if let Some(ProjectNotice::None(Error::Damaged(_))) = &notice {
+            // Its thread has ended.
+            self.writer = None;
+        }
         match copied {
             Some((_, Err(error))) => Some(ProjectNotice::NotSavedAs(error)),
             Some((path, Ok(()))) => Some(ProjectNotice::SavedAs(path)),
@@ -129,14 +131,14 @@ impl Project {
         }
     }
 
+    /// How many steps are not on the disk yet.
+    pub fn waiting(&self) -> usize {
+        self.waiting
+    }
+
     /// Whether something waits to be written that would be lost now.
     pub fn is_waiting(&self) -> bool {
         self.waiting > 0
-    }
-
-    /// Whether this window holds the project.
-    pub fn is_held(&self) -> bool {
-        self.lock.is_some()
     }
 }
 
@@ -176,24 +178,57 @@ impl State {
     }
 
     pub(super) fn save_project_as(&mut self, path: PathBuf) {
+        let whole = Box::new(self.whole());
         if let Some(writer) = &self.project.writer {
-            writer.write(Write::Copy(path));
+            return writer.write(Write::Copy(path, whole));
         }
+        // There is no project that can be written: one is made of what the window holds.
+        let (tell, told) = channel();
+        let wake = Arc::clone(&self.reach.wake);
+        self.project.told = Some(told);
+        std::thread::spawn(move || {
+            let written = whole.write(&path);
+            let _ = tell.send(Told::Copied(path, written));
+            wake();
+        });
+    }
+
+    /// All that makes up the project, as the window holds it.
+    fn whole(&self) -> Whole {
+        let version = self.reach.keeping.as_ref().map(|k| k.version.clone()).unwrap_or_default();
+        let (folders, steps) = (self.library.roots.clone(), self.project.journal.steps().to_vec());
+        Whole { folders, steps, version, sources: self.library.held() }
     }
 
     fn go_on_at(&mut self, path: PathBuf) {
+        let steps = self.project.journal.steps().to_vec();
+        // In place of itself: what was open there has to go first.
+        if self.project.path.as_ref() == Some(&path) {
+            self.project = Project::default();
+        }
         if let (Some(writer), true) = (&self.project.writer, self.project.own) {
             writer.write(Write::Moved(path.clone()));
         }
         let Some(keeping) = self.reach.keeping.clone() else { return };
         match keeping::reopen(&path, &keeping, &self.reach.wake) {
             Ok(taken) => {
+                let there = taken.steps.clone();
                 self.project = Project::of(taken);
+                self.project.journal = Journal::new(steps);
+                // What was decided while the copy was being written.
+                let behind = self.project.journal.steps().iter().filter(|s| !there.contains(s));
+                let behind: Vec<Step> = behind.cloned().collect();
+                behind.iter().for_each(|s| self.project.keep(s, &[], &self.library));
                 self.settings.remember(path.clone(), self.library.reports());
                 self.keep_settings();
                 self.notice = Some(Notice::Project(ProjectNotice::SavedAs(path)));
             }
-            Err(error) => self.notice = Some(Notice::Project(ProjectNotice::NotSavedAs(error))),
+            Err(error) => {
+                if self.project.path.is_none() {
+                    (self.project.journal, self.project.read_only) = (Journal::new(steps), true);
+                }
+                self.notice = Some(Notice::Project(ProjectNotice::NotSavedAs(error)));
+            }
         }
     }
 

@@ -25,7 +25,7 @@ pub use clipboard::{copy_picture, copy_table};
 pub use clock::timed;
 pub use files::{CAP, config_file, exists, home, lexicon_file, make_folder, read_capped, set_aside, write_atomic};
 pub use lock::Lock;
-pub use own::{copy, data_folder, is_folder, is_read_only, list, real, remove, replace_with, stamp};
+pub use own::{copy, data_folder, identity, is_folder, is_read_only, list, real, remove, replace_with, stamp};
 pub use person::{now, user};
 pub use samples::{Sample, samples};
 pub use show::show_folder;
@@ -53,6 +53,9 @@ pub enum Error {
         /// The most that is read.
         cap: u64,
     },
+    /// Reading or writing broke off: the disk is gone or failing, the network is down.
+    #[error("device failed: {0}")]
+    Broken(PathBuf),
     /// The disk is full.
     #[error("disk full: {0}")]
     Full(PathBuf),
@@ -66,14 +69,24 @@ pub enum Error {
     },
 }
 
+/// "Input/output error" on Unix, for which the library has no name.
+const EIO: i32 = 5;
+
 impl Error {
     /// Sorts an error of the system.
     pub fn from_io(path: impl Into<PathBuf>, error: &io::Error) -> Self {
         let path = path.into();
         match error.kind() {
             io::ErrorKind::NotFound => Self::Missing(path),
-            io::ErrorKind::PermissionDenied => Self::Denied(path),
-            io::ErrorKind::StorageFull => Self::Full(path),
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::Denied(path),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Self::Full(path),
+            io::ErrorKind::TimedOut
+            | io::ErrorKind::HostUnreachable
+            | io::ErrorKind::NetworkUnreachable
+            | io::ErrorKind::NetworkDown
+            | io::ErrorKind::NotConnected
+            | io::ErrorKind::StaleNetworkFileHandle => Self::Broken(path),
+            _ if cfg!(unix) && error.raw_os_error() == Some(EIO) => Self::Broken(path),
             _ => Self::Io { path, words: error.to_string() },
         }
     }
@@ -81,7 +94,7 @@ impl Error {
     /// The path it is about.
     pub fn path(&self) -> &std::path::Path {
         match self {
-            Self::Missing(p) | Self::Denied(p) | Self::Full(p) => p,
+            Self::Missing(p) | Self::Denied(p) | Self::Full(p) | Self::Broken(p) => p,
             Self::TooLarge { path, .. } | Self::Io { path, .. } => path,
         }
     }

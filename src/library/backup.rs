@@ -1,4 +1,4 @@
-//! Copies of a project: one elsewhere at a person's wish, and one a day, of which seven are kept.
+//! Copies of a project: one a day, of which seven are kept.
 
 use std::path::{Path, PathBuf};
 
@@ -9,19 +9,11 @@ use crate::host;
 /// How many daily copies are kept.
 const KEPT: usize = 7;
 
-/// Copies the whole project to a path: into a file beside it first, then renamed, so that what stood there stays until the
-/// copy is whole.
-pub(super) fn copy(store: &Store, path: &Path) -> Result<(), Error> {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let part = path.with_file_name(format!(".{name}.part"));
-    let _ = host::remove(&part);
+/// Copies all that stands in a project into a file beside the one that is meant; whoever calls renames it when it is whole.
+pub(super) fn vacuum(store: &Store, part: &Path) -> Result<(), Error> {
+    let _ = host::remove(part);
     let words = part.to_string_lossy().into_owned();
-    let copied = store.db.execute("VACUUM INTO ?1", [words]).map_err(|e| Error::of(&part, &e));
-    let moved = copied.and_then(|_| host::replace_with(&part, path).map_err(Error::from));
-    if moved.is_err() {
-        let _ = host::remove(&part);
-    }
-    moved
+    store.db.execute("VACUUM INTO ?1", [words]).map(|_| ()).map_err(|e| Error::of(part, &e))
 }
 
 /// Makes today's copy in a folder unless it is there, and takes away all but the newest seven.
@@ -33,7 +25,12 @@ pub(super) fn daily(store: &Store, folder: &Path) -> Result<(), Error> {
         return Ok(());
     }
     host::make_folder(folder)?;
-    copy(store, &path)?;
+    let part = path.with_extension("part");
+    let copied = vacuum(store, &part).and_then(|()| Ok(host::replace_with(&part, &path)?));
+    if copied.is_err() {
+        let _ = host::remove(&part);
+    }
+    copied?;
     let copies = copies(folder);
     copies.iter().rev().skip(KEPT).for_each(|old| drop(host::remove(old)));
     Ok(())

@@ -32,9 +32,26 @@ impl Error {
             Some(ErrorCode::DiskFull) => Self::File(host::Error::Full(path)),
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::File(host::Error::Denied(path)),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(path),
-            Some(ErrorCode::CannotOpen) if !host::exists(&path) => Self::File(host::Error::Missing(path)),
+            // A file that is gone, with its folder or its drive, is no failing disk.
+            Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure) if !host::exists(&path) => {
+                Self::File(host::Error::Missing(path))
+            }
             Some(ErrorCode::CannotOpen) => Self::File(host::Error::Denied(path)),
+            Some(ErrorCode::SystemIoFailure) => Self::File(host::Error::Broken(path)),
             _ => Self::File(host::Error::Io { path, words: error.to_string() }),
+        }
+    }
+
+    /// The same said of another file: of the one that a person has named, not of the one beside it that was written first.
+    pub(super) fn at(self, path: &Path) -> Self {
+        let path = path.to_path_buf();
+        match self {
+            Self::File(host::Error::Missing(_)) => Self::File(host::Error::Missing(path)),
+            Self::File(host::Error::Denied(_)) => Self::File(host::Error::Denied(path)),
+            Self::File(host::Error::Full(_)) => Self::File(host::Error::Full(path)),
+            Self::File(host::Error::Broken(_)) => Self::File(host::Error::Broken(path)),
+            Self::File(host::Error::Io { words, .. }) => Self::File(host::Error::Io { path, words }),
+            other => other,
         }
     }
 

@@ -44,11 +44,17 @@ impl Source {
         readings: &[Arc<Reading>],
         version: &Version,
     ) -> Self {
+        let content = Fingerprint::of(bytes);
+        Self { path, content, ..Self::held(file, stamp, readings, version) }
+    }
+
+    /// A source whose bytes are not at hand: it is read anew when its file has changed.
+    pub(super) fn held(file: &str, stamp: (u64, i64), readings: &[Arc<Reading>], version: &Version) -> Self {
         let original = readings.first().map_or("", |r| r.text.original());
         Self {
             file: file.to_owned(),
-            path,
-            content: Fingerprint::of(bytes),
+            path: None,
+            content: Fingerprint::default(),
             text: Fingerprint::of(original.as_bytes()),
             stamp,
             text_zlib: deflate(original.as_bytes()),
@@ -66,12 +72,17 @@ impl Store {
         work: impl FnOnce(&Connection) -> rusqlite::Result<()>,
     ) -> Result<(), super::Error> {
         let path = self.path.clone();
+        if !self.is_in_place() {
+            self.again()?;
+        }
         let run = || {
             let to = self.db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
             work(&to)?;
             to.commit()
         };
-        run().map_err(|e: rusqlite::Error| super::Error::of(&path, &e))
+        run().map_err(|e: rusqlite::Error| super::Error::of(&path, &e))?;
+        // What went into a file that nobody finds any more is not kept; it is written again when the file is back.
+        if self.is_in_place() { Ok(()) } else { Err(crate::host::Error::Missing(path).into()) }
     }
 }
 

@@ -14,6 +14,7 @@ mod rows;
 mod store;
 #[cfg(test)]
 mod tests;
+mod whole;
 mod writer;
 
 pub use error::Error;
@@ -21,4 +22,5 @@ pub use keep::Source;
 pub use open::{Opened, Standing, open, project_of};
 pub use pack::{Version, pack, unpack};
 pub use store::{Kept, Known, Store};
+pub use whole::{Held, Whole};
 pub use writer::{Told, Write, Writer};

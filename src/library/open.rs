@@ -29,8 +29,6 @@ pub struct Opened {
     pub store: Store,
     /// How it stands open.
     pub standing: Standing,
-    /// The lock, while this window has it.
-    pub lock: Option<Lock>,
     /// The journal.
     pub steps: Vec<Step>,
     /// The sources.
@@ -92,9 +90,15 @@ fn written(path: &Path) -> Result<Store, Error> {
     Ok(store)
 }
 
-fn read(store: Store, standing: Standing, lock: Option<Lock>, aside: Option<(PathBuf, bool)>) -> Result<Opened, Error> {
+fn read(
+    mut store: Store,
+    standing: Standing,
+    lock: Option<Lock>,
+    aside: Option<(PathBuf, bool)>,
+) -> Result<Opened, Error> {
+    store.lock = lock;
     let (steps, sources) = (store.steps()?, store.sources()?);
-    Ok(Opened { path: store.path.clone(), store, standing, lock, steps, sources, aside })
+    Ok(Opened { path: store.path.clone(), store, standing, steps, sources, aside })
 }
 
 /// Puts the newest sound backup in the place of a project; returns whether there was one.

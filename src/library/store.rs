@@ -6,6 +6,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
 use super::error::Error;
+use crate::host::{self, Lock};
 use crate::review::{Decision, Fate, Fingerprint, Step};
 
 /// "duib": says to `file` and to the program that this database is a project.
@@ -45,6 +46,12 @@ pub struct Kept {
 pub struct Store {
     pub(super) db: Connection,
     pub(super) path: PathBuf,
+    /// Which file stood at the path when it was opened.
+    stands: Option<(u64, u64)>,
+    /// When it was made: by this a file that comes back is known.
+    created: Option<String>,
+    /// Keeps other windows from writing, while this one may.
+    pub(super) lock: Option<Lock>,
 }
 
 impl Store {
@@ -54,6 +61,7 @@ impl Store {
         let mut store = Self::connect(path, flags)?;
         store.prepare().map_err(|e| Error::of(path, &e))?;
         store.migrate()?;
+        (store.stands, store.created) = (host::identity(path), store.meta("created")?);
         Ok(store)
     }
 
@@ -70,7 +78,32 @@ impl Store {
     fn connect(path: &Path, flags: OpenFlags) -> Result<Self, Error> {
         let db = Connection::open_with_flags(path, flags).map_err(|e| Error::of(path, &e))?;
         db.busy_timeout(Duration::from_secs(10)).map_err(|e| Error::of(path, &e))?;
-        Ok(Self { db, path: path.into() })
+        Ok(Self { db, path: path.into(), stands: None, created: None, lock: None })
+    }
+
+    /// Whether the file that is open still stands at its path. A file whose folder was removed or whose drive was pulled
+    /// out can often be written on, and nobody would ever find what was written.
+    pub(super) fn is_in_place(&self) -> bool {
+        self.stands == host::identity(&self.path)
+    }
+
+    /// Opens the project again where its file had gone and has come back: the drive is there again. Another file under its
+    /// name is left alone.
+    pub(super) fn again(&mut self) -> Result<(), Error> {
+        let missing = || Error::from(host::Error::Missing(self.path.clone()));
+        let back = Self::connect(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX);
+        let mut back = back.map_err(|_| missing())?;
+        back.created = back.meta("created").map_err(|_| missing())?;
+        if back.created != self.created || back.version() != Ok((APPLICATION, VERSION)) {
+            return Err(missing());
+        }
+        // The lock that went with the file holds nothing any more.
+        self.lock = None;
+        back.lock = Some(Lock::take(&self.path)?.ok_or_else(|| Error::Busy(self.path.clone()))?);
+        back.prepare().map_err(|e| Error::of(&self.path, &e))?;
+        back.stands = host::identity(&self.path);
+        *self = back;
+        Ok(())
     }
 
     fn prepare(&self) -> rusqlite::Result<()> {

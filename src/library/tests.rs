@@ -192,6 +192,43 @@ fn what_cannot_be_written_waits_and_is_told() {
     fs::remove_dir_all(dir).unwrap();
 }
 
+/// A disk that is full, by a database that may not grow: the system's own word for it.
+fn full(store: &Store) {
+    let pages: i64 = store.db.pragma_query_value(None, "page_count", |r| r.get(0)).unwrap();
+    store.db.pragma_update(None, "max_page_count", pages).unwrap();
+}
+
+#[test]
+fn on_a_full_disk_decisions_wait_and_a_copy_elsewhere_holds_them() {
+    let dir = folder("full");
+    let (path, elsewhere) = (dir.join("a.duibiao"), dir.join("b.duibiao"));
+    let (_, readings) = sample("茂名");
+    let store = Store::open(&path).unwrap();
+    full(&store);
+    let (writer, told) = start(store);
+    let steps: Vec<Step> = (1..=40).map(|n| step(n, &readings[0])).collect();
+    for s in &steps {
+        writer.write(Write::Step(Box::new(s.clone()), Vec::new(), Vec::new()));
+    }
+    let mut kept = 0;
+    let why = told.iter().find_map(|t| match t {
+        Told::Waiting(e) => Some(e),
+        _ => {
+            kept += 1;
+            None
+        }
+    });
+    assert_eq!(why, Some(Error::File(crate::host::Error::Full(path.clone()))));
+    assert_eq!(Store::look(&path).unwrap().steps().unwrap(), steps[..kept], "exactly what was said to be kept");
+    assert!(kept < steps.len());
+    let whole = Whole { steps: steps.clone(), ..Whole::default() };
+    writer.write(Write::Copy(elsewhere.clone(), Box::new(whole)));
+    assert!(told.iter().any(|t| matches!(t, Told::Copied(_, Ok(())))), "what waits is not in its way");
+    assert_eq!(Store::look(&elsewhere).unwrap().steps().unwrap(), steps);
+    drop(writer);
+    fs::remove_dir_all(dir).unwrap();
+}
+
 #[test]
 fn every_decision_is_written_and_read_again() {
     let (_, readings) = sample("茂名");

@@ -12,6 +12,7 @@ use super::backup;
 use super::error::Error;
 use super::keep::{self, Source};
 use super::store::Store;
+use super::whole::Whole;
 use crate::host;
 use crate::reading::Reading;
 use crate::review::Step;
@@ -32,8 +33,8 @@ pub enum Write {
     Forget(i64),
     /// The project goes on elsewhere: whoever opens its folders is sent there.
     Moved(PathBuf),
-    /// A copy of the whole project elsewhere.
-    Copy(PathBuf),
+    /// A copy of the whole project elsewhere, with all that the window holds: what waits stands in it too.
+    Copy(PathBuf, Box<Whole>),
     /// A backup of today into this folder, where there is none yet.
     Backup(PathBuf),
 }
@@ -75,7 +76,8 @@ impl Writer {
     pub fn start(store: Store, tell: impl Fn(Told) + Send + 'static) -> Self {
         let (orders, incoming) = channel();
         let thread = std::thread::spawn(move || {
-            Queue { store, tell, first: VecDeque::new(), then: VecDeque::new(), ending: None }.run(&incoming);
+            let (copies, first, then) = (VecDeque::new(), VecDeque::new(), VecDeque::new());
+            Queue { store, tell, copies, first, then, ending: None }.run(&incoming);
         });
         Self { orders, thread: Some(thread) }
     }
@@ -106,7 +108,9 @@ impl Drop for Writer {
 struct Queue<F: Fn(Told)> {
     store: Store,
     tell: F,
-    /// Steps and copies, in order.
+    /// Copies. They hold what waits, and are the way out when nothing can be written here.
+    copies: VecDeque<(PathBuf, Box<Whole>)>,
+    /// Steps, in order.
     first: VecDeque<Write>,
     /// Everything that can be made again.
     then: VecDeque<Write>,
@@ -117,7 +121,7 @@ struct Queue<F: Fn(Told)> {
 impl<F: Fn(Told)> Queue<F> {
     fn run(mut self, incoming: &Receiver<Order>) {
         loop {
-            let idle = self.first.is_empty() && self.then.is_empty();
+            let idle = self.copies.is_empty() && self.first.is_empty() && self.then.is_empty();
             // What can be made again is not worth keeping a closing window for long.
             let late = self.ending.is_some_and(|since| host::now() - since > PATIENCE) && self.first.is_empty();
             if self.ending.is_some() && idle || late {
@@ -151,13 +155,19 @@ impl<F: Fn(Told)> Queue<F> {
     fn take(&mut self, order: Order) {
         match order {
             Order::End => self.ending = Some(host::now()),
-            Order::Write(w @ (Write::Step(..) | Write::Copy(_) | Write::Moved(_))) => self.first.push_back(w),
+            Order::Write(Write::Copy(path, whole)) => self.copies.push_back((path, whole)),
+            Order::Write(w @ (Write::Step(..) | Write::Moved(_))) => self.first.push_back(w),
             Order::Write(w) => self.then.push_back(w),
         }
     }
 
     /// Writes the next thing; it leaves the queue when it is on the disk.
     fn next(&mut self) -> Result<(), Error> {
+        if let Some((path, whole)) = self.copies.pop_front() {
+            let copied = whole.copy(&self.store, &path);
+            (self.tell)(Told::Copied(path, copied));
+            return Ok(());
+        }
         match self.first.front() {
             Some(Write::Step(step, dropped, readings)) => {
                 self.store.commit(|db| {
@@ -165,12 +175,6 @@ impl<F: Fn(Told)> Queue<F> {
                     readings.iter().try_for_each(|r| keep::reviewed(db, r))
                 })?;
                 (self.tell)(Told::Kept(step.number));
-                self.first.pop_front();
-                return Ok(());
-            }
-            Some(Write::Copy(path)) => {
-                let copied = backup::copy(&self.store, path);
-                (self.tell)(Told::Copied(path.clone(), copied));
                 self.first.pop_front();
                 return Ok(());
             }
@@ -201,6 +205,6 @@ fn made_again(db: &rusqlite::Connection, write: &Write) -> rusqlite::Result<()> 
         Write::Reviewed(readings) => readings.iter().try_for_each(|r| keep::reviewed(db, r)),
         Write::Touched(id, stamp) => keep::touched(db, *id, *stamp),
         Write::Forget(id) => keep::forget(db, *id),
-        Write::Step(..) | Write::Copy(_) | Write::Moved(_) | Write::Backup(_) => Ok(()),
+        Write::Step(..) | Write::Copy(..) | Write::Moved(_) | Write::Backup(_) => Ok(()),
     }
 }

@@ -84,13 +84,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
         hairline(ui, ui.max_rect().top() + 0.5, t.line);
         status::show(ui, cx, &mut local.pace);
     });
+    project::trouble(ui, cx, &mut local.dialogs);
     columns(ui, cx, local);
     dropping(ui, cx);
     export::show(ui, cx, local);
     table_export::show(ui, cx, local);
     settings::show(ui, cx, local);
     palette::show(ui, cx, local);
-    project::guard_closing(ui, cx, &mut local.closing);
+    project::guard_closing(ui, cx, local);
 }
 
 fn columns(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {

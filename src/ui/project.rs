@@ -3,11 +3,12 @@
 use egui::{Key, Sense, Ui, vec2};
 
 use super::actions::{Action, CTRL_SHIFT, Menu};
+use super::dialogs::Dialogs;
 use super::status::link;
 use super::theme::size;
 use super::widgets::{Role, button, ink, left, width};
-use super::{Cx, dialogs, icons, words};
-use crate::app::{Edit, ProjectError, ProjectNotice, Saved, View, Work};
+use super::{Cx, Local, dialogs, icons, words};
+use crate::app::{Edit, FileError, ProjectError, ProjectNotice, Saved, View, Work};
 
 /// What is done with projects and decisions, for menus and palette.
 pub const ACTIONS: &[Action] = &[
@@ -16,7 +17,7 @@ pub const ACTIONS: &[Action] = &[
     Action::new("project-save-as", Menu::File, 3, |ctx, cx, l| dialogs::save_project(ctx, cx, &mut l.dialogs))
         .icon("save")
         .keys(CTRL_SHIFT, Key::S)
-        .when(|cx, _| cx.state.project.path.is_some() && !cx.state.project.read_only),
+        .when(|cx, _| !cx.state.library.is_empty() && !cx.state.library.samples),
     Action::new("history", Menu::Edit, 1, |_, cx, _| cx.view(View::Work(Work::History)))
         .icon("history")
         .when(|cx, _| !cx.state.library.is_empty()),
@@ -44,6 +45,7 @@ pub fn notice(cx: &Cx<'_>, notice: &ProjectNotice) -> (String, bool) {
 /// What is wrong with a project file.
 pub fn error(cx: &Cx<'_>, error: &ProjectError) -> String {
     match error {
+        ProjectError::File(FileError::Missing(_)) => cx.say("project-missing"),
         ProjectError::File(e) => words::file_error(cx, e),
         ProjectError::Damaged(_) => cx.say("project-damaged"),
         ProjectError::Newer(_) => cx.say("project-newer"),
@@ -51,8 +53,44 @@ pub fn error(cx: &Cx<'_>, error: &ProjectError) -> String {
     }
 }
 
+/// What a person must know while decisions cannot be saved: that, why, where, and what to do. It stands until they are.
+pub fn trouble(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Dialogs) {
+    let Saved::Failed(why) = &cx.state.project.saved else { return };
+    let t = cx.theme;
+    let count = cx.state.project.waiting();
+    let then = match why {
+        ProjectError::File(FileError::Full(_)) => "unsaved-full",
+        ProjectError::File(FileError::Missing(_) | FileError::Broken(_)) => "unsaved-gone",
+        ProjectError::File(FileError::Denied(_)) => "unsaved-denied",
+        ProjectError::Damaged(_) => "unsaved-damaged",
+        _ => "unsaved-else",
+    };
+    let path = why.path().display().to_string();
+    let args = [("count", count.into()), ("why", error(cx, why).into()), ("path", path.into())];
+    let (head, then) = (cx.state.locale.say_with("unsaved-head", &args), cx.say(then));
+    let fill = egui::Frame::NONE.fill(t.err_bg).inner_margin(egui::Margin::symmetric(12, 7));
+    egui::Panel::bottom("unsaved").frame(fill).show_separator_line(false).resizable(false).show(ui, |ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if button(ui, t, Role::Primary, Some("save"), &cx.say("project-save-as")).clicked() {
+                dialogs::save_project(ui.ctx(), cx, open);
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let (at, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+                icons::paint(ui.painter(), at.center(), 16.0, "circle-alert", t.err);
+                let line = |words: &str, color| egui::RichText::new(words.to_owned()).size(size::UI).color(color);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    ui.add(egui::Label::new(line(&head, t.ink1)).wrap());
+                    ui.add(egui::Label::new(line(&then, t.ink2).size(size::SMALL)).wrap());
+                });
+            });
+        });
+    });
+}
+
 /// A window that is asked to close while something cannot be saved stays, and asks.
-pub fn guard_closing(ui: &Ui, cx: &Cx<'_>, asking: &mut bool) {
+pub fn guard_closing(ui: &Ui, cx: &Cx<'_>, local: &mut Local) {
+    let asking = &mut local.closing;
     let unsaved = matches!(cx.state.project.saved, Saved::Failed(_)) && cx.state.project.is_waiting();
     if ui.ctx().input(|i| i.viewport().close_requested()) && unsaved && !*asking {
         ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -71,13 +109,18 @@ pub fn guard_closing(ui: &Ui, cx: &Cx<'_>, asking: &mut bool) {
     let stroke = egui::Stroke::new(1.0, t.line);
     let frame = egui::Frame::NONE.fill(t.raised).corner_radius(8).stroke(stroke).inner_margin(20);
     egui::Modal::new(egui::Id::unique("closing")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(420.0);
+        ui.set_width(460.0);
         ui.spacing_mut().item_spacing.y = 12.0;
-        let words = cx.state.locale.say_with("closing-unsaved", &[("why", error(cx, why).into())]);
+        let path = why.path().display().to_string();
+        let args = [("why", error(cx, why).into()), ("path", path.into())];
+        let words = cx.state.locale.say_with("closing-unsaved", &args);
         ui.add(egui::Label::new(egui::RichText::new(words).size(size::UI).color(t.ink1)).wrap());
         ui.horizontal(|ui| {
             if button(ui, t, Role::Primary, None, &cx.say("closing-stay")).clicked() {
                 *asking = false;
+            }
+            if button(ui, t, Role::Plain, None, &cx.say("project-save-as")).clicked() {
+                dialogs::save_project(ui.ctx(), cx, &mut local.dialogs);
             }
             if button(ui, t, Role::Plain, None, &cx.say("closing-leave")).clicked() {
                 ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);

@@ -165,6 +165,7 @@ pub fn file_error(cx: &Cx<'_>, error: &FileError) -> String {
         FileError::Missing(_) => locale.say("trouble-missing"),
         FileError::Denied(_) => locale.say("trouble-denied"),
         FileError::Full(_) => locale.say("trouble-full"),
+        FileError::Broken(_) => locale.say("trouble-broken"),
         FileError::TooLarge { bytes, cap, .. } => {
             locale.say_with("trouble-too-large", &[("size", megabytes(*bytes).into()), ("cap", megabytes(*cap).into())])
         }

@@ -28,3 +28,4 @@ mod searching;
 mod shelf;
 mod table;
 mod tabling;
+mod unsaved;

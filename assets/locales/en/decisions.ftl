@@ -20,7 +20,7 @@ standing-confirmed = confirmed
 standing-corrected = corrected
 standing-added = added by hand
 standing-rejected = rejected
-notice-read-only = The project is open read-only; nothing can be changed
+notice-read-only = The project is open read-only; save it elsewhere (File › Save project as) to change anything
 # The evidence card.
 card-confirm = Confirm
 card-reject = Not a figure

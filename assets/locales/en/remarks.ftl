@@ -54,8 +54,9 @@ lexicon-then = This lexicon was not used; the program's own is
 
 # Unreadable
 trouble-missing = Not found
-trouble-denied = No permission to read
+trouble-denied = No permission
 trouble-full = The disk is full
+trouble-broken = Reading or writing broke off: disk or network may be gone
 trouble-too-large = Too large: { $size }, at most { $cap }
 trouble-io = The system says: { $words }
 trouble-panic = The program failed on this file and passed it over

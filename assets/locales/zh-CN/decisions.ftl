@@ -20,7 +20,7 @@ standing-confirmed = 已确认
 standing-corrected = 已修改
 standing-added = 人工补录
 standing-rejected = 已否定
-notice-read-only = 项目以只读方式打开，不能修改
+notice-read-only = 项目以只读方式打开，不能修改；可用「文件 › 项目另存为」另存一份再改
 # The evidence card.
 card-confirm = 确认
 card-reject = 不是指标

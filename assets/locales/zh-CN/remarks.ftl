@@ -54,8 +54,9 @@ lexicon-then = 没有采用这份词表，仍用程序自带的词表
 
 # 未能读取
 trouble-missing = 找不到
-trouble-denied = 没有读取权限
+trouble-denied = 没有权限
 trouble-full = 磁盘已满
+trouble-broken = 读写中断，磁盘或网络可能已断开
 trouble-too-large = 文件太大：{ $size }，上限 { $cap }
 trouble-io = 系统报告：{ $words }
 trouble-panic = 读取时程序出错，跳过了这份文件
