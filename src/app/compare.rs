@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::choice::Choice;
 use super::state::{State, Work};
 use crate::comparison::sections::{self, Party, Subjects, side_by_side};
-use crate::comparison::{self, Ask, Facts, Slot, Source, Table, Unread, Wanted};
+use crate::comparison::{self, Ask, Coding, Facts, Slot, Source, Table, Unread, Wanted};
 use crate::region::{Divisions, Groups, Level};
 use crate::{host, intake};
 
@@ -122,7 +122,7 @@ pub struct Compare {
     /// Numbers from outside.
     pub outside: Outside,
     /// What the table was made from.
-    made: Option<(Beside, u64)>,
+    made: Option<(Beside, u64, Coding)>,
 }
 
 impl Compare {
@@ -276,18 +276,18 @@ impl State {
         if self.work != Work::Compare {
             return;
         }
-        let stamp = self.stamp();
-        if self.compare.made.as_ref().is_some_and(|m| m.0 == self.compare.choice && m.1 == stamp) {
+        let stamp = (self.stamp(), self.settings.coding);
+        if self.compare.made.as_ref().is_some_and(|m| m.0 == self.compare.choice && (m.1, m.2) == stamp) {
             return;
         }
         let sources = self.sources();
         let slots = self.slots(&sources);
-        let indicators = self.indicators_of(&slots);
-        let table = comparison::table(&Ask { slots, indicators }, &sources, &self.lexicon, &self.compare.outside.facts);
+        let ask = Ask { indicators: self.indicators_of(&slots), slots, coding: self.settings.coding };
+        let table = comparison::table(&ask, &sources, &self.lexicon, &self.compare.outside.facts);
         drop(sources);
         self.compare.table = Arc::new(table);
         self.compare.beside = Arc::new(self.plans());
-        self.compare.made = Some((self.compare.choice.clone(), stamp));
+        self.compare.made = Some((self.compare.choice.clone(), stamp.0, stamp.1));
     }
 
     /// The plans side by side: of the pinned reports where there are two, else of the first ones.

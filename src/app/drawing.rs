@@ -6,7 +6,7 @@ use super::choice::Choice;
 use super::settings::Shade;
 use super::state::State;
 use crate::chart::{self, Lang, Medium, Scene, Spec, Theme};
-use crate::comparison::Source;
+use crate::comparison::{Coding, Source};
 use crate::locale::Language;
 
 /// A page to draw on.
@@ -39,7 +39,7 @@ pub struct Drawing {
     pub title: Option<chart::Rect>,
     /// Where the note stands.
     pub note: Option<chart::Rect>,
-    drawn: Option<(Choice, Page, Shade, Language)>,
+    drawn: Option<(Choice, Page, Shade, Language, Coding)>,
     seen: usize,
 }
 
@@ -69,7 +69,7 @@ impl Drawing {
 impl State {
     /// Draws the chart anew when what it depends on has changed. While a job runs, not at every file.
     pub(super) fn redraw(&mut self) {
-        let key = (self.choice.clone(), self.page, self.shade(), self.locale.language());
+        let key = (self.choice.clone(), self.page, self.shade(), self.locale.language(), self.settings.coding);
         let count = self.library.readings.len();
         let grown = count > self.drawing.seen + self.drawing.seen / 3 + 3;
         if self.drawing.drawn.as_ref() == Some(&key) && !(self.job.is_some() && grown) {
@@ -117,6 +117,7 @@ impl State {
             readings: Some(readings.to_vec()),
             lang: if chinese { Lang::Zh } else { Lang::En },
             first: self.choice.first,
+            coding: self.settings.coding,
             ..self.choice.form.spec()
         }
     }

@@ -19,7 +19,7 @@ pub fn paragraph(
     lexicon: &Lexicon,
     locale: &Locale,
 ) -> Option<String> {
-    let sum = summary(table, column, sources, |e| e.value.point()).filter(|s| s.numbers > 1)?;
+    let sum = summary(table, column, sources, &crate::comparison::Coding::default()).filter(|s| s.numbers > 1)?;
     let c = table.columns.get(column)?;
     let zh = locale.language() == Language::Chinese;
     let known = lexicon.by_id(&c.indicator);

@@ -10,9 +10,7 @@ use super::exporting::{Exported, NotExported, Steps};
 use super::state::{Notice, State};
 use super::studio::file_name;
 use crate::chart::Lang;
-use crate::comparison::{
-    self, Ask, CORE, Coding, Facts, PanelAsk, Query, Slot, Source, Wanted, compare, default_query, moved, slots,
-};
+use crate::comparison::{self, Ask, CORE, Coding, Facts, PanelAsk, Slot, Source, Wanted, slots};
 use crate::export::table::{self, Book, ComparedOf, Figures, Format, Head, Options, PanelOf, Script};
 use crate::figures::Lexicon;
 use crate::host;
@@ -95,18 +93,6 @@ impl State {
         (self.choice.readings(&self.library).len(), self.library.reports())
     }
 
-    /// The places of the chart whose rank another rule would change, in the order of their ranks now.
-    pub fn rank_changes(&self, to: &Coding) -> Vec<String> {
-        let counted = |i| self.library.groups.is_counted(i);
-        let all = self.library.readings.iter().enumerate();
-        let sources: Vec<Source<'_>> = all.map(|(i, r)| Source { counted: counted(i), ..Source::of(r) }).collect();
-        let readings = Some(self.choice.readings(&self.library));
-        let query = Query { readings, ..default_query(&self.choice.indicator, &sources) };
-        let found = compare(&query, &sources);
-        let changed = moved(&found.ranked(), &self.settings.coding, to);
-        changed.iter().filter_map(|m| found.rows.get(m.row)).map(|r| r.name.clone()).collect()
-    }
-
     pub(super) fn export_table(&mut self, order: TableOrder) {
         if self.exporting.is_running() {
             return;
@@ -183,8 +169,8 @@ impl Snapshot {
         let book = match order.kind {
             TableKind::Comparison => {
                 let slots = self.slots(order, &sources);
-                let mut found = comparison::table(&Ask { slots, indicators }, &sources, lexicon, &Facts::default());
-                found.rank(|e| coding.point(e.value));
+                let ask = Ask { slots, indicators, coding: *coding };
+                let found = comparison::table(&ask, &sources, lexicon, &Facts::default());
                 table::compared(&found, &ComparedOf { readings: &readings, sources: &sources, lexicon, coding, lang })
             }
             TableKind::Panel => {
@@ -308,15 +294,32 @@ mod tests {
         std::fs::remove_dir_all(dir).unwrap();
     }
 
-    /// The rule is chosen once and kept; the state says whose rank it would change.
+    /// The rule is chosen once and kept; the state says whose rank it would change, in the chart and in 对比, which both
+    /// follow it.
     #[test]
-    fn the_coding_rule_is_chosen_once() {
+    fn the_coding_rule_is_chosen_once_and_followed_everywhere() {
         let mut state = samples();
-        let low = Coding::all(Point::Low);
-        assert!(state.rank_changes(&Coding::default()).is_empty());
-        assert!(state.rank_changes(&Coding::all(Point::Missing)).len() > 1);
-        state.apply(vec![Command::View(View::Coding(low))]);
-        assert_eq!(state.settings.coding, low);
-        assert!(state.rank_changes(&low).is_empty());
+        let places = state.compare_places();
+        state.apply(vec![
+            Command::View(View::Compare(crate::app::CompareView::Places(places))),
+            Command::View(View::Work(crate::app::Work::Compare)),
+        ]);
+        let ranks = |s: &State| -> Vec<Option<usize>> {
+            let cells = s.compare.table.lines.iter().flat_map(|l| &l.cells);
+            cells.map(|c| c.rank.map(|r| r.place)).collect()
+        };
+        let before = ranks(&state);
+        let exact = Coding::all(Point::Missing);
+        assert_eq!(state.coding_change(&Coding::default()), crate::app::CodingChange::default());
+        let change = state.coding_change(&exact);
+        assert!(change.chart.len() > 1 && !change.compare.is_empty() && change.hardness == 0, "{change:?}");
+        state.apply(vec![Command::View(View::Coding(exact))]);
+        assert_eq!(state.settings.coding, exact);
+        let after = ranks(&state);
+        assert_eq!(before.iter().zip(&after).filter(|(a, b)| a != b).count(), change.compare.len());
+        assert_eq!(state.spec(&[]).coding, exact, "the chart is drawn by it");
+        assert!(state.coding_change(&exact).chart.is_empty());
+        let soft = comparison::Hardness { at_least: comparison::Constraint::Soft, ..exact.hard };
+        assert!(state.coding_change(&Coding { hard: soft, ..exact }).hardness > 0);
     }
 }

@@ -113,9 +113,7 @@ pub(super) fn subtitle(spec: &Spec, c: &Comparison, subject: &Subject) -> String
     } else if c.rows.iter().filter(|r| r.cell.standing() == Some(Standing::Axis)).count() > 1 {
         parts.push(words::by_value(lang).into());
         let found = bounds(&rows);
-        if found.contains(&Bound::Range) {
-            parts.push(words::ranges_by_middle(lang).into());
-        }
+        parts.extend(words::by_points(lang, &c.query.coding, &found));
         let order = [Bound::AtLeast, Bound::Exact, Bound::About, Bound::AtMost];
         let tied: Vec<Bound> = order.into_iter().filter(|b| found.contains(b)).collect();
         if tied.len() > 1 && has_ties(c) {

@@ -6,7 +6,7 @@ use super::caption::TitlePlace;
 use super::scene::{Rect, Scene};
 use super::theme::Theme;
 use super::words::Lang;
-use crate::comparison::{Order, Query, Wanted};
+use crate::comparison::{Coding, Order, Query, Wanted};
 use crate::figures::{Family, Indicator, Sense};
 
 /// The kinds of chart.
@@ -94,6 +94,8 @@ pub struct Spec {
     pub readings: Option<Vec<usize>>,
     /// How rows are ordered.
     pub order: Order,
+    /// How values become the numbers by which they are ordered.
+    pub coding: Coding,
     /// The ground it is drawn for.
     pub theme: Theme,
     /// The language of title, notes and key. Names and values stay as written.
@@ -132,6 +134,7 @@ impl Default for Spec {
             regions: Vec::new(),
             readings: None,
             order: Order::Value,
+            coding: Coding::default(),
             theme: Theme::Light,
             lang: Lang::Zh,
             width: 800.0,
@@ -151,7 +154,8 @@ impl Spec {
     /// Narrows a question about the indicator (see [`crate::comparison::default_query`]) to what the chart shows.
     pub fn query(&self, asked: Query) -> Query {
         let wanted = self.regions.iter().map(|name| Wanted { name: name.clone(), code: None }).collect();
-        Query { year: self.year, readings: self.readings.clone(), wanted, order: self.order, ..asked }
+        let (order, coding) = (self.order, self.coding);
+        Query { year: self.year, readings: self.readings.clone(), wanted, order, coding, ..asked }
     }
 }
 

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::spec::Remark;
-use crate::comparison::Cell;
+use crate::comparison::{Cell, Coding, Point};
 use crate::figures::{Horizon, Measure};
 use crate::quantity::Bound;
 use crate::region::Level;
@@ -150,8 +150,25 @@ pub(super) fn by_value(lang: Lang) -> &'static str {
     lang.of("按写下的数值从高到低排列", "by the value as written, highest first")
 }
 
-pub(super) fn ranges_by_middle(lang: Lang) -> &'static str {
-    lang.of("区间取中点", "ranges by their midpoint")
+/// By which number of a range it stands, and which bounds the rule gives none; nothing where all stand as written.
+pub(super) fn by_points(lang: Lang, coding: &Coding, found: &[Bound]) -> Vec<String> {
+    let range = match coding.range {
+        Point::Mid => Some(lang.of("区间取中点", "ranges by their midpoint")),
+        Point::Low => Some(lang.of("区间取下限", "ranges by their lower end")),
+        Point::High => Some(lang.of("区间取上限", "ranges by their upper end")),
+        Point::Missing => None,
+    };
+    let mut all: Vec<String> = range.filter(|_| found.contains(&Bound::Range)).into_iter().map(str::to_owned).collect();
+    let lacking = |b: &&Bound| !matches!(**b, Bound::Exact) && !coding.has_point(**b);
+    let last: Vec<&str> = found.iter().filter(lacking).map(|b| bound(lang, *b)).collect();
+    if !last.is_empty() {
+        let names = last.join(lang.of("、", ", ")).to_lowercase();
+        all.push(match lang {
+            Lang::Zh => format!("{names}不计点值，列在后面"),
+            Lang::En => format!("{names} without a number, last"),
+        });
+    }
+    all
 }
 
 pub(super) fn ties(lang: Lang, bounds: &[Bound]) -> String {

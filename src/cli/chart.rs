@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::look::LookArgs;
+use super::panel::PointArg;
 use crate::chart::{self, Drawn, Kind, Lang, Spec};
 use crate::comparison::{Order, Source, Wanted, choose};
 use crate::export::{self, Dress, Format};
@@ -104,6 +105,9 @@ pub struct ChartArgs {
     /// The order of rows.
     #[arg(long, value_enum, default_value_t)]
     pub order: OrderArg,
+    /// Which number stands for 6%—7%, 7%左右, 6%以上 and 3.5%以内 in the order.
+    #[arg(long, value_enum, default_value_t)]
+    pub point: PointArg,
     /// The language of title, notes and key.
     #[arg(long, value_enum, default_value_t)]
     pub lang: LangArg,
@@ -254,6 +258,7 @@ fn spec(args: &ChartArgs, mut indicators: Vec<String>, sources: &[Source<'_>]) -
             OrderArg::Value => Order::Value,
             OrderArg::Code => Order::Code,
         },
+        coding: args.point.coding(),
         lang: match args.lang {
             LangArg::Zh => Lang::Zh,
             LangArg::En => Lang::En,

@@ -71,8 +71,7 @@ pub fn run(args: &CompareArgs, rules: &Rules, locale: &Locale) -> u8 {
         return 1;
     }
     let coding = args.point.coding();
-    let mut found = compare(&Ask { slots, indicators }, &sources, lexicon, &Facts::default());
-    found.rank(|e| coding.point(e.value));
+    let found = compare(&Ask { slots, indicators, coding }, &sources, lexicon, &Facts::default());
     let read: Vec<&Reading> = readings.iter().collect();
     let of = ComparedOf { readings: &read, sources: &sources, lexicon, coding: &coding, lang: args.out.lang() };
     let written = args.out.write(&table::compared(&found, &of), args.out.format(Format::Markdown), locale);

@@ -3,8 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Comparison, Standing};
-use crate::figures::{Figure, Nature, Tier, Tone};
+use crate::figures::{Figure, Nature, Tone};
 use crate::quantity::{Bound, Value};
 
 /// Which number stands for a value that has a bound.
@@ -166,6 +165,11 @@ impl Coding {
         }
     }
 
+    /// Whether the rule gives a number to values that are bound so; relations have none.
+    pub fn has_point(&self, bound: Bound) -> bool {
+        self.point(Value { bound, low: Some(0.0), high: Some(0.0) }).is_some()
+    }
+
     /// Whether a target is hard or soft; null for results.
     pub fn constraint(&self, figure: &Figure) -> Option<Constraint> {
         if figure.kind != crate::figures::Kind::Target {
@@ -189,48 +193,12 @@ impl Coding {
             [("range", self.range), ("about", self.about), ("at_least", self.at_least), ("at_most", self.at_most)];
         parts.map(|(name, point)| format!("{name}={}", point.code())).join(";")
     }
-
-    /// The rank of each value, highest first, equal numbers the same; null where there is no number.
-    pub fn ranks(&self, values: &[Option<Value>]) -> Vec<Option<usize>> {
-        let points: Vec<Option<f64>> = values.iter().map(|v| v.and_then(|v| self.point(v))).collect();
-        let above = |p: f64| points.iter().flatten().filter(|o| **o > p).count();
-        points.iter().map(|p| p.map(|p| above(p) + 1)).collect()
-    }
-}
-
-/// A rank that another rule changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moved {
-    /// Which value, or which row.
-    pub row: usize,
-    /// Its rank by the rule before.
-    pub from: Option<usize>,
-    /// Its rank by the other rule.
-    pub to: Option<usize>,
-}
-
-/// Which ranks change when one rule takes the place of another.
-pub fn moved(values: &[Option<Value>], before: &Coding, after: &Coding) -> Vec<Moved> {
-    let pairs = before.ranks(values).into_iter().zip(after.ranks(values));
-    pairs.enumerate().filter(|(_, (a, b))| a != b).map(|(row, (from, to))| Moved { row, from, to }).collect()
-}
-
-impl Comparison {
-    /// What each row is ranked by: its first number on the axis. Null for what has no rank.
-    pub fn ranked(&self) -> Vec<Option<Value>> {
-        let first = |r: &super::model::Row| {
-            let mut on = r.cell.entries().iter();
-            on.find(|e| e.standing == Standing::Axis && e.tier == Tier::Base).map(|e| e.value)
-        };
-        self.rows.iter().map(first).collect()
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::comparison::tests::support;
-    use crate::comparison::{Query, compare};
 
     fn value(bound: Bound, low: Option<f64>, high: Option<f64>) -> Value {
         Value { bound, low, high }
@@ -269,25 +237,6 @@ mod tests {
         assert_eq!(coding.constraint(&figure), None);
         let by_bound = Coding { hard: Hardness { strive: None, ..Hardness::default() }, ..coding };
         assert_eq!(by_bound.constraint(&said.figures[2]), Some(Constraint::Hard));
-    }
-
-    #[test]
-    fn switching_the_rule_says_which_ranks_change() {
-        let samples = [
-            support::province("甲", 11, 2023).gdp("6%—7%"),
-            support::province("乙", 12, 2023).gdp("6.2%"),
-            support::province("丙", 13, 2023).gdp("5%以上"),
-        ];
-        let sources = support::sources(&samples);
-        let found = compare(&Query { year: Some(2023), ..Query::new("gdp") }, &sources);
-        let values = found.ranked();
-        assert_eq!(Coding::default().ranks(&values), [Some(1), Some(2), Some(3)]);
-        let changed = moved(&values, &Coding::default(), &Coding::all(Point::Low));
-        let (first, second) =
-            (Moved { row: 0, from: Some(1), to: Some(2) }, Moved { row: 1, from: Some(2), to: Some(1) });
-        assert_eq!(changed, [first, second]);
-        let gone = moved(&values, &Coding::default(), &Coding::all(Point::High));
-        assert_eq!(gone, [Moved { row: 2, from: Some(3), to: None }]);
     }
 
     /// Settings written by an older program are read: what they do not say is as by default.

@@ -56,7 +56,7 @@ pub fn compare(query: &Query, sources: &[Source<'_>]) -> Comparison {
         rows.retain(|r| !silent_nation(r));
     }
     tell_apart(&mut rows, sources);
-    order::sort(&mut rows, query.order);
+    order::sort(&mut rows, query.order, &query.coding);
     let missing = query
         .wanted
         .iter()

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::coding::Coding;
 use crate::figures::{Figure, Horizon, Measure, NoTarget, Tier};
 use crate::quantity::Value;
 use crate::reading::{Reading, Remark};
@@ -73,7 +74,7 @@ impl<'a> Source<'a> {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// Highest first, a range by its midpoint; ties 以上, 确数, 左右, 以内, then by code.
+    /// Highest first by the number that the coding rule gives; ties 以上, 确数, 左右, 以内, then by code.
     #[default]
     Value,
     /// By the code of the division.
@@ -112,6 +113,8 @@ pub struct Query {
     pub wanted: Vec<Wanted>,
     /// How rows are ordered.
     pub order: Order,
+    /// How values become the numbers by which they are ordered.
+    pub coding: Coding,
 }
 
 impl Query {
@@ -128,6 +131,7 @@ impl Query {
             readings: None,
             wanted: Vec::new(),
             order: Order::Value,
+            coding: Coding::default(),
         }
     }
 }

@@ -2,13 +2,19 @@
 
 use std::cmp::Ordering;
 
+use super::coding::Coding;
 use super::model::{Cell, Order, Row, Standing};
+use super::rank::ranked;
 use crate::figures::Tier;
 use crate::quantity::Bound;
 
 /// Puts rows in order: ranked, on another basis, in a lane, apart, then the kinds of nothing.
-pub(super) fn sort(rows: &mut [Row], order: Order) {
-    rows.sort_by(|a, b| group(a).cmp(&group(b)).then_with(|| by_value(a, b, order)).then_with(|| by_code(a, b)));
+pub(super) fn sort(rows: &mut [Row], order: Order, coding: &Coding) {
+    let key = |r: &Row| (order == Order::Value && group(r) < 2).then(|| number(r, coding));
+    rows.sort_by(|a, b| {
+        let by_value = || key(a).zip(key(b)).map_or(Ordering::Equal, |(a, b)| by_value(a, b));
+        group(a).cmp(&group(b)).then_with(by_value).then_with(|| by_code(a, b))
+    });
 }
 
 fn group(r: &Row) -> u8 {
@@ -25,19 +31,22 @@ fn group(r: &Row) -> u8 {
     }
 }
 
-fn by_value(a: &Row, b: &Row, order: Order) -> Ordering {
-    if order == Order::Code || group(a) > 1 {
-        return Ordering::Equal;
-    }
-    let (a, b) = (key(a), key(b));
-    b.0.total_cmp(&a.0).then(a.1.cmp(&b.1))
+/// Where a row's first number stands by the rule, where it stands as written, and how it binds.
+type Number = (Option<f64>, f64, u8);
+
+/// What the rule gives no number stands behind what it gives one, as written among its like.
+fn by_value(a: Number, b: Number) -> Ordering {
+    let by_rule = match (a.0, b.0) {
+        (Some(a), Some(b)) => b.total_cmp(&a),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    };
+    by_rule.then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2))
 }
 
-/// Where the row's first number stands and how it binds.
-fn key(r: &Row) -> (f64, u8) {
-    let ranked = r.cell.standing();
-    let mut on = r.cell.entries().iter().filter(|e| Some(e.standing) == ranked && e.tier == Tier::Base);
-    let Some(e) = on.next().or_else(|| r.cell.entries().first()) else { return (f64::MIN, 9) };
+fn number(r: &Row, coding: &Coding) -> Number {
+    let entries = r.cell.entries();
+    let base = || entries.iter().find(|e| Some(e.standing) == r.cell.standing() && e.tier == Tier::Base);
+    let Some(e) = ranked(&r.cell).or_else(base).or_else(|| entries.first()) else { return (None, f64::MIN, 9) };
     let tie = match e.value.bound {
         Bound::AtLeast => 0,
         Bound::Exact | Bound::Range => 1,
@@ -45,7 +54,7 @@ fn key(r: &Row) -> (f64, u8) {
         Bound::AtMost => 3,
         _ => 4,
     };
-    (e.value.point().unwrap_or(f64::MIN), tie)
+    (coding.point(e.value), e.value.point().unwrap_or(f64::MIN), tie)
 }
 
 /// By code; places without one last, by name; then by year, then by reading.

@@ -6,6 +6,7 @@
 mod actions;
 mod belonging;
 mod chart;
+mod coding;
 mod compare;
 mod dialogs;
 mod export;

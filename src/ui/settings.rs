@@ -7,7 +7,7 @@ use egui::{
 
 use super::theme::{self, size};
 use super::widgets::{Role, bold, button, dropdown, field, icon_only, ink, inside, left, menu_row, segments};
-use super::{Cx, Local};
+use super::{Cx, Local, coding};
 use crate::app::{Shade, Task, View as To, ZOOMS};
 use crate::locale::Language;
 
@@ -17,6 +17,7 @@ pub struct View {
     open: bool,
     about: bool,
     filter: String,
+    coding: coding::Change,
 }
 
 impl View {
@@ -34,6 +35,7 @@ impl View {
 /// Opens the dialog.
 pub fn open(cx: &mut Cx<'_>, local: &mut Local) {
     local.settings.open = true;
+    local.settings.coding = None;
     cx.task(Task::Typefaces);
 }
 
@@ -99,6 +101,8 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
         row(ui, cx, "settings-text-size", reading_size);
         row(ui, cx, "settings-face", |ui, cx| face(ui, cx, view));
         preview(ui, cx);
+        heading(ui, cx, "settings-coding");
+        coding::show(ui, cx, &mut view.coding);
         heading(ui, cx, "settings-start");
         row(ui, cx, "settings-reopen", reopen);
         heading(ui, cx, "settings-data");

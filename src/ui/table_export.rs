@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use egui::{Align, CornerRadius, Frame, Layout, Modal, Rect, Sense, Stroke, Ui, UiBuilder, vec2};
 
+use super::coding::POINTS;
 use super::export::{running, words};
 use super::theme::size;
 use super::widgets::{Role, bold, button, field, icon_button, ink, inside, left, segments};
-use super::{Cx, Local, dialogs};
+use super::{Cx, Local, coding, dialogs};
 use crate::app::{self, Notice, TableKind, TableOrder, Task};
-use crate::comparison::{Coding, Point};
+use crate::comparison::Coding;
 use crate::export::table::Format;
 
 /// What the dialog holds while it is open.
@@ -22,8 +23,8 @@ pub struct View {
     path: String,
     asked: bool,
     sent: bool,
-    /// The places whose rank the last change of the rule has changed.
-    moved: Option<Vec<String>>,
+    /// What the last change of the rule has changed.
+    change: coding::Change,
 }
 
 /// The tables with the keys of their names and of what they hold.
@@ -31,14 +32,6 @@ const KINDS: [(TableKind, &str, &str); 3] = [
     (TableKind::Comparison, "table-comparison", "table-comparison-hint"),
     (TableKind::Panel, "table-panel", "table-panel-hint"),
     (TableKind::Figures, "table-figures", "table-figures-hint"),
-];
-
-/// The rules with the keys of their names and of what they do.
-const POINTS: [(Point, &str, &str); 4] = [
-    (Point::Mid, "point-mid", "point-mid-hint"),
-    (Point::Low, "point-low", "point-low-hint"),
-    (Point::High, "point-high", "point-high-hint"),
-    (Point::Missing, "point-missing", "point-missing-hint"),
 ];
 
 /// The width of the names of rows.
@@ -57,7 +50,7 @@ pub fn start(cx: &Cx<'_>, local: &mut Local) {
     let (kind, format) = (TableKind::Comparison, Format::Xlsx);
     let path = cx.state.suggested_table(kind, format).display().to_string();
     let (everything, main, asked, sent) = (false, false, false, false);
-    local.table_export = Some(View { kind, format, everything, main, path, asked, sent, moved: None });
+    local.table_export = Some(View { kind, format, everything, main, path, asked, sent, change: None });
 }
 
 /// Draws the dialog while it is open.
@@ -173,17 +166,11 @@ fn points(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
     let common = cx.state.settings.coding.common();
     let at = POINTS.iter().position(|p| Some(p.0) == common).unwrap_or(POINTS.len());
     if let Some(i) = row(ui, cx, "table-points", &names, at) {
-        let coding = Coding { hard: cx.state.settings.coding.hard, ..Coding::all(POINTS[i].0) };
-        view.moved = Some(cx.state.rank_changes(&coding));
-        cx.view(app::View::Coding(coding));
+        let rule = Coding { hard: cx.state.settings.coding.hard, ..Coding::all(POINTS[i].0) };
+        coding::set(cx, rule, &mut view.change);
     }
-    hint(ui, &POINTS.get(at).map(|p| cx.say(p.2)).unwrap_or_default(), t.ink3);
-    if let Some(moved) = &view.moved {
-        let shown = moved.iter().take(4).cloned().collect::<Vec<_>>().join("、");
-        let words = match moved.len() {
-            0 => cx.say("ranks-kept"),
-            n => cx.state.locale.say_with("ranks-moved", &[("count", n.into()), ("places", shown.into())]),
-        };
+    hint(ui, &cx.say(POINTS.get(at).map_or("point-mixed-hint", |p| p.2)), t.ink3);
+    for words in coding::changed(cx, &view.change) {
         hint(ui, &words, t.ink2);
     }
 }

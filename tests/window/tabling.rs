@@ -1,7 +1,7 @@
 //! The dialog that saves tables, as a person uses it.
 
 use duibiao::app::View;
-use duibiao::comparison::{Coding, Point};
+use duibiao::comparison::{Coding, Constraint, Point};
 use egui_kittest::kittest::Queryable;
 
 use crate::harness::*;
@@ -53,6 +53,31 @@ fn the_coding_rule_is_chosen_once() {
     assert!(screen.query_by_label_contains("位次").is_some());
 }
 
+/// Each bound has its rule and each sign of hardness its own in the settings; what a switch changes is said there.
+#[test]
+fn the_settings_hold_a_rule_for_each_bound() {
+    let mut screen = samples(1280.0, 1600.0);
+    view(&mut screen, View::Year(Some(2023)));
+    screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Comma);
+    screen.run_ok();
+    // The first 记缺失 is that of all bounds, then ranges, 左右, 以上, 以内.
+    let press = |screen: &mut Screen, words: &str, nth: usize| {
+        screen.query_all_by_label(words).nth(nth).unwrap().click();
+        screen.run_ok();
+    };
+    press(&mut screen, "记缺失", 2);
+    press(&mut screen, "下限", 1);
+    let coding = screen.state().state().settings.coding;
+    assert_eq!((coding.range, coding.about, coding.at_least), (Point::Low, Point::Missing, Point::Mid));
+    assert!(screen.query_all_by_label_contains("位次").count() > 0);
+    press(&mut screen, "软", 6);
+    assert_eq!(screen.state().state().settings.coding.hard.at_least, Constraint::Soft);
+    assert!(screen.query_by_label_contains("个年度目标的软硬约束有变").is_some());
+    screen.get_by_label("恢复默认规则").click();
+    screen.run_ok();
+    assert_eq!(screen.state().state().settings.coding, Coding::default());
+}
+
 /// Pictures for the eye: run with DUIBIAO_LOOK=folder to write them.
 #[test]
 fn the_dialog_of_tables_for_the_eye() {
@@ -68,5 +93,14 @@ fn the_dialog_of_tables_for_the_eye() {
         screen.get_by_label("下限").click();
         screen.run_ok();
         screen.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
+        screen.key_press(egui::Key::Escape);
+        screen.run_ok();
+        screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Comma);
+        screen.run_ok();
+        screen.get_by_label("恢复默认规则").scroll_to_me();
+        screen.run_ok();
+        screen.query_all_by_label("下限").nth(0).unwrap().click();
+        screen.run_ok();
+        screen.render().unwrap().save(folder.join(format!("{name}-settings.png"))).unwrap();
     }
 }

@@ -55,7 +55,7 @@ pub fn table(ask: &Ask, sources: &[Source<'_>], lexicon: &Lexicon, facts: &Facts
     }
     let references = above.shared.iter().map(|&i| room.line(&slot(sources, i))).collect();
     let mut table = Table { columns, lines, references };
-    table.rank(|e| e.value.point());
+    table.rank(&ask.coding);
     table
 }
 

@@ -12,7 +12,6 @@ mod facts;
 mod judging;
 mod model;
 mod number;
-mod rank;
 mod revised;
 mod summary;
 mod verdict;

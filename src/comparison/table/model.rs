@@ -3,7 +3,7 @@
 use std::cmp::Ordering::{Equal, Greater, Less};
 
 use super::wording::Rewording;
-use crate::comparison::{Cell, Entry, Query, Reference, Wanted};
+use crate::comparison::{Cell, Coding, Entry, Query, Rank, Reference, Wanted};
 use crate::figures::{Family, Sense, Status};
 use crate::quantity::Value;
 use crate::region::Level;
@@ -28,6 +28,8 @@ pub struct Ask {
     pub slots: Vec<Slot>,
     /// Ids of the lexicon, one a column.
     pub indicators: Vec<String>,
+    /// How values become the numbers by which they are ranked.
+    pub coding: Coding,
 }
 
 /// Regions × indicators.
@@ -305,15 +307,4 @@ pub struct Judgement {
     pub margin: Option<f64>,
     /// The report's own words on it.
     pub said: Option<Said>,
-}
-
-/// A place in the order of a column; ties share it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rank {
-    /// 1 for the first; the highest is first, and the lowest where less is better.
-    pub place: usize,
-    /// Of how many that can be compared.
-    pub of: usize,
-    /// Whether others share it.
-    pub tied: bool,
 }

@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::model::{Direction, Table, TableCell};
-use super::rank::ranked;
-use crate::comparison::{Cell, Entry, Source, Standing, unit};
+use crate::comparison::{Cell, Coding, Entry, Source, Standing, ranked, unit};
 use crate::figures::{Kind, Measure};
 use crate::quantity::{Bound, Value};
 
@@ -62,14 +61,8 @@ pub struct Summary {
     pub weighted: Option<Weighted>,
 }
 
-/// Sums up a column of a table. Null when there is no such column. `point` is the number a target stands for, as in
-/// [`Table::rank`].
-pub fn summary(
-    table: &Table,
-    column: usize,
-    sources: &[Source<'_>],
-    point: impl Fn(&Entry) -> Option<f64>,
-) -> Option<Summary> {
+/// Sums up a column of a table by a coding rule. Null when there is no such column.
+pub fn summary(table: &Table, column: usize, sources: &[Source<'_>], coding: &Coding) -> Option<Summary> {
     table.columns.get(column)?;
     let mut s = Summary::default();
     let mut numbers: Vec<Place<'_>> = Vec::new();
@@ -78,7 +71,7 @@ pub fn summary(
         s.reports += 1;
         s.count(cell);
         let weight = line.reading.and_then(|i| product(sources.get(i)?));
-        if let Some((entry, n)) = ranked(cell).and_then(|e| Some((e, point(e)?))) {
+        if let Some((entry, n)) = ranked(&cell.target).and_then(|e| Some((e, coding.point(e.value)?))) {
             numbers.push(Place { name: &line.name, entry, number: n, weight });
         }
     }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::*;
 use crate::comparison::tests::support::*;
-use crate::comparison::{Cell, Source, Wanted};
+use crate::comparison::{Cell, Coding, Point, Source, Wanted};
 use crate::figures::*;
 use crate::quantity::{Bound, Value};
 use crate::reading::Rules;
@@ -17,7 +17,11 @@ fn rules() -> &'static Rules {
 }
 
 fn ask(sources: &[Source<'_>], year: i32, indicators: &[&str]) -> Ask {
-    Ask { slots: slots(sources, &[], &[year]), indicators: indicators.iter().map(|i| (*i).to_owned()).collect() }
+    Ask {
+        slots: slots(sources, &[], &[year]),
+        indicators: indicators.iter().map(|i| (*i).to_owned()).collect(),
+        coding: Coding::default(),
+    }
 }
 
 fn made(samples: &[Sample], year: i32, indicators: &[&str]) -> Table {
@@ -291,7 +295,8 @@ fn all_five_kinds_of_nothing_stand_in_a_table() {
     let sources = sources(&s);
     let names = ["未提市", "未设市", "未读市", "残缺市", "无市"];
     let wanted: Vec<Wanted> = names.iter().map(|n| Wanted { name: (*n).into(), code: None }).collect();
-    let ask = Ask { slots: slots(&sources, &wanted, &[2023]), indicators: vec!["gdp".into()] };
+    let ask =
+        Ask { slots: slots(&sources, &wanted, &[2023]), indicators: vec!["gdp".into()], coding: Coding::default() };
     let t = table(&ask, &sources, &rules().figures.lexicon, &Facts::default());
     let cells: Vec<Cell> = t.lines.iter().map(|l| l.cells[0].target.clone()).collect();
     assert_eq!(cells, [Cell::NotStated, Cell::ExpresslyNone, Cell::NotRead, Cell::Fragment, Cell::NoReport]);
@@ -311,9 +316,9 @@ fn ties_share_a_rank_and_only_the_axis_is_ranked() {
     let ranks: Vec<_> = t.lines.iter().map(|l| l.cells[0].rank.map(|r| (r.place, r.of, r.tied))).collect();
     assert_eq!(ranks, [Some((2, 4, true)), Some((1, 4, false)), Some((2, 4, true)), None, Some((4, 4, false))]);
     let mut t = t;
-    t.rank(|e| e.value.low);
+    t.rank(&Coding::all(Point::Low));
     assert_eq!(t.lines[4].cells[0].rank.map(|r| r.place), Some(4));
-    t.rank(|e| (e.value.bound == Bound::Exact).then_some(e.value.low).flatten());
+    t.rank(&Coding::all(Point::Missing));
     assert_eq!(t.lines[0].cells[0].rank, None, "what stands for no number has no rank");
     let s = [city("甲", 1, 2023), city("乙", 2, 2023)];
     let s: Vec<Sample> = s.into_iter().map(|c| c.says("cpi", "价格", Measure::Growth, "3%以内")).collect();
@@ -330,7 +335,8 @@ fn parent_and_nation_stand_beside() {
     ];
     let sources = sources(&s);
     let wanted = ["甲市", "乙市"].map(|n| Wanted { name: n.into(), code: None });
-    let ask = Ask { slots: slots(&sources, &wanted, &[2024]), indicators: vec!["gdp".into()] };
+    let ask =
+        Ask { slots: slots(&sources, &wanted, &[2024]), indicators: vec!["gdp".into()], coding: Coding::default() };
     let t = table(&ask, &sources, &rules().figures.lexicon, &Facts::default());
     let names: Vec<_> = t.references.iter().map(|l| l.name.as_str()).collect();
     assert_eq!(names, ["中国", "广东省"]);
@@ -375,7 +381,7 @@ fn a_column_is_summed_up() {
     ];
     let sources = sources(&s);
     let t = made(&s, 2024, &["gdp"]);
-    let sum = summary(&t, 0, &sources, |e| e.value.point()).expect("there is a column");
+    let sum = summary(&t, 0, &sources, &Coding::default()).expect("there is a column");
     assert_eq!((sum.reports, sum.numbers, sum.relations, sum.silent, sum.ranges), (6, 4, 1, 1, 1));
     let moved = |d| sum.moved.get(&d).copied().unwrap_or_default();
     assert_eq!((moved(Direction::Raised), moved(Direction::Kept), moved(Direction::Lowered)), (1, 1, 1));
@@ -385,7 +391,7 @@ fn a_column_is_summed_up() {
     assert_eq!((median.value, median.words), (5.0, None), "of 5%以上 and 5%左右 neither is the median");
     assert_eq!(sum.highest, Some(("6%～7%".into(), vec!["丁市".into()])));
     assert_eq!(sum.weighted.map(|w| (w.value, w.places)), Some((5.0, 2)));
-    assert!(summary(&t, 1, &sources, |e| e.value.point()).is_none());
+    assert!(summary(&t, 1, &sources, &Coding::default()).is_none());
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub fn compared(table: &comparison::Table, of: &ComparedOf<'_>) -> Book {
 pub fn paragraphs(table: &comparison::Table, of: &ComparedOf<'_>) -> Vec<String> {
     let who = who(table, of.lang);
     let of_column = |(i, column): (usize, &comparison::Column)| {
-        let s = summary(table, i, of.sources, |e| of.coding.point(e.value)).filter(|s| s.reports > 1)?;
+        let s = summary(table, i, of.sources, of.coding).filter(|s| s.reports > 1)?;
         Some(said::paragraph(of.lang, &who, &name(&column.indicator, of), column, &s))
     };
     table.columns.iter().enumerate().filter_map(of_column).collect()

@@ -353,7 +353,7 @@ fn a_comparison_says_what_the_reports_say() {
     let lexicon = &rules.figures.lexicon;
     let readings = readings();
     let sources: Vec<Source<'_>> = readings.iter().map(Source::of).collect();
-    let ask = Ask { slots: slots(&sources, &[], &[2023]), indicators: vec!["gdp".into()] };
+    let ask = Ask { slots: slots(&sources, &[], &[2023]), indicators: vec!["gdp".into()], coding: Coding::default() };
     let found = table(&ask, &sources, lexicon, &Facts::default());
     let read: Vec<&crate::reading::Reading> = readings.iter().collect();
     let coding = Coding::default();
