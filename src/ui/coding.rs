@@ -1,11 +1,11 @@
 //! The coding rules as a person sets them: which number stands for each bound, what counts as hard; and what the last
 //! switch has changed. Part of the settings; the dialog of tables shows the short form.
 
-use egui::{Sense, Ui, vec2};
+use egui::{Sense, Ui, UiBuilder, vec2};
 
 use super::Cx;
 use super::theme::size;
-use super::widgets::{Role, button, ink, left, segments};
+use super::widgets::{Role, button, ink, inside, left, segments};
 use crate::app::{CodingChange, RankMove, View as To};
 use crate::comparison::{Coding, Constraint, Hardness, Point};
 
@@ -132,17 +132,17 @@ fn hardness(ui: &mut Ui, cx: &mut Cx<'_>, now: &Coding, change: &mut Change) {
         }
     }
     for two in FIRM.chunks(2) {
-        ui.horizontal(|ui| {
-            for (key, firm) in two {
-                let mut coding = *now;
-                let chosen = choice(ui, cx, key, &pair, at(Some(*firm(&mut coding.hard))));
-                if let Some(constraint) = chosen.and_then(of) {
-                    *firm(&mut coding.hard) = constraint;
-                    set(cx, coding, change);
-                }
-                ui.add_space(24.0);
+        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+        let (near, far) = row.split_left_right_at_fraction(0.5);
+        for ((key, firm), half) in two.iter().zip([near, far]) {
+            let mut coding = *now;
+            let place = UiBuilder::new().max_rect(half);
+            let chosen = inside(ui, place, |ui| choice(ui, cx, key, &pair, at(Some(*firm(&mut coding.hard)))));
+            if let Some(constraint) = chosen.inner.and_then(of) {
+                *firm(&mut coding.hard) = constraint;
+                set(cx, coding, change);
             }
-        });
+        }
     }
 }
 

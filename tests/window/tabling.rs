@@ -99,7 +99,7 @@ fn the_dialog_of_tables_for_the_eye() {
         screen.run_ok();
         screen.get_by_label("恢复默认规则").scroll_to_me();
         screen.run_ok();
-        screen.query_all_by_label("下限").nth(0).unwrap().click();
+        screen.query_all_by_label("下限").next().unwrap().click();
         screen.run_ok();
         screen.render().unwrap().save(folder.join(format!("{name}-settings.png"))).unwrap();
     }
