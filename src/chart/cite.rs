@@ -226,8 +226,9 @@ pub(super) fn sources(spec: &Spec, c: &Comparison, ticks: &[&Row]) -> (String, u
     let mut readings: BTreeSet<usize> = c.rows.iter().map(|r| r.reading).collect();
     readings.extend(c.references.iter().map(|r| r.reading));
     let silent = c.rows.iter().filter(|r| r.cell == Cell::NotStated);
-    let before: BTreeSet<usize> =
-        ticks.iter().copied().chain(silent).flat_map(|r| &r.last).map(|e| e.reading).collect();
+    let last = ticks.iter().copied().chain(silent).flat_map(|r| &r.last);
+    // What a report tells again of last year's target is cited with the report itself.
+    let before: BTreeSet<usize> = last.map(|e| e.reading).filter(|i| !readings.contains(i)).collect();
     let count = readings.union(&before).count();
     let year = c.common_year();
     let mut parts: Vec<String> = Vec::new();

@@ -2,6 +2,7 @@
 //! values and names are never made here.
 
 use super::words::Lang;
+use crate::comparison::Retelling;
 use crate::region::Level;
 
 /// 2025年目标.
@@ -32,6 +33,24 @@ pub(super) fn actual_of(lang: Lang, year: Option<i32>) -> String {
     }
 }
 
+/// How last year's target is known that is not taken from last year's report.
+pub(super) fn retelling(lang: Lang, r: Retelling) -> &'static str {
+    match (r.revised, r.reckoned) {
+        (true, false) => lang.of("（调整后）", " (revised)"),
+        (true, true) => lang.of("（调整后，推算）", " (revised, reckoned)"),
+        (false, true) => lang.of("（推算）", " (reckoned)"),
+        (false, false) => lang.of("（转述）", " (as retold)"),
+    }
+}
+
+/// That last year's target is one that this year's report tells again.
+pub(super) fn retold(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{n}地的上年目标取自当年报告的回顾，以括号注明"),
+        Lang::En => format!("last year's target of {n} as this year's report retells it, marked in brackets"),
+    }
+}
+
 /// What the title of 目标与完成 says after the indicator.
 pub(super) fn targets_and_results(lang: Lang) -> &'static str {
     lang.of("目标与上年完成情况", "targets, and last year's target and result")
@@ -46,10 +65,12 @@ pub(super) fn target_less_last(lang: Lang) -> &'static str {
 }
 
 /// How differences of bounds are taken.
-pub(super) fn differences(lang: Lang, unit: &str) -> String {
-    match lang {
-        Lang::Zh => format!("左右、以上、以内按写下的数值相减，区间按下限；差数单位：{unit}"),
-        Lang::En => format!("differences of the numbers as written, ranges by their lower end, in {unit}"),
+pub(super) fn differences(lang: Lang, unit: &str, upper: bool) -> String {
+    match (lang, upper) {
+        (Lang::Zh, false) => format!("左右、以上、以内按写下的数值相减，区间按下限；差数单位：{unit}"),
+        (Lang::Zh, true) => format!("左右、以上、以内按写下的数值相减，区间按上限；差数单位：{unit}"),
+        (Lang::En, false) => format!("differences of the numbers as written, ranges by their lower end, in {unit}"),
+        (Lang::En, true) => format!("differences of the numbers as written, ranges by their upper end, in {unit}"),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::choice::{answers, same_place};
+use super::choice::answers;
+use super::last::last_target;
 use super::model::*;
 use super::order;
 use super::unit::{Unit, unit};
@@ -302,6 +303,8 @@ fn row(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize) -> Option<Row> {
     let entries = stated(axis, s, reading);
     let cell = if entries.is_empty() { nothing(&axis.query.indicator, s) } else { Cell::Stated(entries) };
     let place = s.report.place.as_ref().map(|p| &p.value);
+    let actual = actuals(axis, s, reading);
+    let (last, retold) = last_target(axis, sources, reading, &actual);
     Some(Row {
         reading,
         name: named(place.map_or(s.label, |p| &p.name), s.note),
@@ -313,23 +316,15 @@ fn row(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize) -> Option<Row> {
         date: s.report.date.as_ref().map(|d| d.value),
         session: s.report.session.as_ref().map(|d| d.value.clone()),
         cell,
-        last: last_year(axis, sources, reading),
-        actual: actuals(axis, s, reading),
+        last,
+        retold,
+        actual,
     })
 }
 
 /// A draft or a summary says so behind its place: …市（征求意见稿）.
 pub(super) fn named(name: &str, note: &str) -> String {
     if note.is_empty() { name.to_owned() } else { format!("{name}（{note}）") }
-}
-
-/// The target that the same place set a year before.
-fn last_year(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize) -> Vec<Entry> {
-    let Some(year) = sources.get(reading).and_then(Source::year) else { return Vec::new() };
-    let before = (0..sources.len()).find(|&i| {
-        sources[i].counted && same_place(sources, i, reading) && sources.get(i).and_then(Source::year) == Some(year - 1)
-    });
-    before.and_then(|i| Some(on_axis(axis, sources.get(i)?, i))).unwrap_or_default()
 }
 
 fn on_axis(axis: &Axis<'_>, s: &Source<'_>, reading: usize) -> Vec<Entry> {

@@ -7,6 +7,7 @@
 mod choice;
 mod coding;
 mod compare;
+mod last;
 mod model;
 mod order;
 mod panel;
@@ -19,6 +20,7 @@ mod unit;
 pub use choice::choose;
 pub use coding::{Coding, Constraint, Hardness, Point};
 pub use compare::{compare, default_query};
+pub use last::Retelling;
 pub use model::*;
 pub use panel::{At, CORE, Missing, PanelAsk, PanelRow, panel, stated_indicators};
 pub use rank::{Moved, Rank, ranked};

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::coding::Coding;
+use super::last::Retelling;
 use crate::figures::{Figure, Horizon, Measure, NoTarget, Tier};
 use crate::quantity::Value;
 use crate::reading::{Reading, Remark};
@@ -256,8 +257,10 @@ pub struct Row {
     pub session: Option<String>,
     /// What stands there.
     pub cell: Cell,
-    /// The target of the year before, where that report is among the sources; comparable figures only.
+    /// The target of the year before, where it is known; comparable figures only.
     pub last: Vec<Entry>,
+    /// How `last` is known; null where last year's report states it.
+    pub retold: Option<Retelling>,
     /// What the report says was reached in the year before its own; comparable figures only.
     pub actual: Vec<Entry>,
 }

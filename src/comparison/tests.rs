@@ -212,3 +212,39 @@ fn a_report_that_expressly_sets_none_says_so_in_its_cell() {
     let query = Query { readings: Some(vec![0]), ..Query::new("retail_sales") };
     assert_eq!(compare(&query, &sources).rows[0].cell, Cell::NotStated);
 }
+
+/// A chart and a table take last year's target from the same hand: the changed one, last year's report, the review.
+#[test]
+fn last_years_target_is_what_the_table_says_it_is() {
+    use crate::figures::PriorTarget;
+    use crate::quantity::{Bound, Value};
+    use crate::text::Span;
+    let value = |bound, n: f64| Value { bound, low: Some(n), high: (bound != Bound::AtLeast).then_some(n) };
+    let done = |value, revised| {
+        city("甲", 1, 2023).gdp("6%").gdp("4.5%").with(|f| {
+            (f.kind, f.role) = (Kind::Actual, Role::Review);
+            f.further.prior_target =
+                Some(PriorTarget { value: Some(value), reckoned: false, revised, words: Span::new(0, 0) });
+        })
+    };
+    let about = value(Bound::About, 6.5);
+    for (now, before, said, counts) in [
+        (done(about, false), None, "6.5%左右", true),
+        (done(about, false), Some("7%"), "7%", false),
+        (done(about, true), Some("7%"), "6.5%左右", true),
+        (done(value(Bound::AtLeast, 6.0), false), Some("高于全省平均水平"), "高于全省平均水平", false),
+    ] {
+        let mut samples = vec![now];
+        samples.extend(before.map(|w| city("甲", 1, 2022).gdp(w)));
+        let all = sources(&samples);
+        let row = &compare(&gdp(2023), &all).rows[0];
+        let ask = Ask { slots: slots(&all, &[], &[2023]), indicators: vec!["gdp".into()] };
+        let rules = crate::reading::Rules::bundled().unwrap();
+        let table = table(&ask, &all, &rules.figures.lexicon, &Facts::default());
+        assert_eq!(table.lines[0].cells[0].last.words(), [said]);
+        assert_eq!(row.retold.is_some(), counts, "{said}");
+        // A relation has no place on an axis.
+        let on_axis: Vec<&str> = row.last.iter().map(|e| e.words.as_str()).collect();
+        assert_eq!(on_axis, if said.starts_with('高') { vec![] } else { vec![said] });
+    }
+}

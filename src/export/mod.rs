@@ -4,6 +4,7 @@
 mod carried;
 mod data;
 mod dress;
+mod markup;
 mod more;
 mod pdf;
 mod png;
@@ -15,6 +16,7 @@ pub mod table;
 pub use carried::{Carried, Damage, Origin, Source as CarriedSource, carry, hash, open};
 pub use data::data;
 pub use dress::{Dress, missing};
+pub use markup::{escaped, escaped_lines};
 pub use pdf::pdf;
 pub use png::{MOST_PIXELS, Pixels, png, png_dressed, raster};
 pub use presets::{Look, PRESETS, Preset, preset};

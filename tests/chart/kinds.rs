@@ -74,8 +74,13 @@ fn dumbbells_say_differences_and_part_where_the_sign_turns() {
     // The result of a place stands where its number is: 3.9% between 3.7% and 5.4%.
     let x = |words: &str| scene.marks.iter().find(|m| m.words == words).map(|m| middle(m).x).unwrap();
     assert!(x("3.7%") < x("3.9%") && x("3.9%") < x("5.4%") && x("−5.0%") < x("3.7%"));
-    // A relation has no place on the axis, whatever was aimed at before.
-    assert!(marks(&scene, "四川").iter().all(|m| m.words == "高于全国平均水平"));
+    // A relation has no place on the axis; last year's pair keeps its own.
+    let words: Vec<&str> = marks(&scene, "四川").iter().map(|m| m.words.as_str()).collect();
+    assert!(["6%", "6.1%", "高于全国平均水平"].iter().all(|w| words.contains(w)), "{words:?}");
+    let relation = marks(&scene, "四川").into_iter().find(|m| m.words == "高于全国平均水平").unwrap();
+    assert!(middle(relation).y > middle(marks(&scene, "四川")[0]).y, "the relation stands on the line below");
+    assert!(x("−5.0%") > relation.core.max.x, "at the foot of the axis, where no value stands");
+    assert_eq!(marks(&scene, "西藏").len(), 3, "what is not stated this year keeps last year's pair, too");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use super::{Row, Table};
 use crate::app::jobs::Wake;
 use crate::app::library::Library;
 use crate::app::state::State;
+use crate::export::escaped;
 use crate::host;
 
 /// A part of the table, ready for the clipboard.
@@ -124,10 +125,6 @@ pub fn guarded(cell: &str) -> Cow<'_, str> {
         return Cow::Owned(format!("'{one_line}"));
     }
     one_line
-}
-
-fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 impl State {

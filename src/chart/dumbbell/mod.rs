@@ -10,12 +10,13 @@ use super::record::Sheet;
 use super::rows::axis::AFTER;
 use super::rows::marks::{ends, words};
 use super::rows::plan::{Hang, Layout, Part, Plan};
-use super::rows::{self, lanes};
+use super::rows::{self, lanes, last_words};
 use super::shapes::reach;
 use super::spec::{Drawn, Remark, Spec};
+use super::words::Lang;
 use super::{tell, ticks};
 use crate::comparison::{Entry, Order, Row, Standing};
-use crate::figures::Tier;
+use crate::figures::{Sense, Tier};
 use crate::fonts::Fonts;
 use crate::quantity::Bound;
 
@@ -36,10 +37,17 @@ impl<'a> Before<'a> {
         Self { target, actual }
     }
 
-    /// What was reached, less the target as written; of a range its lower end, of a ceiling (5%以内) its upper one.
-    pub fn difference(&self) -> Option<f64> {
-        let (target, actual) = (self.target?.0, self.actual?.1);
-        Some(((actual - low(target)?) * 1e6).round() / 1e6)
+    /// What was reached, less the end of the target that counts.
+    pub fn difference(&self, sense: Sense) -> Option<f64> {
+        let (end, actual) = (self.end(sense)?, self.actual?.1);
+        Some(((actual - end) * 1e6).round() / 1e6)
+    }
+
+    /// The end of the target by which a result is measured: the lower one of a range, the upper one where less is
+    /// better. It is the end by which the comparison judges.
+    pub fn end(&self, sense: Sense) -> Option<f64> {
+        let (low, high) = self.target?.1;
+        Some(if sense == Sense::Ceiling { high } else { low })
     }
 
     /// Whether the result is written left of the target.
@@ -49,11 +57,6 @@ impl<'a> Before<'a> {
             _ => false,
         }
     }
-}
-
-/// The number by which a bound is compared.
-pub(super) fn low(e: &Entry) -> Option<f64> {
-    e.value.low.or(e.value.high)
 }
 
 fn base(entries: &[Entry]) -> Option<&Entry> {
@@ -103,12 +106,12 @@ fn columns(ctx: &Ctx<'_>) -> Columns {
 fn ordered<'a>(ctx: &Ctx<'a>) -> Vec<&'a Row> {
     let mut rows: Vec<&Row> = ctx.comparison.rows.iter().collect();
     if ctx.comparison.query.order == Order::Value {
-        let difference = |r: &Row| Before::of(r).difference();
+        let difference = |r: &Row| Before::of(r).difference(ctx.subject.sense);
         // Parts stay where they are: only what is on the axis is sorted anew.
         rows.sort_by(|a, b| {
             let parts = (Part::of(a), Part::of(b));
             match (difference(a), difference(b)) {
-                _ if parts != (Part::Ranked, Part::Ranked) => std::cmp::Ordering::Equal,
+                _ if parts.0 != parts.1 => std::cmp::Ordering::Equal,
                 (Some(a), Some(b)) => b.total_cmp(&a),
                 (a, b) => b.is_some().cmp(&a.is_some()),
             }
@@ -141,9 +144,14 @@ fn set<'a>(sheet: &mut Sheet<'_>, ctx: &Ctx<'a>, shown: usize, told: Option<&Rem
         Columns::Both => 12.5,
     };
     let fonts = sheet.fonts;
-    let hangs = |row: &Row, (em, label): (f64, f64)| hangs(fonts, row, em, label);
+    let hangs = |row: &Row, type_size: (f64, f64)| hangs(fonts, lang, row, type_size);
     let layout = Layout { tight: 2.5, most: (3.4, 0.15), right, rows: ordered, hangs: &hangs };
-    let plan = Plan::of(fonts, ctx, &layout, (top, foot.top()));
+    let mut plan = Plan::of(fonts, ctx, &layout, (top, foot.top()));
+    // What has no number this year keeps last year's pair, and its words stand on the line under it.
+    let below = paint::apart(&plan);
+    for l in plan.lines.iter_mut().filter(|l| !l.part.on_axis() && !l.hangs.is_empty()) {
+        l.below = below;
+    }
     (plan, foot)
 }
 
@@ -152,7 +160,7 @@ fn subtitle(ctx: &Ctx<'_>, drawn: &[&Row]) -> String {
     let mut parts = vec![tell::two_lines(lang, ctx.comparison.common_year())];
     if ctx.comparison.query.order == Order::Code {
         parts.push(super::words::by_code(lang).into());
-    } else if drawn.iter().filter(|r| Before::of(r).difference().is_some()).count() > 1 {
+    } else if drawn.iter().filter(|r| Before::of(r).difference(ctx.subject.sense).is_some()).count() > 1 {
         parts.push(tell::by_difference(lang).into());
     }
     parts.join(lang.of("；", "; "))
@@ -162,12 +170,11 @@ fn key(ctx: &Ctx<'_>, drawn: &[&Row]) -> Vec<Key> {
     let (lang, year) = (ctx.spec.lang, ctx.comparison.common_year());
     let before = year.map(|y| y - 1);
     let mut key = rows::key(lang, drawn);
-    let on = |r: &&&Row| Part::of(r).on_axis();
-    if drawn.iter().filter(on).any(|r| Before::of(r).target.is_some()) {
+    if drawn.iter().any(|r| Before::of(r).target.is_some()) {
         let grey = Key::new(KeyShape::Bound(Bound::Exact), tell::target_before(lang, before));
         key.push(grey.colored(ctx.palette.axis));
     }
-    if drawn.iter().filter(on).any(|r| Before::of(r).actual.is_some()) {
+    if drawn.iter().any(|r| Before::of(r).actual.is_some()) {
         key.push(Key::new(KeyShape::Ring, tell::actual_of(lang, before)));
     }
     key
@@ -176,10 +183,11 @@ fn key(ctx: &Ctx<'_>, drawn: &[&Row]) -> Vec<Key> {
 fn note(ctx: &Ctx<'_>, drawn: &[&Row], told: Option<&Remark>) -> Vec<String> {
     let (spec, c, lang) = (ctx.spec, ctx.comparison, ctx.spec.lang);
     let mut parts = cite::sentences(spec, c, drawn, told, |r| ctx.name(r));
-    let differences: Vec<f64> = drawn.iter().filter_map(|r| Before::of(r).difference()).collect();
+    let sense = ctx.subject.sense;
+    let differences: Vec<f64> = drawn.iter().filter_map(|r| Before::of(r).difference(sense)).collect();
     if !differences.is_empty() && columns(ctx) != Columns::None {
         let unit = tell::points(lang, c.query.unit.as_deref().unwrap_or(""));
-        parts.insert(0, tell::differences(lang, &unit));
+        parts.insert(0, tell::differences(lang, &unit, sense == Sense::Ceiling));
         if c.query.order == Order::Value
             && differences.iter().any(|d| *d < 0.0)
             && differences.iter().any(|d| *d >= 0.0)
@@ -187,15 +195,20 @@ fn note(ctx: &Ctx<'_>, drawn: &[&Row], told: Option<&Remark>) -> Vec<String> {
             parts.insert(1, tell::sign_rule(lang).into());
         }
     }
+    let retold = drawn.iter().filter(|r| r.retold.is_some()).count();
+    if retold > 0 {
+        parts.insert(0, tell::retold(lang, retold));
+    }
     parts
 }
 
 /// What the upper line needs beside its values, so that its words stay on the page.
-fn hangs(fonts: &Fonts, row: &Row, em: f64, label: f64) -> Vec<Hang> {
+fn hangs(fonts: &Fonts, lang: Lang, row: &Row, (em, label): (f64, f64)) -> Vec<Hang> {
     let before = Before::of(row);
-    let wide = |e: &Entry, bold: bool| fonts.width(&words(e), label, bold) + AFTER * em;
-    let target = before.target.map(|(e, ends)| (ends, reach(e.value.bound, false), wide(e, false)));
-    let actual = before.actual.map(|(e, at)| (at, wide(e, true)));
+    let wide = |said: &str, bold: bool| fonts.width(said, label, bold) + AFTER * em;
+    let said = |e: &Entry| wide(&last_words(lang, row, e), false);
+    let target = before.target.map(|(e, ends)| (ends, reach(e.value.bound, false), said(e)));
+    let actual = before.actual.map(|(e, at)| (at, wide(&words(e), true)));
     match (target, actual) {
         (None, None) => Vec::new(),
         (Some(((low, high), r, wide)), None) => {

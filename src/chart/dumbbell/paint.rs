@@ -1,38 +1,28 @@
 //! The two lines of each row, and the columns at their right.
 
-use plotters::chart::{ChartBuilder, LabelAreaPosition};
-use plotters::drawing::IntoDrawingArea;
-use plotters::style::TRANSPARENT;
-
 use super::{Before, Columns, RING, change};
 use crate::chart::page::Ctx;
-use crate::chart::plot::{Draw, Numbers, Outcome, Placed, grid, style, text};
-use crate::chart::record::{Align, Record, Sheet, Words};
+use crate::chart::plot::{Draw, Placed};
+use crate::chart::record::{Align, Sheet, Words};
 use crate::chart::rows::axis::{AFTER, BEFORE, Scale};
 use crate::chart::rows::marks::words;
 use crate::chart::rows::plan::{Line, Plan};
-use crate::chart::rows::{join, label};
+use crate::chart::rows::{join, label, last_words, mesh};
 use crate::chart::scene::{Mark, Point, Rect};
 use crate::chart::shapes::{Pen, reach};
 use crate::chart::typeset::fit;
 use crate::chart::{tell, ticks};
-use crate::comparison::{Entry, Order, Row};
+use crate::comparison::{Entry, Order};
 use crate::figures::Sense;
 
 /// Draws names, axis, rows and columns.
 pub(super) fn plot(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, columns: Columns) {
-    for l in &plan.lines {
-        let color = if l.row.region.is_none() { ctx.palette.warn } else { ctx.palette.ink1 };
-        let name = fit(s.fonts, &l.name, plan.em, false, plan.names + 0.01);
-        s.text(ctx.sizes.left, l.y, Words::new(&name, plan.em, color));
-    }
-    for y in &plan.rules {
-        s.line(&[(ctx.sizes.left, *y), (ctx.sizes.right, *y)], ctx.sizes.u, ctx.palette.line);
-    }
+    mesh::names(s, ctx, plan);
     let Some(scale) = &plan.scale else { return };
     between(s, ctx, plan);
-    let drawn = series(s, ctx, plan, scale);
-    debug_assert!(drawn.is_ok());
+    let before = plan.lines.iter().filter(|l| !l.hangs.is_empty()).map(|l| upper(ctx, plan, l));
+    let now = plan.lines.iter().filter(|l| l.part.on_axis()).map(|l| lower(ctx, plan, scale, l));
+    mesh::series(s, ctx, plan, scale, before.chain(now));
     if columns != Columns::None {
         differences(s, ctx, plan, columns);
     }
@@ -40,15 +30,15 @@ pub(super) fn plot(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, columns: C
 
 /// Rules between rows; a darker one where results begin to fall short of their targets.
 fn between(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
-    let on: Vec<&Line<'_>> = plan.lines.iter().filter(|l| l.part.on_axis()).collect();
-    for w in on.windows(2) {
+    for w in plan.lines.windows(2) {
         let [a, b] = w else { continue };
         let y = b.y - plan.row_height / 2.0;
-        let of = |l: &Line<'_>| Before::of(l.row).difference();
+        let of = |l: &Line<'_>| Before::of(l.row).difference(ctx.subject.sense);
         let turns = ctx.comparison.query.order == Order::Value
+            && a.part.on_axis()
             && of(a).is_some_and(|d| d >= 0.0)
             && of(b).is_some_and(|d| d < 0.0);
-        if a.part != b.part {
+        if a.part != b.part || (a.hangs.is_empty() && b.hangs.is_empty() && !a.part.on_axis()) {
             continue;
         }
         let (width, color) = if turns { (1.4, ctx.palette.ink3) } else { (1.0, ctx.palette.grid) };
@@ -56,41 +46,8 @@ fn between(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
     }
 }
 
-fn series(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Scale) -> Outcome {
-    let (top, bottom) = plan.plot;
-    let above = 1.6 * plan.em;
-    let (width, height) = (grid(scale.right - scale.left), grid(bottom - top));
-    let root = Record::new(s, ctx.spec.width, ctx.spec.height).into_drawing_area();
-    let area = root.shrink((grid(scale.left), grid(top - above)), (width, height + grid(above)));
-    let x = Numbers::of(scale.ticks.low, scale.ticks.high, scale.ticks.values());
-    let mut chart = ChartBuilder::on(&area)
-        .set_label_area_size(LabelAreaPosition::Top, grid(above))
-        .build_cartesian_2d(x, (bottom - top)..0.0)?;
-    let unit = ctx.comparison.query.unit.as_deref();
-    chart
-        .configure_mesh()
-        .disable_y_mesh()
-        .disable_y_axis()
-        .x_labels(scale.ticks.values().len())
-        .x_label_formatter(&|v| scale.ticks.words(*v, unit))
-        .x_label_style(text(plan.label, ctx.palette.ink3))
-        .set_all_tick_mark_size(grid(0.225 * plan.em))
-        .bold_line_style(style(ctx.palette.grid, ctx.sizes.u))
-        .light_line_style(TRANSPARENT)
-        .axis_style(TRANSPARENT)
-        .draw()?;
-    if scale.ticks.low < 0.0 && scale.ticks.high > 0.0 {
-        let zero = |s: &mut Sheet<'_>, at: &[(f64, f64)]| s.line(at, 1.5 * ctx.sizes.u, ctx.palette.axis);
-        chart.draw_series([Placed { at: vec![(0.0, 0.0), (0.0, bottom - top)], draw: zero }])?;
-    }
-    let on = plan.lines.iter().filter(|l| l.part.on_axis());
-    chart.draw_series(on.clone().map(|l| upper(ctx, plan, l)))?;
-    chart.draw_series(on.map(|l| lower(ctx, plan, scale, l)))?;
-    Ok(())
-}
-
 /// How far the two lines of a row stand from its middle.
-fn apart(plan: &Plan<'_>) -> f64 {
+pub(super) fn apart(plan: &Plan<'_>) -> f64 {
     (0.235 * plan.row_height).min(0.75 * plan.em)
 }
 
@@ -145,10 +102,11 @@ fn both(
         let r = reach(e.value.bound, false);
         let core = around((x0 - r.0 * em, x1 + r.1 * em), y, em);
         let at_left = actual.is_some() && !actual_left;
+        let said = last_words(ctx.spec.lang, l.row, e);
         mark(s, (plan, l), e, core, |s| {
             let grey = Pen { em, color: ctx.palette.axis, fade: ctx.palette.fade };
             grey.bound(s, e.value.bound, false, (x0, x1), y);
-            side(s, at_left, Words { color: ctx.palette.ink3, ..label(ctx, &words(e), plan.label, Align::Start) })
+            side(s, at_left, Words { color: ctx.palette.ink3, ..label(ctx, &said, plan.label, Align::Start) })
         });
     }
     if let Some((e, x)) = actual {
@@ -241,25 +199,17 @@ fn differences(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, columns: Colum
     if columns == Columns::Both {
         ends(s, right, head, tell::target_less_last(lang), Words::new("", size, p.ink2));
     }
-    for l in plan.lines.iter().filter(|l| l.part.on_axis()) {
+    for l in &plan.lines {
         let before = Before::of(l.row);
-        if let (Some(d), Some((t, _)), Some((_, a))) = (before.difference(), before.target, before.actual) {
-            let says = ticks::difference(a, super::low(t).unwrap_or(a));
-            let missed = missed(ctx.subject.sense, l.row, d);
+        let sense = ctx.subject.sense;
+        if let (Some(end), Some((_, a))) = (before.end(sense), before.actual) {
+            let says = ticks::difference(a, end);
+            let missed = if sense == Sense::Ceiling { a > end + 1e-9 } else { a < end - 1e-9 };
             let (bold, color) = if missed { (true, p.ink1) } else { (false, p.ink2) };
             ends(s, first, l.y, &says, Words { bold, ..Words::new("", plan.label, color) });
         }
         if let (Columns::Both, Some(says)) = (columns, change(ctx, l.row)) {
             ends(s, right, l.y, &says, Words::new("", plan.label, p.ink2));
         }
-    }
-}
-
-/// Whether a result fell short: below a floor, above a ceiling (失业率, 物价).
-fn missed(sense: Sense, row: &Row, difference: f64) -> bool {
-    let high = Before::of(row).target.map(|t| t.1.1).zip(Before::of(row).actual.map(|a| a.1));
-    match sense {
-        Sense::Ceiling => high.is_some_and(|(high, actual)| actual > high + 1e-9),
-        _ => difference < 0.0,
     }
 }

@@ -1,16 +1,12 @@
-//! The plot itself: plotters' mesh, axis and series on the recording backend.
-
-use plotters::chart::{ChartBuilder, LabelAreaPosition};
-use plotters::drawing::IntoDrawingArea;
-use plotters::style::TRANSPARENT;
+//! The plot itself: references, last year's targets, and this year's with their words.
 
 use crate::chart::page::Ctx;
-use crate::chart::plot::{Draw, Numbers, Outcome, Placed, grid, style, text};
-use crate::chart::record::{Align, Record, Sheet, Words};
+use crate::chart::plot::{Draw, Placed};
+use crate::chart::record::{Align, Sheet, Words};
 use crate::chart::rows::axis::{AFTER, BEFORE, Scale};
 use crate::chart::rows::marks::{RowMark, ends, words};
 use crate::chart::rows::plan::{Line, Plan};
-use crate::chart::rows::{join, label, moved};
+use crate::chart::rows::{join, label, last_words, mesh, moved};
 use crate::chart::scene::{Mark, Point, Rect};
 use crate::chart::shapes::Pen;
 use crate::chart::typeset::fit;
@@ -19,59 +15,15 @@ use crate::quantity::Bound;
 
 /// Draws names, axis, references and marks of the rows that have numbers.
 pub(super) fn plot(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
-    for l in &plan.lines {
-        name(s, ctx, plan, l);
+    mesh::names(s, ctx, plan);
+    let Some(scale) = &plan.scale else { return };
+    let references = ctx.comparison.references.iter().take(2);
+    let lines = references.clone().filter_map(|r| reference(ctx, plan, r));
+    let rows = plan.lines.iter().filter(|l| !l.marks.marks.is_empty()).map(|l| row(ctx, plan, scale, l));
+    mesh::series(s, ctx, plan, scale, lines.chain(rows));
+    for (i, r) in references.enumerate() {
+        reference_name(s, ctx, plan, scale, r, i);
     }
-    if let Some(scale) = &plan.scale {
-        // The backend cannot fail: its error is Infallible, and the ranges are finite and not empty.
-        let drawn = series(s, ctx, plan, scale);
-        debug_assert!(drawn.is_ok());
-        for (i, r) in ctx.comparison.references.iter().take(2).enumerate() {
-            reference_name(s, ctx, plan, scale, r, i);
-        }
-    }
-    for y in &plan.rules {
-        s.line(&[(ctx.sizes.left, *y), (ctx.sizes.right, *y)], ctx.sizes.u, ctx.palette.line);
-    }
-}
-
-fn name(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, l: &Line<'_>) {
-    let color = if l.row.region.is_none() { ctx.palette.warn } else { ctx.palette.ink1 };
-    let name = fit(s.fonts, &l.name, plan.em, false, plan.names + 0.01);
-    s.text(ctx.sizes.left, l.y, Words::new(&name, plan.em, color));
-}
-
-/// Lets plotters draw the mesh, the numbers over it and, as series, references and rows.
-fn series(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Scale) -> Outcome {
-    let (top, bottom) = plan.plot;
-    let above = 1.6 * plan.em;
-    let (width, height) = (grid(scale.right - scale.left), grid(bottom - top));
-    let root = Record::new(s, ctx.spec.width, ctx.spec.height).into_drawing_area();
-    let area = root.shrink((grid(scale.left), grid(top - above)), (width, height + grid(above)));
-    let x = Numbers::of(scale.ticks.low, scale.ticks.high, scale.ticks.values());
-    let mut chart = ChartBuilder::on(&area)
-        .set_label_area_size(LabelAreaPosition::Top, grid(above))
-        .build_cartesian_2d(x, (bottom - top)..0.0)?;
-    let unit = ctx.comparison.query.unit.as_deref();
-    chart
-        .configure_mesh()
-        .disable_y_mesh()
-        .disable_y_axis()
-        .x_labels(scale.ticks.values().len())
-        .x_label_formatter(&|v| scale.ticks.words(*v, unit))
-        .x_label_style(text(plan.label, ctx.palette.ink3))
-        .set_all_tick_mark_size(grid(0.225 * plan.em))
-        .bold_line_style(style(ctx.palette.grid, ctx.sizes.u))
-        .light_line_style(TRANSPARENT)
-        .axis_style(TRANSPARENT)
-        .draw()?;
-    if scale.ticks.low < 0.0 && scale.ticks.high > 0.0 {
-        let zero = |s: &mut Sheet<'_>, at: &[(f64, f64)]| s.line(at, 1.5 * ctx.sizes.u, ctx.palette.axis);
-        chart.draw_series([Placed { at: vec![(0.0, 0.0), (0.0, bottom - top)], draw: zero }])?;
-    }
-    chart.draw_series(ctx.comparison.references.iter().take(2).filter_map(|r| reference(ctx, plan, r)))?;
-    chart.draw_series(plan.lines.iter().filter(|l| !l.marks.marks.is_empty()).map(|l| row(ctx, plan, scale, l)))?;
-    Ok(())
 }
 
 /// The reference as a band or a dashed line down the whole plot.
@@ -149,7 +101,7 @@ fn last_target(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Scale,
     let (Some(year), [e], Some(first)) = (l.row.year, l.row.last.as_slice(), l.marks.marks.first()) else { return };
     let Some((_, high)) = ends(e) else { return };
     let size = (0.82 * plan.label).max(ctx.sizes.floor);
-    let says = crate::chart::words::wrote_short(ctx.spec.lang, year - 1, &words(e));
+    let says = crate::chart::words::wrote_short(ctx.spec.lang, year - 1, &last_words(ctx.spec.lang, l.row, e));
     let at = scale.x(high) + 0.35 * plan.em;
     let end = at + s.fonts.width(&says, size, false);
     let ends = l.marks.marks.iter().map(|m| scale.x(m.ends.1) + (m.reach().1 + AFTER) * plan.em);

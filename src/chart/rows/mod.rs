@@ -6,6 +6,7 @@
 pub(in crate::chart) mod axis;
 pub(in crate::chart) mod lanes;
 pub(in crate::chart) mod marks;
+pub(in crate::chart) mod mesh;
 pub(in crate::chart) mod plan;
 
 use std::collections::BTreeSet;
@@ -14,6 +15,7 @@ use super::frame::{Key, KeyShape};
 use super::page::Ctx;
 use super::record::{Align, Words};
 use super::scene::{Point, Rect};
+use super::tell;
 use super::words::{self, Lang};
 use crate::comparison::{Cell, Entry, Row, Standing};
 use crate::figures::Tier;
@@ -42,6 +44,11 @@ pub(in crate::chart) fn moved(row: &Row) -> bool {
     let now: BTreeSet<String> = row.cell.entries().iter().filter(base).map(|e| format!("{:?}", e.value)).collect();
     let then: BTreeSet<String> = row.last.iter().filter(base).map(|e| format!("{:?}", e.value)).collect();
     !now.is_empty() && !then.is_empty() && now != then
+}
+
+/// Last year's target as written, and how it is known where last year's report does not say it.
+pub(in crate::chart) fn last_words(lang: Lang, row: &Row, e: &Entry) -> String {
+    format!("{}{}", marks::words(e), row.retold.map(|r| tell::retelling(lang, r)).unwrap_or_default())
 }
 
 /// A label with a halo of the ground.

@@ -75,6 +75,8 @@ pub(in crate::chart) struct Line<'a> {
     pub marks: RowMarks<'a>,
     /// What else hangs over the axis.
     pub hangs: Vec<Hang>,
+    /// How far below its middle the words of a row stand that has no number of its own and others above them.
+    pub below: f64,
 }
 
 /// Where everything stands.
@@ -104,7 +106,7 @@ pub(in crate::chart) struct Plan<'a> {
 impl<'a> Plan<'a> {
     /// Divides the height between `top` and `bottom`.
     pub fn of(fonts: &Fonts, ctx: &Ctx<'a>, layout: &Layout<'_, 'a>, (top, bottom): (f64, f64)) -> Self {
-        let on_axis = layout.rows.iter().any(|r| Part::of(r).on_axis());
+        let on_axis = layout.rows.iter().any(|r| Part::of(r).on_axis() || !(layout.hangs)(r, (1.0, 1.0)).is_empty());
         let missing = missing(fonts, ctx);
         let missing_height =
             if missing.is_empty() { 0.0 } else { (missing.len() as f64 * 1.5 + 1.3) * ctx.sizes.small };
@@ -127,17 +129,14 @@ impl<'a> Plan<'a> {
             names: 0.0,
             missing: (missing, 0.0),
         };
-        plan.stack(ctx, &rows);
-        for line in plan.lines.iter_mut().filter(|l| l.part.on_axis()) {
-            line.hangs = (layout.hangs)(line.row, (em, label));
-        }
+        plan.stack(ctx, &rows, layout.hangs);
         plan.names = plan.names_width(fonts, ctx);
         plan.scale = Scale::of(fonts, ctx, &mut plan);
         plan
     }
 
     /// Puts the rows one under another, with a rule between parts.
-    fn stack(&mut self, ctx: &Ctx<'a>, rows: &[&'a Row]) {
+    fn stack(&mut self, ctx: &Ctx<'a>, rows: &[&'a Row], hangs: &Hanging<'_>) {
         let mut y = self.plot.0;
         let mut part = None;
         for &row in rows {
@@ -149,16 +148,12 @@ impl<'a> Plan<'a> {
             part = Some(now);
             let name = one_line(&ctx.name(row));
             let on_axis = if now.on_axis() { marks(row) } else { RowMarks::default() };
-            self.lines.push(Line {
-                row,
-                name,
-                part: now,
-                y: y + self.row_height / 2.0,
-                marks: on_axis,
-                hangs: Vec::new(),
-            });
+            let hangs = hangs(row, (self.em, self.label));
+            let over_axis = now.on_axis() || !hangs.is_empty();
+            let middle = y + self.row_height / 2.0;
+            self.lines.push(Line { row, name, part: now, y: middle, marks: on_axis, hangs, below: 0.0 });
             y += self.row_height;
-            if now.on_axis() {
+            if over_axis {
                 self.plot.1 = y;
             }
         }

@@ -4,13 +4,13 @@ use super::build::Room;
 use super::change::change;
 use super::facts::FactKind;
 use super::model::*;
-use super::number::{Number, tidy};
+use super::number::Number;
 use super::revised::Revision;
 use super::wording::{Stated, wording};
-use crate::comparison::compare::{Axis, clean, entry, nothing, stated};
+use crate::comparison::compare::{Axis, entry, nothing, stated};
+use crate::comparison::last;
 use crate::comparison::{Cell, Entry, Standing};
 use crate::figures::{Figure, Horizon, Indicator, Kind, Tier};
-use crate::quantity::{Bound, Value};
 
 impl Room<'_> {
     pub(super) fn target(&self, column: &Column, reading: usize) -> Cell {
@@ -93,11 +93,7 @@ impl Room<'_> {
         let outcome = |(i, f): (usize, &Figure)| Outcome {
             entry: entry(&axis, s, reading, i, f),
             status: f.further.status.map(|s| s.value),
-            said: f.further.prior_target.map(|p| Said {
-                reading,
-                span: p.words,
-                words: clean(s.text, p.words).trim_matches(['，', '（', '）', ' ']).to_owned(),
-            }),
+            said: f.further.prior_target.map(|p| last::said(s, reading, &p)),
         };
         let mut found: Vec<Outcome> = found.map(outcome).collect();
         found.sort_by_key(|o| match o.entry.standing {
@@ -116,14 +112,7 @@ impl Room<'_> {
             let (value, words, unit) = (f.value, f.words.clone(), f.unit.clone());
             return Some(Retold { value, words, unit, revised: true, reckoned: false, said: None });
         }
-        actual.iter().find_map(|o| {
-            let f = s.figures.get(o.entry.figure)?;
-            let prior = f.further.prior_target?;
-            let value = prior.value?;
-            let (revised, reckoned) = (prior.revised, prior.reckoned);
-            let words = written(value, f.unit.as_deref());
-            Some(Retold { value, words, unit: f.unit.clone(), revised, reckoned, said: o.said.clone() })
-        })
+        last::retold(s, reading, actual.iter().map(|o| o.entry.figure)).map(|r| r.1)
     }
 
     /// 均好于调整后的年度预期目标, said beside a result.
@@ -132,18 +121,5 @@ impl Room<'_> {
             let f = self.sources.get(o.entry.reading)?.figures.get(o.entry.figure)?;
             o.said.clone().filter(|_| f.further.prior_target.is_some_and(|p| p.revised))
         })
-    }
-}
-
-/// An aim that stands nowhere in these words: 6%左右.
-fn written(value: Value, unit: Option<&str>) -> String {
-    let unit = unit.unwrap_or("");
-    let n = |v: Option<f64>| v.map(|n| tidy(n).to_string()).unwrap_or_default();
-    match value.bound {
-        Bound::About => format!("{}{unit}左右", n(value.low)),
-        Bound::AtLeast => format!("{}{unit}以上", n(value.low)),
-        Bound::AtMost => format!("{}{unit}以内", n(value.high)),
-        Bound::Range => format!("{}—{}{unit}", n(value.low), n(value.high)),
-        _ => format!("{}{unit}", n(value.low)),
     }
 }

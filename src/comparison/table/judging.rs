@@ -79,10 +79,8 @@ impl Room<'_> {
         });
         let report = self.figures(&last.cell).into_iter().filter(|s| s.0.tier == Tier::Base);
         let mut all: Vec<_> = report.map(|s| (s.0.words.clone(), Number::of(s.1, indicator), false)).collect();
-        match retold {
-            Some(r) if r.2 => all.insert(0, r),
-            Some(r) => all.push(r),
-            None => {}
+        if let Some(r) = retold {
+            all.insert(if last.counted().is_some() { 0 } else { all.len() }, r);
         }
         all
     }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering::{Equal, Greater, Less};
 
 use super::wording::Rewording;
+use crate::comparison::last::retelling_counts;
 use crate::comparison::{Cell, Coding, Entry, Query, Rank, Reference, Wanted};
 use crate::figures::{Family, Sense, Status};
 use crate::quantity::Value;
@@ -121,14 +122,17 @@ pub struct Last {
 }
 
 impl Last {
-    /// Last year's target in words, as it is to be shown: the revised one where its number is known, else last year's
-    /// report, else what the review retells. Base before stretch.
+    /// The retelling, where it counts and not last year's report.
+    pub fn counted(&self) -> Option<&Retold> {
+        let stated = !self.cell.entries().is_empty();
+        self.retold.as_ref().filter(|r| retelling_counts(stated, Some(r.revised)))
+    }
+
+    /// Last year's target in words, as it is to be shown. Base before stretch.
     pub fn words(&self) -> Vec<String> {
-        match &self.retold {
-            Some(r) if r.revised => vec![r.words.clone()],
-            _ if !self.cell.entries().is_empty() => self.cell.entries().iter().map(|e| e.words.clone()).collect(),
+        match self.counted() {
             Some(r) => vec![r.words.clone()],
-            None => Vec::new(),
+            None => self.cell.entries().iter().map(|e| e.words.clone()).collect(),
         }
     }
 }

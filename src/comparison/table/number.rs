@@ -119,7 +119,7 @@ fn negative(v: Value) -> Value {
 }
 
 /// A difference without the dust of binary fractions: 5.1 − 5 is 0.1.
-pub(super) fn tidy(n: f64) -> f64 {
+pub(in crate::comparison) fn tidy(n: f64) -> f64 {
     let rounded = (n * 1e6).round() / 1e6;
     if rounded == 0.0 { 0.0 } else { rounded }
 }

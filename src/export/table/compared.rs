@@ -329,7 +329,7 @@ impl Row<'_> {
     fn last(&self) -> Cell {
         let (last, lang) = (&self.cell.last, self.of.lang);
         let words = last.words().join("，");
-        let Some(retold) = last.retold.as_ref().filter(|r| r.revised || last.cell.entries().is_empty()) else {
+        let Some(retold) = last.counted() else {
             return match comparison::Missing::of(&last.cell) {
                 Some(why) if self.line.reading.is_some() => Cell::Missing(why.code()),
                 Some(_) => Cell::Empty,

@@ -6,6 +6,7 @@ use super::model::{Book, Cell, Table};
 use super::pace::Pace;
 use super::{Error, Options, words};
 use crate::chart::Lang;
+use crate::export::escaped_lines;
 
 /// Rules of the page.
 const STYLE: &str = "body{font-family:'Times New Roman','宋体',SimSun,serif;font-size:10.5pt;margin:24pt;color:#1a2022;\
@@ -20,20 +21,20 @@ const HEAD: &str = "border-top:1.5pt solid #000;border-bottom:.75pt solid #000";
 const LAST: &str = "border-bottom:1.5pt solid #000";
 
 pub(super) fn write(book: &Book, options: &Options, pace: &mut Pace<'_>) -> Result<Vec<u8>, Error> {
-    let (lang, title) = (options.lang, escaped(&book.title));
+    let (lang, title) = (options.lang, escaped_lines(&book.title));
     let tag = if lang == Lang::Zh { "zh-CN" } else { "en" };
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
     );
-    book.lead.iter().for_each(|l| out.push_str(&format!("<p>{}</p>\n", escaped(l))));
+    book.lead.iter().for_each(|l| out.push_str(&format!("<p>{}</p>\n", escaped_lines(l))));
     if let Some(unit) = &book.unit {
-        out.push_str(&format!("<p class=\"unit\">{}{}</p>\n", words::unit(lang), escaped(unit)));
+        out.push_str(&format!("<p class=\"unit\">{}{}</p>\n", words::unit(lang), escaped_lines(unit)));
     }
     let mut notes = Vec::new();
     table(&mut out, &book.table, options, &mut notes, pace)?;
     if !book.notes.is_empty() {
-        let said = escaped(&words::joined(lang, &book.notes));
+        let said = escaped_lines(&words::joined(lang, &book.notes));
         out.push_str(&format!("<p class=\"below\">{}{said}</p>\n", words::note(lang)));
     }
     list(&mut out, words::sentences(lang), &notes);
@@ -48,7 +49,7 @@ fn list(out: &mut String, head: &str, items: &[String]) {
     }
     out.push_str(&format!("<p class=\"below\">{head}</p>\n<ol class=\"below\">\n"));
     for item in items {
-        out.push_str(&format!("<li>{}</li>\n", escaped(item)));
+        out.push_str(&format!("<li>{}</li>\n", escaped_lines(item)));
     }
     out.push_str("</ol>\n");
 }
@@ -69,7 +70,7 @@ fn table(
     for &c in &core {
         let (class, side) = if words::is_number(&table.columns[c]) { (" class=\"n\"", "right") } else { ("", "left") };
         let wide = wide(&c) * 100 / all.max(1);
-        let name = escaped(head(c));
+        let name = escaped_lines(head(c));
         out.push_str(&format!("<th{class} width=\"{wide}%\" align=\"{side}\" style=\"{HEAD}\">{name}</th>"));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
@@ -80,7 +81,7 @@ fn table(
         for &c in &core {
             let Some(cell) = row.get(c) else { continue };
             open_cell(out, cell, line);
-            out.push_str(&escaped(&guarded(&words::said(cell, &table.columns[c], options))));
+            out.push_str(&escaped_lines(&guarded(&words::said(cell, &table.columns[c], options))));
             for note in table.footnotes.get(&(r, c)).into_iter().flatten() {
                 out.push_str(&format!("<sup>[{}]</sup>", words::numbered(notes, note)));
             }
@@ -103,21 +104,4 @@ fn open_cell(out: &mut String, cell: &Cell, line: &str) {
         // Excel takes a cell with this format for text, whatever it begins with.
         out.push_str(&format!("<td{}>", style("mso-number-format:'\\@'")));
     }
-}
-
-/// Words as HTML holds them; control characters have no place in it.
-fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(c),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -12,6 +12,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::model::Book;
 use super::pace::Pace;
 use super::{Error, Options};
+use crate::export::escaped;
 use notes::Notes;
 
 const CONTENT: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -70,23 +71,6 @@ fn pack(parts: &[(&str, &str)]) -> std::io::Result<Vec<u8>> {
         zip.write_all(words.as_bytes())?;
     }
     Ok(zip.finish().map_err(std::io::Error::other)?.into_inner())
-}
-
-/// Words as XML holds them; characters that it cannot hold are left out.
-fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\r' | '\t' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// A paragraph of a style.

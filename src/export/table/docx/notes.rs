@@ -2,7 +2,8 @@
 //! it and stand at the end. Who says the same refers to the same note.
 
 use super::super::model::Table;
-use super::{escaped, paragraph};
+use super::paragraph;
+use crate::export::escaped;
 
 /// More than this stand at the end.
 const MOST: usize = 12;
