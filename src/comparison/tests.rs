@@ -238,7 +238,7 @@ fn last_years_target_is_what_the_table_says_it_is() {
         samples.extend(before.map(|w| city("甲", 1, 2022).gdp(w)));
         let all = sources(&samples);
         let row = &compare(&gdp(2023), &all).rows[0];
-        let ask = Ask { slots: slots(&all, &[], &[2023]), indicators: vec!["gdp".into()] };
+        let ask = Ask { slots: slots(&all, &[], &[2023]), indicators: vec!["gdp".into()], ..Ask::default() };
         let rules = crate::reading::Rules::bundled().unwrap();
         let table = table(&ask, &all, &rules.figures.lexicon, &Facts::default());
         assert_eq!(table.lines[0].cells[0].last.words(), [said]);
