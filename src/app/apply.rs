@@ -2,7 +2,7 @@
 
 use super::carried::may_carry;
 use super::charting::Form;
-use super::choice::{Choice, Scope};
+use super::choice::Choice;
 use super::command::{Command, Event, Task, View};
 use super::jobs::{Input, Job};
 use super::library::Library;
@@ -43,12 +43,9 @@ impl State {
     }
 
     pub(super) fn view(&mut self, view: View) {
-        // Another question or another page begins with its first row.
-        if matches!(view, View::Indicator(_) | View::Year(_) | View::Scope(_) | View::TogglePlace(_) | View::Page(_)) {
+        // Another page begins with its first row.
+        if matches!(view, View::Page(_)) {
             self.choice.first = 0;
-        }
-        if matches!(view, View::Indicator(_) | View::Year(_) | View::Scope(_) | View::TogglePlace(_)) {
-            self.choice.form.another_question();
         }
         match view {
             View::Open(reading) => self.open_reading(reading),
@@ -63,17 +60,6 @@ impl State {
             View::Search(change) => self.change_search(change),
             View::Shelf(change) => self.change_shelf(change),
             View::Work(work) => self.work = work,
-            View::Indicator(indicator) => self.choice.indicator = indicator,
-            View::Year(year) => {
-                self.choice.year = year;
-                self.choice.chosen = true;
-            }
-            View::Scope(scope) => {
-                self.choice.scope = scope;
-                self.choice.chosen = true;
-            }
-            View::TogglePlace(region) => self.toggle_place(region),
-            View::Chart(charting) => self.charting(charting),
             View::Rows(first) => self.choice.first = first,
             View::Page(page) => self.page = page,
             View::Coding(coding) => {
@@ -263,7 +249,9 @@ impl State {
         if let Some(reading) = with_figures {
             self.open_reading(reading);
             self.opened_by_itself = self.selection.goal.number;
-            self.choice.year = self.library.readings[reading].report.year.as_ref().map(|y| y.value);
+            if !self.choice.chosen {
+                self.choice.year = self.library.readings[reading].report.year.as_ref().map(|y| y.value);
+            }
         }
     }
 
@@ -308,21 +296,6 @@ impl State {
     pub(super) fn scroll_to(&mut self, span: Option<Span>) {
         let number = self.selection.goal.number + 1;
         self.selection.goal = Goal { number, span };
-    }
-
-    fn toggle_place(&mut self, region: String) {
-        let mut picked = match &self.choice.scope {
-            Scope::Picked(regions) => regions.clone(),
-            _ => {
-                let place = |i: usize| self.library.readings[i].report.place.as_ref().map(|p| p.value.region.clone());
-                self.choice.readings(&self.library).into_iter().filter_map(place).collect()
-            }
-        };
-        if !picked.remove(&region) {
-            picked.insert(region);
-        }
-        self.choice.scope = Scope::Picked(picked);
-        self.choice.chosen = true;
     }
 
     pub(super) fn keep_settings(&mut self) {

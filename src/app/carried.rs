@@ -123,7 +123,10 @@ impl State {
         if linked < shown.len() {
             self.show_carried(readings, &here);
         }
-        self.choice = choice;
+        let before = std::mem::replace(&mut self.choice, choice);
+        if linked == shown.len() {
+            self.enter_chart("picture", &before);
+        }
         self.drawing.forget();
         self.show_charted();
         let opened = Opened { file, linked, carried: shown.len() - linked };
@@ -173,7 +176,7 @@ fn choice(carried: &Carried, shown: &[usize]) -> Choice {
         year: carried.spec.year,
         scope: if whole { Scope::Picked(places) } else { Scope::All },
         chosen: true,
-        form: Form::of(&carried.spec),
+        form: Form::of(&carried.spec, carried.dpi),
         ..Choice::default()
     }
 }

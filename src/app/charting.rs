@@ -1,5 +1,5 @@
-//! What a person chooses about the form of the chart: its kind, further indicators, years, places marked out, muted
-//! series, order, and words of their own. Indicator, year and places are the [`Choice`](super::Choice) itself.
+//! What a person chooses about the chart: indicator, year and places, which are the [`Choice`](super::Choice) itself, and
+//! its form: kind, further indicators, years, places marked out, muted series, order, words of their own, its look.
 
 use std::collections::BTreeSet;
 
@@ -9,10 +9,11 @@ use super::choice::Scope;
 use super::state::State;
 use crate::chart::{Kind, Spec};
 use crate::comparison::Order;
+use crate::export::Look;
 use crate::region::Level;
 
 /// The form of the chart.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Form {
     /// The kind.
@@ -21,21 +22,35 @@ pub struct Form {
     pub also: Vec<String>,
     /// First and last year of the kinds over years; null for all.
     pub years: Option<(i32, i32)>,
+    /// The places to which the kind is held, where it is about fewer than are wanted; another kind has its own.
+    pub narrowed: Option<Scope>,
     /// Places marked out by name, by whole names.
     pub named: BTreeSet<String>,
     /// Series that are muted.
     pub muted: BTreeSet<String>,
     /// The order of rows.
     pub order: Order,
+    /// The places of a person's own order, by whole names.
+    pub sequence: Vec<String>,
     /// A title in a person's words.
     pub title: Option<String>,
     /// A note in a person's words.
     pub note: Option<String>,
+    /// How it looks as a file.
+    pub look: Look,
 }
 
-/// A change of the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A change of the chart on the screen.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Charting {
+    /// Another indicator.
+    Indicator(String),
+    /// Another year; null for the latest report of each place.
+    Year(Option<i32>),
+    /// Other places.
+    Places(Scope),
+    /// Takes a place into the chart or out of it.
+    Place(String),
     /// Another kind.
     Kind(Kind),
     /// Takes an indicator into the chart or out of it.
@@ -48,10 +63,35 @@ pub enum Charting {
     Mute(String),
     /// Another order.
     Order(Order),
+    /// An order of one's own: the places by whole names.
+    Sequence(Vec<String>),
     /// A title; null for the chart's own.
     Title(Option<String>),
     /// A note; null for the chart's own.
     Note(Option<String>),
+    /// Another look as a file.
+    Look(Look),
+}
+
+impl Charting {
+    /// What is changed, as a word of the table of steps: the name of a field.
+    pub(super) fn word(&self) -> &'static str {
+        match self {
+            Charting::Indicator(_) => "indicator",
+            Charting::Year(_) => "year",
+            Charting::Places(_) | Charting::Place(_) => "scope",
+            Charting::Kind(_) => "kind",
+            Charting::Also(_) => "also",
+            Charting::Years(_) => "years",
+            Charting::Named(_) => "named",
+            Charting::Mute(_) => "muted",
+            Charting::Order(_) => "order",
+            Charting::Sequence(_) => "sequence",
+            Charting::Title(_) => "title",
+            Charting::Note(_) => "note",
+            Charting::Look(_) => "look",
+        }
+    }
 }
 
 /// More indicators than this are no chart.
@@ -70,15 +110,19 @@ impl Form {
             named: self.named.iter().cloned().collect(),
             muted: self.muted.iter().cloned().collect(),
             order: self.order,
+            sequence: self.sequence.clone(),
             title: self.title.clone(),
             note: self.note.clone(),
             ..Spec::default()
         }
     }
 
-    /// The form of a specification.
-    pub fn of(spec: &Spec) -> Self {
+    /// The form of a specification, with its look at a resolution.
+    pub fn of(spec: &Spec, dpi: u32) -> Self {
         Self {
+            narrowed: None,
+            sequence: spec.sequence.clone(),
+            look: Look::of_spec(spec, dpi),
             kind: spec.kind,
             also: spec.also.clone(),
             years: spec.years,
@@ -110,37 +154,67 @@ fn own(words: Option<String>) -> Option<String> {
 
 impl State {
     pub(super) fn charting(&mut self, charting: Charting) {
-        if !matches!(charting, Charting::Title(_) | Charting::Note(_) | Charting::Mute(_)) {
+        if !matches!(charting, Charting::Title(_) | Charting::Note(_) | Charting::Mute(_) | Charting::Look(_)) {
             self.choice.first = 0;
+        }
+        if matches!(charting, Charting::Indicator(_) | Charting::Year(_) | Charting::Places(_) | Charting::Place(_)) {
+            self.choice.form.another_question();
+        }
+        if matches!(charting, Charting::Year(_) | Charting::Places(_) | Charting::Place(_)) {
+            self.choice.chosen = true;
         }
         let form = &mut self.choice.form;
         match charting {
+            Charting::Indicator(indicator) => {
+                form.also.retain(|a| *a != indicator);
+                self.choice.indicator = indicator;
+            }
+            Charting::Year(year) => self.choice.year = year,
+            Charting::Places(scope) => (self.choice.scope, form.narrowed) = (scope, None),
+            Charting::Place(region) => self.toggle_place(region),
             Charting::Kind(kind) => self.choose_kind(kind),
             Charting::Also(id) => self.toggle_indicator(id),
             Charting::Years(years) => form.years = years.map(|(a, b)| (a.min(b), a.max(b))),
             Charting::Named(region) => toggle(&mut form.named, region),
             Charting::Mute(series) => toggle(&mut form.muted, series),
             Charting::Order(order) => form.order = order,
+            Charting::Sequence(places) => (form.order, form.sequence) = (Order::Own, places),
             Charting::Title(words) => form.title = own(words),
             Charting::Note(words) => form.note = own(words),
+            Charting::Look(look) => form.look = look,
         }
     }
 
-    /// Another kind, and the places that it is about where those chosen are not: a trend follows few places, a ladder
-    /// leads to one, tiles are provinces.
+    /// Another kind. Where it is about other places than those that are wanted it is held to some: a trend follows few
+    /// places, a ladder leads to one, tiles are provinces. The next kind has all that are wanted again.
     fn choose_kind(&mut self, kind: Kind) {
-        self.choice.form.another_question();
-        self.choice.form.kind = kind;
+        let form = &mut self.choice.form;
+        form.another_question();
+        (form.kind, form.narrowed) = (kind, None);
         let open = self.open().and_then(|r| r.report.place.as_ref()).map(|p| (p.value.region.clone(), p.value.level));
         let many = self.choice.readings(&self.library).len() > FEW;
-        let scope = match (kind, open) {
-            (Kind::Trend, Some((region, _))) if many => Scope::Picked(BTreeSet::from([region])),
-            (Kind::Ladder, Some((region, level))) if level != Level::Nation => Scope::Picked(BTreeSet::from([region])),
-            (Kind::Tiles, _) if !matches!(self.choice.scope, Scope::All) => Scope::Level(Level::Province),
-            _ => return,
+        self.choice.form.narrowed = match (kind, open) {
+            (Kind::Trend, Some((region, _))) if many => Some(Scope::Picked(BTreeSet::from([region]))),
+            (Kind::Ladder, Some((region, level))) if level != Level::Nation => {
+                Some(Scope::Picked(BTreeSet::from([region])))
+            }
+            (Kind::Tiles, _) if self.choice.scope != Scope::All => Some(Scope::Level(Level::Province)),
+            _ => None,
         };
-        self.choice.scope = scope;
-        self.choice.chosen = true;
+    }
+
+    /// Takes a place in or out: of those to which the kind is held, or else of those that are wanted.
+    fn toggle_place(&mut self, region: String) {
+        let mut picked = match self.choice.shown() {
+            Scope::Picked(regions) => regions.clone(),
+            _ => {
+                let place = |i: usize| self.library.readings[i].report.place.as_ref().map(|p| p.value.region.clone());
+                self.choice.readings(&self.library).into_iter().filter_map(place).collect()
+            }
+        };
+        toggle(&mut picked, region);
+        let held = self.choice.form.narrowed.as_mut();
+        *held.unwrap_or(&mut self.choice.scope) = Scope::Picked(picked);
     }
 
     /// The first indicator stays until another takes its place.

@@ -2,14 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::charting::Form;
 use super::library::Library;
 use crate::region::Level;
 
 /// Which places.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// All that have a report.
+    #[default]
     All,
     /// All of a level.
     Level(Level),
@@ -19,18 +23,21 @@ pub enum Scope {
     Picked(BTreeSet<String>),
 }
 
-/// What the chart is asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What the chart is asked, and the form of the answer: all that a project keeps of a chart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Choice {
     /// An indicator of the lexicon.
     pub indicator: String,
     /// The report year; null for the latest report of each place.
     pub year: Option<i32>,
-    /// Which places.
+    /// Which places a person wants. A kind that is about fewer is held to some of them: see [`Form::narrowed`].
     pub scope: Scope,
     /// Kind, further indicators and what else gives the chart its form.
+    #[serde(flatten)]
     pub form: Form,
     /// How many rows are passed over, where one page does not hold all.
+    #[serde(skip)]
     pub first: usize,
     /// Whether a person chose year or places: then nothing that is read later chooses anew.
     pub chosen: bool,
@@ -46,15 +53,26 @@ impl Default for Choice {
 const MANY: usize = 40;
 
 impl Choice {
+    /// The places that are shown: those that are wanted, or those of them to which the kind is held.
+    pub fn shown(&self) -> &Scope {
+        self.form.narrowed.as_ref().unwrap_or(&self.scope)
+    }
+
+    /// Whether two are one chart, whatever page of it is open.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Self { first: other.first, ..self.clone() } == *other
+    }
+
     /// The readings that the choice takes in.
     pub fn readings(&self, library: &Library) -> Vec<usize> {
         let takes = |index: &usize| match &library.readings[*index].report.place {
             Some(place) => self.takes(library, &place.value.region, place.value.level),
-            None => self.scope == Scope::All,
+            None => *self.shown() == Scope::All,
         };
         let found: Vec<usize> = self.of_year(library).into_iter().filter(takes).collect();
-        if found.is_empty() && self.scope == Scope::All {
-            let nation = Self { scope: Scope::Level(Level::Nation), ..self.clone() };
+        if found.is_empty() && *self.shown() == Scope::All {
+            let form = Form { narrowed: None, ..self.form.clone() };
+            let nation = Self { scope: Scope::Level(Level::Nation), form, ..self.clone() };
             return nation.readings(library);
         }
         found
@@ -85,7 +103,7 @@ impl Choice {
     }
 
     fn takes(&self, library: &Library, region: &str, level: Level) -> bool {
-        match &self.scope {
+        match self.shown() {
             // The nation is the measure of the others, drawn as a reference; alone it is a row.
             Scope::All => level != Level::Nation,
             Scope::Level(wanted) => level == *wanted,

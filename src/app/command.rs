@@ -4,8 +4,6 @@
 use std::path::PathBuf;
 
 use super::carried::{NotOpened, Picture};
-use super::charting::Charting;
-use super::choice::Scope;
 use super::compare::CompareView;
 use super::drawing::Page;
 use super::edit::Edit;
@@ -68,16 +66,6 @@ pub enum View {
     Section(usize),
     /// The middle of the window.
     Work(Work),
-    /// The chart's indicator.
-    Indicator(String),
-    /// The chart's year.
-    Year(Option<i32>),
-    /// The chart's places.
-    Scope(Scope),
-    /// Takes a place into the chart or out of it.
-    TogglePlace(String),
-    /// The form of the chart.
-    Chart(Charting),
     /// Rows of the chart from here on, where one page does not hold all.
     Rows(usize),
     /// The page that the panel has room for.

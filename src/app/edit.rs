@@ -1,15 +1,17 @@
-//! Edits: what a person decides about reports and figures. Each becomes a step of the journal and can be undone.
+//! Edits: what a person decides about reports, figures and charts. Each becomes a step of the journal and can be undone.
 //!
 //! The window pushes `Command::Edit(Edit::Confirm { reading, figure })` and the like. Numbers are those of
 //! `State.library.readings` in this frame; the journal keeps identities, never numbers.
 
+use super::charting::Charting;
+use super::charts::Naming;
 use super::library::Library;
 use super::project::Saved;
 use super::state::{Notice, State};
 use crate::figures::{Figure, Lexicon, Standing};
 use crate::host;
 use crate::report::Place;
-use crate::review::{About, Decision, Fate, Field, Journal, Mark, ReportKey, Ruling, Stated, Step, propose};
+use crate::review::{About, Decision, Fate, Field, Journal, Mark, Recharted, ReportKey, Ruling, Stated, Step, propose};
 use crate::text::Span;
 
 /// Something a person decides.
@@ -109,6 +111,10 @@ pub enum Edit {
     Forget(Box<Decision>),
     /// Several at once, undone together.
     Several(Vec<Edit>),
+    /// Changes the chart on the screen.
+    Chart(Charting),
+    /// Changes the charts that bear names.
+    Charts(Naming),
     /// Undoes the last step.
     Undo,
     /// Does again what was undone last.
@@ -118,39 +124,49 @@ pub enum Edit {
 impl State {
     /// Carries out an edit.
     pub(super) fn edit(&mut self, edit: &Edit) {
-        if self.project.read_only {
-            self.notice = Some(Notice::ReadOnly);
-            return;
-        }
         match edit {
+            Edit::Chart(charting) => self.rechart(charting),
+            Edit::Charts(naming) => self.name_chart(naming),
+            _ if self.project.read_only => self.notice = Some(Notice::ReadOnly),
             Edit::Undo => self.step_back(true),
             Edit::Redo => self.step_back(false),
             _ => {
                 let decisions = decide(&self.library, &self.lexicon, edit);
                 if !decisions.is_empty() {
-                    self.decide(decisions);
+                    self.enter(decisions, Vec::new());
                 }
             }
         }
     }
 
-    fn decide(&mut self, decisions: Vec<Decision>) {
+    /// Enters a step: what was decided, or which charts are otherwise already.
+    pub(super) fn enter(&mut self, decisions: Vec<Decision>, charts: Vec<Recharted>) {
         let (who, at) = (host::user(), host::now());
-        let step = Step { number: self.project.journal.next(), who, at, decisions, fate: Fate::Done };
+        let step = Step { number: self.project.journal.next(), who, at, decisions, charts, fate: Fate::Done };
         let dropped = self.project.journal.push(step.clone());
         self.laid(&step);
-        self.project.keep(&step, &dropped, &self.library);
+        self.keep_step(&step, &dropped);
     }
 
     fn step_back(&mut self, undo: bool) {
         let journal = &mut self.project.journal;
         let Some(step) = (if undo { journal.undo() } else { journal.redo() }).cloned() else { return };
+        self.lay_charts(&step, undo);
         self.laid(&step);
-        self.project.keep(&step, &[], &self.library);
+        self.keep_step(&step, &[]);
+    }
+
+    /// Hands a step and the charts it is about to the writer.
+    pub(super) fn keep_step(&mut self, step: &Step, dropped: &[u64]) {
+        let charts = self.charts_of(step);
+        self.project.keep(step, dropped, &self.library, charts);
     }
 
     /// Brings the readings up to date after a step; what was chosen stays chosen.
     fn laid(&mut self, step: &Step) {
+        if step.decisions.is_empty() {
+            return;
+        }
         let held = self.held();
         let about = Journal::reports(step);
         let twins = step.decisions.iter().any(|d| matches!(d.ruling, Ruling::Same { .. }));
@@ -247,7 +263,7 @@ fn decide(library: &Library, lexicon: &Lexicon, edit: &Edit) -> Vec<Decision> {
             vec![Decision { ruling, ..(**lost).clone() }]
         }
         Edit::Several(edits) => edits.iter().flat_map(|e| decide(library, lexicon, e)).collect(),
-        Edit::Undo | Edit::Redo => Vec::new(),
+        Edit::Chart(_) | Edit::Charts(_) | Edit::Undo | Edit::Redo => Vec::new(),
     }
 }
 
@@ -322,7 +338,10 @@ mod tests {
         let mut state = samples();
         let before: Vec<_> = state.library.readings.clone();
         let (reading, figure) = at(&state, "gdp");
-        state.apply(vec![Command::View(View::Year(Some(2023))), Command::View(View::Figure(Some(figure)))]);
+        state.apply(vec![
+            Command::Edit(Edit::Chart(Charting::Year(Some(2023)))),
+            Command::View(View::Figure(Some(figure))),
+        ]);
         let scene = state.drawing.scene.clone().unwrap();
         let value = Value { bound: Bound::Exact, low: Some(11.0), high: Some(11.0) };
         edit(&mut state, Edit::Correct { reading, figure, fields: vec![Field::Value(value)] });

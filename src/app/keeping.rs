@@ -58,6 +58,8 @@ pub struct Taken {
     pub standing: Standing,
     /// What was decided.
     pub steps: Vec<Step>,
+    /// The charts as JSON, each with its name.
+    pub charts: Vec<(String, String)>,
     /// Writes into it; null where it is open for looking.
     pub writer: Option<Writer>,
     /// What the writer says.
@@ -114,7 +116,7 @@ pub fn reopen(path: &Path, keeping: &Keeping, wake: &Wake) -> Result<Taken, libr
 }
 
 fn take(opened: Opened, keeping: &Keeping, wake: &Wake, backups: PathBuf, own: bool) -> (Taken, Shelf) {
-    let Opened { path, store, standing, steps, sources, aside } = opened;
+    let Opened { path, store, standing, steps, charts, sources, aside } = opened;
     let offset = store.offset(host::now());
     let (tell, told) = channel();
     let wake = Arc::clone(wake);
@@ -130,7 +132,7 @@ fn take(opened: Opened, keeping: &Keeping, wake: &Wake, backups: PathBuf, own: b
     let write = writer.as_ref().map(|w| Box::new(w.handle()) as Box<dyn Fn(Write) + Send + Sync>);
     let known = sources.into_iter().map(|k| (k.file.clone(), k)).collect();
     let shelf = Shelf { path: path.clone(), keeping: keeping.clone(), known, write };
-    (Taken { path, standing, steps, writer, told, aside, offset, backups, own }, shelf)
+    (Taken { path, standing, steps, charts, writer, told, aside, offset, backups, own }, shelf)
 }
 
 /// What a file gave, and what of it is to be remembered.

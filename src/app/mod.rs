@@ -6,6 +6,7 @@
 mod apply;
 mod carried;
 mod charting;
+mod charts;
 mod choice;
 mod coding;
 mod command;
@@ -41,6 +42,7 @@ pub use crate::host::Error as FileError;
 pub use crate::library::Error as ProjectError;
 pub use carried::{NotOpened, Opened, Picture, carried_readings, may_carry, open_picture};
 pub use charting::{Charting, Form};
+pub use charts::{Charts, Naming};
 pub use choice::{Choice, Scope};
 pub use coding::{CodingChange, RankMove};
 pub use command::{Command, Event, Task, View};

@@ -4,12 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
+use super::charts::Charts;
+use super::choice::Choice;
 use super::jobs::{Input, Job};
 use super::keeping::{self, Shelf, Taken};
 use super::library::Library;
 use super::state::{Notice, State};
 use crate::host;
-use crate::library::{Error, Standing, Told, Whole, Write, Writer};
+use crate::library::{Chart, Error, Standing, Told, Whole, Write, Writer};
 use crate::review::{Journal, Step};
 
 /// Whether decisions are on the disk.
@@ -50,6 +52,8 @@ pub enum ProjectNotice {
 pub struct Project {
     /// All steps.
     pub journal: Journal,
+    /// Its charts.
+    pub charts: Charts,
     /// Whether they are on the disk.
     pub saved: Saved,
     /// Whether nothing may be decided: another window has the project, or it lies where nothing can be written.
@@ -66,11 +70,13 @@ pub struct Project {
 }
 
 impl Project {
-    /// A project that was opened.
-    pub(super) fn of(taken: Taken) -> Self {
+    /// A project that was opened, and the chart that was on the screen.
+    pub(super) fn of(taken: Taken) -> (Self, Option<Choice>) {
+        let (charts, current) = Charts::of(&taken.charts);
         let saved = if taken.steps.is_empty() { Saved::Nothing } else { Saved::Saved };
-        Self {
+        let project = Self {
             journal: Journal::new(taken.steps),
+            charts,
             saved,
             read_only: taken.standing != Standing::Writable,
             path: Some(taken.path),
@@ -79,16 +85,17 @@ impl Project {
             waiting: 0,
             writer: taken.writer,
             told: Some(taken.told),
-        }
+        };
+        (project, current)
     }
 
-    /// Keeps a step: a new one, or one whose fate has changed.
-    pub(super) fn keep(&mut self, step: &Step, dropped: &[u64], library: &Library) {
+    /// Keeps a step: a new one, or one whose fate has changed; and the charts of it as they are now.
+    pub(super) fn keep(&mut self, step: &Step, dropped: &[u64], library: &Library, charts: Vec<Chart>) {
         let Some(writer) = &self.writer else { return };
         let about = Journal::reports(step);
         let readings = about.iter().filter_map(|k| library.find(k)).filter_map(|i| library.readings.get(i));
         let readings = readings.map(Arc::clone).collect();
-        writer.write(Write::Step(Box::new(step.clone()), dropped.to_vec(), readings));
+        writer.write(Write::Step(Box::new(step.clone()), dropped.to_vec(), readings, charts));
         self.waiting += 1;
         self.saved = Saved::Pending(self.waiting);
     }
@@ -97,6 +104,14 @@ impl Project {
     pub(super) fn keep_rows(&self, library: &Library) {
         let (Some(writer), false) = (&self.writer, self.journal.steps().is_empty()) else { return };
         writer.write(Write::Reviewed(library.changed().cloned().collect()));
+    }
+
+    /// Keeps the chart on the screen where it has changed by no step.
+    pub(super) fn keep_chart(&mut self, choice: &Choice) {
+        let Some(writer) = &self.writer else { return };
+        if let Some(chart) = self.charts.unkept(choice) {
+            writer.write(Write::Chart(chart));
+        }
     }
 
     /// What the writer has said since.
@@ -162,7 +177,11 @@ impl State {
             // A folder that was typed and is not there is no project whose folder is gone.
             _ => gone.filter(|_| !taken.own).map(ProjectNotice::FolderGone),
         };
-        self.project = Project::of(taken);
+        let (project, chart) = Project::of(taken);
+        self.project = project;
+        if let Some(chart) = chart.filter(|c| self.lexicon.by_id(&c.indicator).is_some()) {
+            self.choice = chart;
+        }
         if let Some(notice) = notice {
             self.notice = Some(Notice::Project(notice));
         }
@@ -197,11 +216,13 @@ impl State {
     fn whole(&self) -> Whole {
         let version = self.reach.keeping.as_ref().map(|k| k.version.clone()).unwrap_or_default();
         let (folders, steps) = (self.library.roots.clone(), self.project.journal.steps().to_vec());
-        Whole { folders, steps, version, sources: self.library.held() }
+        let charts = self.project.charts.rows(&self.choice);
+        Whole { folders, steps, charts, version, sources: self.library.held() }
     }
 
     fn go_on_at(&mut self, path: PathBuf) {
         let steps = self.project.journal.steps().to_vec();
+        let named = self.project.charts.named.clone();
         // In place of itself: what was open there has to go first.
         if self.project.path.as_ref() == Some(&path) {
             self.project = Project::default();
@@ -213,12 +234,13 @@ impl State {
         match keeping::reopen(&path, &keeping, &self.reach.wake) {
             Ok(taken) => {
                 let there = taken.steps.clone();
-                self.project = Project::of(taken);
+                self.project = Project::of(taken).0;
                 self.project.journal = Journal::new(steps);
+                self.project.charts.named = named;
                 // What was decided while the copy was being written.
                 let behind = self.project.journal.steps().iter().filter(|s| !there.contains(s));
                 let behind: Vec<Step> = behind.cloned().collect();
-                behind.iter().for_each(|s| self.project.keep(s, &[], &self.library));
+                behind.iter().for_each(|s| self.keep_step(s, &[]));
                 self.settings.remember(path.clone(), self.library.reports());
                 self.keep_settings();
                 self.notice = Some(Notice::Project(ProjectNotice::SavedAs(path)));
@@ -226,6 +248,7 @@ impl State {
             Err(error) => {
                 if self.project.path.is_none() {
                     (self.project.journal, self.project.read_only) = (Journal::new(steps), true);
+                    self.project.charts.named = named;
                 }
                 self.notice = Some(Notice::Project(ProjectNotice::NotSavedAs(error)));
             }

@@ -1,19 +1,16 @@
 //! What is found again when the program starts anew: the sizes of the window and its columns, and for each folder the
-//! tab, the open report, what the chart was asked, and the columns of the table.
+//! tab, the open report and the columns of the table. The chart stands in the project itself.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::charting::Form;
-use super::choice::Scope;
 use super::command::{Task, View};
 use super::settings::Settings;
 use super::state::{State, Work};
 use super::table::{Column, Sort};
 use crate::host;
-use crate::region::Level;
 
 /// Sizes of the window, in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -48,17 +45,6 @@ impl Layout {
     }
 }
 
-/// Which places the chart showed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Places {
-    #[default]
-    All,
-    Level(Level),
-    Below(String),
-    Picked(Vec<String>),
-}
-
 /// How a folder was left.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -66,11 +52,6 @@ pub struct Session {
     tab: Option<Work>,
     file: Option<String>,
     index: usize,
-    indicator: String,
-    year: Option<i32>,
-    places: Places,
-    form: Form,
-    chosen: bool,
     columns: Vec<Column>,
     widths: BTreeMap<Column, f32>,
     sorts: Vec<(Column, bool)>,
@@ -79,21 +60,10 @@ pub struct Session {
 impl Session {
     fn of(state: &State) -> Self {
         let open = state.open();
-        let choice = &state.choice;
         Self {
             tab: Some(state.work),
             file: open.map(|r| r.file.clone()),
             index: open.map_or(0, |r| r.index),
-            indicator: choice.indicator.clone(),
-            year: choice.year,
-            places: match &choice.scope {
-                Scope::All => Places::All,
-                Scope::Level(level) => Places::Level(*level),
-                Scope::Below(region) => Places::Below(region.clone()),
-                Scope::Picked(regions) => Places::Picked(regions.iter().cloned().collect()),
-            },
-            form: choice.form.clone(),
-            chosen: choice.chosen,
             columns: state.table.columns.clone(),
             widths: state.table.widths.clone(),
             sorts: state.table.sorts.iter().map(|s| (s.column, s.down)).collect(),
@@ -112,6 +82,9 @@ impl State {
 
     /// Keeps how things stand, when that has changed since it was last kept.
     pub(super) fn keep_session(&mut self) {
+        if self.job.is_none() {
+            self.project.keep_chart(&self.choice);
+        }
         if let (Some(root), None) = (self.root(), &self.job) {
             let known: Vec<PathBuf> = self.settings.recent.iter().map(|r| r.path.clone()).collect();
             self.settings.sessions.retain(|path, _| known.contains(path));
@@ -143,22 +116,6 @@ impl State {
         }
         self.table.widths = session.widths;
         self.table.resort(session.sorts.iter().map(|(column, down)| Sort { column: *column, down: *down }).collect());
-        if !self.choice.chosen {
-            if self.lexicon.by_id(&session.indicator).is_some() {
-                self.choice.indicator = session.indicator;
-            }
-            self.choice.form = session.form;
-            if session.chosen {
-                self.choice.year = session.year;
-                self.choice.scope = match session.places {
-                    Places::All => Scope::All,
-                    Places::Level(level) => Scope::Level(level),
-                    Places::Below(region) => Scope::Below(region),
-                    Places::Picked(regions) => Scope::Picked(regions.into_iter().collect()),
-                };
-                self.choice.chosen = true;
-            }
-        }
         let same = |r: &std::sync::Arc<crate::reading::Reading>| {
             Some(&r.file) == session.file.as_ref() && r.index == session.index
         };

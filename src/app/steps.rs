@@ -7,7 +7,7 @@ use crate::review::{About, Decision, ReportKey, Ruling, Stated, Step};
 impl State {
     /// What a step did.
     pub fn step_words(&self, step: &Step) -> String {
-        let Some(first) = step.decisions.first() else { return String::new() };
+        let Some(first) = step.decisions.first() else { return self.chart_words(step) };
         let about = self.decision_words(first);
         match step.decisions.len() {
             1 => about,

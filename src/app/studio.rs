@@ -74,7 +74,7 @@ impl Studio {
         }
         let scene = drawn.scene;
         let readings: Vec<&Reading> = self.readings.iter().map(|r| &**r).collect();
-        let carried = manner.carry.then(|| export::carry(spec, &scene, &readings)).transpose();
+        let carried = manner.carry.then(|| export::carry(spec, manner.dpi, &scene, &readings)).transpose();
         let carried = carried.map_err(NotExported::Picture)?;
         let lang = if spec.lang == Lang::Zh { "zh-CN" } else { "en" };
         let carried = carried.as_deref();

@@ -108,8 +108,8 @@ pub(super) fn subtitle(spec: &Spec, c: &Comparison, subject: &Subject) -> String
     let lang = spec.lang;
     let mut parts = vec![words::axis(lang, &subject.name, c.query.measure)];
     let rows: Vec<&Row> = c.rows.iter().collect();
-    if c.query.order == Order::Code {
-        parts.push(words::by_code(lang).into());
+    if c.query.order != Order::Value {
+        parts.extend(words::ordered(lang, c.query.order));
     } else if c.rows.iter().filter(|r| r.cell.standing() == Some(Standing::Axis)).count() > 1 {
         parts.push(words::by_value(lang).into());
         let found = bounds(&rows);

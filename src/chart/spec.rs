@@ -96,6 +96,8 @@ pub struct Spec {
     pub order: Order,
     /// How values become the numbers by which they are ordered.
     pub coding: Coding,
+    /// The places of [`Order::Own`], by whole names.
+    pub sequence: Vec<String>,
     /// The ground it is drawn for.
     pub theme: Theme,
     /// The language of title, notes and key. Names and values stay as written.
@@ -135,6 +137,7 @@ impl Default for Spec {
             readings: None,
             order: Order::Value,
             coding: Coding::default(),
+            sequence: Vec::new(),
             theme: Theme::Light,
             lang: Lang::Zh,
             width: 800.0,
@@ -154,8 +157,15 @@ impl Spec {
     /// Narrows a question about the indicator (see [`crate::comparison::default_query`]) to what the chart shows.
     pub fn query(&self, asked: Query) -> Query {
         let wanted = self.regions.iter().map(|name| Wanted { name: name.clone(), code: None }).collect();
-        let (order, coding) = (self.order, self.coding);
-        Query { year: self.year, readings: self.readings.clone(), wanted, order, coding, ..asked }
+        Query {
+            year: self.year,
+            readings: self.readings.clone(),
+            wanted,
+            order: self.order,
+            coding: self.coding,
+            sequence: self.sequence.clone(),
+            ..asked
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::spec::Remark;
-use crate::comparison::{Cell, Coding, Point};
+use crate::comparison::{Cell, Coding, Order, Point};
 use crate::figures::{Horizon, Measure};
 use crate::quantity::Bound;
 use crate::region::Level;
@@ -142,8 +142,14 @@ pub(super) fn axis(lang: Lang, indicator: &str, m: Measure) -> String {
     format!("{indicator}{}{}", measure(lang, m, indicator), lang.of("目标", " target"))
 }
 
-pub(super) fn by_code(lang: Lang) -> &'static str {
-    lang.of("按行政区划代码排列", "in the order of division codes")
+/// An order that is not that of values.
+pub(super) fn ordered(lang: Lang, order: Order) -> Option<String> {
+    let words = match order {
+        Order::Value => return None,
+        Order::Code => lang.of("按行政区划代码排列", "in the order of division codes"),
+        Order::Own => lang.of("按选定的次序排列", "in a chosen order"),
+    };
+    Some(words.to_owned())
 }
 
 pub(super) fn by_value(lang: Lang) -> &'static str {

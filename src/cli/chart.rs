@@ -230,7 +230,8 @@ fn picture(
     if !lacking.is_empty() {
         return Err(Error::Lacking { family: fonts.family().to_owned(), lacking });
     }
-    let carried = args.carry_data.then(|| export::carry(spec, &drawn.scene, readings)).transpose()?;
+    let carried =
+        args.carry_data.then(|| export::carry(spec, args.look.look().dpi, &drawn.scene, readings)).transpose()?;
     let lang = if spec.lang == Lang::Zh { "zh-CN" } else { "en" };
     let title = chart::title_of(spec, &drawn.scene, |above| Some(draw(above, &fonts).scene));
     let (outlines, carried) = (args.look.outlines, carried.as_deref());

@@ -31,8 +31,13 @@ pub(super) fn answers(source: &Source<'_>, wanted: &Wanted) -> bool {
     if let (Some(a), Some(b)) = (&wanted.code, &place.code) {
         return a == b || place.code_now.as_ref() == Some(a);
     }
-    let short = place.name.strip_suffix(['省', '市', '县', '区', '旗', '州', '盟']).unwrap_or(&place.name);
+    let short = without_kind(&place.name);
     wanted.name == place.name || wanted.name == place.region || (short.chars().count() > 1 && wanted.name == short)
+}
+
+/// 广州 of 广州市.
+pub(super) fn without_kind(name: &str) -> &str {
+    name.strip_suffix(['省', '市', '县', '区', '旗', '州', '盟']).unwrap_or(name)
 }
 
 /// Whether two sources speak for the same known place.

@@ -57,7 +57,7 @@ pub fn compare(query: &Query, sources: &[Source<'_>]) -> Comparison {
         rows.retain(|r| !silent_nation(r));
     }
     tell_apart(&mut rows, sources);
-    order::sort(&mut rows, query.order, &query.coding);
+    order::sort(&mut rows, &query);
     let missing = query
         .wanted
         .iter()

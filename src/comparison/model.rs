@@ -80,6 +80,8 @@ pub enum Order {
     Value,
     /// By the code of the division.
     Code,
+    /// As a person has put them: by [`Query::sequence`]; places that it does not name come after those it names, by value.
+    Own,
 }
 
 /// A place that was asked for, whether or not it has a report.
@@ -116,6 +118,8 @@ pub struct Query {
     pub order: Order,
     /// How values become the numbers by which they are ordered.
     pub coding: Coding,
+    /// The places of [`Order::Own`] by whole name, by name, or by name without its last word.
+    pub sequence: Vec<String>,
 }
 
 impl Query {
@@ -133,6 +137,7 @@ impl Query {
             wanted: Vec::new(),
             order: Order::Value,
             coding: Coding::default(),
+            sequence: Vec::new(),
         }
     }
 }

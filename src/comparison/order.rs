@@ -1,20 +1,33 @@
-//! The order of rows: by value with ties by bound, or by code. Rows without a rank come after those with one.
+//! The order of rows: by value with ties by bound, by code, or as a person has put them. Of the first two, rows without a
+//! rank come after those with one.
 
 use std::cmp::Ordering;
 
+use super::choice::without_kind;
 use super::coding::Coding;
-use super::model::{Cell, Order, Row, Standing};
+use super::model::{Cell, Order, Query, Row, Standing};
 use super::rank::ranked;
 use crate::figures::Tier;
 use crate::quantity::Bound;
 
 /// Puts rows in order: ranked, on another basis, in a lane, apart, then the kinds of nothing.
-pub(super) fn sort(rows: &mut [Row], order: Order, coding: &Coding) {
-    let key = |r: &Row| (order == Order::Value && group(r) < 2).then(|| number(r, coding));
+pub(super) fn sort(rows: &mut [Row], query: &Query) {
+    let key = |r: &Row| (query.order == Order::Value && group(r) < 2).then(|| number(r, &query.coding));
     rows.sort_by(|a, b| {
         let by_value = || key(a).zip(key(b)).map_or(Ordering::Equal, |(a, b)| by_value(a, b));
         group(a).cmp(&group(b)).then_with(by_value).then_with(|| by_code(a, b))
     });
+    if query.order == Order::Own {
+        rows.sort_by_cached_key(|r| query.sequence.iter().position(|s| is(r, s)).unwrap_or(usize::MAX));
+    }
+}
+
+/// Whether a row is that of a place: 广东省茂名市, 茂名市 or 茂名.
+fn is(r: &Row, place: &str) -> bool {
+    let whole = r.region.as_deref().unwrap_or(&r.name);
+    // A name may have words in brackets behind it.
+    let name = r.name.split('（').next().unwrap_or(&r.name);
+    whole == place || name == place || (place.chars().count() > 1 && without_kind(name) == place)
 }
 
 fn group(r: &Row) -> u8 {

@@ -108,6 +108,19 @@ impl Look {
         Self { pixels: p.pixels, dpi: p.dpi, theme: p.theme, em: p.em, title: p.title, typeface: None }
     }
 
+    /// The look of a specification at a resolution.
+    pub fn of_spec(spec: &Spec, dpi: u32) -> Self {
+        let pixels = |points: f64| (points * f64::from(dpi) / 72.0).round() as u32;
+        Self {
+            pixels: (pixels(spec.width), pixels(spec.height)),
+            dpi,
+            theme: spec.theme,
+            em: spec.em,
+            title: spec.title_place,
+            typeface: spec.typeface.clone(),
+        }
+    }
+
     /// The preset that it is, whatever its typeface.
     pub fn preset(&self) -> Option<usize> {
         PRESETS.iter().position(|p| Self { typeface: self.typeface.clone(), ..Self::of(p) } == *self)

@@ -90,11 +90,45 @@ impl Store {
 pub(super) fn step(db: &Connection, step: &Step, dropped: &[u64]) -> rusqlite::Result<()> {
     for number in dropped {
         db.prepare_cached("UPDATE decisions SET fate = 'dropped' WHERE step = ?1")?.execute([*number as i64])?;
+        db.prepare_cached("UPDATE chart_steps SET fate = 'dropped' WHERE step = ?1")?.execute([*number as i64])?;
     }
     for (number, d) in step.decisions.iter().enumerate() {
         decision(db, step, number as i64, d)?;
     }
+    for (number, c) in step.charts.iter().enumerate() {
+        db.prepare_cached(
+            "INSERT INTO chart_steps (step, number, at, who, fate, chart, what, before, after) \
+             VALUES (?1, ?2, strftime('%Y-%m-%dT%H:%M:%SZ', ?3, 'unixepoch'), ?4, ?5, ?6, ?7, ?8, ?9) \
+             ON CONFLICT (step, number) DO UPDATE SET fate = excluded.fate",
+        )?
+        .execute(params![
+            step.number as i64,
+            number as i64,
+            step.at,
+            step.who,
+            fate_word(step.fate),
+            c.chart,
+            c.what,
+            c.before,
+            c.after,
+        ])?;
+    }
     Ok(())
+}
+
+/// A chart as it is now, or that there is none of this name.
+pub(super) fn chart(db: &Connection, name: &str, spec: Option<&str>) -> rusqlite::Result<()> {
+    let done = match spec {
+        None => db.prepare_cached("DELETE FROM charts WHERE name = ?1")?.execute([name]),
+        Some(spec) => db
+            .prepare_cached(
+                "INSERT INTO charts (name, changed, spec) VALUES (?1, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?2) \
+                 ON CONFLICT (name) DO UPDATE SET spec = excluded.spec, changed = excluded.changed \
+                 WHERE spec <> excluded.spec",
+            )?
+            .execute([name, spec]),
+    };
+    done.map(|_| ())
 }
 
 fn decision(db: &Connection, step: &Step, number: i64, d: &Decision) -> rusqlite::Result<()> {

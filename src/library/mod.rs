@@ -23,4 +23,4 @@ pub use open::{Opened, Standing, open, project_of};
 pub use pack::{Version, pack, unpack};
 pub use store::{Kept, Known, Store};
 pub use whole::{Held, Whole};
-pub use writer::{Told, Write, Writer};
+pub use writer::{Chart, Told, Write, Writer};

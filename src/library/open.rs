@@ -31,6 +31,8 @@ pub struct Opened {
     pub standing: Standing,
     /// The journal.
     pub steps: Vec<Step>,
+    /// The charts as JSON, each with its name; see [`Store::charts`].
+    pub charts: Vec<(String, String)>,
     /// The sources.
     pub sources: Vec<Known>,
     /// Where a damaged file was set aside, and whether a backup took its place.
@@ -97,8 +99,8 @@ fn read(
     aside: Option<(PathBuf, bool)>,
 ) -> Result<Opened, Error> {
     store.lock = lock;
-    let (steps, sources) = (store.steps()?, store.sources()?);
-    Ok(Opened { path: store.path.clone(), store, standing, steps, sources, aside })
+    let (steps, charts, sources) = (store.steps()?, store.charts()?, store.sources()?);
+    Ok(Opened { path: store.path.clone(), store, standing, steps, charts, sources, aside })
 }
 
 /// Puts the newest sound backup in the place of a project; returns whether there was one.

@@ -1,4 +1,4 @@
--- The tables of a project file (.duibiao), version 1. Times are UTC, ISO 8601. Spans are bytes of the decoded text.
+-- The tables of a project file (.duibiao), version 2; charts stand in charts.sql. Times are UTC, ISO 8601. Spans are bytes of the decoded text.
 
 -- What the file is: schema, program, created, folders (JSON list of absolute paths), moved_to.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -76,7 +76,3 @@ CREATE TABLE decisions (
     content TEXT NOT NULL,          -- the whole decision as JSON
     PRIMARY KEY (step, number)
 ) WITHOUT ROWID;
-
-CREATE TABLE charts (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL, spec TEXT NOT NULL, changed TEXT NOT NULL
-);

@@ -7,13 +7,14 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
 use super::error::Error;
 use crate::host::{self, Lock};
-use crate::review::{Decision, Fate, Fingerprint, Step};
+use crate::review::{Decision, Fate, Fingerprint, Recharted, Step};
 
 /// "duib": says to `file` and to the program that this database is a project.
 const APPLICATION: i32 = 0x6475_6962;
 /// The version of the tables; a new one comes with a step in [`migrate`].
-const VERSION: i32 = 1;
+const VERSION: i32 = 2;
 const SCHEMA: &str = include_str!("schema.sql");
+const CHARTS: &str = include_str!("charts.sql");
 
 /// A source as the project knows it, without its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ impl Store {
     pub fn look(path: &Path) -> Result<Self, Error> {
         let store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         match store.version()? {
-            (APPLICATION, VERSION) => Ok(store),
+            (APPLICATION, 1..=VERSION) => Ok(store),
             (APPLICATION, newer) if newer > VERSION => Err(Error::Newer(path.into())),
             _ => Err(Error::Damaged(path.into())),
         }
@@ -131,14 +132,29 @@ impl Store {
             }
             (APPLICATION, VERSION) => Ok(()),
             // Older tables are brought up here, a version at a time, each in a transaction of its own.
+            (APPLICATION, 1) => {
+                let raised = self.add_charts();
+                self.told(raised)
+            }
             (APPLICATION, newer) if newer > VERSION => Err(Error::Newer(self.path.clone())),
             _ => Err(Error::Damaged(self.path.clone())),
         }
     }
 
+    /// From version 1, whose table of charts was always empty.
+    fn add_charts(&mut self) -> rusqlite::Result<()> {
+        let to = self.db.transaction()?;
+        to.execute_batch("DROP TABLE charts")?;
+        to.execute_batch(CHARTS)?;
+        to.execute("UPDATE meta SET value = '2' WHERE key = 'schema'", [])?;
+        to.pragma_update(None, "user_version", 2)?;
+        to.commit()
+    }
+
     fn make(&mut self) -> rusqlite::Result<()> {
         let to = self.db.transaction()?;
         to.execute_batch(SCHEMA)?;
+        to.execute_batch(CHARTS)?;
         let words = params![VERSION.to_string(), env!("CARGO_PKG_VERSION")];
         to.execute("INSERT INTO meta VALUES ('schema', ?1), ('program', ?2)", words)?;
         to.execute("INSERT INTO meta VALUES ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))", [])?;
@@ -235,11 +251,52 @@ impl Store {
             let decision: Decision = serde_json::from_str(&content).map_err(|_| Error::Newer(self.path.clone()))?;
             let number = number.unsigned_abs();
             if steps.last().is_none_or(|s| s.number != number) {
-                steps.push(Step { number, who, at, decisions: Vec::new(), fate: fate_of(&fate) });
+                steps.push(Step { number, who, at, fate: fate_of(&fate), ..Step::default() });
             }
             steps.iter_mut().last().into_iter().for_each(|s| s.decisions.push(decision.clone()));
         }
+        steps.extend(self.chart_steps()?);
+        steps.sort_by_key(|s| s.number);
         Ok(steps)
+    }
+
+    /// The steps that are about charts.
+    fn chart_steps(&self) -> Result<Vec<Step>, Error> {
+        if self.version()?.1 < 2 {
+            return Ok(Vec::new());
+        }
+        let list = || {
+            let mut query = self.db.prepare(
+                "SELECT step, who, unixepoch(at), fate, chart, what, before, after FROM chart_steps ORDER BY step, number",
+            )?;
+            let rows = query.query_map([], |r| {
+                let chart = Recharted { chart: r.get(4)?, what: r.get(5)?, before: r.get(6)?, after: r.get(7)? };
+                let (number, fate) = (r.get::<_, i64>(0)?.unsigned_abs(), fate_of(&r.get::<_, String>(3)?));
+                Ok(Step { number, who: r.get(1)?, at: r.get(2)?, charts: vec![chart], fate, ..Step::default() })
+            })?;
+            rows.collect::<rusqlite::Result<Vec<Step>>>()
+        };
+        let mut steps: Vec<Step> = Vec::new();
+        for row in self.told(list())? {
+            match steps.last_mut() {
+                Some(step) if step.number == row.number => step.charts.extend(row.charts),
+                _ => steps.push(row),
+            }
+        }
+        Ok(steps)
+    }
+
+    /// The charts as JSON, each with its name, in the order of names.
+    pub fn charts(&self) -> Result<Vec<(String, String)>, Error> {
+        if self.version()?.1 < 2 {
+            return Ok(Vec::new());
+        }
+        let list = || {
+            let mut query = self.db.prepare("SELECT name, spec FROM charts ORDER BY name")?;
+            let rows = query.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
+            rows.collect()
+        };
+        self.told(list())
     }
 
     /// How far the clock of this place is ahead of UTC, in seconds.

@@ -39,7 +39,7 @@ fn step(number: u64, reading: &Reading) -> Step {
     let f = &reading.figures[number as usize % reading.figures.len()];
     let about = About::Figure(Mark::of(f, &reading.text));
     let d = Decision { report: ReportKey::of(reading), about, ruling: Ruling::Confirmed(Box::new(Stated::of(f))) };
-    Step { number, who: "小陈".into(), at: 1_700_000_000, decisions: vec![d], fate: Fate::Done }
+    Step { number, who: "小陈".into(), at: 1_700_000_000, decisions: vec![d], ..Step::default() }
 }
 
 fn start(store: Store) -> (Writer, Receiver<Told>) {
@@ -72,9 +72,14 @@ fn what_was_kept_stands_there_in_plain_tables() {
     let (_, readings) = sample("茂名");
     let (writer, told) = start(Store::open(&path).unwrap());
     writer.write(Write::Source(Box::new(source())));
-    writer.write(Write::Step(Box::new(step(1, &readings[0])), Vec::new(), Vec::new()));
-    writer.write(Write::Step(Box::new(step(2, &readings[0])), Vec::new(), Vec::new()));
-    writer.write(Write::Step(Box::new(Step { fate: Fate::Undone, ..step(2, &readings[0]) }), Vec::new(), Vec::new()));
+    writer.write(Write::Step(Box::new(step(1, &readings[0])), Vec::new(), Vec::new(), Vec::new()));
+    writer.write(Write::Step(Box::new(step(2, &readings[0])), Vec::new(), Vec::new(), Vec::new()));
+    writer.write(Write::Step(
+        Box::new(Step { fate: Fate::Undone, ..step(2, &readings[0]) }),
+        Vec::new(),
+        Vec::new(),
+        Vec::new(),
+    ));
     drop(writer);
     assert_eq!(told.iter().filter(|t| matches!(t, Told::Kept(_))).count(), 3);
     let store = Store::look(&path).unwrap();
@@ -114,7 +119,7 @@ fn a_damaged_project_is_set_aside_and_a_backup_takes_its_place() {
     let (_, readings) = sample("茂名");
     let (writer, _told) = start(Store::open(&path).unwrap());
     writer.write(Write::Source(Box::new(source())));
-    writer.write(Write::Step(Box::new(step(1, &readings[0])), Vec::new(), Vec::new()));
+    writer.write(Write::Step(Box::new(step(1, &readings[0])), Vec::new(), Vec::new(), Vec::new()));
     drop(writer);
     let (writer, _told) = start(Store::open(&path).unwrap());
     writer.write(Write::Backup(backups.clone()));
@@ -182,7 +187,7 @@ fn what_cannot_be_written_waits_and_is_told() {
     let other = rusqlite::Connection::open(&path).unwrap();
     other.execute_batch("BEGIN EXCLUSIVE").unwrap();
     let (writer, told) = start(store);
-    writer.write(Write::Step(Box::new(step(1, &readings[0])), Vec::new(), Vec::new()));
+    writer.write(Write::Step(Box::new(step(1, &readings[0])), Vec::new(), Vec::new(), Vec::new()));
     assert!(matches!(told.recv().unwrap(), Told::Waiting(Error::Busy(_))));
     other.execute_batch("COMMIT").unwrap();
     let kept = told.iter().find_map(|t| if let Told::Kept(n) = t { Some(n) } else { None });
@@ -208,7 +213,7 @@ fn on_a_full_disk_decisions_wait_and_a_copy_elsewhere_holds_them() {
     let (writer, told) = start(store);
     let steps: Vec<Step> = (1..=40).map(|n| step(n, &readings[0])).collect();
     for s in &steps {
-        writer.write(Write::Step(Box::new(s.clone()), Vec::new(), Vec::new()));
+        writer.write(Write::Step(Box::new(s.clone()), Vec::new(), Vec::new(), Vec::new()));
     }
     let mut kept = 0;
     let why = told.iter().find_map(|t| match t {

@@ -8,6 +8,7 @@ use super::error::Error;
 use super::keep::{self, Source};
 use super::pack::Version;
 use super::store::Store;
+use super::writer::Chart;
 use crate::host;
 use crate::reading::Reading;
 use crate::review::Step;
@@ -19,6 +20,8 @@ pub struct Whole {
     pub folders: Vec<PathBuf>,
     /// The journal.
     pub steps: Vec<Step>,
+    /// The charts as they are.
+    pub charts: Vec<Chart>,
     /// By what was read.
     pub version: Version,
     /// The sources, with what the machine reads of them.
@@ -80,8 +83,11 @@ impl Whole {
     /// Enters all steps, which changes nothing for those that are there, and puts the file in its place.
     fn finish(&self, part: &Path, path: &Path) -> Result<(), Error> {
         let mut store = Store::open(part).map_err(|e| e.at(path))?;
-        let steps = |db: &rusqlite::Connection| self.steps.iter().try_for_each(|s| keep::step(db, s, &[]));
-        store.commit(steps).map_err(|e| e.at(path))?;
+        let write = |db: &rusqlite::Connection| {
+            self.steps.iter().try_for_each(|s| keep::step(db, s, &[]))?;
+            self.charts.iter().try_for_each(|(name, spec)| keep::chart(db, name, spec.as_deref()))
+        };
+        store.commit(write).map_err(|e| e.at(path))?;
         drop(store);
         host::replace_with(part, path).map_err(|e| Error::from(e).at(path))
     }

@@ -17,12 +17,17 @@ use crate::host;
 use crate::reading::Reading;
 use crate::review::Step;
 
+/// The name of a chart and the JSON of what it is now; null when it is gone.
+pub type Chart = (String, Option<String>);
+
 /// Something to be written.
 #[derive(Debug)]
 pub enum Write {
     /// A step of the journal: a new one, or one whose fate has changed; steps that can no longer be redone; the readings
-    /// that are otherwise now.
-    Step(Box<Step>, Vec<u64>, Vec<Arc<Reading>>),
+    /// that are otherwise now, and the charts.
+    Step(Box<Step>, Vec<u64>, Vec<Arc<Reading>>, Vec<Chart>),
+    /// A chart that became otherwise by no step: the one on the screen follows what is chosen in the text.
+    Chart(Chart),
     /// A source that was read.
     Source(Box<Source>),
     /// Readings that people have changed, for the flat rows.
@@ -110,7 +115,7 @@ struct Queue<F: Fn(Told)> {
     tell: F,
     /// Copies. They hold what waits, and are the way out when nothing can be written here.
     copies: VecDeque<(PathBuf, Box<Whole>)>,
-    /// Steps, in order.
+    /// Steps and charts, in order.
     first: VecDeque<Write>,
     /// Everything that can be made again.
     then: VecDeque<Write>,
@@ -156,7 +161,7 @@ impl<F: Fn(Told)> Queue<F> {
         match order {
             Order::End => self.ending = Some(host::now()),
             Order::Write(Write::Copy(path, whole)) => self.copies.push_back((path, whole)),
-            Order::Write(w @ (Write::Step(..) | Write::Moved(_))) => self.first.push_back(w),
+            Order::Write(w @ (Write::Step(..) | Write::Chart(_) | Write::Moved(_))) => self.first.push_back(w),
             Order::Write(w) => self.then.push_back(w),
         }
     }
@@ -169,12 +174,18 @@ impl<F: Fn(Told)> Queue<F> {
             return Ok(());
         }
         match self.first.front() {
-            Some(Write::Step(step, dropped, readings)) => {
+            Some(Write::Step(step, dropped, readings, charts)) => {
                 self.store.commit(|db| {
                     keep::step(db, step, dropped)?;
+                    charts.iter().try_for_each(|(name, spec)| keep::chart(db, name, spec.as_deref()))?;
                     readings.iter().try_for_each(|r| keep::reviewed(db, r))
                 })?;
                 (self.tell)(Told::Kept(step.number));
+                self.first.pop_front();
+                return Ok(());
+            }
+            Some(Write::Chart((name, spec))) => {
+                self.store.commit(|db| keep::chart(db, name, spec.as_deref()))?;
                 self.first.pop_front();
                 return Ok(());
             }
@@ -205,6 +216,6 @@ fn made_again(db: &rusqlite::Connection, write: &Write) -> rusqlite::Result<()> 
         Write::Reviewed(readings) => readings.iter().try_for_each(|r| keep::reviewed(db, r)),
         Write::Touched(id, stamp) => keep::touched(db, *id, *stamp),
         Write::Forget(id) => keep::forget(db, *id),
-        Write::Step(..) | Write::Copy(..) | Write::Moved(_) | Write::Backup(_) => Ok(()),
+        Write::Step(..) | Write::Chart(_) | Write::Copy(..) | Write::Moved(_) | Write::Backup(_) => Ok(()),
     }
 }

@@ -21,8 +21,21 @@ pub enum Fate {
     Dropped,
 }
 
-/// What a person did at once: one decision or several, undone together.
-#[derive(Clone, Debug, PartialEq)]
+/// How a chart of the project became otherwise. Both states are the JSON of their fields, which this room does not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recharted {
+    /// Which: the name that a person gave it; empty for the chart on the screen.
+    pub chart: String,
+    /// What was done, in a word: `kind`, `title`, `saved` …
+    pub what: String,
+    /// The fields that were otherwise, as they were; null where there was no such chart.
+    pub before: Option<String>,
+    /// The same fields as they are since; null where there is no such chart any more.
+    pub after: Option<String>,
+}
+
+/// What a person did at once, undone together: decisions about reports, or changes of charts.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Step {
     /// 1, 2 … in the order in which steps were made.
     pub number: u64,
@@ -30,8 +43,10 @@ pub struct Step {
     pub who: String,
     /// When, in seconds since 1970 (UTC).
     pub at: i64,
-    /// What.
+    /// What was decided.
     pub decisions: Vec<Decision>,
+    /// Which charts became otherwise.
+    pub charts: Vec<Recharted>,
     /// What has become of it.
     pub fate: Fate,
 }

@@ -22,7 +22,7 @@ pub use decision::{About, Decision, Mark, Question, ReportKey, Ruling};
 pub use doubts::{Alternative, Reason, SURE, alternatives, doubt, wording};
 pub use fingerprint::Fingerprint;
 pub use groups::{Finder, Member, Tie, tie};
-pub use journal::{Fate, Journal, Ruled, Step};
+pub use journal::{Fate, Journal, Recharted, Ruled, Step};
 pub use likeness::Sketch;
 pub use propose::propose;
 pub use session::{mark, session};

@@ -50,7 +50,7 @@ fn journal(list: Vec<Decision>) -> Journal {
     for d in list {
         let number = journal.next();
         let at = 1_700_000_000 + number as i64;
-        journal.push(Step { number, who: "小陈".into(), at, decisions: vec![d], fate: Fate::Done });
+        journal.push(Step { number, who: "小陈".into(), at, decisions: vec![d], ..Step::default() });
     }
     journal
 }
@@ -99,7 +99,7 @@ fn confirmed_rejected_and_restored() {
     assert_eq!(laid(&j, &r, &r).reading.figures.len(), r.figures.len());
     j.redo();
     let back = on(&r, &out.dismissed[0], Ruling::Withdrawn);
-    j.push(Step { number: 3, who: String::new(), at: 0, decisions: vec![back], fate: Fate::Done });
+    j.push(Step { number: 3, who: String::new(), at: 0, decisions: vec![back], ..Step::default() });
     let out = laid(&j, &r, &r).reading;
     assert_eq!((out.figures.len(), out.dismissed.len()), (r.figures.len(), 0));
     assert_eq!(figure(&out, "fixed_asset_investment"), figure(&r, "fixed_asset_investment"));
@@ -231,13 +231,7 @@ fn steps_are_undone_and_redone_without_end_and_a_new_one_ends_redoing() {
     assert_eq!(j.redo(), None);
     j.undo();
     j.undo();
-    let step = Step {
-        number: j.next(),
-        who: String::new(),
-        at: 0,
-        decisions: vec![about(&r, Ruling::Year(1999))],
-        fate: Fate::Done,
-    };
+    let step = Step { number: j.next(), decisions: vec![about(&r, Ruling::Year(1999))], ..Step::default() };
     assert_eq!(j.push(step), [39, 40]);
     assert_eq!(j.redo(), None);
     assert_eq!((year(&j), j.steps().len()), (1999, 41));

@@ -6,7 +6,7 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers, ViewportCommand};
 
-use super::{Cx, Local, dialogs, export, palette, project, reader, settings, table_export, topbar};
+use super::{Cx, Local, chart, dialogs, export, palette, project, reader, settings, table_export, topbar};
 use crate::app::{Charting, Edit, Shade, Task, View, Work};
 use crate::chart::Kind;
 
@@ -183,7 +183,7 @@ const LOOK: &[Action] = &[
 macro_rules! kind {
     ($id:literal, $kind:ident) => {
         Action::new($id, Menu::Chart, 1, |_, cx, l| {
-            cx.view(View::Chart(Charting::Kind(Kind::$kind)));
+            cx.chart(Charting::Kind(Kind::$kind));
             l.frame.right = Some(true);
         })
         .icon("chart-scatter")
@@ -198,6 +198,12 @@ const CHART: &[Action] = &[
         .icon("download")
         .keys(CTRL, Key::E)
         .when(|cx, _| cx.state.drawing.scene.is_some()),
+    Action::new("charts-saved", Menu::Chart, 0, |ctx, _, l| {
+        l.frame.right = Some(true);
+        chart::saved::open(ctx);
+    })
+    .icon("bookmark")
+    .when(|cx, _| !cx.state.library.readings.is_empty()),
     kind!("kind-range", Range),
     kind!("kind-dumbbell", Dumbbell),
     kind!("kind-bar", Bar),

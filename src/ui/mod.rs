@@ -63,6 +63,11 @@ impl Cx<'_> {
         self.commands.push(Command::Edit(edit));
     }
 
+    /// Changes the chart on the screen.
+    pub fn chart(&mut self, charting: app::Charting) {
+        self.edit(app::Edit::Chart(charting));
+    }
+
     /// Asks for something to be done.
     pub fn task(&mut self, task: app::Task) {
         self.commands.push(Command::Task(task));

@@ -9,7 +9,7 @@ use egui::{
 use super::theme::size;
 use super::widgets::{field, ink, left, text, width};
 use super::{Cx, Local, actions, icons, tabs};
-use crate::app::{Findable, Goto, View as To, Work, ranked};
+use crate::app::{Charting, Findable, Goto, View as To, Work, ranked};
 use crate::locale::{Language, Locale};
 
 /// What the palette holds while it is open.
@@ -247,7 +247,7 @@ fn go(ui: &Ui, cx: &mut Cx<'_>, local: &mut Local, item: &Item) {
             }
         }
         Item::Goto(Goto::Indicator(id)) => {
-            cx.view(To::Indicator(id.clone()));
+            cx.chart(Charting::Indicator(id.clone()));
             local.frame.right = Some(true);
         }
     }

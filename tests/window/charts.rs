@@ -1,7 +1,7 @@
 //! The chart panel: kinds and their purposes, several indicators, muting, years, keyboard, title in place.
 
 use super::harness::*;
-use duibiao::app::{Charting, View};
+use duibiao::app::Charting;
 use duibiao::chart::Kind;
 use egui_kittest::kittest::Queryable;
 
@@ -33,7 +33,7 @@ fn a_kind_is_chosen_by_its_name_and_purpose() {
 fn every_kind_draws_the_samples_or_says_why_not() {
     let mut screen = samples(1280.0, 800.0);
     for kind in Kind::ALL {
-        view(&mut screen, View::Chart(Charting::Kind(kind)));
+        chart(&mut screen, Charting::Kind(kind));
         let drawing = &screen.state().state().drawing;
         let scene = drawing.scene.as_ref().unwrap_or_else(|| panic!("{kind:?} draws nothing"));
         assert!(!scene.marks.is_empty() || !drawing.remarks.is_empty(), "{kind:?} is empty and says nothing");
@@ -43,8 +43,8 @@ fn every_kind_draws_the_samples_or_says_why_not() {
 #[test]
 fn several_indicators_are_ticked_and_one_is_muted_in_the_key() {
     let mut screen = samples(1280.0, 800.0);
-    view(&mut screen, View::Year(Some(2023)));
-    view(&mut screen, View::Chart(Charting::Kind(Kind::Bar)));
+    chart(&mut screen, Charting::Year(Some(2023)));
+    chart(&mut screen, Charting::Kind(Kind::Bar));
     screen.get_by_label("选择指标").click();
     screen.run_ok();
     screen.get_by_label("固定资产投资").click();
@@ -65,7 +65,7 @@ fn several_indicators_are_ticked_and_one_is_muted_in_the_key() {
 #[test]
 fn arrows_move_between_marks_and_enter_goes_to_the_sentence() {
     let mut screen = samples(1280.0, 800.0);
-    view(&mut screen, View::Chart(Charting::Kind(Kind::Range)));
+    chart(&mut screen, Charting::Kind(Kind::Range));
     let all = marks(&screen);
     screen.get_by_label(&all[0]).focus();
     screen.run_ok();
@@ -92,14 +92,14 @@ fn the_title_is_written_over_in_place_and_given_back() {
     assert_eq!(form(&screen).title.as_deref(), Some("我们的标题"));
     let headline = screen.state().state().drawing.scene.as_ref().map(|s| s.headline()).unwrap();
     assert_eq!(headline, "我们的标题");
-    view(&mut screen, View::Year(Some(2023)));
+    chart(&mut screen, Charting::Year(Some(2023)));
     assert_eq!(form(&screen).title, None, "another question has its own title");
 }
 
 #[test]
 fn years_are_chosen_for_a_trend() {
     let mut screen = samples(1280.0, 800.0);
-    view(&mut screen, View::Chart(Charting::Kind(Kind::Trend)));
+    chart(&mut screen, Charting::Kind(Kind::Trend));
     screen.get_by_label("选择年份").click();
     screen.run_ok();
     screen.get_by_label("近 5 年").click();
@@ -117,15 +117,15 @@ fn panel(screen: &mut Screen, name: &str) {
 #[test]
 fn the_panel_looks_as_it_was_looked_at() {
     let mut screen = samples(1280.0, 800.0);
-    view(&mut screen, View::Year(Some(2023)));
+    chart(&mut screen, Charting::Year(Some(2023)));
     screen.get_by_label("图表种类").click();
     screen.run_ok();
     panel(&mut screen, "chart-kinds");
     screen.key_press(egui::Key::Escape);
     screen.run_ok();
-    view(&mut screen, View::Chart(Charting::Kind(Kind::Heat)));
+    chart(&mut screen, Charting::Kind(Kind::Heat));
     for id in ["fixed_asset_investment", "budget_revenue", "cpi"] {
-        view(&mut screen, View::Chart(Charting::Also(id.into())));
+        chart(&mut screen, Charting::Also(id.into()));
     }
     dark(&mut screen);
     panel(&mut screen, "chart-heat");

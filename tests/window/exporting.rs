@@ -1,7 +1,7 @@
 //! Charts leave the window in every format, one or many, and come back with what they carry.
 
 use super::harness::*;
-use duibiao::app::{Each, ExportOrder, Exported, Format, Manner, Notice, Target, Task, View};
+use duibiao::app::{Charting, Each, ExportOrder, Exported, Format, Manner, Notice, Target, Task};
 use duibiao::export::{Look, PRESETS};
 use egui_kittest::kittest::Queryable;
 
@@ -24,7 +24,7 @@ fn a_chart_that_carries_its_data_opens_again_on_the_reports_and_without_them() {
     let dir = folder("carried");
     for format in Format::ALL {
         let mut screen = samples(1280.0, 800.0);
-        view(&mut screen, View::Year(Some(2023)));
+        chart(&mut screen, Charting::Year(Some(2023)));
         let shown = marks(&screen);
         let path = dir.join("图").with_extension(format.ending());
         let carry = Manner { format, carry: true, ..Manner::default() };
@@ -32,7 +32,7 @@ fn a_chart_that_carries_its_data_opens_again_on_the_reports_and_without_them() {
         assert_eq!(screen.state().state().notice, Some(Notice::Saved(path.clone())));
 
         // Where the reports are, the chart is shown on them.
-        view(&mut screen, View::Indicator("retail_sales".into()));
+        chart(&mut screen, Charting::Indicator("retail_sales".into()));
         task(&mut screen, Task::Open(vec![path.clone()]));
         settle(&mut screen);
         let state = screen.state().state();
@@ -78,7 +78,7 @@ fn a_picture_without_data_is_refused_with_a_word() {
 fn a_batch_has_one_chart_for_each_and_asks_before_it_replaces() {
     let dir = folder("batch");
     let mut screen = samples(1280.0, 800.0);
-    view(&mut screen, View::Year(Some(2023)));
+    chart(&mut screen, Charting::Year(Some(2023)));
     let manner = Manner { format: Format::Svg, csv: true, ..Manner::default() };
     for each in [Each::Indicator, Each::Region] {
         let to = dir.join(format!("{each:?}"));
@@ -120,7 +120,7 @@ fn look(screen: &mut Screen, name: &str) {
 #[test]
 fn every_choice_of_the_dialog_can_be_named_and_chosen() {
     let mut screen = samples(1280.0, 800.0);
-    view(&mut screen, View::Year(Some(2023)));
+    chart(&mut screen, Charting::Year(Some(2023)));
     open_dialog(&mut screen);
     look(&mut screen, "dialog-png");
     let locale = duibiao::locale::Locale::default();

@@ -3,13 +3,15 @@
 use std::path::Path;
 
 use super::harness::*;
-use duibiao::app::{Change, Column, Reach, Shade, View, Work};
+use duibiao::app::{Change, Charting, Column, Reach, Shade, View, Work};
 use duibiao::locale::Language;
+use duibiao::reading::Rules;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 fn keeping(dir: &Path) -> Reach {
-    Reach { settings: Some(dir.join("settings.json")), ..reach() }
+    let kept = duibiao::app::reader(Rules::bundled().unwrap(), std::sync::Arc::new(|| ()), Some(dir.join("data")));
+    Reach { settings: Some(dir.join("settings.json")), ..kept }
 }
 
 fn open_palette(screen: &mut Screen, typed: &str) {
@@ -160,9 +162,9 @@ fn the_last_folder_is_opened_again_as_it_was_left() {
     settle(&mut screen);
     let foshan = reading(&screen, "佛山");
     view(&mut screen, View::Open(foshan));
-    view(&mut screen, View::Indicator("fixed_asset_investment".into()));
-    view(&mut screen, View::Year(Some(2023)));
-    view(&mut screen, View::Chart(duibiao::app::Charting::Kind(duibiao::chart::Kind::Heat)));
+    chart(&mut screen, Charting::Indicator("fixed_asset_investment".into()));
+    chart(&mut screen, Charting::Year(Some(2023)));
+    chart(&mut screen, Charting::Kind(duibiao::chart::Kind::Heat));
     view(&mut screen, View::Work(Work::Figures));
     view(&mut screen, View::Table(Change::Toggle(Column::Basis)));
     view(&mut screen, View::Keep);

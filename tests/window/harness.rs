@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use duibiao::app::{Command, Reach, ReadFile, Shade, Task, View};
+use duibiao::app::{Charting, Command, Edit, Reach, ReadFile, Shade, Task, View};
 use duibiao::reading::Rules;
 use duibiao::ui::{Window, prepare};
 use egui_kittest::Harness;
@@ -48,6 +48,12 @@ pub fn task(screen: &mut Screen, task: Task) {
 
 pub fn view(screen: &mut Screen, view: View) {
     screen.state_mut().apply(Command::View(view));
+    screen.run_ok();
+}
+
+/// Changes the chart on the screen.
+pub fn chart(screen: &mut Screen, charting: Charting) {
+    screen.state_mut().apply(Command::Edit(Edit::Chart(charting)));
     screen.run_ok();
 }
 

@@ -1,7 +1,7 @@
 //! Pictures for the eye: run with DUIBIAO_LOOK=folder to write them.
 
 use super::harness::*;
-use duibiao::app::{View, Work};
+use duibiao::app::{Charting, View, Work};
 use egui_kittest::kittest::Queryable;
 
 #[test]
@@ -18,25 +18,25 @@ fn pictures_for_the_eye() {
     first.run_ok();
     save(&mut first, "welcome");
     let mut export = samples(1280.0, 800.0);
-    view(&mut export, View::Year(Some(2023)));
+    chart(&mut export, Charting::Year(Some(2023)));
     export.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::E);
     export.run_ok();
     save(&mut export, "export");
     let mut english = samples(1280.0, 800.0);
     view(&mut english, View::Language(duibiao::locale::Language::English));
-    view(&mut english, View::Year(Some(2023)));
+    chart(&mut english, Charting::Year(Some(2023)));
     save(&mut english, "english");
     view(&mut english, View::Work(Work::Remarks));
     save(&mut english, "english-remarks");
     let mut menu = samples(1024.0, 700.0);
-    view(&mut menu, View::Year(Some(2023)));
+    chart(&mut menu, Charting::Year(Some(2023)));
     menu.get_by_label("展开图表").click();
     menu.run_ok();
     menu.get_by_label("选择地区").click();
     menu.run_ok();
     save(&mut menu, "menu-1024");
     let mut tip = samples(1280.0, 800.0);
-    view(&mut tip, View::Year(Some(2023)));
+    chart(&mut tip, Charting::Year(Some(2023)));
     let mark = tip.state().state().drawing.scene.as_ref().unwrap().marks[1].clone();
     tip.get_by_label(&format!("{} {}", mark.region, mark.words)).hover();
     tip.run_steps(6);
@@ -61,7 +61,7 @@ fn pictures_for_the_eye() {
         let mut screen = window(1280.0, 800.0, reach());
         task(&mut screen, duibiao::app::Task::Open(vec![corpus.into()]));
         settle(&mut screen);
-        view(&mut screen, View::Year(Some(2026)));
+        chart(&mut screen, Charting::Year(Some(2026)));
         save(&mut screen, "corpus");
         let shaanxi = reading(&screen, "province/陕西省/2026");
         view(&mut screen, View::Open(shaanxi));
@@ -71,7 +71,7 @@ fn pictures_for_the_eye() {
         let mut wide = window(2560.0, 1440.0, reach());
         task(&mut wide, duibiao::app::Task::Open(vec![std::env::var_os("DUIBIAO_CORPUS").unwrap().into()]));
         settle(&mut wide);
-        view(&mut wide, View::Year(Some(2026)));
+        chart(&mut wide, Charting::Year(Some(2026)));
         view(&mut wide, View::Open(shaanxi));
         save(&mut wide, "corpus-2560");
     }

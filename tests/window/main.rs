@@ -13,6 +13,7 @@
 )]
 
 mod bench;
+mod chart_edits;
 mod charts;
 mod compare;
 mod decide;

@@ -1,7 +1,7 @@
 //! What a person does: opens, reads, chooses, clicks, saves.
 
 use super::harness::*;
-use duibiao::app::{Notice, Scope, Task, View, Work};
+use duibiao::app::{Charting, Notice, Scope, Task, View, Work};
 use egui_kittest::kittest::Queryable;
 
 /// The stretch of the window where the text of a report stands at 1280 × 800.
@@ -39,7 +39,7 @@ fn choosing_an_indicator_draws_its_chart() {
 #[test]
 fn choosing_a_year_and_a_place() {
     let mut screen = samples(1280.0, 800.0);
-    view(&mut screen, View::Year(Some(2023)));
+    chart(&mut screen, Charting::Year(Some(2023)));
     let rows = |s: &Screen| s.state().state().drawing.scene.as_ref().unwrap().marks.len();
     let before = rows(&screen);
     screen.get_by_label("选择地区").click();
@@ -53,7 +53,7 @@ fn choosing_a_year_and_a_place() {
 #[test]
 fn a_click_on_a_mark_lands_on_its_sentence() {
     let mut screen = samples(1280.0, 800.0);
-    view(&mut screen, View::Year(Some(2026)));
+    chart(&mut screen, Charting::Year(Some(2026)));
     // From the head of another report, whose text is long.
     let shanxi = reading(&screen, "山西");
     let elsewhere = reading(&screen, "河北");

@@ -2,7 +2,7 @@
 //! DUIBIAO_PICTURES=1 makes that a failure. UPDATE_SNAPSHOTS=1 takes them anew: look at them before committing.
 
 use super::harness::*;
-use duibiao::app::{View, Work};
+use duibiao::app::{Charting, View, Work};
 use egui_kittest::SnapshotOptions;
 use egui_kittest::kittest::Queryable;
 
@@ -30,7 +30,7 @@ pub fn part(screen: &mut Screen, name: &str, inside: impl Fn(u32, u32) -> bool) 
 
 fn main_window(width: f32, height: f32, name: &str) {
     let mut screen = samples(width, height);
-    view(&mut screen, View::Year(Some(2023)));
+    chart(&mut screen, Charting::Year(Some(2023)));
     let maoming = reading(&screen, "茂名");
     view(&mut screen, View::Open(maoming));
     picture(&mut screen, &format!("main-{name}"));
@@ -70,7 +70,7 @@ fn the_remarks() {
 #[test]
 fn the_export_dialog() {
     let mut screen = samples(1280.0, 800.0);
-    view(&mut screen, View::Year(Some(2023)));
+    chart(&mut screen, Charting::Year(Some(2023)));
     screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::E);
     screen.run_ok();
     // Where the file goes depends on the machine.

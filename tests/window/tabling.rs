@@ -1,6 +1,6 @@
 //! The dialog that saves tables, as a person uses it.
 
-use duibiao::app::View;
+use duibiao::app::{Charting, View};
 use duibiao::comparison::{Coding, Constraint, Point};
 use egui_kittest::kittest::Queryable;
 
@@ -45,7 +45,7 @@ fn a_file_that_stands_there_is_asked_about() {
 #[test]
 fn the_coding_rule_is_chosen_once() {
     let mut screen = samples(1280.0, 800.0);
-    view(&mut screen, View::Year(Some(2023)));
+    chart(&mut screen, Charting::Year(Some(2023)));
     open(&mut screen);
     screen.get_by_label("下限").click();
     screen.run_ok();
@@ -57,7 +57,7 @@ fn the_coding_rule_is_chosen_once() {
 #[test]
 fn the_settings_hold_a_rule_for_each_bound() {
     let mut screen = samples(1280.0, 1600.0);
-    view(&mut screen, View::Year(Some(2023)));
+    chart(&mut screen, Charting::Year(Some(2023)));
     screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Comma);
     screen.run_ok();
     // The first 记缺失 is that of all bounds, then ranges, 左右, 以上, 以内.
@@ -87,7 +87,7 @@ fn the_dialog_of_tables_for_the_eye() {
         ("tables-dark", 1280.0, 800.0, duibiao::app::Shade::Dark),
     ] {
         let mut screen = samples(width, height);
-        view(&mut screen, View::Year(Some(2023)));
+        chart(&mut screen, Charting::Year(Some(2023)));
         view(&mut screen, View::Shade(shade));
         open(&mut screen);
         screen.get_by_label("下限").click();

@@ -20,6 +20,7 @@ kind-tiles = Tile grid
 kind-tiles-purpose = A tile a provincial unit, no boundaries
 order-by-value = By value
 order-by-code = By division code
+order-by-own = In a chosen order
 indicators-count = { $count } indicators
 years-all = All years
 years-from-to = { $from }–{ $to }
@@ -30,3 +31,36 @@ series-show = Show { $series }
 chart-edit-title = Edit the title
 chart-edit-note = Edit the note
 chart-from-file = File { $file }
+
+# Changes of charts, in undo, redo and the history
+step-chart-kind = Chart: { $words }
+step-chart-indicator = Chart of { $words }
+step-chart-year = Chart of { $words }
+step-chart-year-own = Chart of the latest reports
+step-chart-years = Years of the chart
+step-chart-scope = Places of the chart
+step-chart-also = Indicators of the chart
+step-chart-named = Places marked out
+step-chart-muted = A series muted or shown
+step-chart-order = Chart: { $words }
+step-chart-sequence = Order of places
+step-chart-title = Title: “{ $words }”
+step-chart-title-own = The chart's own title
+step-chart-note = Note: “{ $words }”
+step-chart-note-own = The chart's own note
+step-chart-look = Look of the chart
+step-chart-saved = Saved as chart “{ $chart }”
+step-chart-opened = Opened a saved chart
+step-chart-picture = Opened a picture with its data
+step-chart-renamed = Chart “{ $chart }” is now “{ $other }”
+step-chart-removed = Removed chart “{ $chart }”
+
+# Saved charts
+charts-saved = Saved charts
+charts-name = Name of the chart
+charts-save = Save chart
+charts-replace = Replace the chart of this name
+charts-none = Give this chart a name to keep it in the project
+charts-rename = Rename
+charts-remove = Remove
+charts-renaming = New name, Enter to keep

@@ -20,6 +20,7 @@ kind-tiles = 格子图
 kind-tiles-purpose = 省级单位各一格，位置示意，不画边界
 order-by-value = 按数值排列
 order-by-code = 按行政区划排列
+order-by-own = 按选定的次序排列
 indicators-count = { $count } 项指标
 years-all = 全部年份
 years-from-to = { $from }—{ $to } 年
@@ -30,3 +31,36 @@ series-show = 显示 { $series }
 chart-edit-title = 改标题
 chart-edit-note = 改注
 chart-from-file = 文件 { $file }
+
+# 图表的修改，在撤销、重做与修改记录里
+step-chart-kind = 图表改为{ $words }
+step-chart-indicator = 图表改为{ $words }
+step-chart-year = 图表年份改为 { $words }
+step-chart-year-own = 图表年份改为各地最新
+step-chart-years = 改图表的年份段
+step-chart-scope = 改图表的地区
+step-chart-also = 改图表的指标
+step-chart-named = 改图中标出的地区
+step-chart-muted = 隐去或显示图中一项
+step-chart-order = 图表{ $words }
+step-chart-sequence = 改图中各地的次序
+step-chart-title = 图题改为“{ $words }”
+step-chart-title-own = 恢复自动图题
+step-chart-note = 图注改为“{ $words }”
+step-chart-note-own = 恢复自动图注
+step-chart-look = 改图表的样式
+step-chart-saved = 存为图表“{ $chart }”
+step-chart-opened = 打开已存的图表
+step-chart-picture = 打开带数据的图
+step-chart-renamed = 图表“{ $chart }”改名为“{ $other }”
+step-chart-removed = 删去图表“{ $chart }”
+
+# 已存的图表
+charts-saved = 已存的图表
+charts-name = 图表名称
+charts-save = 保存图表
+charts-replace = 替换同名图表
+charts-none = 给现在这张图起个名字，存进项目
+charts-rename = 改名
+charts-remove = 删去
+charts-renaming = 新名称，回车改名

@@ -158,8 +158,8 @@ fn set<'a>(sheet: &mut Sheet<'_>, ctx: &Ctx<'a>, shown: usize, told: Option<&Rem
 fn subtitle(ctx: &Ctx<'_>, drawn: &[&Row]) -> String {
     let lang = ctx.spec.lang;
     let mut parts = vec![tell::two_lines(lang, ctx.comparison.common_year())];
-    if ctx.comparison.query.order == Order::Code {
-        parts.push(super::words::by_code(lang).into());
+    if ctx.comparison.query.order != Order::Value {
+        parts.extend(super::words::ordered(lang, ctx.comparison.query.order));
     } else if drawn.iter().filter(|r| Before::of(r).difference(ctx.subject.sense).is_some()).count() > 1 {
         parts.push(tell::by_difference(lang).into());
     }

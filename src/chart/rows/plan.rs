@@ -39,7 +39,7 @@ pub(in crate::chart) struct Hang {
 const GAP: f64 = 0.75;
 
 /// The part of the chart in which a row stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::chart) enum Part {
     Ranked,
     Basis,
@@ -199,7 +199,10 @@ fn heading(ctx: &Ctx<'_>, on_axis: bool) -> f64 {
 /// Row height and type size so that as many rows as possible fit.
 fn fill<'a>(ctx: &Ctx<'_>, layout: &Layout<'_, 'a>, room: f64) -> (Vec<&'a Row>, f64, f64) {
     let em = ctx.sizes.em;
-    let rows: Vec<&Row> = layout.rows.iter().copied().skip(ctx.spec.first).collect();
+    // Whatever the order, a part stands together.
+    let mut rows = layout.rows.clone();
+    rows.sort_by_key(|r| Part::of(r));
+    let rows: Vec<&Row> = rows.into_iter().skip(ctx.spec.first).collect();
     // Few rows stand wider apart, so that a large page does not look left half empty.
     let most = (layout.most.0 + layout.most.1 * 10_usize.saturating_sub(rows.len()) as f64) * em;
     let parts = |rows: &[&Row]| rows.windows(2).filter(|w| matches!(w, [a, b] if Part::of(a) != Part::of(b))).count();

@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use super::Error;
 use super::dress::program;
+use super::presets::Look;
 use crate::chart::{Scene, Spec};
 use crate::figures::{Figure, NoTarget};
 use crate::reading::{Reading, Remark};
@@ -95,8 +96,16 @@ pub struct Carried {
     pub program: String,
     /// The specification; its readings are indices into `sources`.
     pub spec: Spec,
+    /// Dots per inch: what makes its points pixels.
+    #[serde(default = "usual")]
+    pub dpi: u32,
     /// The reports, those that are compared and those beside which they stand.
     pub sources: Vec<Source>,
+}
+
+/// The resolution of a file that does not say it.
+fn usual() -> u32 {
+    Look::default().dpi
 }
 
 /// A hash of a text: 128 bits of FNV-1a, as hexadecimal digits. It says that a text is the same; it proves nothing.
@@ -112,7 +121,7 @@ pub fn hash(text: &str) -> String {
 ///
 /// # Errors
 /// [`Error::CarriesTooMuch`] above [`MOST`].
-pub fn carry(spec: &Spec, scene: &Scene, readings: &[&Reading]) -> Result<Vec<u8>, Error> {
+pub fn carry(spec: &Spec, dpi: u32, scene: &Scene, readings: &[&Reading]) -> Result<Vec<u8>, Error> {
     let kept = kept(scene, readings);
     let shown = scene.marks.iter().filter_map(|m| readings.get(m.reading?)?.figures.get(m.figure?));
     let asked = spec.also.iter().chain([&spec.indicator]).map(String::as_str);
@@ -123,7 +132,7 @@ pub fn carry(spec: &Spec, scene: &Scene, readings: &[&Reading]) -> Result<Vec<u8
     let chosen: BTreeSet<usize> = chosen.iter().filter_map(place).collect();
     let sources = kept.iter().filter_map(|r| readings.get(*r)).filter_map(|r| source(r, &indicators)).collect();
     let spec = Spec { readings: Some(chosen.into_iter().collect()), ..spec.clone() };
-    let carried = Carried { format: FORMAT.into(), version: VERSION, program: program(), spec, sources };
+    let carried = Carried { format: FORMAT.into(), version: VERSION, program: program(), spec, dpi, sources };
     let bytes = serde_json::to_vec(&carried).unwrap_or_default();
     if bytes.len() > MOST { Err(Error::CarriesTooMuch(bytes.len())) } else { Ok(bytes) }
 }
@@ -230,6 +239,7 @@ impl Carried {
         (spec.width, spec.height) = (within(spec.width, 100.0, 14_400.0), within(spec.height, 100.0, 14_400.0));
         spec.em = spec.em.map(|em| within(em, 7.0, 60.0));
         spec.first = 0;
+        self.dpi = self.dpi.clamp(72, 600);
         if let Some(readings) = &mut spec.readings {
             readings.retain(|r| *r < count);
             readings.sort_unstable();

@@ -3,7 +3,7 @@
 use egui::{Popup, PopupCloseBehavior, ScrollArea, Ui};
 
 use super::View;
-use crate::app::{Charting, Choice, Scope, View as To};
+use crate::app::{Charting, Choice, Form, Scope};
 use crate::chart::Kind;
 use crate::region::Level;
 use crate::ui::Cx;
@@ -53,13 +53,13 @@ fn stretch(ui: &mut Ui, cx: &mut Cx<'_>) {
     Popup::menu(&response).width(180.0).show(|ui| {
         let Some(&last) = known.first() else { return };
         if menu_row(ui, cx.theme, Some(now.is_none()), &cx.say("years-all"), "").clicked() {
-            cx.view(To::Chart(Charting::Years(None)));
+            cx.chart(Charting::Years(None));
         }
         for n in [5, 10, 15] {
             let words = cx.state.locale.say_with("years-last", &[("count", n.into())]);
             let years = Some((last - n + 1, last));
             if menu_row(ui, cx.theme, Some(now == years), &words, "").clicked() {
-                cx.view(To::Chart(Charting::Years(years)));
+                cx.chart(Charting::Years(years));
             }
         }
         ui.separator();
@@ -68,7 +68,7 @@ fn stretch(ui: &mut Ui, cx: &mut Cx<'_>) {
                 let words = cx.state.locale.say_with("years-since", &[("year", year.to_string().into())]);
                 let years = Some((year, last));
                 if menu_row(ui, cx.theme, Some(now == years), &words, "").clicked() {
-                    cx.view(To::Chart(Charting::Years(years)));
+                    cx.chart(Charting::Years(years));
                 }
             }
         });
@@ -83,7 +83,7 @@ fn scope_words(cx: &Cx<'_>) -> String {
     let count = cx.state.tally.charted;
     let args = [("count", count.into())];
     let say = |key: &str| cx.state.locale.say_with(key, &args);
-    match &cx.state.choice.scope {
+    match cx.state.choice.shown() {
         Scope::All => say("scope-all"),
         Scope::Level(Level::Nation) => say("scope-nation"),
         Scope::Level(Level::Province) => say("scope-provinces"),
@@ -108,7 +108,7 @@ fn indicators(ui: &mut Ui, cx: &mut Cx<'_>, several: bool) {
             let choice = &cx.state.choice;
             let ticked = id == choice.indicator || (several && choice.form.also.contains(&id));
             if menu_row(ui, cx.theme, Some(ticked), &words, &count.to_string()).clicked() {
-                cx.view(if several { To::Chart(Charting::Also(id)) } else { To::Indicator(id) });
+                cx.chart(if several { Charting::Also(id) } else { Charting::Indicator(id) });
             }
         }
     });
@@ -119,12 +119,12 @@ fn years(ui: &mut Ui, cx: &mut Cx<'_>) {
         let latest = Choice { year: None, ..Choice::default() }.of_year(&cx.state.library).len();
         let here = cx.state.choice.year.is_none();
         if menu_row(ui, cx.theme, Some(here), &cx.say("year-latest"), &latest.to_string()).clicked() {
-            cx.view(To::Year(None));
+            cx.chart(Charting::Year(None));
         }
         for (year, count) in Choice::years(&cx.state.library) {
             let here = cx.state.choice.year == Some(year);
             if menu_row(ui, cx.theme, Some(here), &year_words(cx, year), &count.to_string()).clicked() {
-                cx.view(To::Year(Some(year)));
+                cx.chart(Charting::Year(Some(year)));
             }
         }
     });
@@ -134,8 +134,8 @@ fn years(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn regions(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
     let t = cx.theme;
     for (scope, words) in sets(cx) {
-        if menu_row(ui, t, Some(cx.state.choice.scope == scope), &words, "").clicked() {
-            cx.view(To::Scope(scope));
+        if menu_row(ui, t, Some(*cx.state.choice.shown() == scope), &words, "").clicked() {
+            cx.chart(Charting::Places(scope));
         }
     }
     ui.separator();
@@ -167,7 +167,7 @@ fn regions(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
             let (region, name) = &listed[i];
             if menu_row(ui, t, Some(marks[i]), name, "").on_hover_text(region).clicked() {
                 let region = region.clone();
-                cx.view(if naming { To::Chart(Charting::Named(region)) } else { To::TogglePlace(region) });
+                cx.chart(if naming { Charting::Named(region) } else { Charting::Place(region) });
             }
         }
     });
@@ -177,7 +177,8 @@ fn regions(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
 fn sets(cx: &Cx<'_>) -> Vec<(Scope, String)> {
     let library = &cx.state.library;
     let count = |scope: &Scope| {
-        let choice = Choice { scope: scope.clone(), ..cx.state.choice.clone() };
+        let form = Form { narrowed: None, ..cx.state.choice.form.clone() };
+        let choice = Choice { scope: scope.clone(), form, ..cx.state.choice.clone() };
         choice.readings(library).len()
     };
     let mut out = Vec::new();

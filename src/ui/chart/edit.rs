@@ -4,7 +4,7 @@
 use egui::{CornerRadius, Key, Rect, Role as Access, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::View;
-use crate::app::{Charting, View as To};
+use crate::app::Charting;
 use crate::chart::{Scene, Shape};
 use crate::ui::Cx;
 use crate::ui::scene::Placement;
@@ -116,7 +116,7 @@ fn field(ui: &mut Ui, cx: &mut Cx<'_>, edit: &mut Edit, rect: Rect) -> bool {
     if done {
         let words = Some(edit.words.trim().to_owned());
         let charting = if title { Charting::Title(words) } else { Charting::Note(words) };
-        cx.view(To::Chart(charting));
+        cx.chart(charting);
     }
     done
 }

@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Popup, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::{Charting, View as To};
+use crate::app::Charting;
 use crate::chart::Kind;
 use crate::comparison::Order;
 use crate::ui::theme::size;
@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.spacing_mut().item_spacing.y = 0.0;
         for kind in Kind::ALL {
             if row(ui, cx, kind, kind == now) {
-                cx.view(To::Chart(Charting::Kind(kind)));
+                cx.chart(Charting::Kind(kind));
             }
         }
     });
@@ -63,11 +63,13 @@ pub fn order(ui: &mut Ui, cx: &mut Cx<'_>) {
     if !rows || cx.state.drawing.scene.is_none() {
         return;
     }
+    let own = if form.sequence.is_empty() { Order::Value } else { Order::Own };
     let (icon, name, next) = match form.order {
         Order::Value => ("arrow-down-wide-narrow", "order-by-value", Order::Code),
-        Order::Code => ("list-ordered", "order-by-code", Order::Value),
+        Order::Code => ("list-ordered", "order-by-code", own),
+        Order::Own => ("arrow-up-down", "order-by-own", Order::Value),
     };
     if icon_button(ui, cx.theme, icon, &cx.say(name)).clicked() {
-        cx.view(To::Chart(Charting::Order(next)));
+        cx.chart(Charting::Order(next));
     }
 }

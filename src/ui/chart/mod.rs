@@ -5,6 +5,7 @@ mod edit;
 mod foot;
 mod kinds;
 mod page;
+pub mod saved;
 
 use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
@@ -17,6 +18,7 @@ pub struct View {
     filter: String,
     editing: Option<edit::Edit>,
     brush: Option<(f32, f32)>,
+    saved: saved::Typed,
 }
 
 const HEAD: f32 = 80.0;
@@ -58,8 +60,9 @@ fn title(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local, rect: Rect) {
                 export::start(cx, local);
             }
         });
+        saved::show(ui, cx, &mut local.chart);
         kinds::order(ui, cx);
     });
-    let left = Rect::from_min_max(pos2(rect.left() + 12.0, rect.top()), pos2(rect.right() - 170.0, rect.bottom()));
+    let left = Rect::from_min_max(pos2(rect.left() + 12.0, rect.top()), pos2(rect.right() - 198.0, rect.bottom()));
     inside(ui, UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center)), |ui| kinds::show(ui, cx));
 }

@@ -133,7 +133,7 @@ fn mute(ui: &mut Ui, cx: &mut Cx<'_>, painter: &egui::Painter, entry: &Legend, r
         painter.rect_stroke(rect, CornerRadius::same(4), Stroke::new(1.5, color), StrokeKind::Outside);
     }
     if response.clicked() {
-        cx.view(To::Chart(Charting::Mute(entry.series.clone())));
+        cx.chart(Charting::Mute(entry.series.clone()));
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(name);
 }
@@ -147,7 +147,7 @@ fn brush(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, scene: &Scene, place: Pl
     let page = place.page(scene);
     let response = ui.interact(page, ui.scope_id().with("brush"), Sense::click_and_drag());
     if response.double_clicked() {
-        cx.view(To::Chart(Charting::Years(None)));
+        cx.chart(Charting::Years(None));
     }
     if response.drag_started()
         && let Some(at) = ui.input(|i| i.pointer.press_origin())
@@ -167,7 +167,7 @@ fn brush(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, scene: &Scene, place: Pl
         if let (Some(a), Some(b)) = (years.iter().min(), years.iter().max()) {
             let years = (*a, *b);
             if years.0 < years.1 {
-                cx.view(To::Chart(Charting::Years(Some(years))));
+                cx.chart(Charting::Years(Some(years)));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Color32, CornerRadius, Layout, Rect, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::app::{HEAPS, Heap, Scope, ShelfChange, View as To};
+use crate::app::{Charting, HEAPS, Heap, Scope, ShelfChange, View as To};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Role, bold, focus_ring, icon_button, ink, inside, left, sized_button, text, width};
 use crate::ui::{Cx, words};
@@ -82,7 +82,7 @@ pub fn picked(ui: &mut Ui, cx: &mut Cx<'_>) {
             cx.view(To::Shelf(ShelfChange::Unpick));
         }
         if sized_button(ui, t, Role::Plain, None, &cx.say("library-to-chart"), 26.0).clicked() {
-            cx.view(To::Scope(Scope::Picked(places)));
+            cx.chart(Charting::Places(Scope::Picked(places)));
         }
         let room = ui.available_width();
         left(ui.painter(), inner.left() + 4.0, inner.center().y, &words, ink(size::SMALL, t.ink1), room - 8.0);

@@ -90,7 +90,7 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, figure: &Figure, row: R
     inside(ui, UiBuilder::new().max_rect(at).layout(egui::Layout::left_to_right(egui::Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         if charted && icon_button(ui, cx.theme, "chart-scatter", &cx.say("show-in-chart")).clicked() {
-            cx.view(app::View::Indicator(figure.indicator.clone()));
+            cx.chart(app::Charting::Indicator(figure.indicator.clone()));
         }
         if icon_button(ui, cx.theme, "copy", &cx.say("copy-sentence")).clicked() {
             ui.ctx().copy_text(copied(cx, reading, figure));
