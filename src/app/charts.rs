@@ -195,7 +195,8 @@ impl State {
         let other = step.charts.get(1).map(|c| c.chart.clone()).unwrap_or_default();
         let args = [("words", words.clone().into()), ("chart", first.chart.clone().into()), ("other", other.into())];
         let own = matches!(first.what.as_str(), "title" | "note" | "year") && words.is_empty();
-        let key = format!("step-chart-{}{}", first.what, if own { "-own" } else { "" });
+        let what = &first.what;
+        let key = if own { format!("step-chart-{what}-own") } else { format!("step-chart-{what}") };
         self.locale.say_with(&key, &args)
     }
 }

@@ -338,10 +338,8 @@ mod tests {
         let mut state = samples();
         let before: Vec<_> = state.library.readings.clone();
         let (reading, figure) = at(&state, "gdp");
-        state.apply(vec![
-            Command::Edit(Edit::Chart(Charting::Year(Some(2023)))),
-            Command::View(View::Figure(Some(figure))),
-        ]);
+        state.choice.year = Some(2023);
+        state.apply(vec![Command::View(View::Figure(Some(figure)))]);
         let scene = state.drawing.scene.clone().unwrap();
         let value = Value { bound: Bound::Exact, low: Some(11.0), high: Some(11.0) };
         edit(&mut state, Edit::Correct { reading, figure, fields: vec![Field::Value(value)] });
