@@ -117,7 +117,9 @@ impl Claim {
         let wish = |w: &Range<usize>| before(w) && ["力争", "争取", "冲刺"].iter().any(|s| text[w.clone()].contains(s));
         // 即将迈上两千亿元台阶: not there yet.
         let soon = text[self.name.end.min(self.value_at.start)..self.value_at.start].contains("即将");
-        soon || self.tone_at.as_ref().is_some_and(wish)
+        // 在这种背景下，昭通要实现生产总值增长16%，压力十分巨大: what would have to be.
+        let must = ["要实现", "要达到", "要完成"].iter().any(|w| text[..self.name.start].ends_with(w));
+        soon || must || self.tone_at.as_ref().is_some_and(wish)
     }
 }
 
@@ -142,7 +144,12 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
             claims[i].since = true;
             continue;
         }
-        if ["累计", "合计", "总计", "总共", "共完成", "五年完成", "年均"].iter().any(|w| clause.contains(w))
+        // 地区生产总值年均增长7.6%，达到5745.5亿元: the mean ends with its own clause.
+        let last = clause.rsplit('，').next().unwrap_or(clause);
+        if ["累计", "合计", "总计", "总共", "共完成", "五年完成"].iter().any(|w| clause.contains(w))
+            || last.contains("年均")
+            // 总量连续跨越3000亿元、4000亿元: of several thresholds the last counts.
+            || c.value.bound == Bound::AtLeast && ["接连", "连续", "连跨"].iter().any(|w| last.contains(w))
         {
             continue;
         }

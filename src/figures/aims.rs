@@ -31,7 +31,7 @@ pattern!(
 // 今年的经济增长预期为, 国家计划要求今年的国民生产总值比上年增长, 建议今年生产总值增长
 pattern!(
     AIM_VERB,
-    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12]\d{3}年|年度|一年)|(?:今年|全年|新的一年|[12]\d{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)|^(?:综合|统筹)(?:考虑|分析)|要力保"
+    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12]\d{3}年|年度|一年)|(?:今年|全年|新的一年|[12]\d{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)|^(?:综合|统筹)(?:考虑|分析)|要力保|^(?:根据|按照)[^。；]{0,40}(?:目标|任务|要求|安排|部署)，(?:今年|全年)"
 );
 // 去年初确定的目标, 完成了预期目标, 高于预期目标: aims told in looking back.
 pattern!(
@@ -52,6 +52,12 @@ pattern!(
 
 // 经济增长目标定为6%左右，一是考虑形势: a sentence that says why is no row.
 pattern!(REASON, r"(?:[一二三]是|主要是|主要|既是?|就是)考虑|是因为|这样安排|主要基于|之所以");
+
+// 这个指标是指导性的。确定这样一个速度，主要是考虑…: said between two sentences of aims.
+pattern!(
+    ASIDE,
+    r"^(?:这个|这一|这些)(?:指标|目标)是(?:指导|预期|约束)性的。$|^(?:确定|提出|安排)(?:这样一个|这一|这个)(?:速度|目标|指标)，主要是?考虑"
+);
 
 pub fn is(regex: &LazyLock<Option<Regex>>, s: &str) -> bool {
     regex.as_ref().is_some_and(|r| r.is_match(s))
@@ -298,6 +304,9 @@ pub(super) fn extend(
             // A bullet opens with words of its own before its number comes.
             misses = if bullet { 0 } else { misses };
             line = d.line;
+        }
+        if d.line == drafts[i].line && is(&ASIDE, words) {
+            continue;
         }
         if is(&STOP, words) || is_comment(words) {
             break;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::claim::Claim;
 use super::clause::Reader;
 use super::figure::{Measure, Tier, Tone};
+use super::lexicon::Family;
 use super::measure;
 use super::piece::{End, Item, Piece};
 use super::share_names::expanded;
@@ -75,6 +76,13 @@ impl Reader<'_> {
             self.distribute(&[counted], &values, &[name], false);
             return 2;
         }
+        if let Some(name) = self.counted_behind(pieces, i, &named) {
+            let counted = Piece { item: Vec::new(), chain: Vec::new(), ..piece.clone() };
+            let values = bounds_shared(&pieces[i..=i]);
+            self.distribute(&[counted], &values, &[name], false);
+            self.out.last_mut().into_iter().for_each(|c| c.rule = "counted");
+            return 2;
+        }
         let each = piece.says(Word::Each) || self.each;
         let carried = named.is_empty();
         let several = each || carried || !self.waiting.is_empty() || named.len() > 1;
@@ -111,6 +119,10 @@ impl Reader<'_> {
             self.from_share =
                 piece.item.iter().chain(&piece.chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
             self.time = None;
+            // 全部财政收入由439亿元跃升到555亿元，其中一般预算收入255亿元，分别增长: it is one of the two.
+            if names.iter().all(|n| n.indicator.is_some()) {
+                self.recent.extend(names.iter().cloned());
+            }
             self.last = names;
             return used;
         }
@@ -167,7 +179,7 @@ impl Reader<'_> {
     /// Binds one name to one value; returns whether it made sense.
     fn one(&mut self, head: &Piece, piece: &Piece, value: Value, name: &Item, carried: bool) -> bool {
         let End::Amount(amount) = &piece.end else { return false };
-        if self.no_value(amount) {
+        if self.no_value(amount, name.indicator.is_some()) {
             return false;
         }
         let indicator = name.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
@@ -191,6 +203,11 @@ impl Reader<'_> {
             && self.tone.as_ref().is_some_and(|t| t.0 == Tone::Strive)
             && self.out.last().is_some_and(|c| c.name == name.name && c.unit == amount.unit);
         let measure = if stretch && said.is_none() { self.out.last().map_or(measure, |c| c.measure) } else { measure };
+        // 新增地方财政收入61亿元: by how much it rose.
+        let more = ["新增", "净增"].iter().any(|w| self.text[..name.name.start].ends_with(w));
+        let flow = indicator.is_some_and(|i| i.measure == Measure::Growth && i.family != Family::Investment);
+        let money = unit.is_some_and(|u| u.ends_with('元'));
+        let measure = if more && flow && money && measure == Measure::Level { Measure::Change } else { measure };
         let start = bound_word_start(piece).unwrap_or(amount.range.start);
         // 下降2个百分点 is a change of −2 (coding manual, “How to split”).
         let falls = measure == Measure::Change && said == Some(measure::Said::Decline);
@@ -206,8 +223,12 @@ impl Reader<'_> {
         let of_which = head.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich)) || self.of_which;
         let from = name.name.start.saturating_sub("市属".len());
         let words = self.text.get(from..name.name.end).unwrap_or_default();
+        // 其中市本级实现11.9亿元: the name is the one before.
+        let own = carried && self.words_of(head).contains("本级");
         let lesser = ["市属", "区属", "县属", "限上", "限额以上", "本级"].iter().any(|w| words.contains(w));
-        claim.part |= of_which && lesser && self.out.last().is_some_and(|c| c.indicator == claim.indicator);
+        self.part |= of_which && own;
+        claim.part |=
+            self.part || of_which && lesser && self.out.last().is_some_and(|c| c.indicator == claim.indicator);
         claim.tier = if stretch { Tier::Stretch } else { Tier::Base };
         claim.reached = self.from && carried;
         claim.rule = if carried {
@@ -256,7 +277,7 @@ impl Reader<'_> {
 
     /// 总量超200亿元县2个, 收入过10亿元的企业5家: a number that tells what kind of county or company is counted. 超过预定
     /// 增长9%的目标 in a review is the aim told again.
-    fn no_value(&self, amount: &Amount) -> bool {
+    fn no_value(&self, amount: &Amount, named: bool) -> bool {
         let behind = self.text[amount.range.end..].trim_start_matches('的');
         const COUNTED: [&str; 16] = [
             "县",
@@ -284,6 +305,11 @@ impl Reader<'_> {
         if self.text[..amount.range.start].ends_with("全国") || self.text[..amount.range.start].ends_with("全省") {
             return true;
         }
+        // 65%的GDP、75%的投资: the name stands behind its share.
+        let whose = self.text[amount.range.end..].strip_prefix('的').unwrap_or_default();
+        if !self.unknown && self.rules.lexicon.find(whose).next().is_some_and(|(r, _)| r.start == 0) {
+            return true;
+        }
         // 是按照全省预期6%—6.5%的上限目标来考虑的: where the aim was taken from.
         if ["上限", "下限", "区间", "中位"].iter().any(|w| behind.starts_with(w)) {
             return true;
@@ -298,7 +324,9 @@ impl Reader<'_> {
             return true;
         }
         let aim = ["目标", "预期", "计划", "任务", "预定", "年初", "年度目标"].iter().any(|w| behind.starts_with(w));
-        !self.unknown && aim
+        // 充分考虑8%增长目标, 提出8%的目标: an aim spoken of, without a name.
+        let spoken = || ["增长目标", "的增长目标", "年均增长目标", "目标"].iter().any(|w| behind.starts_with(w));
+        !self.unknown && aim || !named && spoken()
     }
 }
 

@@ -76,7 +76,7 @@ pub fn claims_by(
     if out.is_empty() {
         return out;
     }
-    drop_thresholds(&mut out);
+    drop_thresholds(&mut out, unknown);
     wider_revenue(text, &mut out, rules);
     mark_reached(text, &mut out, rules);
     out
@@ -238,6 +238,8 @@ impl Reader<'_> {
                 // 出台“十四五”促进居民增收意见: the plan's name in that of a document.
                 Tok::Time(Time::Plan(_)) if drawn_up(&self.text[..token.range.start]) => {}
                 Tok::Time(t) if is_aside(*t, &self.text[token.range.end..]) => {}
+                // 将1983年以来被征地人员纳入城保: whose land was taken since, and no run of years that is told.
+                Tok::Time(Time::Past) if self.text[..token.range.start].ends_with(['将', '把', '对']) => {}
                 Tok::Time(Time::Past) if self.text[token.range.clone()].starts_with("连续") => {
                     self.time = Some(Time::Past);
                     self.streak = true;
@@ -261,6 +263,11 @@ impl Reader<'_> {
     fn wait(&mut self, piece: &Piece) {
         self.each = piece.item.last().is_some_and(|t| t.tok == Tok::Word(Word::Each));
         if !piece.has_item() {
+            return;
+        }
+        // 贡献全市65%的GDP、75%的投资: a name that had its share in front of it waits for none.
+        let from = range_of(&piece.item).start;
+        if !self.unknown && self.text[..from].ends_with('%') && self.text[from..].starts_with('的') {
             return;
         }
         self.led |= !self.begun && piece.item.first().is_some_and(|t| self.text[t.range.clone()].ends_with("业"));
@@ -308,7 +315,8 @@ fn range_of(tokens: &[Token]) -> Range<usize> {
 
 /// A remark between a name and its next value: a rank, a record. What it speaks of is still the name before it.
 fn is_remark(words: &str) -> bool {
-    const WORDS: [&str; 34] = [
+    const WORDS: [&str; 35] = [
+        "总和",
         "更快更好",
         "更好更快",
         "更好结果",

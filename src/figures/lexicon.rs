@@ -87,6 +87,11 @@ impl Indicator {
         self.units.as_ref().is_none_or(|list| list.iter().any(|u| unit.ends_with(u.as_str())))
     }
 
+    /// Whether it is counted a head: 农牧民转移就业8.6万人，实现收入8.92亿元 is what all of them earned.
+    pub fn is_a_head(&self) -> bool {
+        self.plausible.amount.is_some_and(|[_, most]| most < 1e7)
+    }
+
     /// Whether this kind of measure makes sense.
     pub fn is_measured_as(&self, measure: Measure) -> bool {
         self.measures.is_empty() || self.measures.contains(&measure)

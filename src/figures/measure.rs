@@ -112,7 +112,7 @@ fn amount(said: Option<Said>, indicator: Option<&Indicator>, unit: &str, carried
     if carried && said.is_none() {
         return None;
     }
-    if indicator.is_some_and(|i| !i.is_counted_in(unit)) {
+    if indicator.is_some_and(|i| !i.is_counted_in(unit) || i.is_a_head() && unit.contains('亿')) {
         return None;
     }
     // 新增就业增加5万人 is the level itself: such an indicator has no change.

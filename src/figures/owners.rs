@@ -1,6 +1,7 @@
 //! Whose value it is: names that wait for one, names that a list shares, names carried over from the clause before.
 
 use super::clause::Reader;
+use super::lexicon::Indicator;
 use super::piece::{End, Item, Piece};
 use super::share_names::{completed, expanded};
 use super::time::Time;
@@ -98,6 +99,10 @@ impl Reader<'_> {
         if values > 1 && values > self.last.len() && self.recent.len() >= values {
             return self.recent[self.recent.len() - values..].to_vec();
         }
+        // 力争四年、确保五年实现地区生产总值和财政总收入翻番，分别超过: as many names as values, from the last.
+        if each && values > 1 && self.last.len() > values {
+            return self.last[self.last.len() - values..].to_vec();
+        }
         // 人均可支配收入15060元、人均纯收入5820元，均增长11.6%: of all that this clause told.
         let told = &self.recent[self.recent_from.min(self.recent.len())..];
         if values == 1 && each && told.len() > 1 {
@@ -105,6 +110,14 @@ impl Reader<'_> {
         }
         if values == 1 && self.last.len() > 1 && !each {
             return self.last.last().cloned().into_iter().collect();
+        }
+        // 生产总值突破总量500亿元、人均10000元的大关，由258亿元增加到543亿元: an amount that no head can have is the whole's.
+        let whole = matches!(&piece.end, End::Amount(a) if a.unit.as_deref().is_some_and(|u| u.contains('亿')));
+        let head = |n: &Item| {
+            n.indicator.and_then(|i| self.rules.lexicon.indicators().get(i)).is_some_and(Indicator::is_a_head)
+        };
+        if whole && values == 1 && self.last.iter().all(head) && !self.last.is_empty() {
+            return self.theme.iter().cloned().collect();
         }
         self.last.clone()
     }

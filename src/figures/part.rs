@@ -64,6 +64,14 @@ impl Reader<'_> {
             (self.part, self.counted) = (false, false);
         }
         let Some(first) = piece.item.first() else { return };
+        // 与“一带一路”沿线国家和地区进出口额增长12%: with some of them.
+        if piece.item.len() > 1
+            && &self.text[first.range.clone()] == "地区"
+            && self.text[..first.range.start].ends_with("国家和")
+        {
+            self.part = true;
+            return;
+        }
         // 13个区国内生产总值, 五个山区市完成生产总值, 9县（市、区）经济总量, 494家规模以上工业企业完成增加值: of so many.
         let names = piece.item.iter().any(|t| matches!(t.tok, Tok::Name(_)));
         let words = &self.text[first.range.clone()];

@@ -295,6 +295,8 @@ fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
         // a beginning.
         let named = matches!(t, Time::Plan(_)) && r.start > '“'.len_utf8();
         let part = matches!(t, Time::Year { .. }) && head[r.end..].starts_with(['上', '下', '第', '初', '底']);
+        // 生产总值从2005年的525亿元增加到…: so does one behind 从.
+        let part = part || matches!(t, Time::Year { .. }) && head[..r.start].ends_with(['从', '由']);
         r.start <= 15 && !named && !part && !is_aside(*t, &head[r.end..])
     })?;
     // 完成今后五年的目标任务，今年至关重要: the year is what the paragraph is about.

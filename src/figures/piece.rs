@@ -211,6 +211,9 @@ impl Names<'_> {
         }
         // 人均社会消费品零售额 is neither of the two.
         let per_head = names.len() > 1 && &self.text[names[0].1.clone()] == "人均";
+        // 工业经济比重, 农业生产总值: the economy of a sector, and no second name.
+        let sector = names.len() > 1
+            && names.last().is_some_and(|(_, r)| ["经济", "生产总值", "GDP"].contains(&&self.text[r.clone()]));
         if let [(n, range), (_, whole)] = names.as_slice()
             && core.len() == 2
             && let Some(share) = self.share_behind(whole)
@@ -223,7 +226,7 @@ impl Names<'_> {
             let share = Some(share);
             return vec![Item { indicator: None, name, prefix: None, suffix: None, share, sure: false, vague: false }];
         }
-        if names.len() > 1 && names.len() == core.len() && beside && !per_head {
+        if names.len() > 1 && names.len() == core.len() && beside && !per_head && !sector {
             return names.into_iter().map(|(n, r)| known(n, r, share.clone())).collect();
         }
         let (Some(first), Some(last)) = (core.first(), core.last()) else { return Vec::new() };

@@ -123,7 +123,9 @@ fn fate(text: &str, claim: &Claim, sentence: &Sentence, year: Option<i32>, rules
             None => target(Role::Headline, Horizon::Annual, grade),
         },
         passage::Role::Period(grade) => {
-            let this = matches!(claim.time, Some(Time::ThisYear)) || same_year(claim.time, year);
+            // What follows the year's aims in their paragraph is of the year, under whatever heading.
+            let said = claim.time.or(sentence.about.filter(|_| sentence.why.rule == "heading" && !claim.yearly));
+            let this = matches!(said, Some(Time::ThisYear)) || same_year(said, year);
             match (past(claim.time, year), this) {
                 (Some(reason), _) if reason != Reason::PartOfYear => Err(reason),
                 (_, true) => target(Role::Body, Horizon::Annual, 0.6),
@@ -137,7 +139,10 @@ fn fate(text: &str, claim: &Claim, sentence: &Sentence, year: Option<i32>, rules
         passage::Role::Plan => target(Role::Body, Horizon::Annual, 0.7),
         passage::Role::Retold => Err(Reason::Retold),
         // 纲要提出，到2020年一般公共预算总收入超过5800亿元: before the aims, under a heading that says nothing.
-        passage::Role::Review if sentence.why.rule == "before the aims" && is_ahead(claim.time, year) => {
+        // 到2010年，GDP达到11800亿元。固定资产投资年均增长15%。: and what follows in its paragraph.
+        passage::Role::Review
+            if sentence.why.rule == "before the aims" && is_ahead(claim.time.or(sentence.about), year) =>
+        {
             target(Role::Headline, Horizon::Period, 0.6)
         }
         passage::Role::Review | passage::Role::LongReview => {

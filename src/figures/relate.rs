@@ -21,9 +21,7 @@ impl Reader<'_> {
         names = one_of_many(self.text, names);
         // 完成自治区下达的各项经济社会发展任务: all there is to do.
         names.retain(|n| n.indicator.is_some() || &self.text[n.name.clone()] != "经济社会发展");
-        if relation.bound == Bound::Assigned {
-            names.iter_mut().for_each(|n| self.widen(n));
-        }
+        names.iter_mut().for_each(|n| self.widen(n));
         let last = names.last().map(|n| n.name.clone());
         let accepted = |n: &Item| {
             // The words of the chain belong to the last name: 约束性指标〔全部〕完成.
@@ -119,7 +117,7 @@ fn is_letter(text: &str, names: &[Item]) -> bool {
 /// 社会大局保持稳定 would be one.
 fn plausible_relation(name: &str, bound: Bound) -> bool {
     // 预期性指标增速高于经济增速, 约束性指标全部完成: the words of the chain are no part of it.
-    let mut name = name;
+    let mut name = name.trim_end_matches('、');
     while let Some(rest) =
         ["增速", "增长", "增幅", "全部", "均", "都", "分别", "总体"].iter().find_map(|w| name.strip_suffix(w))
     {
@@ -131,7 +129,8 @@ fn plausible_relation(name: &str, bound: Bound) -> bool {
         return false;
     }
     if bound == Bound::Assigned {
-        return true;
+        // 推进“十四五”发展、实现“十四五”目标，要…: what must be done for a plan is no aim of it.
+        return !["发展", "代表", "开局", "工作", "确定"].iter().any(|w| name.ends_with(w));
     }
     const NOUNS: [&str; 31] = [
         "报酬",

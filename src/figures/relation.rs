@@ -7,6 +7,7 @@ use regex::{Captures, Regex};
 
 use super::Rules;
 use super::signs::{Clause, Signs};
+use super::task::assigned;
 use super::wording::Wording;
 use crate::quantity::{Amount, Bound, amount};
 
@@ -58,10 +59,10 @@ pattern!(
     NOT_ABOVE,
     r"(?:不高于|不超过|不快于)(?P<to>[^，。；、：（）\d百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|目标))"
 );
-// 控制在全省平均水平以下: a mean that is not to be passed.
+// 控制在全省平均水平以下, 控制在全省平均涨幅以内: a mean that is not to be passed.
 pattern!(
     SLOWER_BELOW,
-    r"(?:控制|保持|稳定|处于)?在(?P<to>[^，。；、：（）\d]{2,12}?(?:平均水平|平均))(?:以下|以内|之下|之内)"
+    r"(?:控制|保持|稳定|处于)?在(?P<to>[^，。；、：（）\d]{2,12}?平均(?:水平|涨幅|增幅|增速|数)?)(?:以下|以内|之下|之内)"
 );
 // 低于全国平均水平, 控制在全省平均水平以内.
 pattern!(
@@ -71,41 +72,6 @@ pattern!(
 pattern!(
     SLOWER_PLACE,
     r"(?:略|稍)?(?:低于|慢于)(?P<to>全[国省市区州县](?:(?:、|和|及)全[国省市区州县])?|上年|去年|GDP增速|经济增速)"
-);
-// 完成省下达的任务, 控制在省定目标内, 达到国家要求: who set it must be said.
-macro_rules! assigned_pattern {
-    ($inside:literal) => {
-        concat!(
-            r"(?:全面|圆满|如期|较好|坚决|超额|按时|按要求|均)?(?:完成|达到|实现|控制在|落实|符合|满足|保持在|控制|执行)(?:了|好)?",
-            r"(?P<to>(?:(?:上级|国家|中央|省委省政府|省委、省政府|省政府|省级|省|市政府|市委市政府|市级|市|自治区政府|自治区党委|自治区|区|州|县|部|上面|规划|年度|全年|预期|规定|约束性|既定)?",
-            r"(?:政府|党委)?(?:和(?:省|市|自治区|区|国家))?(?:及(?:省|市|自治区|区))?(?:所)?",
-            r"(?:下达|下发|分解|规定|确定|核定|要求|控制|考核|约束性|定|核|调控|规划|给定|交办|明确|安排|进度)",
-            // 国省下达, 省里下达, 省上下达, 省下任务: the superior in the words of the place.
-            r"|(?:国省|省市|国家和省|省市|省里|市里|省上|市上|区里|县里|州里)(?:下达|确定|规定|定|核定)|[省市](?:下|级|达|控)",
-            r"(?:我?[省市区县州])?(?:年度|计划|控制|考核|调控|约束性|目标)*",
-            r"|(?:国家|省|市)?“[一二三四五六七八九十]{1,3}五”(?:规划|时期|总)*",
-            // 完成国家任务, 完成年度目标任务: the superior or the year alone.
-            r"|国家|上级|年度)(?:(?:、|和)[省市国区县](?:定|级|下达))?)",
-            r"(?:给?我?[省市区县州])?(?:的)?",
-            $inside,
-            r"(?P<end>任务|目标|指标|要求|范围|计划|控制线|控制数|标准|考核|之内|以内)",
-            r"(?:任务|目标|指标|要求|计划|数|值|范围)*(?:之?内|以内|之中|水平)?"
-        )
-    };
-}
-// 完成省下达的任务, 控制在省定目标内, 达到国家要求: who set it must be said. The names inside reach as far as they can
-// (完成国家下达的粮食生产、单位GDP能耗降低任务), unless another verb stands among them.
-pattern!(ASSIGNED, assigned_pattern!(r"(?P<inside>[^，。；：（）\d]{0,40})"));
-pattern!(ASSIGNED_NEAR, assigned_pattern!(r"(?P<inside>[^，。；：（）\d]{0,40}?)"));
-// 完成节能减排任务, 达到进度目标: the name stands inside and nobody is named.
-pattern!(
-    ASSIGNED_INSIDE,
-    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到|落实)(?P<inside>(?:年度|全年)?[^，。；：（）\d完成实现]{2,48}?)(?P<end>任务|目标|约束性指标|指标|要求|计划)(?:任务|目标|指标|要求)*"
-);
-// 省定节能减排目标全面完成: the task stands before its verb.
-pattern!(
-    ASSIGNED_BEFORE,
-    r"(?P<to>(?:省|市|国家|上级|自治区)(?:级?下达|定|确定|核定))的?(?P<inside>[^，。；：（）\d完成实现]{2,24}?)(?:目标任务|目标|任务|指标)(?:全面|圆满|如期|全部|顺利|超额|均)?(?:完成|实现)"
 );
 // 水质保持Ⅲ类及以上: a class, not a number.
 pattern!(
@@ -157,7 +123,7 @@ fn by_pattern(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<us
     }
 }
 
-fn push(found: &mut Vec<(Range<usize>, Relation)>, range: Range<usize>, relation: Relation) {
+pub(super) fn push(found: &mut Vec<(Range<usize>, Relation)>, range: Range<usize>, relation: Relation) {
     if !found.iter().any(|(r, _)| r.start < range.end && range.start < r.end) {
         found.push((range, relation));
     }
@@ -199,7 +165,11 @@ fn points_behind(s: &str, at: usize) -> Option<Amount> {
 }
 
 /// The matches of a pattern in `s` from `from` on.
-fn matches<'s>(regex: &LazyLock<Option<Regex>>, s: &'s str, from: usize) -> impl Iterator<Item = Captures<'s>> {
+pub(super) fn matches<'s>(
+    regex: &LazyLock<Option<Regex>>,
+    s: &'s str,
+    from: usize,
+) -> impl Iterator<Item = Captures<'s>> {
     let mut at = from;
     std::iter::from_fn(move || {
         let regex = regex.as_ref()?;
@@ -226,91 +196,6 @@ fn gaps(s: &str, clause: &Clause, found: &mut Vec<(Range<usize>, Relation)>) {
             push(found, start..gap.range.end, relation);
         }
     }
-}
-
-fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
-    let (Some(far), Some(near)) = (ASSIGNED.as_ref(), ASSIGNED_NEAR.as_ref()) else { return };
-    let s = &s[..clause.range.end];
-    let mut at = clause.range.start;
-    while let Some(mut c) = far.captures_at(s, at) {
-        let verbs = ["完成", "达到", "实现", "控制", "保持", "增长", "高于", "低于", "同步", "不", "力争"];
-        if c.name("inside").is_some_and(|i| verbs.iter().any(|v| i.as_str().contains(v))) {
-            let Some(shorter) = near.captures_at(s, at) else { break };
-            c = shorter;
-        }
-        let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { break };
-        at = whole.end();
-        let start = whole.start();
-        // 达到国家二级标准 is a class of quality.
-        if c.name("inside").is_some_and(|i| i.as_str().ends_with(['级', '类'])) {
-            continue;
-        }
-        let inside = c.name("inside").filter(|i| is_name_like(i.as_str())).map(|i| i.start() - start..i.end() - start);
-        let end = c.name("end").map_or(to.end(), |e| if inside.is_some() { to.end() } else { e.end() });
-        let to = Some(to.start() - start..end - start);
-        push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside, gap: None });
-    }
-    for c in matches(&ASSIGNED_BEFORE, s, clause.range.start) {
-        let (Some(whole), Some(to), Some(inside)) = (c.get(0), c.name("to"), c.name("inside")) else { continue };
-        let at = |m: regex::Match<'_>| m.start() - whole.start()..m.end() - whole.start();
-        if rules.lexicon.find(inside.as_str()).next().is_some() {
-            let relation = Relation { bound: Bound::Assigned, to: Some(at(to)), inside: Some(at(inside)), gap: None };
-            push(found, whole.range(), relation);
-        }
-    }
-    for c in matches(&ASSIGNED_INSIDE, s, clause.range.start) {
-        let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
-        let long = inside.as_str().chars().count() > 20;
-        if long && (rules.lexicon.find(inside.as_str()).count() < 2 || inside.as_str().contains("发展")) {
-            continue;
-        }
-        // Only where the words inside name an indicator: 完成各项任务 is none; 完成环境保护、资源节约等约束性指标 is.
-        if whole.as_str().ends_with("约束性指标") || rules.lexicon.find(inside.as_str()).next().is_some() {
-            let start = whole.start();
-            let inside = Some(inside.start() - start..inside.end() - start);
-            push(found, whole.range(), Relation { bound: Bound::Assigned, to: None, inside, gap: None });
-        }
-    }
-}
-
-/// Words between 下达的 and 任务 that name something: not 各项, 年度, 约束性.
-fn is_name_like(words: &str) -> bool {
-    let mut rest = words.trim_matches(['“', '”']);
-    for filler in [
-        "年度",
-        "各项",
-        "约束性",
-        "控制",
-        "计划",
-        "的",
-        "考核",
-        "目标",
-        "全年",
-        "预期",
-        "工作",
-        "进度",
-        "总",
-        "主要",
-        "相关",
-        "内",
-        "以",
-        "和",
-        "任务",
-        "指标",
-        "范围",
-        "调控",
-        "要求",
-        "标准",
-        "规定",
-        "控制数",
-    ] {
-        while let Some(r) = rest.strip_prefix(filler).or_else(|| rest.strip_suffix(filler)) {
-            rest = r;
-        }
-    }
-    // “十三五”总目标进度 is whose plan, not a name.
-    let plan = rest.ends_with('五') || rest.ends_with("五”");
-    rest.chars().count() >= 2 && !plan
 }
 
 /// Literal words of stability or growth that no number follows.
@@ -366,10 +251,6 @@ mod tests {
             (Signs::MEAN, &SLOWER_BELOW),
             (Signs::SLOWER, &SLOWER),
             (Signs::SLOWER, &SLOWER_PLACE),
-            (Signs::DO.and(Signs::TASK), &ASSIGNED),
-            (Signs::DO.and(Signs::TASK), &ASSIGNED_NEAR),
-            (Signs::DO.and(Signs::TASK), &ASSIGNED_INSIDE),
-            (Signs::DO.and(Signs::TASK), &ASSIGNED_BEFORE),
             (Signs::CLASS, &CLASS),
             (Signs::SHARE, &SHARE),
         ] {

@@ -33,7 +33,7 @@ pub fn completed(text: &str, mut items: Vec<Item>, rules: &Rules) -> Vec<Item> {
         if let Some(indicator) = found {
             item.indicator = Some(indicator);
             item.sure = true;
-        } else if i > 0 && item.indicator.is_none() && !known_between {
+        } else if i > 0 && item.indicator.is_none() && !known_between && rules.lexicon.find(words).next().is_none() {
             item.prefix = shared_head(text, &first.name);
         }
     }

@@ -40,7 +40,7 @@ pub enum Time {
 
 static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?P<part>上半年|下半年|[一二三四1234]季度|前[三3]个?季度|第[一二三四]季度|前\d+个?月|\d{1,2}[-—~至到]\d{1,2}月份?|头\d+个月)",
+        r"(?P<part>上半年|下半年|[一二三四1234]季度|前[三3]个?季度|第[一二三四]季度|前\d+个?月|\d{1,2}[-—~至到]\d{1,2}月份?|头\d+个月|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份)",
         r"|(?P<ahead>远景目标|(?:今后|未来|下)(?:的)?(?:[一二两三四五六七八九十几]{1,2}|\d{1,2})年|(?:本届|新一届)政府(?:任期|的?五年)|五年(?:规划)?(?:期|内)|届时|到那时|“?[一二三四五六七八九十]+五”?规划期(?:间|内)?)",
         r"|(?P<span>(?:五|三|四|5|3)年(?:合计|累计|共|完成|总))",
         r"|(?P<base>(?:上一个|上个|前一个)(?:五|三|四)年|在[12]\d{3}年(?:末|底)?的?基础上|(?:比|较|按)(?:上一个|上个)?(?:“[一二三四五六七八九十]{1,2}五”(?:期?末|时期|期间)?|[12]\d{3}年(?:末|底)?|[一二][九〇○零][一二三四五六七八九〇○零]{2}年))|(?P<whole>全年|预计年内|预计全年)|(?P<past>(?:过去|前|近|这|刚刚过去的|本届政府(?:任期的?)?)(?:的)?(?:五|六|三|四|几|十|5|3|4|10)年(?:来|间|里)?|(?:五|三|四|几|十|5|3)年(?:来|间)|连续[一二三四五六七八九十\d]+年|届初|任期|[12]\d{3}年以来|[12]\d{3}年?(?:到|至|—|-)[12]\d{3}年|\d{2}(?:多|余)?年(?:来|间|的?[^，。；：]{0,4}(?:奋斗|历程))|(?:改革开放|新中国成立|[建设][市区县省州]|成立|组建)以来)",
@@ -55,7 +55,7 @@ static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// 剔除…因素后, 扣除…影响: what a basis leaves out.
 static LEFT_OUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:剔除|扣除|还原|不含|考虑)[^，。；、：（）\d]{1,18}?(?:因素影响|因素|影响|口径)后?|按[^，。；、：（）\d]{1,8}口径(?:计算)?").ok()
+    Regex::new(r"(?:剔除|剔出|扣除|还原|不含|考虑)[^，。；、：（）\d]{1,18}?(?:因素影响|因素|影响|口径)后?|按[^，。；、：（）\d]{1,8}口径(?:计算)?").ok()
 });
 
 /// Finds what a basis leaves out, as byte ranges.
@@ -88,7 +88,9 @@ fn in_clause(s: &str, from: usize, found: &mut Vec<(Range<usize>, Time)>) {
         at = here.end();
         let Some(c) = regex.captures_at(s, here.start()) else { continue };
         let Some(whole) = c.get(0) else { continue };
-        let compared = s[..whole.start()].ends_with(['比', '较', '与', '于', '同']);
+        // 比2019年, 超过2019年: what it is compared with.
+        let before = &s[..whole.start()];
+        let compared = before.ends_with(['比', '较', '与', '于', '同']) || before.ends_with("超过");
         // 增长到2020年3847亿元: the 到 belongs to the verb.
         let verb = c.name("to").is_some()
             && s[..whole.start()].ends_with(['长', '加', '高', '降', '升', '大', '减', '达', '涨']);

@@ -254,7 +254,9 @@ impl Out {
         if let Some(end) = self.per_cubic_metre(s, at).or_else(|| self.over(s, at)).or_else(|| self.special(s, at)) {
             return end;
         }
-        if let Some(f) = found {
+        // 其他主要指标, 计划生育: what looks like a word is a part of another.
+        let inside = c == '要' && s[..at].ends_with('主') || s[at..].starts_with("计划生育");
+        if let Some(f) = found.filter(|_| !inside) {
             return self.push(f.range.clone(), f.tok.clone());
         }
         if s[at..].starts_with("以及") {
@@ -294,7 +296,9 @@ fn is_none(s: &str, at: usize, end: usize) -> bool {
     let aims = s[..end].ends_with('项') && (kind.starts_with("指标") || kind.starts_with("目标"));
     // 城乡二元结构, 一元多层次战略, “十百千”工程: words, not numbers.
     let word = ["一元", "二元"].contains(&&s[at..end]) || s[at..].starts_with("十百千");
-    rank || aims || word || s[..at].ends_with('$') || in_slogan(s, at, end)
+    // 结束了连续9个月的负增长, 超过前20年的总和: how long, and no value.
+    let long = s[end..].starts_with("个月") || s[..end].ends_with('年') && s[..at].ends_with(['前', '近', '后']);
+    rank || long || aims || word || s[..at].ends_with('$') || in_slogan(s, at, end)
 }
 
 /// “6个100”, “3060”目标: a number that opens a quotation and is not all of it is a part of a slogan.

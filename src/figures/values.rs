@@ -53,15 +53,23 @@ pub fn bounds_shared(list: &[Piece]) -> Vec<Value> {
 }
 
 /// 突破1万亿元，达10020亿元: one row, the exact figure. Thresholds that an exact level of the same name follows go.
-pub fn drop_thresholds(claims: &mut Vec<Claim>) {
+pub fn drop_thresholds(claims: &mut Vec<Claim>, aims: bool) {
     let keep: Vec<bool> = (0..claims.len())
         .map(|i| {
             let c = &claims[i];
             let threshold = c.measure == Measure::Level && c.value.bound == Bound::AtLeast;
             let better = |d: &Claim| {
+                // 占全省的比重提高到11.4% is a share, and no exact figure. 跃上3000亿元台阶，突破3400亿元: the higher one counts.
+                let same_time = c.time.is_none() || c.time == d.time;
+                let higher = !aims
+                    && same_time
+                    && d.value.bound == Bound::AtLeast
+                    && d.unit == c.unit
+                    && d.value.low > c.value.low;
                 d.name == c.name
                     && d.measure == Measure::Level
-                    && d.value.bound != Bound::AtLeast
+                    && d.of.is_some() == c.of.is_some()
+                    && (d.value.bound != Bound::AtLeast || higher)
                     && d.tier == Tier::Base
             };
             !(threshold && claims[i + 1..].iter().any(better))

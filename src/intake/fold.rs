@@ -261,6 +261,14 @@ fn one_spelling(c: char, last: Option<char>, next: Option<char>, after: &str) ->
         '，' if digits && thousands(after) && after.trim_start_matches(is_digit).starts_with(['元', '亿', '万']) => {
             Spelling::Nothing
         }
+        // 零售总额1715，7亿元: one digit between a comma and its unit is what stood behind a point.
+        '，' | ','
+            if digits
+                && ["亿元", "万元"].iter().any(|u| after.trim_start_matches(is_digit).starts_with(u))
+                && after.chars().take_while(|c| is_digit(*c)).count() == 1 =>
+        {
+            Spelling::Char('.')
+        }
         '％' | '﹪' | '%' if last == Some('%') => Spelling::Nothing,
         ':' | '：' if digits => Spelling::Char(':'),
         // 增长22.1%.城镇居民人均: an ASCII full stop between Chinese words.

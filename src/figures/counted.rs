@@ -1,0 +1,67 @@
+//! Counts in front of what they count: 新增1个千亿产业, 建好200个文化服务中心.
+
+use super::clause::Reader;
+use super::piece::{End, Item, Piece};
+use super::token::Tok;
+use super::wording::Word;
+
+/// Units in which things are counted.
+const COUNTERS: [&str; 11] = ["个", "家", "户", "条", "项", "座", "所", "名", "处", "支", "件"];
+
+/// Verbs of bringing about: what they bring about stands behind their count.
+const VERBS: [&str; 22] = [
+    "建好",
+    "建成",
+    "建设",
+    "新建",
+    "建立",
+    "创建",
+    "改造",
+    "打造",
+    "培育",
+    "新培育",
+    "引进",
+    "吸纳",
+    "实施",
+    "组建",
+    "认定",
+    "谋划",
+    "开工",
+    "竣工",
+    "推进",
+    "发展",
+    "申报",
+    "落地",
+];
+
+impl Reader<'_> {
+    /// The thing that the number of piece `i` counts, where it stands behind the number and nothing is named before.
+    pub(super) fn counted_behind(&self, pieces: &[Piece], i: usize, named: &[Item]) -> Option<Item> {
+        pieces.get(i + 1).filter(|n| self.unknown && n.sep == ' ' && n.end == End::None && n.has_item())?;
+        let End::Amount(amount) = &pieces[i].end else { return None };
+        amount.unit.as_deref().filter(|u| COUNTERS.contains(u))?;
+        let verb = |n: &Item| n.indicator.is_none() && VERBS.iter().any(|v| self.text[n.name.clone()].ends_with(v));
+        let bare = pieces[i].item.iter().all(|t| matches!(t.tok, Tok::Word(_) | Tok::Time(_)));
+        // 新增1个千亿产业、1个千亿园区: the verb holds for all of the list.
+        let more = matches!(pieces[i].sep, '、' | '和') && self.out.last().is_some_and(|c| c.rule == "counted");
+        let brought = bare && named.is_empty() && (more || pieces[i].says(Word::Rise));
+        if !(brought || named.len() == 1 && named.iter().all(verb)) {
+            return None;
+        }
+        let start =
+            amount.range.end + if self.text[amount.range.end..].starts_with('的') { '的'.len_utf8() } else { 0 };
+        let behind = &self.text[start..];
+        let len = behind.find(['，', '。', '；', '、', '：', '（', '\n']).unwrap_or(behind.len());
+        let plain = !behind[..len].contains(|c: char| c.is_ascii_digit()) && !behind[..len].contains("实事");
+        let name = start..start + len;
+        (plain && (2..=24).contains(&behind[..len].chars().count())).then_some(Item {
+            indicator: None,
+            name,
+            prefix: None,
+            suffix: None,
+            share: None,
+            sure: false,
+            vague: false,
+        })
+    }
+}
