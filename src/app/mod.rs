@@ -14,6 +14,7 @@ mod compare;
 mod drawing;
 mod edit;
 mod exporting;
+mod gazetteer;
 mod jobs;
 mod keeping;
 mod lexicon;
@@ -63,7 +64,7 @@ pub use searching::{Found, Listing, Mention, Order, Row, Search, SearchChange, w
 pub use session::{Layout, Session, window_layout};
 pub use settings::{Recent, Settings, Shade, ZOOMS};
 pub use shelf::{HEAPS, Heap, Pick, ShelfChange, ShelfRow, Shelves};
-pub use state::{FindPlace, Goal, Notice, Own, Reach, Selection, State, Work};
+pub use state::{FindPlace, Goal, Notice, Own, Reach, Selection, State, SuggestPlaces, Work};
 pub use studio::{Manner, Preview};
 pub use table::{Change, Column, Filter, Row as TableRow, Table};
 pub use tabling::{TableKind, TableOrder};
@@ -92,12 +93,13 @@ pub fn reach(wake: Wake, lexicon: Option<&std::path::Path>) -> Reach {
 /// A reader by these rules, whose projects are kept in a folder of data; none are kept without one.
 pub fn reader(rules: crate::reading::Rules, wake: Wake, data: Option<std::path::PathBuf>) -> Reach {
     let rules = Arc::new(rules);
-    let (fold, find, ours) = (Arc::clone(&rules), Arc::clone(&rules), Arc::clone(&rules));
+    let (fold, find, ours, names) = (Arc::clone(&rules), Arc::clone(&rules), Arc::clone(&rules), Arc::clone(&rules));
     let read: ReadFile = Arc::new(move |bytes, path| crate::reading::read(bytes, path, &ours));
     let reader = env!("DUIBIAO_READER").to_owned();
     let version = crate::library::Version { reader, rules: rules.version() };
     let fold: FoldText = Arc::new(move |words| crate::reading::text_of(words, &fold));
     let keeping = data.map(|data| Keeping { data, version, fold });
     let places: FindPlace = Arc::new(move |words, year| crate::report::place_named(words, year, &find.divisions));
-    Reach { keeping, places: Some(places), ..Reach::of(read, wake) }
+    let suggest: SuggestPlaces = Arc::new(move |words, most| gazetteer::suggest(words, most, &names.divisions));
+    Reach { keeping, places: Some(places), suggest: Some(suggest), ..Reach::of(read, wake) }
 }

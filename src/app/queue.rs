@@ -1,10 +1,10 @@
-//! 待核: what wants a person, the least certain first. Made anew when readings change, not while they are being read.
+//! 待核: what wants a person: what matters most first, and of it the least certain. Made anew when readings change, not while they are being read.
 
 use super::library::{NotCarried, is_report};
 use super::state::State;
 use crate::figures::Standing;
 use crate::reading::Remark;
-use crate::review::{Reason, doubt, wording};
+use crate::review::{Press, Reason, doubt, press, wording};
 
 /// What is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,13 +28,17 @@ pub struct Doubtful {
     pub reason: Reason,
     /// How surely it was read, 0–1.
     pub sureness: f32,
+    /// How much it matters.
+    pub press: Press,
 }
 
 /// The queue.
 #[derive(Clone, Debug, Default)]
 pub struct Queue {
-    /// The least certain first, then in the order of the reports.
+    /// What matters most first, the least certain of it before the rest; then in the order of the reports.
     pub items: Vec<Doubtful>,
+    /// How many of them matter enough to be asked about first.
+    pub pressing: usize,
     /// Decisions that found no words.
     pub lost: Vec<NotCarried>,
     /// How many figures a person has spoken of.
@@ -62,11 +66,13 @@ impl State {
                 let place = r.report.place.as_ref().map_or(0.0, |p| p.confidence);
                 let year = r.report.year.as_ref().map_or(0.0, |y| y.confidence);
                 let sureness = place.min(year);
-                items.push(Doubtful { reading: some, asked: Asked::Report, reason: Reason::Belonging, sureness });
+                let (asked, reason, press) = (Asked::Report, Reason::Belonging, Press::Grave);
+                items.push(Doubtful { reading: some, asked, reason, sureness, press });
             }
             items.extend(r.figures.iter().enumerate().filter_map(|(i, f)| {
                 let reason = doubt(r, i)?;
-                Some(Doubtful { reading: some, asked: Asked::Figure(i), reason, sureness: f.confidence })
+                let press = press(r, i, reason);
+                Some(Doubtful { reading: some, asked: Asked::Figure(i), reason, sureness: f.confidence, press })
             }));
         }
         let lost = self.library.not_carried(&self.project.journal);
@@ -75,9 +81,11 @@ impl State {
             asked: Asked::NotCarried(i),
             reason: Reason::NotCarried,
             sureness: 0.0,
+            press: Press::Grave,
         }));
-        items.sort_by(|a, b| a.sureness.total_cmp(&b.sureness));
-        self.queue = Queue { items, lost, done, revision: Some(self.library.revision) };
+        items.sort_by(|a, b| a.press.cmp(&b.press).then(a.sureness.total_cmp(&b.sureness)));
+        let pressing = items.partition_point(|d| d.press < Press::Rest);
+        self.queue = Queue { items, pressing, lost, done, revision: Some(self.library.revision) };
     }
 
     /// Others in the queue that are worded like a figure, at most so many.

@@ -104,6 +104,9 @@ pub enum Notice {
     Stopped(usize, usize),
 }
 
+/// The places that may be meant by words half typed, in Chinese or pinyin: their whole names, at most so many.
+pub type SuggestPlaces = Arc<dyn Fn(&str, usize) -> Vec<String> + Send + Sync>;
+
 /// The place that words name in a year.
 pub type FindPlace = Arc<dyn Fn(&str, Option<i32>) -> Option<Place> + Send + Sync>;
 
@@ -120,6 +123,8 @@ pub struct Reach {
     pub keeping: Option<Keeping>,
     /// Finds the place that a person names; null where nobody can.
     pub places: Option<FindPlace>,
+    /// Offers places for what is typed; null where nobody can.
+    pub suggest: Option<SuggestPlaces>,
     /// The lexicon by which `read` reads; null for the program's own.
     pub own: Option<Own>,
 }
@@ -136,7 +141,7 @@ pub struct Own {
 impl Reach {
     /// A reader without an outside: nothing is remembered and nothing is kept.
     pub fn of(read: ReadFile, wake: Wake) -> Self {
-        Self { read, wake, settings: None, keeping: None, places: None, own: None }
+        Self { read, wake, settings: None, keeping: None, places: None, suggest: None, own: None }
     }
 }
 
@@ -277,6 +282,11 @@ impl State {
     /// The place that words name in a year; null where they name none.
     pub fn find_place(&self, words: &str, year: Option<i32>) -> Option<Place> {
         self.reach.places.as_ref()?(words, year)
+    }
+
+    /// The places that may be meant by words half typed: their whole names, the higher level first.
+    pub fn suggest_places(&self, words: &str, most: usize) -> Vec<String> {
+        self.reach.suggest.as_ref().map(|s| s(words, most)).unwrap_or_default()
     }
 
     /// The open report.

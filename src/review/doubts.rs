@@ -1,6 +1,6 @@
 //! Which readings want a person, why, and how else the same words could be read. Pure; the person decides.
 
-use crate::figures::{Figure, Kind, Lexicon, Measure, Role, Standing};
+use crate::figures::{Figure, Horizon, Kind, Lexicon, Measure, Role, Standing};
 use crate::quantity::{Bound, bind};
 use crate::reading::{Reading, Remark};
 
@@ -31,6 +31,38 @@ pub enum Reason {
 
 /// From here on a figure is sure enough to be left alone.
 pub const SURE: f32 = 0.92;
+
+/// Below this a result is asked about before the rest: some six in ten of them are right.
+pub const DOUBTED: f32 = 0.7;
+
+/// How much it matters that a person looks; what matters most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Press {
+    /// A whole report stands in a wrong place, a decision is without effect, a value cannot be.
+    Grave,
+    /// What the year is measured by: a target of a known indicator.
+    Target,
+    /// A result that stands beside such a target of the same report.
+    Result,
+    /// Everything else: plans of years, names that no indicator has, results that nothing is held against.
+    Rest,
+}
+
+/// How much a doubt about a figure matters.
+pub fn press(reading: &Reading, figure: usize, reason: Reason) -> Press {
+    if matches!(reason, Reason::NotCarried | Reason::Belonging | Reason::Implausible) {
+        return Press::Grave;
+    }
+    let Some(f) = reading.figures.get(figure).filter(|f| f.indicator != "other" && f.horizon == Horizon::Annual) else {
+        return Press::Rest;
+    };
+    let aimed_at = || reading.figures.iter().any(|t| t.is_annual_target() && t.indicator == f.indicator);
+    match f.kind {
+        Kind::Target => Press::Target,
+        Kind::Actual if f.confidence < DOUBTED && aimed_at() => Press::Result,
+        Kind::Actual => Press::Rest,
+    }
+}
 
 /// Why a figure wants a person; nothing where it is sure, or where a person has spoken.
 pub fn doubt(reading: &Reading, figure: usize) -> Option<Reason> {
@@ -168,6 +200,7 @@ mod tests {
         let at = |number: f64| r.figures.iter().position(|f| f.value.low == Some(number)).unwrap();
         assert_eq!(doubt(&r, at(10.0)), Some(Reason::SharedEnding));
         assert_eq!(doubt(&r, at(6.0)), Some(Reason::Unsure));
+        assert_eq!(press(&r, at(6.0), Reason::Unsure), Press::Target);
         let other = alternatives(&r, at(10.0), &rules.figures.lexicon);
         let Alternative::SharedBound(Field::Value(v)) = &other[0] else { panic!("{other:?}") };
         assert_ne!(v.bound, r.figures[at(10.0)].value.bound);

@@ -19,7 +19,7 @@ mod tests;
 pub use apply::{Applied, apply};
 pub use carry::{carry, sentence_of};
 pub use decision::{About, Decision, Mark, Question, ReportKey, Ruling};
-pub use doubts::{Alternative, Reason, SURE, alternatives, doubt, wording};
+pub use doubts::{Alternative, DOUBTED, Press, Reason, SURE, alternatives, doubt, press, wording};
 pub use fingerprint::Fingerprint;
 pub use groups::{Finder, Member, Tie, tie};
 pub use journal::{Fate, Journal, Recharted, Ruled, Step};

@@ -9,7 +9,7 @@ use super::widgets::{Role, button, icon_button};
 use super::{Cx, words};
 use crate::app::Edit;
 use crate::reading::Reading;
-use crate::report::Guess;
+use crate::report::{Guess, Place};
 
 /// What is typed, and for which reading.
 #[derive(Debug, Default)]
@@ -18,8 +18,10 @@ pub struct View {
     place: String,
     year: String,
     session: String,
-    /// Whether what was typed names no place.
-    unknown: bool,
+    /// Why what was typed was not taken: a key of words.
+    wrong: Option<&'static str>,
+    /// The places that may be meant, and by which words.
+    offered: (String, Vec<String>),
 }
 
 impl View {
@@ -35,7 +37,8 @@ impl View {
             place: report.place.as_ref().map(|p| p.value.region.clone()).unwrap_or_default(),
             year: report.year.as_ref().map(|y| y.value.to_string()).unwrap_or_default(),
             session: report.session.as_ref().map(|s| s.value.clone()).unwrap_or_default(),
-            unknown: false,
+            wrong: None,
+            offered: Default::default(),
         };
     }
 }
@@ -71,25 +74,52 @@ pub fn fields(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, at: usize, reading:
             typed(ui, cx, key, value, wide - 76.0);
         });
     }
+    offers(ui, cx, view, reading);
     guesses(ui, cx, view, reading);
-    if view.unknown {
-        let words = egui::RichText::new(cx.say("belonging-unknown")).size(size::SMALL).color(cx.theme.err);
+    if let Some(wrong) = view.wrong {
+        let words = egui::RichText::new(cx.say(wrong)).size(size::SMALL).color(cx.theme.err);
         ui.add(egui::Label::new(words).wrap());
     }
     if !button(ui, cx.theme, Role::Primary, Some("check"), &cx.say("card-save")).clicked() {
         return false;
     }
     match edits(cx, view, at, reading) {
-        Some(edits) if edits.is_empty() => true,
-        Some(edits) => {
-            cx.edit(Edit::Several(edits));
+        Ok(edits) => {
+            if !edits.is_empty() {
+                cx.edit(Edit::Several(edits));
+            }
+            view.wrong = None;
             true
         }
-        None => {
-            view.unknown = true;
+        Err(wrong) => {
+            view.wrong = Some(wrong);
             false
         }
     }
+}
+
+/// How many places are offered for what is typed.
+const OFFERED: usize = 6;
+
+/// Places for what is typed, where it is not the whole name of one: to be taken with a click.
+fn offers(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, reading: &Reading) {
+    let known = reading.report.place.as_ref().is_some_and(|p| p.value.region == view.place.trim());
+    if view.offered.0 != view.place {
+        let list = if known { Vec::new() } else { cx.state.suggest_places(&view.place, OFFERED) };
+        view.offered = (view.place.clone(), list);
+        view.wrong = None;
+    }
+    let list: Vec<String> = view.offered.1.iter().filter(|n| **n != view.place.trim()).cloned().collect();
+    if list.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for name in list {
+            if button(ui, cx.theme, Role::Plain, None, &name).clicked() {
+                view.place = name;
+            }
+        }
+    });
 }
 
 /// What the text speaks of often, to be taken with a click.
@@ -110,17 +140,23 @@ fn guesses(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, reading: &Reading) {
     });
 }
 
-/// What differs from what is known, as edits; null where what was typed names no place or no year.
-fn edits(cx: &Cx<'_>, view: &View, reading: usize, r: &Reading) -> Option<Vec<Edit>> {
+/// What differs from what is known, as edits.
+///
+/// # Errors
+/// The key of the words that say what of it was not understood.
+fn edits(cx: &Cx<'_>, view: &View, reading: usize, r: &Reading) -> Result<Vec<Edit>, &'static str> {
     let report = &r.report;
     let mut out = Vec::new();
     let year = match view.year.trim() {
         "" => None,
-        typed => Some(typed.parse::<i32>().ok().filter(|y| (1949..2200).contains(y))?),
+        typed => {
+            let year = typed.trim_end_matches('年').parse::<i32>().ok().filter(|y| (1949..2200).contains(y));
+            Some(year.ok_or("belonging-no-year")?)
+        }
     };
     let named = view.place.trim();
     if !named.is_empty() && report.place.as_ref().is_none_or(|p| p.value.region != named || is_doubted(p.confidence)) {
-        out.push(Edit::Place { reading, place: cx.state.find_place(named, year)? });
+        out.push(Edit::Place { reading, place: place(cx, named, year)? });
     }
     if let Some(year) = year.filter(|y| report.year.as_ref().is_none_or(|k| k.value != *y || is_doubted(k.confidence)))
     {
@@ -130,7 +166,19 @@ fn edits(cx: &Cx<'_>, view: &View, reading: usize, r: &Reading) -> Option<Vec<Ed
     if report.session.as_ref().map_or("", |s| s.value.as_str()) != words {
         out.push(Edit::Session { reading, words });
     }
-    Some(out)
+    Ok(out)
+}
+
+/// The place that was typed, in Chinese, by its code, or by pinyin that only one place answers to.
+fn place(cx: &Cx<'_>, named: &str, year: Option<i32>) -> Result<Place, &'static str> {
+    if let Some(place) = cx.state.find_place(named, year) {
+        return Ok(place);
+    }
+    match &cx.state.suggest_places(named, 2)[..] {
+        [one] => cx.state.find_place(one, year).ok_or("belonging-unknown"),
+        [] => Err("belonging-unknown"),
+        _ => Err("belonging-several"),
+    }
 }
 
 /// What is saved as it stands is confirmed, where it was doubtful.

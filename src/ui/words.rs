@@ -158,6 +158,14 @@ pub fn trouble(cx: &Cx<'_>, failure: &Failure) -> String {
     }
 }
 
+/// How surely a figure was read; what a person has looked at is no matter of more or less.
+pub fn sureness(cx: &Cx<'_>, figure: &Figure) -> String {
+    if figure.standing() != crate::figures::Standing::Machine {
+        return cx.say("checked");
+    }
+    format!("{} {:.2}", cx.say("confidence"), figure.confidence)
+}
+
 /// What the system said about a file.
 pub fn file_error(cx: &Cx<'_>, error: &FileError) -> String {
     let locale = &cx.state.locale;

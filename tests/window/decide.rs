@@ -9,6 +9,7 @@ use super::pictures::picture;
 use duibiao::app::{Saved, Task, View, Work, reader};
 use duibiao::figures::Standing;
 use duibiao::reading::Rules;
+use duibiao::review::Press;
 use duibiao::text::Span;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -138,8 +139,22 @@ fn the_queue_is_worked_through_by_keys() {
     let count = |s: &Screen| s.state().state().queue.items.len();
     let all = count(&screen);
     assert!(all > 3, "{all}");
-    let sure: Vec<f32> = screen.state().state().queue.items.iter().map(|d| d.sureness).collect();
-    assert!(sure.is_sorted(), "the least certain first: {sure:?}");
+    let queue = &screen.state().state().queue;
+    let order: Vec<(Press, f32)> = queue.items.iter().map(|d| (d.press, d.sureness)).collect();
+    assert!(
+        order.is_sorted_by(|a, b| a.0 < b.0 || (a.0 == b.0 && a.1 <= b.1)),
+        "what matters, unsure first: {order:?}"
+    );
+    let (pressing, rest) = (queue.pressing, all - queue.pressing);
+    assert!(pressing > 3 && rest > 0, "{pressing} {rest}");
+    // The rest is folded under a row that says how much it is.
+    let fold = format!("其余 {rest} 项");
+    let listed = |s: &Screen| s.query_all_by_role(egui::accesskit::Role::ListItem).count();
+    assert_eq!(listed(&screen), pressing);
+    click(&mut screen, &fold);
+    assert!(listed(&screen) > pressing);
+    click(&mut screen, &format!("收起{fold}"));
+    assert_eq!(listed(&screen), pressing);
     // Reports of unknown place come first and want more than a key.
     while screen.query_by_label("选一种读法").is_none() && screen.query_by_label("读法 1").is_none() {
         press(&mut screen, Key::S);
@@ -166,15 +181,30 @@ fn a_report_of_no_known_place_is_given_one() {
     task(&mut screen, Task::Open(vec![dir.clone()]));
     settle(&mut screen);
     click(&mut screen, "修改归属、年份、会次");
-    for (label, words) in [("归属", "没有这个地方"), ("归属", "霞山区"), ("年份", "2021")] {
+    for (label, words) in
+        [("归属", "没有这个地方"), ("归属", "sz"), ("归属", "xiashan"), ("年份", "二十"), ("年份", "2021")]
+    {
         screen.query_all_by_label(label).last().unwrap().focus();
         screen.run_ok();
         screen.key_press_modifiers(Modifiers::COMMAND, Key::A);
         screen.query_all_by_label(label).last().unwrap().type_text(words);
         screen.run_ok();
+        if words == "sz" {
+            screen.get_by_label("广东省深圳市");
+            click(&mut screen, "保存");
+            screen.get_by_label("有几个这样的地方，请选一个");
+        }
+        if words == "xiashan" {
+            click(&mut screen, "广东省湛江市霞山区");
+        }
+        if words == "二十" {
+            click(&mut screen, "保存");
+            screen.get_by_label_contains("年份没有填对");
+        }
         if words.contains("没有") {
             click(&mut screen, "保存");
             assert!(screen.query_by_label_contains("找不到这个地名").is_some());
+            assert!(screen.query_by_label_contains("年份没有填对").is_none(), "it says which of both is wrong");
         }
     }
     click(&mut screen, "保存");

@@ -69,6 +69,7 @@ role-headline = Main targets
 role-body = Work plan
 role-review = Review
 confidence = Sure
+checked = Checked
 read-as = read as { $value }, { $bound }
 read-as-words = read as “{ $bound }”, no number
 field-horizon = Time

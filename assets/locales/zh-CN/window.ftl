@@ -69,6 +69,7 @@ role-headline = 主要预期目标
 role-body = 工作安排
 role-review = 工作回顾
 confidence = 把握
+checked = 已核
 read-as = 读作 { $value }，{ $bound }
 read-as-words = 读作“{ $bound }”，没有数字
 field-horizon = 期限

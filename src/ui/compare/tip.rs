@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, line: &Line, column: &Column, cell: &Table
         format!("{}{year}  {}", line.region.as_deref().unwrap_or(&line.name), cx.state.indicator(&column.indicator));
     say(ui, &head, size::SMALL, true, t.ink1);
     if let Some(f) = figure {
-        let sure = format!("{} · {} {:.2}", words::role(cx, f), cx.say("confidence"), f.confidence);
+        let sure = format!("{} · {}", words::role(cx, f), words::sureness(cx, f));
         say(ui, &sure, size::MICRO, false, t.ink3);
     } else {
         say(ui, &cell::target(cx, &cell.target), size::SMALL, false, t.ink2);

@@ -190,7 +190,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, figure: &Figure, way: &Way<'_>, i: usize, chos
     let key = chip(ui.painter(), pos2(inner.left(), y), &number, t.ink2, t.sunken).right();
     left(ui.painter(), key + 8.0, y, &name, bold(size::UI, t.ink1), inner.right() - key - 8.0);
     if let Way::Machine = way {
-        let sure = format!("{} {:.2}", cx.say("confidence"), figure.confidence);
+        let sure = words::sureness(cx, figure);
         text(
             ui.painter(),
             pos2(inner.right(), y),

@@ -2,18 +2,18 @@
 
 use egui::{CornerRadius, Key, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::{View, reason_key};
+use super::{Fold, View, fold_words, reason_key};
 use crate::app::{Asked, Doubtful};
 use crate::review::Reason;
 use crate::ui::reader::family;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Role, bold, chip, focus_ring, ink, left, width};
+use crate::ui::widgets::{bold, chip, focus_ring, ink, left, width};
 use crate::ui::{Cx, belonging};
 
 const ROW: f32 = 54.0;
 
 /// Draws the list.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, items: &[Doubtful]) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, items: &[Doubtful], fold: Fold) {
     let t = cx.theme;
     let all = ui.max_rect();
     ui.painter().vline(all.right() - 0.5, all.y_range(), t.hairline());
@@ -30,16 +30,44 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, items: &[Doubtful]) {
     let mut scroll = ScrollArea::vertical().id_salt("queue").auto_shrink(false);
     if std::mem::take(&mut view.reveal) {
         let shown = (all.height() / ROW - 1.0).max(0.0);
-        scroll = scroll.vertical_scroll_offset((view.at as f32 - shown / 2.0).max(0.0) * ROW);
+        let at = view.at + usize::from(view.at >= fold.at);
+        scroll = scroll.vertical_scroll_offset((at as f32 - shown / 2.0).max(0.0) * ROW);
     }
-    scroll.show_rows(ui, ROW, items.len(), |ui, rows| {
+    let rows = items.len() + usize::from(fold.rest > 0);
+    scroll.show_rows(ui, ROW, rows, |ui, rows| {
         for row in rows {
+            if fold.rest > 0 && row == fold.at {
+                fold_row(ui, cx, view, fold.rest);
+                continue;
+            }
+            let row = row - usize::from(fold.rest > 0 && row > fold.at);
             if line(ui, cx, &items[row], row == view.at) {
                 view.go(row);
                 view.reveal = false;
             }
         }
     });
+}
+
+/// The row that opens the rest, or folds it.
+fn fold_row(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, rest: usize) {
+    let t = cx.theme;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let words = fold_words(cx, view.rest, rest);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, view.rest, &words));
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, if response.hovered() { t.sunken } else { t.app });
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, t.hairline());
+    focus_ring(ui, t, &response, rect.shrink(2.0), 3);
+    let icon = if view.rest { "chevron-down" } else { "chevron-right" };
+    crate::ui::icons::paint(ui.painter(), pos2(rect.left() + 16.0, rect.top() + 18.0), 14.0, icon, t.ink2);
+    let room = rect.width() - 40.0;
+    left(ui.painter(), rect.left() + 28.0, rect.top() + 18.0, &words, bold(size::UI, t.ink2), room);
+    let what = cx.say("queue-rest-what");
+    left(ui.painter(), rect.left() + 28.0, rect.top() + 38.0, &what, ink(size::SMALL, t.ink3), room);
+    let response = response.on_hover_text(what);
+    if response.clicked() {
+        view.rest = !view.rest;
+    }
 }
 
 fn line(ui: &mut Ui, cx: &Cx<'_>, item: &Doubtful, chosen: bool) -> bool {
@@ -77,7 +105,6 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, item: &Doubtful, chosen: bool) -> bool {
     chip(ui.painter(), pos2(right, y), &why, color, ground);
     left(ui.painter(), rect.left() + 28.0, y, &title, bold(size::UI, t.ink1), right - rect.left() - 36.0);
     left(ui.painter(), rect.left() + 28.0, rect.top() + 38.0, &words, ink(size::SMALL, t.ink2), rect.width() - 40.0);
-    let _ = Role::Plain;
     response.clicked()
 }
 

@@ -7,11 +7,13 @@ use super::fields::fields;
 use super::flow::Flow;
 use super::page;
 use crate::app;
-use crate::figures::Figure;
+use crate::figures::{Figure, Standing};
 use crate::reading::Reading;
+use crate::review::SURE;
+use crate::text::{Span, Text};
 use crate::ui::theme::size;
 use crate::ui::widgets::{bold, chip, icon_button, ink, inside, left, width};
-use crate::ui::{Cx, shapes, words};
+use crate::ui::{Cx, icons, shapes, words};
 
 /// How high the card is at the foot of a reader of this width.
 pub fn docked_height(ui: &Ui, cx: &Cx<'_>, reading: &Reading, editing: &Editing, wide: f32) -> f32 {
@@ -130,9 +132,17 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure) {
 
 fn sureness(ui: &Ui, cx: &Cx<'_>, figure: &Figure, right: f32, y: f32) -> f32 {
     let t = cx.theme;
-    let color = if figure.confidence < 0.92 { t.warn } else { t.ink2 };
-    let number = format!("{:.2}", figure.confidence);
     let painter = ui.painter();
+    if figure.standing() != Standing::Machine {
+        // A person has said it: there is nothing left to be more or less sure of.
+        let words = cx.say("checked");
+        let wide = width(painter, &words, ink(size::SMALL, t.accent));
+        left(painter, right - wide, y, &words, ink(size::SMALL, t.accent), wide + 1.0);
+        icons::paint(painter, pos2(right - wide - 11.0, y), 14.0, "circle-check", t.accent);
+        return right - wide - 22.0;
+    }
+    let color = if figure.confidence < SURE { t.warn } else { t.ink2 };
+    let number = format!("{:.2}", figure.confidence);
     let wide = width(painter, &number, ink(size::SMALL, color));
     left(painter, right - wide, y, &number, ink(size::SMALL, color), wide + 1.0);
     let bar = Rect::from_min_size(pos2(right - wide - 44.0, y - 2.0), vec2(36.0, 4.0));
@@ -210,6 +220,20 @@ fn grid(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, figure: &Figure, wide: f32)
     }
 }
 
+/// The whole sentence around a part of it: a list of aims is cut behind its colon, and what stands before says whose and
+/// of which year they are.
+fn whole(text: &Text, part: Span) -> Span {
+    let folded = text.folded();
+    let (from, to) = (text.folded_at(part.start), text.folded_at(part.end));
+    let stop = |c: char| matches!(c, '。' | '！' | '？' | '\n');
+    let after = |at: usize| at + folded[at..].chars().next().map_or(0, char::len_utf8);
+    let start = folded.get(..from).and_then(|s| s.rfind(stop)).map_or(0, after);
+    let stopped = folded.get(..to).is_some_and(|s| s.ends_with(stop));
+    let end = if stopped { to } else { folded[to..].find(stop).map_or(folded.len(), |at| after(to + at)) };
+    let lead = folded[start..from].len() - folded[start..from].trim_start().len();
+    text.span(start + lead..end).join(part)
+}
+
 /// A few lines of the sentence around the words of the figure, which are darker than the rest.
 pub fn sentence_galley(
     ui: &Ui,
@@ -221,7 +245,7 @@ pub fn sentence_galley(
     use egui::epaint::text::{LayoutJob, TextFormat};
     let t = cx.theme;
     let text = &reading.text;
-    let (span, quote) = (figure.evidence.sentence, figure.evidence.quote);
+    let (span, quote) = (whole(text, figure.evidence.sentence), figure.evidence.quote);
     let folded = |from: usize, to: usize| {
         text.folded().get(text.folded_at(from)..text.folded_at(to)).unwrap_or("").replace('\n', "")
     };

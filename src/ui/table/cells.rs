@@ -10,12 +10,10 @@ use crate::app::table::cell_words;
 use crate::app::{Column, TableRow as Row};
 use crate::figures::{Family, Figure, Standing};
 use crate::reading::Reading;
+use crate::review::SURE;
 use crate::ui::theme::{font, size};
 use crate::ui::widgets::{ink, left, text, width};
 use crate::ui::{Cx, icons, shapes};
-
-/// Below this a confidence wants a person.
-const SURE: f32 = 0.92;
 
 /// What a row says of itself to those who do not see it.
 pub fn label(cx: &Cx<'_>, row: Row) -> String {
@@ -186,6 +184,11 @@ fn standing(ui: &Ui, cx: &Cx<'_>, figure: &Figure, words: &str, cell: Rect) {
 /// A bar and its number; amber where a person should look.
 fn confidence(ui: &Ui, cx: &Cx<'_>, figure: &Figure, cell: Rect) {
     let t = cx.theme;
+    if figure.standing() != Standing::Machine {
+        let words = cx.say("checked");
+        left(ui.painter(), cell.left() + 8.0, cell.center().y, &words, ink(size::SMALL, t.ink2), cell.width() - 12.0);
+        return;
+    }
     let sure = figure.confidence >= SURE;
     let color = if sure { t.ink2 } else { t.warn };
     let bar = Rect::from_min_size(pos2(cell.left() + 8.0, cell.center().y - 2.0), vec2(36.0, 4.0));
