@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::charting::Form;
 use super::library::Library;
+use crate::comparison::compared;
 use crate::region::Level;
 
 /// Which places.
@@ -70,12 +71,8 @@ impl Choice {
             None => *self.shown() == Scope::All,
         };
         let found: Vec<usize> = self.of_year(library).into_iter().filter(takes).collect();
-        if found.is_empty() && *self.shown() == Scope::All {
-            let form = Form { narrowed: None, ..self.form.clone() };
-            let nation = Self { scope: Scope::Level(Level::Nation), form, ..self.clone() };
-            return nation.readings(library);
-        }
-        found
+        let level = |i: usize| library.readings[i].report.place.as_ref().map(|p| p.value.level);
+        if *self.shown() == Scope::All { compared(found, level) } else { found }
     }
 
     /// The readings of the chosen year with a known place; without a year the latest of each place, and those whose
@@ -104,8 +101,7 @@ impl Choice {
 
     fn takes(&self, library: &Library, region: &str, level: Level) -> bool {
         match self.shown() {
-            // The nation is the measure of the others, drawn as a reference; alone it is a row.
-            Scope::All => level != Level::Nation,
+            Scope::All => true,
             Scope::Level(wanted) => level == *wanted,
             Scope::Picked(regions) => regions.contains(region),
             Scope::Below(parent) => {

@@ -1,13 +1,18 @@
 //! The chart that answers the choice, kept until something it depends on changes.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::choice::Choice;
 use super::settings::Shade;
 use super::state::State;
-use crate::chart::{self, Lang, Medium, Scene, Spec, Theme};
-use crate::comparison::{Coding, Source};
+use super::studio::Studio;
+use crate::chart::{self, Kind, Lang, Medium, Scene, Spec, Theme};
+use crate::comparison::Coding;
+use crate::fonts::Fonts;
 use crate::locale::Language;
+use crate::region::Level;
 
 /// A page to draw on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,8 +31,11 @@ impl Default for Page {
     }
 }
 
+/// All that a chart on the screen depends on beside the reports.
+type Key = (Choice, Page, Shade, Language, Coding);
+
 /// A drawn chart and what it was drawn from.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Drawing {
     /// The chart; null when there is nothing to draw.
     pub scene: Option<Arc<Scene>>,
@@ -39,14 +47,57 @@ pub struct Drawing {
     pub title: Option<chart::Rect>,
     /// Where the note stands.
     pub note: Option<chart::Rect>,
-    drawn: Option<(Choice, Page, Shade, Language, Coding)>,
+    /// All places that were compared, in order.
+    pub places: Vec<String>,
+    drawn: Option<Key>,
     seen: usize,
+    ahead: Option<Ahead>,
 }
 
+/// A chart that a thread is drawing.
+#[derive(Debug)]
+struct Ahead {
+    key: Key,
+    seen: usize,
+    answer: Receiver<Option<chart::Drawn>>,
+}
+
+/// With more reports than this a chart is laid out on a thread of its own, so that the window never waits; with fewer it
+/// is there in the same frame.
+const MANY: usize = 200;
+
 impl Drawing {
-    /// Makes the next frame draw anew.
+    fn of(key: Key, seen: usize, drawn: Option<chart::Drawn>) -> Self {
+        let mut drawing = Self { drawn: Some(key), seen, ..Self::default() };
+        if let Some(d) = drawn {
+            drawing.scene = Some(Arc::new(d.scene));
+            (drawing.remarks, drawing.legend, drawing.places) = (d.remarks, d.legend, d.places);
+            (drawing.title, drawing.note) = (d.title, d.note);
+        }
+        drawing
+    }
+
+    /// Makes the next frame draw anew; what is being drawn is of yesterday.
     pub fn forget(&mut self) {
-        self.drawn = None;
+        (self.drawn, self.ahead) = (None, None);
+    }
+
+    /// Whether a chart is being drawn that is not on the screen yet.
+    pub fn is_waiting(&self) -> bool {
+        self.ahead.is_some()
+    }
+
+    /// Puts what the thread has drawn on the screen.
+    fn take(&mut self) {
+        let Some(ahead) = &self.ahead else { return };
+        let drawn = match ahead.answer.try_recv() {
+            Ok(drawn) => drawn,
+            Err(TryRecvError::Empty) => return,
+            Err(TryRecvError::Disconnected) => None,
+        };
+        if let Some(Ahead { key, seen, .. }) = self.ahead.take() {
+            *self = Self::of(key, seen, drawn);
+        }
     }
 
     /// The rows on the page when it does not hold all: the first, how many, of how many.
@@ -69,43 +120,74 @@ impl Drawing {
 impl State {
     /// Draws the chart anew when what it depends on has changed. While a job runs, not at every file.
     pub(super) fn redraw(&mut self) {
+        self.drawing.take();
         let key = (self.choice.clone(), self.page, self.shade(), self.locale.language(), self.settings.coding);
         let count = self.library.readings.len();
         let grown = count > self.drawing.seen + self.drawing.seen / 3 + 3;
         if self.drawing.drawn.as_ref() == Some(&key) && !(self.job.is_some() && grown) {
             return;
         }
-        let readings = self.choice.readings(&self.library);
-        let drawn = self.draw(&readings, self.page);
-        let mut drawing = Drawing { drawn: Some(key), seen: count, ..Drawing::default() };
-        if let Some(d) = drawn {
-            drawing.scene = Some(Arc::new(d.scene));
-            (drawing.remarks, drawing.legend) = (d.remarks, d.legend);
-            (drawing.title, drawing.note) = (d.title, d.note);
+        // One after the other: what is asked for meanwhile is drawn when this one is there.
+        if self.drawing.is_waiting() {
+            return;
         }
-        self.drawing = drawing;
+        let readings = self.choice.readings(&self.library);
+        if readings.is_empty() {
+            self.drawing = Drawing::of(key, count, None);
+            return;
+        }
+        // All readings are the sources, so that the target of the year before, the nation and the parent stand beside
+        // those that are chosen; the numbers of the marks are those of the library.
+        let (spec, studio) = (self.on_screen(&readings), Studio::of(self));
+        if !self.draws_ahead() {
+            self.drawing = Drawing::of(key, count, studio.draw(&spec, &self.fonts));
+            return;
+        }
+        let (tell, answer) = channel();
+        let wake = self.reach.wake.clone();
+        std::thread::spawn(move || {
+            let draw = || studio.draw(&spec, &Fonts::bundled());
+            let _ = tell.send(catch_unwind(AssertUnwindSafe(draw)).unwrap_or_default());
+            wake();
+        });
+        self.drawing.ahead = Some(Ahead { key, seen: count, answer });
     }
 
-    /// Draws the chosen indicator of these readings. All readings are the sources, so that the target of the year
-    /// before, the nation and the parent stand beside them; the numbers of the marks are those of the library.
-    pub(super) fn draw(&self, readings: &[usize], page: Page) -> Option<chart::Drawn> {
-        if readings.is_empty() {
-            return None;
+    /// The least page on which a kind says all its words at a size that a screen shows: the panel moves it about where it
+    /// has less room.
+    fn least(&self, readings: &[usize]) -> (f64, f64) {
+        let level = |i: &usize| Some(self.library.readings.get(*i)?.report.place.as_ref()?.value.level);
+        match self.choice.form.kind {
+            // Eight tiles beside each other, each as wide as 4.5%—5% with its name.
+            Kind::Tiles => (620.0, 560.0),
+            // A column for each level down to the lowest.
+            Kind::Ladder => match readings.iter().filter_map(level).max() {
+                Some(Level::County) => (640.0, 420.0),
+                Some(Level::City) => (500.0, 420.0),
+                _ => (0.0, 0.0),
+            },
+            _ => (0.0, 0.0),
         }
+    }
+
+    /// Whether charts are drawn on a thread of their own.
+    pub(super) fn draws_ahead(&self) -> bool {
+        self.library.readings.len() > MANY
+    }
+
+    /// The chart of these readings for the page of the panel.
+    fn on_screen(&self, readings: &[usize]) -> Spec {
         let dark = self.shade() == Shade::Dark;
-        let spec = Spec {
+        let (width, height) = self.least(readings);
+        Spec {
             theme: if dark { Theme::Dark } else { Theme::Light },
-            width: page.width,
-            height: page.height,
+            width: self.page.width.max(width),
+            height: self.page.height.max(height),
             medium: Medium::Screen,
             // On a screen a point is a pixel: 12 in a narrow panel, up to 16 in a wide one.
-            em: Some((page.width / 45.0).clamp(12.0, 16.0)),
+            em: Some((self.page.width / 45.0).clamp(12.0, 16.0)),
             ..self.spec(readings)
-        };
-        let counted = |i| self.library.groups.is_counted(i);
-        let readings = self.library.readings.iter().enumerate();
-        let sources: Vec<Source<'_>> = readings.map(|(i, r)| Source { counted: counted(i), ..Source::of(r) }).collect();
-        super::studio::draw(&spec, &sources, &self.lexicon, &self.fonts)
+        }
     }
 
     /// What the chart of these readings shows, whatever page it is for.

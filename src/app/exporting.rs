@@ -39,6 +39,15 @@ pub enum Target {
     Clipboard,
 }
 
+/// A chart as it would be saved: there, or to come; null when there is nothing to draw.
+#[derive(Debug)]
+pub enum Previewed {
+    /// It is there.
+    Now(Box<Option<Preview>>),
+    /// A thread draws it.
+    Later(Receiver<Option<Preview>>),
+}
+
 /// What there is one chart of, in a batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Each {
@@ -200,9 +209,9 @@ impl State {
         self.charts(order).iter().any(|(path, _)| exists(path, &order.manner))
     }
 
-    /// Whether a chart is being saved, a picture opened or a typeface looked for.
+    /// Whether a chart is being drawn or saved, a picture opened or a typeface looked for.
     pub fn is_waiting(&self) -> bool {
-        self.exporting.is_running() || self.typefaces.is_busy()
+        self.exporting.is_running() || self.typefaces.is_busy() || self.drawing.is_waiting()
     }
 
     /// How many charts a batch has.
@@ -213,10 +222,22 @@ impl State {
         }
     }
 
-    /// The chart as it would be saved, for looking at it beforehand; `fonts` are those of its typeface.
-    pub fn preview(&self, look: &Look, dpi: f64, fonts: &Fonts) -> Option<Preview> {
+    /// The chart as it would be saved, for looking at it beforehand; `fonts` are those of its typeface. Where there are
+    /// many reports a thread draws it.
+    pub fn preview(&self, look: &Look, dpi: f64, fonts: &Fonts) -> Previewed {
         let spec = look.dress(self.spec(&self.choice.readings(&self.library)));
-        Studio::of(self).preview(&spec, dpi, fonts)
+        let studio = Studio::of(self);
+        if !self.draws_ahead() {
+            return Previewed::Now(Box::new(studio.preview(&spec, dpi, fonts)));
+        }
+        let (tell, answer) = channel();
+        let (fonts, wake) = (fonts.clone(), self.reach.wake.clone());
+        std::thread::spawn(move || {
+            let drawn = catch_unwind(AssertUnwindSafe(|| studio.preview(&spec, dpi, &fonts)));
+            let _ = tell.send(drawn.unwrap_or_default());
+            wake();
+        });
+        Previewed::Later(answer)
     }
 
     /// The charts of an order: where each goes and what it is.
@@ -231,7 +252,7 @@ impl State {
                 let all = self.choice.indicators(&self.library).into_iter();
                 all.map(|(indicator, _)| {
                     let path = folder.join(file_name(&self.chart_name(&indicator), ending));
-                    (path, Spec { indicator, also: Vec::new(), ..of_each(&spec) })
+                    (path, Spec { indicator, also: Vec::new(), muted: Vec::new(), ..of_each(&spec) })
                 })
                 .collect()
             }

@@ -50,7 +50,7 @@ pub use command::{Command, Event, Task, View};
 pub use compare::{Beside, Compare, CompareView, Near, Outside, SavedGroup, groups};
 pub use drawing::{Drawing, Page};
 pub use edit::Edit;
-pub use exporting::{Each, ExportOrder, Exported, Exporting, NotExported, Target};
+pub use exporting::{Each, ExportOrder, Exported, Exporting, NotExported, Previewed, Target};
 pub use jobs::{Input, Job, Outcome, Plan, Progress, ReadFile, Wake};
 pub use keeping::{FoldText, Keeping, Shelf, Taken, is_project};
 pub use lexicon::{LexiconTrouble, take_lexicon};

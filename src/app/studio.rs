@@ -62,7 +62,8 @@ impl Studio {
         let pairs = self.readings.iter().zip(&self.counted);
         let sources: Vec<Source<'_>> =
             pairs.map(|(r, counted)| Source { counted: *counted, ..Source::of(r) }).collect();
-        draw(spec, &sources, &self.lexicon, fonts)
+        let data = chart::gather(spec, &sources, &self.lexicon);
+        (!data.is_empty()).then(|| chart::draw(spec, &data, fonts))
     }
 
     /// Draws and writes down: the picture and, where it is wanted, its data.
@@ -103,12 +104,6 @@ impl Studio {
         let lacking = export::missing(&drawn.scene, fonts, again);
         Some((drawn, lacking))
     }
-}
-
-/// Draws a specification from sources; null when there is nothing to compare.
-pub(super) fn draw(spec: &Spec, sources: &[Source<'_>], lexicon: &Lexicon, fonts: &Fonts) -> Option<Drawn> {
-    let data = chart::gather(spec, sources, lexicon);
-    (!data.is_empty()).then(|| chart::draw(spec, &data, fonts))
 }
 
 /// The faces of a specification.

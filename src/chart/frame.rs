@@ -228,9 +228,11 @@ impl Foot {
     /// Sets note and sources, the count at the right of the last line.
     pub fn set(s: &Sheet<'_>, z: &Sizes, page_height: f64, note: &str, sources: &str, count: String) -> Self {
         let narrow = z.width() - s.fonts.width(&count, z.small, false) - 2.0 * z.small;
-        let mut lines = wrap(s.fonts, note, z.small, false, z.width(), 3);
+        // Words are cut only where they would take more than a quarter of the page.
+        let most = ((0.25 * page_height / (1.5 * z.small)).floor() as usize).max(5);
+        let mut lines = wrap(s.fonts, note, z.small, false, z.width(), most - 2);
         let note = lines.len();
-        lines.extend(wrap(s.fonts, sources, z.small, false, narrow, 2));
+        lines.extend(wrap(s.fonts, sources, z.small, false, narrow, most - note));
         let rule = page_height - 22.0 * z.u - (1.5 * lines.len().max(1) as f64 + 0.5) * z.small;
         Self { lines, note, count, rule }
     }

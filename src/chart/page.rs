@@ -126,7 +126,10 @@ pub(super) fn finish(mut s: Sheet<'_>, ctx: &Ctx<'_>, foot: &Foot, remarks: Vec<
     foot.draw(&mut s, &ctx.sizes, &ctx.palette);
     let Sheet { items, marks, legend, title, note, ground, .. } = s;
     let scene = Scene { width: ctx.spec.width, height: ctx.spec.height, ground, items, marks };
-    Drawn { scene, remarks, legend, title, note }
+    let place = |r: &Row| r.region.clone().unwrap_or_else(|| r.name.clone());
+    let mut places: Vec<String> = ctx.comparison.rows.iter().map(place).collect();
+    places.dedup();
+    Drawn { scene, remarks, legend, title, note, places }
 }
 
 /// What head and foot tell of what is drawn between them.

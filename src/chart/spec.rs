@@ -245,4 +245,6 @@ pub struct Drawn {
     pub title: Option<Rect>,
     /// Where the note stands.
     pub note: Option<Rect>,
+    /// The places that were compared, by whole names where these are known, in order, whether or not the page holds them.
+    pub places: Vec<String>,
 }

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::look::LookArgs;
 use super::panel::PointArg;
 use crate::chart::{self, Drawn, Kind, Lang, Spec};
-use crate::comparison::{Order, Source, Wanted, choose};
+use crate::comparison::{Order, Source, Wanted, choose, compared};
 use crate::export::{self, Dress, Format};
 use crate::figures::Lexicon;
 use crate::fonts::Fonts;
@@ -63,6 +63,8 @@ pub enum OrderArg {
     Value,
     /// By the code of the division.
     Code,
+    /// As --region names the places.
+    Given,
 }
 
 /// The language of title, notes and key.
@@ -244,6 +246,9 @@ fn picture(
 
 fn spec(args: &ChartArgs, mut indicators: Vec<String>, sources: &[Source<'_>]) -> Spec {
     let wanted: Vec<Wanted> = args.region.iter().map(|r| Wanted { name: r.trim().to_owned(), code: None }).collect();
+    let found = choose(sources, &wanted, args.year);
+    let level = |i: usize| sources.get(i).and_then(Source::level);
+    let readings = if wanted.is_empty() { compared(found, level) } else { found };
     Spec {
         kind: args.kind.kind(),
         indicator: if indicators.is_empty() { String::new() } else { indicators.remove(0) },
@@ -252,12 +257,13 @@ fn spec(args: &ChartArgs, mut indicators: Vec<String>, sources: &[Source<'_>]) -
         named: args.named.iter().map(|n| n.trim().to_owned()).collect(),
         muted: Vec::new(),
         year: args.year,
+        sequence: wanted.iter().map(|w| w.name.clone()).collect(),
         regions: wanted.iter().map(|w| w.name.clone()).collect(),
-        // With a year, references are told apart from rows; without one, the choice is made here.
-        readings: args.year.is_none().then(|| choose(sources, &wanted, None)),
+        readings: Some(readings),
         order: match args.order {
             OrderArg::Value => Order::Value,
             OrderArg::Code => Order::Code,
+            OrderArg::Given => Order::Own,
         },
         coding: args.point.coding(),
         lang: match args.lang {

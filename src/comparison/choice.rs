@@ -1,6 +1,7 @@
 //! Which readings a comparison takes when nobody picked them one by one.
 
 use super::model::{Source, Wanted};
+use crate::region::Level;
 
 /// Returns the readings of the places asked for (all when none is) in the year asked for. Without a year: all, when
 /// each place occurs once; otherwise the latest of each place. Reports of unknown year or place are kept when no
@@ -22,6 +23,13 @@ pub fn choose(sources: &[Source<'_>], wanted: &[Wanted], year: Option<i32>) -> V
         .copied()
         .filter(|&i| !found.iter().any(|&j| same_place(sources, i, j) && year_of(j) > year_of(i)))
         .collect()
+}
+
+/// The readings that are compared where nobody asked for places by name: the nation is the measure of the others and no
+/// row among them; alone it is one. Window and command line go by this.
+pub fn compared(found: Vec<usize>, level: impl Fn(usize) -> Option<Level>) -> Vec<usize> {
+    let nation = |i: &usize| level(*i) == Some(Level::Nation);
+    if found.iter().all(nation) { found } else { found.into_iter().filter(|i| !nation(i)).collect() }
 }
 
 /// Whether a source speaks for a place that was asked for. Names match whole, without their last word (广州 for

@@ -104,6 +104,10 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let open_right = local.frame.right.unwrap_or(rule.1 && room == Room::Narrow);
     local.frame.shown = (open_left, open_right);
     local.frame.widths = (None, None);
+    if local.chart.whole && open_right {
+        CentralPanel::no_frame().frame(Frame::NONE.fill(t.app)).show(ui, |ui| chart::show(ui, cx, local));
+        return;
+    }
     let wide = width >= WIDE;
     let side = |fill| Frame::NONE.fill(fill);
     if open_left {

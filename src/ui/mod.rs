@@ -181,10 +181,11 @@ impl Window {
         if !commands.is_empty() {
             ui.ctx().request_repaint();
         }
-        let waiting = self.state.is_waiting();
+        let (waiting, scene) = (self.state.is_waiting(), self.state.drawing.scene.clone());
         self.state.apply(commands);
         // What a thread was asked for is there: nobody else wakes the window to show it.
-        if waiting && !self.state.is_waiting() {
+        let drawn = scene.as_ref().map(Arc::as_ptr) != self.state.drawing.scene.as_ref().map(Arc::as_ptr);
+        if drawn || (waiting && !self.state.is_waiting()) {
             ui.ctx().request_repaint();
         }
     }

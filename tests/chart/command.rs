@@ -17,10 +17,13 @@ fn args(words: &[&str]) -> ChartArgs {
 }
 
 fn readings(rules: &Rules) -> Vec<Reading> {
+    samples(rules, &["霞山", "茂名", "金湾", "廉江", "未命名"])
+}
+
+fn samples(rules: &Rules, seeds: &[&str]) -> Vec<Reading> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
     files.sort();
-    let seeds = ["霞山", "茂名", "金湾", "廉江", "未命名"];
     let name = |p: &Path| p.file_name().unwrap().to_string_lossy().into_owned();
     files
         .iter()
@@ -44,6 +47,40 @@ fn the_five_seeds_are_drawn_from_their_texts() {
         let png =
             run(&args(&["--indicator", "地区生产总值", "-o", "a.png"]), &readings, &rules.figures.lexicon).unwrap();
         std::fs::write(format!("{folder}/read-seeds.png"), png.bytes).unwrap();
+    }
+}
+
+/// The places of the rows, as the table beside a chart has them.
+fn rows(words: &[&str], readings: &[Reading], rules: &Rules) -> Vec<String> {
+    let words: Vec<&str> =
+        ["--indicator", "gdp", "-o", "a.svg", "--data", "a.csv"].iter().chain(words).copied().collect();
+    let csv = run(&args(&words), readings, &rules.figures.lexicon).unwrap().data.unwrap();
+    let csv = String::from_utf8(csv).unwrap();
+    let mut places: Vec<String> = csv.lines().skip(1).filter_map(|l| l.split(',').next()).map(str::to_owned).collect();
+    places.dedup();
+    places
+}
+
+#[test]
+fn the_nation_is_a_row_only_where_it_stands_alone_or_was_asked_for() {
+    let rules = Rules::bundled().unwrap();
+    let both = samples(&rules, &["国务院", "山西"]);
+    let alone = samples(&rules, &["国务院"]);
+    for year in [&["--year", "2026"][..], &[]] {
+        assert_eq!(rows(year, &both, &rules), ["山西省"], "{year:?}");
+        assert_eq!(rows(year, &alone, &rules), ["中国"], "{year:?}");
+        let asked: Vec<&str> = year.iter().copied().chain(["--region", "中国,山西"]).collect();
+        assert_eq!(rows(&asked, &both, &rules).len(), 2, "{year:?}");
+    }
+}
+
+#[test]
+fn rows_stand_as_the_places_are_named() {
+    let rules = Rules::bundled().unwrap();
+    let readings = samples(&rules, &["佛山", "茂名", "崇左"]);
+    for wanted in [["茂名", "崇左", "佛山"], ["佛山", "茂名", "崇左"]] {
+        let found = rows(&["--region", &wanted.join(","), "--order", "given"], &readings, &rules);
+        assert!(found.iter().zip(wanted).all(|(f, w)| f.contains(w)), "{found:?}");
     }
 }
 

@@ -9,7 +9,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::harness::*;
-use duibiao::app::{ReadFile, Task, View, Work};
+use duibiao::app::{Charting, ExportOrder, Manner, ReadFile, Scope, Target, Task, View, Work};
+use duibiao::chart::Kind;
+use duibiao::export::Look;
 use duibiao::reading::{Reading, Rules, read};
 
 /// A reader that gives, for the file of a number, one of the samples under the name of another place.
@@ -31,7 +33,7 @@ fn reader() -> ReadFile {
 }
 
 /// The window with so many reports, and the folder they stand in: it is watched, so it stays until the end.
-fn loaded(count: usize) -> (Screen, PathBuf) {
+pub fn loaded(count: usize) -> (Screen, PathBuf) {
     let dir = folder("bench");
     for i in 0..count {
         std::fs::write(dir.join(format!("{i:05}.txt")), i.to_string()).unwrap();
@@ -81,6 +83,43 @@ fn frame_times_with_ten_thousand_reports() {
         view(&mut screen, View::Work(work));
         let (median, worst) = times(&mut screen);
         println!("{work:?}: median {:.2} ms, worst {:.2} ms", median.as_secs_f64() * 1e3, worst.as_secs_f64() * 1e3);
+    }
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
+/// The chart of 31 places: a repaint of the window with it, and its picture of 1600 × 1000, from the order to the file.
+#[test]
+#[ignore = "a measurement, for a release build"]
+fn frame_times_of_a_chart_of_31_places() {
+    let (mut screen, dir) = loaded(62);
+    let all = screen.state().state().drawing.places.clone();
+    let few = all.into_iter().take(31).collect();
+    chart(&mut screen, Charting::Places(Scope::Picked(few)));
+    settle(&mut screen);
+    for kind in [Kind::Range, Kind::Dumbbell, Kind::Bar, Kind::Heat, Kind::Distribution] {
+        chart(&mut screen, Charting::Kind(kind));
+        let marks = screen.state().state().drawing.scene.as_ref().unwrap().marks.len();
+        let (median, worst) = times(&mut screen);
+        let mut pictures = Vec::new();
+        for i in 0..9 {
+            let to = Target::File(dir.join(format!("{kind:?}{i}.png")));
+            let manner = Manner { dpi: 144, ..Manner::default() };
+            let start = Instant::now();
+            task(&mut screen, Task::Export(ExportOrder { to, look: Look::default(), manner, overwrite: false }));
+            while screen.state().state().exporting.is_running() {
+                std::thread::sleep(Duration::from_micros(200));
+                screen.step();
+            }
+            pictures.push(start.elapsed());
+        }
+        pictures.sort();
+        let ms = |d: Duration| d.as_secs_f64() * 1e3;
+        println!(
+            "{kind:?} of {marks} marks: frame {:.2} ms, worst {:.2} ms; PNG {:.1} ms",
+            ms(median),
+            ms(worst),
+            ms(pictures[4])
+        );
     }
     std::fs::remove_dir_all(dir).unwrap();
 }

@@ -2,8 +2,9 @@
 
 use super::harness::*;
 use duibiao::app::{Charting, Each, ExportOrder, Exported, Format, Manner, Notice, Target, Task};
+use duibiao::chart::{Kind, Theme};
 use duibiao::export::{Look, PRESETS};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 fn order(to: Target, manner: &Manner) -> ExportOrder {
     ExportOrder { to, look: Look::default(), manner: Manner { dpi: 72, ..manner.clone() }, overwrite: false }
@@ -55,6 +56,46 @@ fn a_chart_that_carries_its_data_opens_again_on_the_reports_and_without_them() {
             sentence.contains(open.text.words(figure.evidence.value)) && sentence.chars().count() > 8,
             "{sentence}"
         );
+    }
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn a_picture_brings_back_look_order_muting_title_and_note() {
+    let dir = folder("view");
+    let look = Look { typeface: None, theme: Theme::Print, dpi: 200, ..Look::of(&PRESETS[4]) };
+    for (format, kind) in [(Format::Png, Kind::Range), (Format::Svg, Kind::Bar), (Format::Pdf, Kind::Heat)] {
+        let mut screen = samples(1280.0, 800.0);
+        for change in [
+            Charting::Year(Some(2023)),
+            Charting::Kind(kind),
+            Charting::Also("fixed_asset_investment".into()),
+            Charting::Sequence(vec!["广东省茂名市".into(), "广西壮族自治区崇左市".into()]),
+            Charting::Title(Some("我们的标题".into())),
+            Charting::Note(Some("我们的注".into())),
+            Charting::Look(look.clone()),
+        ] {
+            chart(&mut screen, change);
+        }
+        if kind == Kind::Bar {
+            chart(&mut screen, Charting::Mute("gdp".into()));
+        }
+        let (form, shown) = (screen.state().state().choice.form.clone(), marks(&screen));
+        let path = dir.join("图").with_extension(format.ending());
+        let manner = Manner { format, carry: true, dpi: look.dpi, ..Manner::default() };
+        let order = ExportOrder { to: Target::File(path.clone()), look: look.clone(), manner, overwrite: false };
+        export(&mut screen, order);
+        assert_eq!(screen.state().state().notice, Some(Notice::Saved(path.clone())));
+        // On the reports and without them; there the dialog begins with the look of the picture.
+        chart(&mut screen, Charting::Kind(Kind::Trend));
+        let mut fresh = window(1280.0, 800.0, reach());
+        for screen in [&mut screen, &mut fresh] {
+            task(screen, Task::Open(vec![path.clone()]));
+            settle(screen);
+            assert_eq!((&screen.state().state().choice.form, marks(screen)), (&form, shown.clone()), "{format:?}");
+        }
+        open_dialog(&mut fresh);
+        assert_eq!(fresh.get_by_label("宽").accesskit_node().numeric_value(), Some(1080.0));
     }
     std::fs::remove_dir_all(dir).unwrap();
 }

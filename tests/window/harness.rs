@@ -34,7 +34,8 @@ pub fn window(width: f32, height: f32, reach: Reach) -> Screen {
 /// Lets the job end and the window come to rest.
 pub fn settle(screen: &mut Screen) {
     let start = Instant::now();
-    while screen.state().state().job.is_some() || screen.state().state().exporting.is_running() {
+    let busy = |s: &Screen| s.state().state().job.is_some() || s.state().state().is_waiting();
+    while busy(screen) {
         assert!(start.elapsed() < Duration::from_secs(400), "the job does not end");
         std::thread::sleep(Duration::from_millis(5));
         screen.step();

@@ -14,6 +14,7 @@
 
 mod bench;
 mod chart_edits;
+mod chart_rows;
 mod charts;
 mod compare;
 mod decide;

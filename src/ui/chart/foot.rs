@@ -10,7 +10,8 @@ use crate::ui::widgets::{icon_button, ink, inside, left, width};
 /// What is chosen, in words.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let t = cx.theme;
-    let drawing = cx.state.drawing.clone();
+    let state = cx.state;
+    let drawing = &state.drawing;
     if drawing.scene.is_none() {
         ui.painter().rect_filled(rect, 0.0, t.surface);
         return;
@@ -19,6 +20,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let chosen = cx.state.selection.reading.and_then(|r| drawing.mark_of(r, cx.state.selection.figure));
     let mark = chosen.and_then(|i| drawing.scene.as_ref()?.marks.get(i));
     let words = match mark {
+        _ if drawing.is_waiting() => cx.say("chart-drawing"),
         Some(mark) => format!("{}  {}", mark.region, mark.words),
         None => cx.say("chart-hint"),
     };

@@ -5,12 +5,16 @@ mod edit;
 mod foot;
 mod kinds;
 mod page;
+mod rows;
 pub mod saved;
 
-use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Align, Key, Layout, Popup, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::widgets::{Role, icon_button, inside, sized_button};
 use super::{Cx, Local, export};
+use crate::chart::Scene;
 
 /// What belongs to this panel alone.
 #[derive(Debug, Default)]
@@ -19,6 +23,11 @@ pub struct View {
     editing: Option<edit::Edit>,
     brush: Option<(f32, f32)>,
     saved: saved::Typed,
+    /// Whether the panel has the whole window between the bars.
+    pub whole: bool,
+    dragged: Option<rows::Dragged>,
+    /// The figure whose mark has the focus again when it stands elsewhere, and the scene that it is to leave.
+    follows: Option<(usize, Option<usize>, Arc<Scene>)>,
 }
 
 const HEAD: f32 = 80.0;
@@ -53,7 +62,13 @@ fn title(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local, rect: Rect) {
     inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         if icon_button(ui, t, "chevron-right", &cx.say("fold-chart")).clicked() {
-            local.frame.right = Some(false);
+            (local.frame.right, local.chart.whole) = (Some(false), false);
+        }
+        let (icon, key) =
+            if local.chart.whole { ("minimize-2", "chart-smaller") } else { ("maximize-2", "chart-larger") };
+        let leaves = local.chart.whole && !Popup::is_any_open(ui.ctx()) && ui.input(|i| i.key_pressed(Key::Escape));
+        if icon_button(ui, t, icon, &cx.say(key)).clicked() || leaves {
+            local.chart.whole = !local.chart.whole;
         }
         ui.add_enabled_ui(cx.state.drawing.scene.is_some(), |ui| {
             if sized_button(ui, t, Role::Plain, Some("download"), &cx.say("export"), 26.0).clicked() {
@@ -63,6 +78,6 @@ fn title(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local, rect: Rect) {
         saved::show(ui, cx, &mut local.chart);
         kinds::order(ui, cx);
     });
-    let left = Rect::from_min_max(pos2(rect.left() + 12.0, rect.top()), pos2(rect.right() - 198.0, rect.bottom()));
+    let left = Rect::from_min_max(pos2(rect.left() + 12.0, rect.top()), pos2(rect.right() - 230.0, rect.bottom()));
     inside(ui, UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center)), |ui| kinds::show(ui, cx));
 }

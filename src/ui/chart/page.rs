@@ -1,16 +1,18 @@
 //! The page and the marks on it: hovering, clicking, moving between marks by keyboard, muting, brushing years.
 
+use std::sync::Arc;
+
 use egui::{
-    Align2, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Role as Access, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Role as Access, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::{View, edit};
+use super::{View, edit, rows};
 use crate::app::{Charting, Page, View as To};
 use crate::chart::{Kind, Legend, Mark, Scene};
 use crate::ui::scene::{self, Placement};
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::{bold, ink, text};
+use crate::ui::widgets::{bold, ink, inside, text};
 use crate::ui::{Cx, icons};
 
 /// Draws the page.
@@ -21,18 +23,43 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, body: Rect) {
         cx.view(To::Page(page));
     }
     let Some(scene) = cx.state.drawing.scene.clone() else { return nothing(ui, cx, body) };
-    let place = Placement::fit(&scene, room);
     ui.painter().rect_filled(body, 0.0, scene::color(scene.ground));
-    let painter = ui.painter().with_clip_rect(body.intersect(ui.clip_rect()));
-    let chosen = cx.state.selection.reading.and_then(|r| cx.state.drawing.mark_of(r, cx.state.selection.figure));
-    let rows = matches!(cx.state.choice.form.kind, Kind::Range | Kind::Dumbbell);
-    if let Some(mark) = chosen.and_then(|i| scene.marks.get(i)).filter(|_| rows) {
-        row_of(&painter, cx, &scene, mark, place);
+    // A page that needs more room than the panel has is moved about in it, at its own size.
+    let least = cx.state.page;
+    if scene.width <= least.width + 1.0 && scene.height <= least.height + 1.0 {
+        let clip = body.intersect(ui.clip_rect());
+        inside(ui, UiBuilder::new().max_rect(body).id_salt("chart-page"), |ui| {
+            ui.set_clip_rect(clip);
+            paper(ui, cx, view, &scene, Placement::fit(&scene, room));
+        });
+        return;
     }
-    scene::paint(&painter, &scene, place);
-    brush(ui, cx, view, &scene, place);
+    inside(ui, UiBuilder::new().max_rect(body).id_salt("chart-page"), |ui| {
+        ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(scene.width as f32, scene.height as f32), Sense::hover());
+            paper(ui, cx, view, &scene, Placement { corner: rect.min, scale: 1.0 });
+        });
+    });
+}
+
+/// The page and all that can be done on it.
+fn paper(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, scene: &Arc<Scene>, place: Placement) {
+    let painter = ui.painter().clone();
+    let chosen = cx.state.selection.reading.and_then(|r| cx.state.drawing.mark_of(r, cx.state.selection.figure));
+    let kind = cx.state.choice.form.kind;
+    let rows = if rows::can_be_moved(kind) { rows::rows(scene, kind) } else { Vec::new() };
+    // The tint behind the row of the chosen mark, in however many lines that stands.
+    if let Some(mark) = chosen.and_then(|i| scene.marks.get(i)).filter(|_| matches!(kind, Kind::Range | Kind::Dumbbell))
+        && let Some(row) = rows.iter().find(|r| r.place == mark.region)
+    {
+        painter.rect_filled(rows::rect(row, kind, scene, place), CornerRadius::same(5), cx.theme.tint);
+    }
+    rows::drag(ui, cx, &mut view.dragged, &rows, (scene, place));
+    scene::paint(&painter, scene, place);
+    brush(ui, cx, view, scene, place);
+    follow(ui, view, scene);
     for (i, mark) in scene.marks.iter().enumerate() {
-        hit(ui, cx, &painter, (&scene, mark, i), chosen == Some(i), place);
+        hit(ui, cx, (&painter, &mut *view), (scene, mark, i), chosen == Some(i), place);
     }
     let state = cx.state;
     for entry in &state.drawing.legend {
@@ -41,12 +68,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, body: Rect) {
     edit::show(ui, cx, view, place);
 }
 
-/// The tint behind the row of the chosen mark.
-fn row_of(painter: &egui::Painter, cx: &Cx<'_>, scene: &Scene, mark: &Mark, place: Placement) {
-    let hit = place.rect(mark.hit).expand2(vec2(0.0, 1.0));
-    let page = place.page(scene).shrink2(vec2(4.0, 0.0));
-    let row = Rect::from_min_max(pos2(page.left(), hit.top()), pos2(page.right(), hit.bottom()));
-    painter.rect_filled(row, CornerRadius::same(5), cx.theme.tint);
+/// The focus goes with a mark that was moved, once it stands in its new place.
+fn follow(ui: &Ui, view: &mut View, scene: &Arc<Scene>) {
+    let Some((reading, figure, before)) = &view.follows else { return };
+    if Arc::ptr_eq(before, scene) {
+        return;
+    }
+    let same = |m: &Mark| m.reading == Some(*reading) && m.figure == *figure;
+    if let Some(at) = scene.marks.iter().position(same) {
+        ui.memory_mut(|m| m.request_focus(id(ui, at)));
+    }
+    view.follows = None;
 }
 
 fn id(ui: &Ui, index: usize) -> Id {
@@ -56,8 +88,8 @@ fn id(ui: &Ui, index: usize) -> Id {
 fn hit(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
-    painter: &egui::Painter,
-    (scene, mark, index): (&Scene, &Mark, usize),
+    (painter, view): (&egui::Painter, &mut View),
+    (scene, mark, index): (&Arc<Scene>, &Mark, usize),
     chosen: bool,
     place: Placement,
 ) {
@@ -74,13 +106,19 @@ fn hit(
     }
     if response.has_focus() {
         let rows = matches!(cx.state.choice.form.kind, Kind::Range | Kind::Dumbbell | Kind::Heat);
+        if rows::by_keys(ui, cx, scene, mark) {
+            view.follows = mark.reading.map(|r| (r, mark.figure, Arc::clone(scene)));
+        }
         arrows(ui, scene, index, rows);
     }
-    let reading = mark.reading;
+    // Reports that were read since have moved the others: a mark that no longer speaks of its own leads nowhere.
+    let place = |r: &usize| cx.state.library.readings.get(*r)?.report.place.as_ref().map(|p| &p.value.region);
+    let reading = mark.reading.filter(|r| place(r).is_none_or(|region| mark.region.starts_with(region.as_str())));
     if let Some(reading) = reading
         && response.clicked()
     {
         cx.view(To::GoTo { reading, figure: mark.figure });
+        view.whole = false;
     }
     let pointed = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     pointed.on_hover_ui(|ui| tooltip(ui, cx, mark, reading));
@@ -203,8 +241,11 @@ fn report(cx: &Cx<'_>, r: &crate::reading::Reading) -> String {
 fn nothing(ui: &Ui, cx: &Cx<'_>, body: Rect) {
     let t = cx.theme;
     let fresh = cx.state.library.is_empty();
-    let (head, hint) =
-        if fresh { ("chart-empty", "chart-empty-hint") } else { ("chart-nothing", "chart-nothing-hint") };
+    let (head, hint) = match fresh {
+        true => ("chart-empty", "chart-empty-hint"),
+        false if cx.state.drawing.is_waiting() => ("chart-drawing", "chart-drawing-hint"),
+        false => ("chart-nothing", "chart-nothing-hint"),
+    };
     let center = pos2(body.center().x, body.top() + body.height() * 0.42);
     icons::paint(ui.painter(), center - vec2(0.0, 34.0), 28.0, "chart-scatter", t.line2);
     let room = body.width() - 32.0;

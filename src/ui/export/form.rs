@@ -1,13 +1,13 @@
 //! The choices of the export dialog: use, size, colours, title, typeface, format, place, what goes with it.
 
-use egui::{CornerRadius, Popup, PopupCloseBehavior, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, Popup, PopupCloseBehavior, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::View;
 use crate::app::{Each, Format, Task};
 use crate::chart::{Theme, TitlePlace};
 use crate::export::{Look, PRESETS};
-use crate::ui::theme::size;
-use crate::ui::widgets::{dropdown, field, focus_ring, icon_button, ink, left, menu_row, segments};
+use crate::ui::theme::{Theme as UiTheme, font, size};
+use crate::ui::widgets::{dropdown, focus_ring, icon_button, ink, left, menu_row, segments};
 use crate::ui::{Cx, dialogs, icons};
 
 /// Width of the column of labels.
@@ -167,7 +167,7 @@ fn destination(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, waiting: &mut dialogs:
         label(ui, cx, "export-to");
         let key = if view.each.is_some() { "export-folder" } else { "export-path" };
         let wide = ui.available_width() - 36.0;
-        if field(ui, t, "image", &cx.say(key), &mut view.path, wide).changed() {
+        if path(ui, t, &cx.say(key), &mut view.path, wide).changed() {
             view.asked = false;
         }
         if icon_button(ui, t, "folder", &cx.say("export-choose")).clicked() {
@@ -185,6 +185,33 @@ fn destination(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, waiting: &mut dialogs:
         _ => (cx.say("export-same-chart"), t.ink3),
     };
     hint(ui, cx, &words, color);
+}
+
+/// A field for a path, in as many lines as it needs: all of it can be read.
+fn path(ui: &mut Ui, t: &UiTheme, name: &str, value: &mut String, wide: f32) -> Response {
+    let ground = ui.painter().add(egui::Shape::Noop);
+    let edit = egui::TextEdit::multiline(value)
+        .frame(egui::Frame::NONE.inner_margin(egui::Margin { left: 28, right: 6, top: 5, bottom: 5 }))
+        .font(font(size::UI, false))
+        .desired_rows(1)
+        .desired_width(wide)
+        .return_key(None);
+    let response = ui.add(edit);
+    if value.contains(['\n', '\r']) {
+        value.retain(|c| !matches!(c, '\n' | '\r'));
+    }
+    let now = value.clone();
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, &now, &now, name);
+        info.label = Some(name.to_string());
+        info
+    });
+    let stroke = if response.has_focus() { Stroke::new(2.0, t.accent) } else { Stroke::new(1.0, t.line2) };
+    let shape =
+        egui::epaint::RectShape::new(response.rect, CornerRadius::same(5), t.input(), stroke, StrokeKind::Inside);
+    ui.painter().set(ground, shape);
+    icons::paint(ui.painter(), response.rect.left_top() + vec2(15.0, 14.0), 14.0, "image", t.ink3);
+    response
 }
 
 fn extras(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {

@@ -11,7 +11,7 @@ use egui::{Align, CornerRadius, Frame, Key, Layout, Modal, Rect, Sense, Stroke, 
 use super::theme::size;
 use super::widgets::{Role, bold, button, icon_button, ink, inside, left};
 use super::{Cx, Local, dialogs};
-use crate::app::{Each, ExportOrder, Exported, Format, Manner, Notice, Progress, Target, Task};
+use crate::app::{Charting, Each, ExportOrder, Exported, Format, Manner, Notice, Progress, Target, Task};
 use crate::export::{Look, MOST_PIXELS};
 
 /// What the dialog holds while it is open.
@@ -33,7 +33,7 @@ pub fn start(cx: &Cx<'_>, local: &mut Local) {
     if cx.state.drawing.scene.is_none() || local.export.is_some() {
         return;
     }
-    let look = Look::default();
+    let look = cx.state.choice.form.look.clone();
     let manner = Manner { dpi: look.dpi, ..Manner::default() };
     let path = cx.state.suggested_path(manner.format).display().to_string();
     let drawn = preview::Drawn::default();
@@ -196,6 +196,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, open: &mut bool) {
                 view.asked = true;
             } else {
                 view.sent = true;
+                keep_look(cx, view);
                 cx.task(Task::Export(ExportOrder { overwrite: replace, ..view.order() }));
                 view.standing = None;
             }
@@ -205,9 +206,17 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, open: &mut bool) {
             ui.add_enabled_ui(ready, |ui| button(ui, t, Role::Plain, Some("copy"), &cx.say("export-copy"))).inner;
         if copy.on_hover_text(cx.say("export-copy-hint")).clicked() {
             view.sent = true;
+            keep_look(cx, view);
             cx.task(Task::Export(ExportOrder { to: Target::Clipboard, ..view.order() }));
         }
     });
+}
+
+/// The chart keeps the look in which it was saved last.
+fn keep_look(cx: &mut Cx<'_>, view: &View) {
+    if cx.state.choice.form.look != view.look {
+        cx.chart(Charting::Look(view.look.clone()));
+    }
 }
 
 /// How far a batch is, and a way to stop it.

@@ -1,24 +1,39 @@
 //! The page as it will be, made by the hand that makes the file, and what is to be said of it.
 
-use egui::{Color32, ColorImage, Rect, Sense, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, pos2, vec2};
+use std::sync::mpsc::{Receiver, TryRecvError};
+
+use egui::{
+    Color32, ColorImage, Rect, Sense, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::View;
-use crate::app::Preview;
+use crate::app::{Preview, Previewed};
 use crate::export::Look;
 use crate::fonts::Fonts;
 use crate::ui::theme::size;
-use crate::ui::widgets::{bold, ink, left, text};
+use crate::ui::widgets::{bold, ink, inside, left, text};
 use crate::ui::{Cx, icons};
 
 /// The page as last drawn: drawn anew only for another look or another room.
 #[derive(Default)]
 pub struct Drawn {
-    of: Option<(Look, [u32; 2], u64)>,
+    of: Option<Of>,
     texture: Option<TextureHandle>,
     says: Option<Preview>,
+    /// What a thread is drawing.
+    ahead: Option<(Of, Receiver<Option<Preview>>)>,
 }
 
+/// What a page depends on: its look, its size on the screen, the reports.
+type Of = (Look, [u32; 2], u64);
+
 impl Drawn {
+    fn take(&mut self, ui: &Ui, of: Of, says: Option<Preview>) {
+        let image = says.as_ref().map(|p| ColorImage::from_rgb([p.pixels.width, p.pixels.height], &p.pixels.rgb));
+        self.texture = image.map(|i| ui.ctx().load_texture("export-preview", i, TextureOptions::LINEAR));
+        (self.says, self.of) = (says, Some(of));
+    }
+
     /// Whether the page can be saved as it is.
     pub fn sound(&self, look: &Look) -> bool {
         let same = self.of.as_ref().is_some_and(|o| o.0 == *look);
@@ -27,7 +42,7 @@ impl Drawn {
 }
 
 /// Draws the page and what is to be said of it.
-pub fn show(ui: &Ui, cx: &Cx<'_>, view: &mut View, rect: Rect) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, rect: Rect) {
     let t = cx.theme;
     let cm = |px: u32| f64::from(px) / f64::from(view.look.dpi.max(1)) * 2.54;
     let (width, height) = view.look.pixels;
@@ -58,6 +73,10 @@ pub fn show(ui: &Ui, cx: &Cx<'_>, view: &mut View, rect: Rect) {
         }
         None => drop(ui.painter().rect_filled(sheet, 0.0, t.surface)),
     }
+    if view.drawn.ahead.is_some() {
+        let words = cx.say("chart-drawing");
+        text(ui.painter(), sheet.center(), egui::Align2::CENTER_CENTER, &words, ink(size::UI, t.ink3), sheet.width());
+    }
     ui.painter().rect_stroke(sheet, 0.0, Stroke::new(1.0, t.line2), StrokeKind::Outside);
     let response = ui.interact(sheet, ui.scope_id().with("preview"), Sense::hover());
     let name = cx.say("export-preview");
@@ -72,6 +91,13 @@ fn renew(ui: &Ui, cx: &Cx<'_>, view: &mut View, sheet: Rect) {
     let ppp = ui.pixels_per_point();
     let size = [sheet.width() * ppp, sheet.height() * ppp].map(|v| v.round().max(1.0) as u32);
     let key = (look.clone(), size, cx.state.library.revision);
+    if let Some((key, answer)) = view.drawn.ahead.take() {
+        match answer.try_recv() {
+            Ok(says) => view.drawn.take(ui, key, says),
+            Err(TryRecvError::Empty) => return view.drawn.ahead = Some((key, answer)),
+            Err(TryRecvError::Disconnected) => view.drawn.take(ui, key, None),
+        }
+    }
     if view.drawn.of.as_ref() == Some(&key) {
         return;
     }
@@ -88,22 +114,32 @@ fn renew(ui: &Ui, cx: &Cx<'_>, view: &mut View, sheet: Rect) {
         },
     };
     let dpi = f64::from(size[0]) * 72.0 / look.points().0;
-    let says = cx.state.preview(look, dpi, fonts);
-    let image = says.as_ref().map(|p| ColorImage::from_rgb([p.pixels.width, p.pixels.height], &p.pixels.rgb));
-    view.drawn.texture = image.map(|i| ui.ctx().load_texture("export-preview", i, TextureOptions::LINEAR));
-    (view.drawn.says, view.drawn.of) = (says, Some(key));
+    match cx.state.preview(look, dpi, fonts) {
+        Previewed::Now(says) => view.drawn.take(ui, key, *says),
+        Previewed::Later(answer) => view.drawn.ahead = Some((key, answer)),
+    }
 }
 
-/// What can be said of the page: its characters, its smallest type, what nobody has looked at.
-fn remarks(ui: &Ui, cx: &Cx<'_>, view: &View, rect: Rect) {
+/// What can be said of the page: its characters, its smallest type, what nobody has looked at. In as many lines as it
+/// needs.
+fn remarks(ui: &mut Ui, cx: &Cx<'_>, view: &View, rect: Rect) {
     let t = cx.theme;
     let Some(says) = &view.drawn.says else { return };
     let lines = super::words::page(cx, says, view.look.typeface.as_deref());
-    for (i, (words, good)) in lines.iter().take(3).enumerate() {
-        let y = rect.top() + 11.0 + 22.0 * i as f32;
-        let (icon, color) = if *good { ("check", t.accent) } else { ("triangle-alert", t.warn) };
-        icons::paint(ui.painter(), pos2(rect.left() + 8.0, y), 14.0, icon, color);
-        let ink = ink(size::SMALL, if *good { t.ink2 } else { t.warn });
-        left(ui.painter(), rect.left() + 22.0, y, words, ink, rect.width() - 22.0);
-    }
+    inside(ui, UiBuilder::new().max_rect(rect), |ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+        for line in lines.into_iter().take(3) {
+            ui.horizontal_top(|ui| {
+                let (icon, color) = if line.good { ("check", t.accent) } else { ("triangle-alert", t.warn) };
+                let (at, _) = ui.allocate_exact_size(vec2(16.0, 17.0), Sense::hover());
+                icons::paint(ui.painter(), at.center(), 14.0, icon, color);
+                let words = egui::RichText::new(line.words).size(size::SMALL);
+                let words = words.color(if line.good { t.ink2 } else { t.warn });
+                let response = ui.add(egui::Label::new(words).wrap());
+                if let Some(more) = line.more {
+                    response.on_hover_text(more);
+                }
+            });
+        }
+    });
 }

@@ -60,30 +60,42 @@ pub fn failure(cx: &Cx<'_>) -> Option<String> {
     }
 }
 
-/// What is to be said of a page before it is saved, each with whether it is good.
-pub fn page(cx: &Cx<'_>, p: &Preview, typeface: Option<&str>) -> Vec<(String, bool)> {
+/// Something to be said of a page before it is saved.
+pub struct Line {
+    /// The sentence.
+    pub words: String,
+    /// Whether it is good news.
+    pub good: bool,
+    /// What the sentence means, where a person may ask.
+    pub more: Option<String>,
+}
+
+/// What is to be said of a page before it is saved.
+pub fn page(cx: &Cx<'_>, p: &Preview, typeface: Option<&str>) -> Vec<Line> {
     let locale = &cx.state.locale;
+    let line = |words: String, good: bool| Line { words, good, more: None };
     let mut out = Vec::new();
     out.push(match p.lacking.is_empty() {
-        true => (cx.say("page-glyphs"), true),
-        false => (lacks(cx, typeface, &p.lacking), false),
+        true => line(cx.say("page-glyphs"), true),
+        false => line(lacks(cx, typeface, &p.lacking), false),
     });
     let lang = match locale.language() {
         crate::locale::Language::Chinese => crate::chart::Lang::Zh,
         crate::locale::Language::English => crate::chart::Lang::En,
     };
     match p.remarks.first() {
-        Some(remark) => out.push((crate::chart::remark(lang, remark), false)),
+        Some(remark) => out.push(line(crate::chart::remark(lang, remark), false)),
         None => {
             let size = format!("{:.1}", p.smallest);
-            out.push((locale.say_with("page-smallest", &[("size", size.into())]), true));
+            out.push(line(locale.say_with("page-smallest", &[("size", size.into())]), true));
         }
     }
     let (reviewed, total) = p.reviewed;
     if total > 0 {
         let args = [("reviewed", reviewed.into()), ("total", total.into()), ("open", (total - reviewed).into())];
         let key = if reviewed == total { "page-reviewed" } else { "page-not-reviewed" };
-        out.push((locale.say_with(key, &args), reviewed == total));
+        let more = Some(cx.say("page-what-counts"));
+        out.push(Line { more, ..line(locale.say_with(key, &args), reviewed == total) });
     }
     out
 }

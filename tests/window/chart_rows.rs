@@ -1,0 +1,99 @@
+//! Rows of a chart are put in an order of one's own: dragged, moved by keys, kept, exported, taken back.
+
+use super::harness::*;
+use duibiao::app::{Charting, Command, Edit};
+use duibiao::chart::Kind;
+use duibiao::comparison::Order;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+/// The places of the marks from top to bottom, each once.
+fn places(screen: &Screen) -> Vec<String> {
+    let scene = screen.state().state().drawing.scene.clone().expect("a chart");
+    let mut marks: Vec<_> = scene.marks.iter().collect();
+    marks.sort_by(|a, b| a.core.min.y.total_cmp(&b.core.min.y));
+    let mut found: Vec<String> = Vec::new();
+    for mark in marks {
+        if !found.contains(&mark.region) {
+            found.push(mark.region.clone());
+        }
+    }
+    found
+}
+
+fn drag(screen: &mut Screen, from: &str, to: &str) {
+    let at = |s: &Screen, place: &str| s.get_by_label_contains(&format!("移动 {place}")).rect();
+    let (from, to) = (at(screen, from), at(screen, to));
+    let x = from.right() - 12.0;
+    screen.drag_at(egui::pos2(x, from.center().y));
+    screen.step();
+    for i in 1..=8 {
+        let y = from.center().y + (to.bottom() - 2.0 - from.center().y) * i as f32 / 8.0;
+        screen.hover_at(egui::pos2(x, y));
+        screen.step();
+    }
+    screen.drop_at(egui::pos2(x, to.bottom() - 2.0));
+    screen.run_ok();
+}
+
+#[test]
+fn a_row_is_dragged_to_another_place_and_taken_back() {
+    let mut screen = samples(1280.0, 800.0);
+    chart(&mut screen, Charting::Year(Some(2023)));
+    for kind in [Kind::Range, Kind::Dumbbell, Kind::Heat] {
+        chart(&mut screen, Charting::Kind(kind));
+        chart(&mut screen, Charting::Order(Order::Code));
+        let before = places(&screen);
+        drag(&mut screen, &before[0].clone(), &before[2].clone());
+        let form = &screen.state().state().choice.form;
+        assert_eq!(form.order, Order::Own, "{kind:?}");
+        let mut wanted = before.clone();
+        let first = wanted.remove(0);
+        wanted.insert(2, first);
+        assert_eq!(form.sequence[..3], wanted[..3], "{kind:?}");
+        assert_eq!(places(&screen), wanted, "{kind:?}");
+        screen.state_mut().apply(Command::Edit(Edit::Undo));
+        screen.run_ok();
+        assert_eq!(places(&screen), before, "{kind:?}");
+    }
+}
+
+#[test]
+fn alt_and_an_arrow_move_the_row_of_the_mark_which_keeps_the_focus() {
+    let mut screen = samples(1280.0, 800.0);
+    chart(&mut screen, Charting::Year(Some(2023)));
+    let before = places(&screen);
+    let scene = screen.state().state().drawing.scene.clone().unwrap();
+    let mark = scene.marks.iter().find(|m| m.region == before[0]).unwrap();
+    let name = format!("{} {}", mark.region, mark.words);
+    screen.get_by_label(&name).focus();
+    screen.run_ok();
+    screen.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+    screen.run_ok();
+    assert_eq!(places(&screen)[..2], [before[1].clone(), before[0].clone()]);
+    assert!(screen.get_by_label(&name).is_focused());
+    screen.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+    screen.run_ok();
+    assert_eq!(places(&screen)[2], before[0]);
+    screen.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
+    screen.run_ok();
+    screen.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
+    screen.run_ok();
+    assert_eq!(places(&screen), before);
+}
+
+#[test]
+fn among_many_reports_the_window_does_not_wait_for_the_chart() {
+    let (mut screen, dir) = super::bench::loaded(230);
+    let drawing = |s: &Screen| s.state().state().drawing.is_waiting();
+    let scene = screen.state().state().drawing.scene.clone().expect("a chart");
+    screen.state_mut().apply(Command::Edit(Edit::Chart(Charting::Kind(Kind::Heat))));
+    let now = screen.state().state().drawing.scene.clone().unwrap();
+    assert!(drawing(&screen) && std::sync::Arc::ptr_eq(&scene, &now), "the chart of before stays until then");
+    // What is asked for meanwhile is drawn in the end.
+    screen.state_mut().apply(Command::Edit(Edit::Chart(Charting::Title(Some("后来的标题".into())))));
+    settle(&mut screen);
+    let now = screen.state().state().drawing.scene.clone().unwrap();
+    assert!(!drawing(&screen) && now.headline() == "后来的标题", "{}", now.headline());
+    std::fs::remove_dir_all(dir).unwrap();
+}
