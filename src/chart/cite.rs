@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::caption::TitlePlace;
 use super::spec::{Remark, Spec, Subject};
 use super::words::{self, Title};
-use crate::comparison::{Cell, Comparison, Order, Row, Standing, Turned};
+use crate::comparison::{Cell, Comparison, Order, Reference, Row, Standing, Turned};
 use crate::figures::Measure;
 use crate::quantity::Bound;
 use crate::region::Level;
@@ -73,9 +73,12 @@ pub(super) fn title_of(spec: &Spec, c: &Comparison, subject: &Subject, saying: &
     let one = c.rows.first().filter(|_| single).and_then(|r| r.region.as_deref());
     // The nation is no 省市; where reports are counted, its own is one of them.
     let reports = unknown > 0 || (!by_place && regions.len() < c.rows.len());
-    let rows = c.rows.iter().filter(|r| one.is_some() || reports || r.level != Some(Level::Nation));
-    let count =
-        if by_place { rows.filter_map(|r| r.region.as_deref()).collect::<BTreeSet<_>>().len() } else { rows.count() };
+    let part = |r: &&Row| one.is_some() || reports || r.level != Some(Level::Nation);
+    let parts: Vec<Option<&str>> = c.rows.iter().filter(part).map(|r| r.region.as_deref()).collect();
+    let places: BTreeSet<&str> = parts.iter().copied().flatten().collect();
+    let count = if by_place { places.len() } else { parts.len() };
+    let nation = parts.len() < c.rows.len();
+    let one = one.or(places.first().copied().filter(|_| nation && count == 1));
     words::title(
         spec.lang,
         &Title {
@@ -84,6 +87,7 @@ pub(super) fn title_of(spec: &Spec, c: &Comparison, subject: &Subject, saying: &
             levels: &levels(c),
             reports,
             one,
+            nation: nation && count > 0,
             indicator: saying.indicator.unwrap_or(&subject.name),
             measure: if saying.indicator.is_some() { Measure::Level } else { c.query.measure },
             horizon: c.query.horizon,
@@ -215,16 +219,30 @@ pub(super) fn bases(spec: &Spec, c: &Comparison, name: impl Fn(&Row) -> String) 
     found.iter().map(|(b, names)| words::basis(spec.lang, &who(names), b)).collect()
 }
 
+/// The same comparison of these rows alone.
+pub(super) fn only(c: &Comparison, rows: &[&Row]) -> Comparison {
+    Comparison {
+        query: c.query.clone(),
+        rows: rows.iter().map(|r| (*r).clone()).collect(),
+        references: c.references.clone(),
+        missing: c.missing.clone(),
+    }
+}
+
 /// As [`sources`], for kinds that draw no references.
 pub(super) fn own_sources(spec: &Spec, c: &Comparison, ticks: &[&Row]) -> (String, usize) {
-    sources(spec, &Comparison { references: Vec::new(), ..c.clone() }, ticks)
+    sources_of(spec, c, &[], ticks)
 }
 
 /// Which reports the chart draws on, and how many. `ticks`: the rows that show last year's target.
 pub(super) fn sources(spec: &Spec, c: &Comparison, ticks: &[&Row]) -> (String, usize) {
+    sources_of(spec, c, &c.references, ticks)
+}
+
+fn sources_of(spec: &Spec, c: &Comparison, references: &[Reference], ticks: &[&Row]) -> (String, usize) {
     let lang = spec.lang;
     let mut readings: BTreeSet<usize> = c.rows.iter().map(|r| r.reading).collect();
-    readings.extend(c.references.iter().map(|r| r.reading));
+    readings.extend(references.iter().map(|r| r.reading));
     let silent = c.rows.iter().filter(|r| r.cell == Cell::NotStated);
     let last = ticks.iter().copied().chain(silent).flat_map(|r| &r.last);
     // What a report tells again of last year's target is cited with the report itself.
@@ -249,7 +267,7 @@ pub(super) fn sources(spec: &Spec, c: &Comparison, ticks: &[&Row]) -> (String, u
         };
         parts.push(words::all_reports(lang, one_place(c), level(c), &span));
     }
-    for r in c.references.iter().filter(|r| c.rows.iter().all(|o| o.reading != r.reading)) {
+    for r in references.iter().filter(|r| c.rows.iter().all(|o| o.reading != r.reading)) {
         let place = if r.level == Level::Nation { "国务院" } else { &r.name };
         parts.push(words::citation(lang, year, place, None, None));
     }

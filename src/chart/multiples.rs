@@ -88,6 +88,9 @@ fn around(ctx: &Ctx<'_>, data: &Data, panels: &[Panel<'_>], told: &Told) -> Arou
     let several = !data.more.is_empty();
     let drawn = || panels.iter().skip(spec.first).take(told.shown);
     let rows: Vec<&Row> = drawn().flat_map(|p| p.track.rows.iter().map(|r| r.1)).collect();
+    // The title speaks of all panels, also of those on further pages.
+    let all: Vec<&Row> = panels.iter().flat_map(|p| p.track.rows.iter().map(|r| r.1)).collect();
+    let all = cite::only(c, &all);
     let mut key = rows::key(lang, &rows);
     if several {
         key = key.into_iter().map(|k| k.colored(ctx.palette.ink2)).collect();
@@ -120,11 +123,11 @@ fn around(ctx: &Ctx<'_>, data: &Data, panels: &[Panel<'_>], told: &Told) -> Arou
         _ => cite::own_sources(spec, c, &[]),
     };
     Around {
-        title: cite::title_of(spec, c, ctx.subject, &saying),
+        title: cite::title_of(spec, &all, ctx.subject, &saying),
         subtitle: subtitle.join(lang.of("；", "; ")),
         unit: if several { String::new() } else { ctx.unit() },
         key,
-        note: cite::written(spec, &told.before(spec, parts)),
+        note: cite::written(spec, &told.before(ctx, parts)),
         sources: (sources, readings.len()),
     }
 }
@@ -201,7 +204,7 @@ fn panel(s: &mut Sheet<'_>, ctx: &Ctx<'_>, data: &Data, plan: &Plan, panels: &[P
     let numbers = ticks.values().into_iter().map(wide).fold(0.0, f64::max);
     let lane_high = if p.track.silent().is_empty() && plan.ticks.is_none() { 0.0 } else { 1.2 * plan.em };
     let g = Grid {
-        area: (left + numbers + 0.7 * label, top + 2.4 * label, right - 0.2 * label, top + plan.cell.1 - 3.1 * label),
+        area: (left + numbers + 0.7 * label, top + 2.9 * label, right - 0.2 * label, top + plan.cell.1 - 3.1 * label),
         years: plan.years,
         ticks,
         lane: lane_high,
@@ -217,19 +220,13 @@ fn panel(s: &mut Sheet<'_>, ctx: &Ctx<'_>, data: &Data, plan: &Plan, panels: &[P
         }
     }
     things.extend(track(ctx, &p.track, Look { em: plan.em, results: false, line: 0.16 }));
-    let sub = Ctx { comparison: comparison_of(data, p).unwrap_or(ctx.comparison), ..Ctx::of(ctx.spec, &data.first) };
-    grid(s, &sub, &g, label, (years(s.fonts, &g, label), ticks.values()), things);
+    grid(s, (ctx, unit), &g, label, (years(s.fonts, &g, label), ticks.values()), things);
     lane(s, ctx, &g, &p.track, plan.em, None);
     for (a, b) in p.track.missing(plan.years.0, plan.years.1) {
         let y = g.area.3 - 0.5 * g.lane.max(0.8 * plan.em);
         let ends = (g.x(f64::from(a) - 0.3), g.x(f64::from(b) + 0.3));
         dotted(s, &ctx.palette, ends, y, label);
     }
-}
-
-/// The comparison of a panel's indicator, for its unit.
-fn comparison_of<'d>(data: &'d Data, p: &Panel<'_>) -> Option<&'d crate::comparison::Comparison> {
-    data.all().find(|s| s.subject.name == p.name).map(|s| &s.comparison)
 }
 
 /// Name at the left, first and last value as written at the right.
@@ -272,6 +269,10 @@ fn quiet(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, p: &Panel<'_>, (left, ri
 /// The first, the middle and the last year; fewer where they would meet.
 fn years(fonts: &Fonts, g: &Grid, size: f64) -> Vec<f64> {
     let (a, b) = g.years;
+    // A large panel has room for its years.
+    if f64::from(b - a) * g.step() > 40.0 * size {
+        return super::trend::written_years(fonts, g, size);
+    }
     let needed = fonts.width("2000", size, false) + 0.6 * size;
     let middle = a + (b - a) / 2;
     let all = if b - a >= 4 { vec![a, middle, b] } else { (a..=b).collect() };

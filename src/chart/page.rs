@@ -1,5 +1,9 @@
 //! What all kinds share: the page with its words around, and what rows are called.
 
+use std::cell::OnceCell;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::cite;
 use super::data::Series;
 use super::frame::{Foot, Head, Key, Sizes, head};
@@ -7,7 +11,7 @@ use super::record::{Sheet, Words};
 use super::scene::{Color, Scene};
 use super::spec::{Drawn, Remark, Spec, Subject};
 use super::theme::Palette;
-use super::words;
+use super::{tell, words};
 use crate::comparison::{Comparison, Row};
 use crate::fonts::Fonts;
 use crate::region::Level;
@@ -20,13 +24,27 @@ pub(super) struct Ctx<'a> {
     pub sizes: Sizes,
     pub palette: Palette,
     pub color: Color,
+    /// Whether rows must say their year.
+    pub years_differ: bool,
+    /// Short names that several places have.
+    twins: OnceCell<BTreeSet<String>>,
 }
 
 impl Told {
     /// What had to be left out, as the first sentences of a note: a long one is cut at its end.
-    pub fn before(&self, spec: &Spec, parts: Vec<String>) -> Vec<String> {
+    pub fn before(&self, ctx: &Ctx<'_>, parts: Vec<String>) -> Vec<String> {
+        let lang = ctx.spec.lang;
         let said = self.remarks.iter().filter(|r| **r != Remark::Empty);
-        said.map(|r| words::remark(spec.lang, r)).chain(parts).collect()
+        let mut all: Vec<String> = said.map(|r| words::remark(lang, r)).collect();
+        if !self.left_out.is_empty() {
+            all.push(tell::left_out(lang, &self.left_out));
+        }
+        let c = ctx.comparison;
+        if !c.missing.is_empty() {
+            all.push(words::missing(lang, &c.missing, c.query.year.or(c.common_year())));
+        }
+        all.extend(parts);
+        all
     }
 }
 
@@ -39,6 +57,8 @@ impl<'a> Ctx<'a> {
             sizes: Sizes::of(spec),
             palette: spec.theme.palette(),
             color: spec.theme.family(series.subject.family),
+            years_differ: cite::years_differ(&series.comparison),
+            twins: OnceCell::new(),
         }
     }
 
@@ -51,7 +71,7 @@ impl<'a> Ctx<'a> {
     pub fn name(&self, row: &Row) -> String {
         let lang = self.spec.lang;
         let mut name = self.place(row);
-        if cite::years_differ(self.comparison) {
+        if self.years_differ {
             let year = row.year.map_or_else(|| words::unknown_year(lang).to_owned(), |y| y.to_string());
             name = format!("{name} {year}");
         }
@@ -60,10 +80,10 @@ impl<'a> Ctx<'a> {
 
     /// What a row's place is called: short where that is clear.
     pub fn place(&self, row: &Row) -> String {
-        let twin = |o: &Row| o.region != row.region && short(o) == short(row);
+        let twins = self.twins.get_or_init(|| twins(self.comparison));
         match (&row.region, row.name.is_empty()) {
             (None, true) => words::unknown_place(self.spec.lang).to_owned(),
-            (Some(whole), _) if self.comparison.rows.iter().any(twin) => whole.clone(),
+            (Some(whole), _) if twins.contains(&short(row)) => whole.clone(),
             _ => one_line(&short(row)),
         }
     }
@@ -72,6 +92,25 @@ impl<'a> Ctx<'a> {
     pub fn unit(&self) -> String {
         self.comparison.query.unit.as_deref().map(|u| words::unit(self.spec.lang, u)).unwrap_or_default()
     }
+}
+
+/// The short names that more than one place has.
+fn twins(c: &Comparison) -> BTreeSet<String> {
+    let mut first: BTreeMap<String, Option<&str>> = BTreeMap::new();
+    let mut found = BTreeSet::new();
+    for row in &c.rows {
+        let region = row.region.as_deref();
+        match first.entry(short(row)) {
+            Entry::Vacant(e) => {
+                e.insert(region);
+            }
+            Entry::Occupied(e) if *e.get() != region => {
+                found.insert(e.key().clone());
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+    found
 }
 
 /// 广东 for 广东省, 广州 for 广州市; counties keep their last word, which tells 区 from 县.
@@ -139,6 +178,8 @@ pub(super) struct Told {
     pub shown: usize,
     /// What had to be left out.
     pub remarks: Vec<Remark>,
+    /// Series and indicators that are not drawn, by name.
+    pub left_out: Vec<String>,
 }
 
 /// Divides what is left between head and foot, and says what it could show.
@@ -152,7 +193,7 @@ pub(super) fn settle<T>(
     around: &dyn Fn(&Told) -> Around,
     plan: &Planner<'_, T>,
 ) -> (T, Foot, Told) {
-    let mut told = Told { shown: usize::MAX, remarks: Vec::new() };
+    let mut told = Told { shown: usize::MAX, ..Told::default() };
     let mut rounds = 0;
     loop {
         let (top, foot) = around(&told).set(s, ctx);

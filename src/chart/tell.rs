@@ -33,6 +33,17 @@ pub(super) fn actual_of(lang: Lang, year: Option<i32>) -> String {
     }
 }
 
+/// What is not drawn, by name.
+pub(super) fn left_out(lang: Lang, all: &[String]) -> String {
+    let few = all.iter().take(8).map(String::as_str).collect::<Vec<_>>().join(lang.of("、", ", "));
+    match (lang, all.len() > 8) {
+        (Lang::Zh, false) => format!("未画出：{few}"),
+        (Lang::Zh, true) => format!("未画出：{few}等{}个", all.len()),
+        (Lang::En, false) => format!("not drawn: {few}"),
+        (Lang::En, true) => format!("not drawn: {few} … ({})", all.len()),
+    }
+}
+
 /// How last year's target is known that is not taken from last year's report.
 pub(super) fn retelling(lang: Lang, r: Retelling) -> &'static str {
     match (r.revised, r.reckoned) {
@@ -122,11 +133,17 @@ pub(super) fn indicators(lang: Lang, n: usize) -> String {
 }
 
 /// How a table of values is to be read.
-pub(super) fn heat(lang: Lang) -> &'static str {
-    lang.of(
-        "数值按报告原文；底色深浅为同一指标内的高低，各列互不相通；“–”为未提及",
-        "values as written; shades compare within a column only; – is not stated",
-    )
+pub(super) fn heat(lang: Lang, several: bool) -> &'static str {
+    match several {
+        true => lang.of(
+            "数值按报告原文；底色深浅为同一指标内的高低，各列互不相通；“–”为未提及",
+            "values as written; shades compare within a column only; – is not stated",
+        ),
+        false => lang.of(
+            "数值按报告原文；底色越深数值越高；“–”为未提及",
+            "values as written; the darker the higher; – is not stated",
+        ),
+    }
 }
 
 /// Whose note this is: 地区生产总值：….
@@ -164,6 +181,18 @@ pub(super) fn silent_year(lang: Lang, place: &str, year: i32, words: &str) -> St
         Lang::Zh => format!("{place}{year}年{words}"),
         Lang::En if place.is_empty() => format!("{year}: {words}"),
         Lang::En => format!("{place} {year}: {words}"),
+    }
+}
+
+/// That years have no result, and why: the report of the year after does not say it, or is not here.
+pub(super) fn no_result(lang: Lang, years: &[(i32, i32)], unsaid: bool) -> String {
+    let one = |&(a, b): &(i32, i32)| if a == b { a.to_string() } else { format!("{a}{}{b}", lang.of("—", "–")) };
+    let years = years.iter().map(one).collect::<Vec<_>>().join(lang.of("、", ", "));
+    match (lang, unsaid) {
+        (Lang::Zh, true) => format!("实绩缺{years}年（次年报告未写明可比的数字）"),
+        (Lang::Zh, false) => format!("实绩缺{years}年（资料库无次年报告）"),
+        (Lang::En, true) => format!("no result for {years}: the report of the year after gives no comparable number"),
+        (Lang::En, false) => format!("no result for {years}: the report of the year after is not here"),
     }
 }
 

@@ -58,8 +58,20 @@ pub(super) fn value_lines(fonts: &Fonts, said: &str, size: f64, width: f64, most
         Some((number, bound)) if most > 1 && fonts.width(number, size, false) <= width => {
             vec![number.to_owned(), bound.to_owned()]
         }
-        _ => wrap(fonts, said, size, false, width, most),
+        _ => range_lines(fonts, said, size, width)
+            .filter(|_| most > 1)
+            .unwrap_or_else(|| wrap(fonts, said, size, false, width, most)),
     }
+}
+
+/// A range on two lines, broken behind its sign: 8.0%～ / 8.5%.
+fn range_lines(fonts: &Fonts, said: &str, size: f64, width: f64) -> Option<Vec<String>> {
+    let (at, sign) =
+        said.char_indices().skip(1).find(|(_, c)| matches!(c, '～' | '~' | '—' | '–' | '-' | '至' | '到'))?;
+    let (low, high) = said.split_at_checked(at + sign.len_utf8())?;
+    let fits = |w: &str| fonts.width(w, size, false) <= width;
+    let number = high.starts_with(|c: char| c.is_ascii_digit());
+    (number && fits(low) && fits(high)).then(|| vec![low.to_owned(), high.to_owned()])
 }
 
 fn shorten_end(fonts: &Fonts, words: &str, size: f64, bold: bool, width: f64) -> String {
@@ -115,6 +127,14 @@ mod tests {
         assert_eq!(joined, words, "nothing is lost");
         let cut = wrap(&fonts, words, 10.0, false, 90.0, 2);
         assert!(cut.len() == 2 && cut[1].ends_with('…'));
+    }
+
+    #[test]
+    fn a_range_breaks_behind_its_sign() {
+        let fonts = Fonts::bundled();
+        assert_eq!(value_lines(&fonts, "6%-6.5%", 10.0, 30.0, 3), ["6%-", "6.5%"]);
+        assert_eq!(value_lines(&fonts, "8.0%～8.5%", 10.0, 40.0, 3), ["8.0%～", "8.5%"]);
+        assert_eq!(value_lines(&fonts, "6%-6.5%", 10.0, 90.0, 3), ["6%-6.5%"]);
     }
 
     #[test]

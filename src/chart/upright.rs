@@ -100,6 +100,17 @@ impl Pen {
         }
     }
 
+    /// What is striven for beyond a bar: a hollow step from its end, with the diamond of the second tier on it.
+    pub fn beyond(self, s: &mut Sheet<'_>, (x0, x1): (f64, f64), from: f64, to: f64) {
+        let (em, inset) = (self.em, 0.05 * self.em);
+        s.rect(x0, from.min(to), x1, from.max(to), self.color.alpha(0.1));
+        for x in [x0 + inset, x1 - inset] {
+            s.dashes((x, from.min(to)), (x, from.max(to)), (0.2 * em, 0.2 * em), 0.09 * em, self.color);
+        }
+        s.line(&[(x0 + inset, to), (x1 - inset, to)], 0.09 * em, self.color);
+        self.diamond(s, (x0 + x1) / 2.0, to);
+    }
+
     fn fading_bar(self, s: &mut Sheet<'_>, (x0, x1): (f64, f64), nought: f64, y: f64) {
         let d = if y <= nought { 1.0 } else { -1.0 };
         // A low bar fades over its own height only.

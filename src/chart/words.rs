@@ -61,6 +61,8 @@ pub(super) struct Title<'a> {
     pub reports: bool,
     /// The whole name of the only place.
     pub one: Option<&'a str>,
+    /// Whether the nation is shown beside its parts.
+    pub nation: bool,
     pub indicator: &'a str,
     pub measure: Measure,
     pub horizon: Horizon,
@@ -92,11 +94,13 @@ pub(super) fn title(lang: Lang, t: &Title<'_>) -> String {
                 [City] => "城市",
                 [County] => "区县",
                 [Province, City] => "省市",
+                [Province, County] => "省县",
                 [City, County] => "市县",
                 [Province, City, County] => "省市县",
                 _ => "份报告",
             };
             let who = if n == 0 { String::new() } else { t.one.map_or_else(|| format!("{n}{noun}"), str::to_owned) };
+            let who = if t.nation { format!("全国和{who}") } else { who };
             let aim = t.aim.unwrap_or(if t.horizon == Horizon::Period { "规划期目标" } else { "预期目标" });
             format!("{year}{who}{ind}{m}{aim}")
         }
@@ -108,10 +112,11 @@ pub(super) fn title(lang: Lang, t: &Title<'_>) -> String {
                 (_, [Level::County]) => "counties",
                 _ => "places",
             };
+            let beside = if t.nation { "the nation and " } else { "" };
             let who = if n == 0 {
                 String::new()
             } else {
-                t.one.map_or_else(|| format!(", {n} {noun}"), |o| format!(", {o}"))
+                t.one.map_or_else(|| format!(", {beside}{n} {noun}"), |o| format!(", {beside}{o}"))
             };
             let aim = t.aim.unwrap_or(if t.horizon == Horizon::Period { "plan targets" } else { "targets" });
             let sep = if year.is_empty() { "" } else { ", " };

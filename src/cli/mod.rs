@@ -1,6 +1,7 @@
 //! The same rooms from the command line: what was asked, which files, what to write where. Decides nothing itself.
 
 mod bench;
+mod bench_chart;
 pub mod chart;
 mod compare;
 mod extract;
@@ -60,6 +61,9 @@ pub enum Command {
         /// Measure how fast these words are found instead; several, each for itself.
         #[arg(long)]
         search: Vec<String>,
+        /// Measure how fast charts are drawn from these texts instead.
+        #[arg(long)]
+        charts: bool,
     },
 }
 
@@ -81,8 +85,9 @@ pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
         Command::Panel(args) => panel::run(args, &rules, &locale),
         Command::Search(args) => search::run(args, &rules, &locale),
         Command::Chart(args) => draw(args, &rules, &locale),
-        Command::Bench { paths, search } if search.is_empty() => bench::run(paths, &rules),
-        Command::Bench { paths, search } => bench::search(paths, search, &rules),
+        Command::Bench { paths, charts: true, .. } => bench_chart::run(paths, &rules, &locale),
+        Command::Bench { paths, search, .. } if search.is_empty() => bench::run(paths, &rules),
+        Command::Bench { paths, search, .. } => bench::search(paths, search, &rules),
         Command::Indicators => {
             let rows = rules.figures.lexicon.indicators().iter();
             let lines: Vec<String> =

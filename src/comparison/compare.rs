@@ -286,13 +286,16 @@ fn tell_apart(rows: &mut [Row], sources: &[Source<'_>]) {
     let key = |r: &Row| r.region.clone().map(|region| (region, r.year));
     let said = |r: &Row| sources.get(r.reading).map(|s| mark(s.report, s.label)).unwrap_or_default();
     let keys: Vec<_> = rows.iter().map(|r| (key(r), said(r))).collect();
-    for (i, row) in rows.iter_mut().enumerate() {
-        let (place, mark) = &keys[i];
-        let twins = || keys.iter().enumerate().filter(|(j, k)| *j != i && place.is_some() && k.0 == *place);
+    let (mut places, mut marks) = (BTreeMap::new(), BTreeMap::new());
+    for key in keys.iter().filter(|k| k.0.is_some()) {
+        *places.entry(&key.0).or_insert(0) += 1;
+        *marks.entry(key).or_insert(0) += 1;
+    }
+    for (key, row) in keys.iter().zip(rows) {
         let label = sources.get(row.reading).map_or("", |s| s.label);
         // Two texts of one session, neither of which is the other: only their files tell them apart.
-        let mark = if twins().any(|(_, k)| k.1 == *mark) { label } else { mark };
-        if twins().next().is_some() && !mark.is_empty() {
+        let mark = if marks.get(key).is_some_and(|n| *n > 1) { label } else { &key.1 };
+        if places.get(&key.0).is_some_and(|n| *n > 1) && !mark.is_empty() {
             row.name = format!("{}（{mark}）", row.name);
         }
     }

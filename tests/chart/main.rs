@@ -19,6 +19,7 @@ mod carried;
 mod cases;
 mod command;
 mod extents;
+mod full;
 mod golden;
 mod kinds;
 mod layout;

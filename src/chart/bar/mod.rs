@@ -3,20 +3,21 @@
 
 mod paint;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cite::{self, Saying};
 use super::data::{Data, Series};
 use super::frame::{Key, KeyShape};
 use super::page::{Around, Ctx, Told, finish, mix, paged, settle, short};
 use super::record::Sheet;
-use super::rows::marks::words;
+use super::rows::marks::{ends, words};
 use super::scene::Color;
 use super::spec::{Drawn, Remark, Spec};
 use super::ticks::Ticks;
 use super::typeset::value_lines;
 use super::{tell, words as say};
-use crate::comparison::{Cell, Comparison, Entry, Row, Standing, unit};
+use crate::comparison::{Cell, Entry, Row, Standing, unit};
+use crate::figures::Tier;
 use crate::fonts::Fonts;
 use crate::quantity::Bound;
 
@@ -43,6 +44,13 @@ pub(super) fn base(row: &Row) -> Option<&Entry> {
     row.cell.entries().iter().find(|e| matches!(e.standing, Standing::Axis | Standing::Basis))
 }
 
+/// What is striven for beyond it.
+pub(super) fn stretch(row: &Row) -> Option<&Entry> {
+    let first = base(row)?;
+    let tier = |e: &&Entry| e.standing == first.standing && e.tier == Tier::Stretch && e.figure != first.figure;
+    row.cell.entries().iter().find(tier)
+}
+
 /// Where everything stands.
 pub(super) struct Plan {
     /// Left, top, right, bottom of the plot.
@@ -63,11 +71,11 @@ pub(super) struct Plan {
 pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
     let ctx = Ctx::of(spec, &data.first);
     let mut sheet = ctx.sheet(fonts);
-    let (series, left_out) = series(&ctx, data);
+    let (series, left) = series(&ctx, data);
     let shown: Vec<&Bars<'_>> = series.iter().filter(|b| !spec.muted.contains(&b.key)).collect();
     let groups = groups(&ctx, &shown);
     let around = |told: &Told| around(&ctx, data, (&series, &shown), &groups, told);
-    let plan = |s: &Sheet<'_>, ends: (f64, f64)| plan(s.fonts, &ctx, (shown.len(), &left_out), &groups, ends);
+    let plan = |s: &Sheet<'_>, ends: (f64, f64)| plan(s.fonts, &ctx, (shown.len(), &left), &groups, ends);
     let (plan, foot, told) = settle(&mut sheet, &ctx, &around, &plan);
     if let Some(plan) = &plan {
         let drawn: Vec<&Group<'_>> = groups.iter().skip(spec.first).take(plan.groups).collect();
@@ -77,27 +85,34 @@ pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
 }
 
 /// The series, and what to tell about those that are left out.
-fn series<'a>(ctx: &Ctx<'a>, data: &'a Data) -> (Vec<Bars<'a>>, Vec<Remark>) {
-    let mut remarks = Vec::new();
-    let mut all = if data.more.is_empty() { by_year(ctx) } else { by_indicator(ctx, data, &mut remarks) };
+fn series<'a>(ctx: &Ctx<'a>, data: &'a Data) -> (Vec<Bars<'a>>, Told) {
+    let mut told = Told::default();
+    let mut all = if data.more.is_empty() { by_year(ctx) } else { by_indicator(ctx, data, &mut told) };
     if all.len() > MOST {
-        remarks.push(Remark::TooManySeries { shown: MOST, total: all.len() });
+        told.remarks.push(Remark::TooManySeries { shown: MOST, total: all.len() });
         // Of years the last ones, of indicators the first.
-        if data.more.is_empty() {
-            all.drain(..all.len() - MOST)
-        } else {
-            all.drain(MOST..)
-        };
+        let out = if data.more.is_empty() { all.drain(..all.len() - MOST) } else { all.drain(MOST..) };
+        told.left_out.splice(0..0, out.map(|b| b.name));
     }
-    (all, remarks)
+    (all, told)
+}
+
+/// Whether the bars are years of one place: then each year is a group, and there may be many.
+fn years_of_one(ctx: &Ctx<'_>) -> bool {
+    let mut places = ctx.comparison.rows.iter().map(|r| r.region.as_deref());
+    let first = places.next().flatten();
+    ctx.spec.years.is_some() && ctx.spec.also.is_empty() && first.is_some() && places.all(|p| p == first)
 }
 
 /// A series a year, the latest darkest; a single year is one series.
 fn by_year<'a>(ctx: &Ctx<'a>) -> Vec<Bars<'a>> {
     let rows = &ctx.comparison.rows;
-    if ctx.spec.years.is_none() {
+    if ctx.spec.years.is_none() || years_of_one(ctx) {
         let name = ctx.subject.name.clone();
-        let rows = rows.iter().collect();
+        let mut rows: Vec<&Row> = rows.iter().collect();
+        if years_of_one(ctx) {
+            rows.sort_by_key(|r| r.year);
+        }
         return vec![Bars { key: ctx.comparison.query.indicator.clone(), name, color: ctx.color, rows }];
     }
     let years: BTreeSet<i32> = rows.iter().filter_map(|r| r.year).collect();
@@ -112,12 +127,13 @@ fn by_year<'a>(ctx: &Ctx<'a>) -> Vec<Bars<'a>> {
     years.into_iter().enumerate().map(of).collect()
 }
 
-fn by_indicator<'a>(ctx: &Ctx<'a>, data: &'a Data, remarks: &mut Vec<Remark>) -> Vec<Bars<'a>> {
+fn by_indicator<'a>(ctx: &Ctx<'a>, data: &'a Data, told: &mut Told) -> Vec<Bars<'a>> {
     let base = |s: &Series| unit(s.comparison.query.unit.as_deref()).base;
     let axis = base(&data.first);
     let (fit, other): (Vec<&Series>, Vec<&Series>) = data.all().partition(|s| base(s) == axis);
     if !other.is_empty() {
-        remarks.push(Remark::OtherUnits(other.len()));
+        told.remarks.push(Remark::OtherUnits(other.len()));
+        told.left_out = other.iter().map(|s| s.subject.name.clone()).collect();
     }
     let mut used: Vec<Color> = Vec::new();
     let mut bars = Vec::new();
@@ -133,27 +149,40 @@ fn by_indicator<'a>(ctx: &Ctx<'a>, data: &'a Data, remarks: &mut Vec<Remark>) ->
     bars
 }
 
-/// The regions in the order of the first series that is shown, then those that only others have.
+/// The regions in the order of the first series that is shown, then those that only others have; the years of one
+/// place in their order.
 fn groups<'a>(ctx: &Ctx<'a>, shown: &[&Bars<'a>]) -> Vec<Group<'a>> {
-    let over_years = ctx.spec.years.is_some() && ctx.spec.also.is_empty();
-    let same = |a: &Row, b: &Row| {
-        if over_years { a.region.is_some() && a.region == b.region } else { a.reading == b.reading }
+    let one = years_of_one(ctx);
+    let over_years = ctx.spec.years.is_some() && ctx.spec.also.is_empty() && !one;
+    let key = |r: &'a Row| match r.region.as_deref().filter(|_| over_years) {
+        Some(region) => (Some(region), 0),
+        None => (None, r.reading),
     };
-    let mut heads: Vec<&Row> = Vec::new();
+    let by_key: Vec<BTreeMap<_, &Row>> = shown
+        .iter()
+        .map(|b| {
+            let mut found = BTreeMap::new();
+            b.rows.iter().for_each(|r| {
+                found.entry(key(r)).or_insert(*r);
+            });
+            found
+        })
+        .collect();
     // Of years the latest gives the order.
     let order: Vec<&&Bars<'a>> = if over_years { shown.iter().rev().collect() } else { shown.iter().collect() };
-    for row in order.iter().flat_map(|b| b.rows.iter().copied()) {
-        if !heads.iter().any(|h| same(h, row)) {
-            heads.push(row);
-        }
-    }
-    let of = |head: &&'a Row| {
-        let name = if over_years { short(head) } else { ctx.name(head) };
+    let mut seen = BTreeSet::new();
+    let heads = order.iter().flat_map(|b| b.rows.iter().copied()).filter(|r| seen.insert(key(r)));
+    let of = |head: &'a Row| {
+        let name = match head.year.filter(|_| one) {
+            Some(year) => year.to_string(),
+            None if over_years => short(head),
+            None => ctx.name(head),
+        };
         let region = head.region.clone().unwrap_or_else(|| name.clone());
-        let bars = shown.iter().map(|b| b.rows.iter().copied().find(|r| same(r, head))).collect();
+        let bars = by_key.iter().map(|b| b.get(&key(head)).copied()).collect();
         Group { name, region, bars }
     };
-    heads.iter().map(of).collect()
+    heads.map(of).collect()
 }
 
 fn around(
@@ -176,6 +205,9 @@ fn around(
     for b in cite::bounds(&drawn).into_iter().filter(|b| *b != Bound::Exact) {
         key.push(Key::new(KeyShape::Bar(b), say::bound(lang, b)).colored(ctx.palette.ink2));
     }
+    if drawn.iter().any(|r| stretch(r).is_some()) {
+        key.push(Key::new(KeyShape::Stretch, say::stretch(lang)).colored(ctx.palette.ink2));
+    }
     if drawn.iter().any(|r| r.cell.standing() == Some(Standing::Lane)) {
         let relation = say::bound(lang, Bound::Assigned);
         key.push(Key::new(KeyShape::Bar(Bound::Assigned), relation).colored(ctx.palette.ink2));
@@ -188,14 +220,14 @@ fn around(
         by_place: spec.years.is_some() && data.more.is_empty(),
     };
     // Of many years only the last are drawn: title and sources speak of those.
-    let own = Comparison { rows: drawn.iter().map(|r| (*r).clone()).collect(), ..c.clone() };
+    let own = cite::only(c, &drawn);
     let c = if saying.by_place && !drawn.is_empty() { &own } else { c };
     Around {
         title: cite::title_of(spec, c, ctx.subject, &saying),
         subtitle: tell::bars(lang).into(),
         unit: ctx.unit(),
         key,
-        note: cite::written(spec, &told.before(spec, notes(ctx, data, shown, &drawn))),
+        note: cite::written(spec, &told.before(ctx, notes(ctx, data, shown, &drawn))),
         sources: cite::own_sources(spec, c, &[]),
     }
 }
@@ -222,12 +254,12 @@ fn notes(ctx: &Ctx<'_>, data: &Data, shown: &[&Bars<'_>], drawn: &[&Row]) -> Vec
 fn plan(
     fonts: &Fonts,
     ctx: &Ctx<'_>,
-    (series, left_out): (usize, &[Remark]),
+    (series, left): (usize, &Told),
     groups: &[Group<'_>],
     (top, bottom): (f64, f64),
 ) -> (Option<Plan>, Told) {
     let z = &ctx.sizes;
-    let mut told = Told { shown: 0, remarks: left_out.to_vec() };
+    let mut told = left.clone();
     let total = groups.len();
     if total == 0 || series == 0 {
         told.remarks.push(Remark::Empty);
@@ -238,19 +270,23 @@ fn plan(
     let least_slot = 2.2 * label;
     let numbers_room = 4.0 * label;
     let room = z.width() - numbers_room;
-    let least_group = (series as f64 * least_slot + 0.9 * label).max(3.2 * label);
+    // A year is shorter than a name.
+    let name = if years_of_one(ctx) { 2.7 } else { 3.2 };
+    let least_slot = if years_of_one(ctx) { 1.8 * label } else { least_slot };
+    let least_group = (series as f64 * least_slot + 0.9 * label).max(name * label);
     let fit = ((room / least_group).floor() as usize).max(1);
     let shown = left.min(fit);
     told.remarks.extend(paged(ctx.spec.first, shown, total));
     told.shown = shown;
     let drawn = || groups.iter().skip(ctx.spec.first).take(shown).flat_map(|g| g.bars.iter().flatten());
-    let ends: Vec<(f64, f64)> = drawn().filter_map(|r| base(r)).filter_map(super::rows::marks::ends).collect();
+    let ends: Vec<(f64, f64)> = drawn().flat_map(|r| base(r).into_iter().chain(stretch(r))).filter_map(ends).collect();
     let low = ends.iter().map(|e| e.0).reduce(f64::min).unwrap_or(0.0);
     let high = ends.iter().map(|e| e.1).reduce(f64::max).unwrap_or(1.0);
     let mut ticks = Ticks::from_nought(low, high, 6.0);
     let name_lines = 2.0 * 1.25 * z.em;
-    // Labels over the highest bar stand above the plot.
-    let over = 4.2 * label + 0.6 * z.em;
+    // Labels over the highest bar stand above the plot; of two tiers there are twice as many.
+    let tiers = if drawn().any(|r| stretch(r).is_some()) { 2.3 * label } else { 0.0 };
+    let over = 4.2 * label + tiers + 0.6 * z.em;
     let under = if low < 0.0 { over } else { 0.0 };
     let area = (0.0, top + over, z.right, bottom - name_lines - under - 0.6 * z.em);
     if area.3 - area.1 < 4.0 * z.em || least_group > room {
@@ -270,9 +306,10 @@ fn plan(
     (Some(plan), told)
 }
 
-/// The words over a bar: the number, then the words of its bound on a line of their own.
+/// The words over a bar: the number, then the words of its bound on a line of their own; what is striven for first.
 pub(super) fn over(fonts: &Fonts, row: &Row, size: f64, room: f64) -> Vec<String> {
-    base(row).map(|e| value_lines(fonts, &words(e), size, room, 3)).unwrap_or_default()
+    let tiers = stretch(row).into_iter().chain(base(row));
+    tiers.flat_map(|e| value_lines(fonts, &words(e), size, room, 3)).collect()
 }
 
 /// What stands over the foot of a bar that has no height.

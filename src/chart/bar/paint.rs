@@ -1,6 +1,6 @@
 //! The bars with their words.
 
-use super::{Bars, Group, Plan, base, doubtful, foot_words, over};
+use super::{Bars, Group, Plan, base, doubtful, foot_words, over, stretch};
 use crate::chart::page::Ctx;
 use crate::chart::plot::{Draw, Placed, Upright};
 use crate::chart::record::{Align, Sheet, Words};
@@ -64,27 +64,34 @@ fn bar<'a>(
     let across = (x.0 + x.1 - 2.0 * plan.area.0) / 2.0 / plan.group_width;
     let entry = base(row);
     let (low, high) = entry.and_then(ends).unwrap_or((0.0, 0.0));
+    let beyond = stretch(row).and_then(ends).unwrap_or((low, high));
     let draw = move |s: &mut Sheet<'_>, at: &[(f64, f64)]| {
-        let &[(_, nought), (_, low), (_, high)] = at else { return };
+        let &[(_, nought), (_, low), (_, high), (_, end)] = at else { return };
         match entry {
-            Some(e) => value(s, ctx, plan, (group, bars, row, e), x, (nought, low, high)),
+            Some(e) => value(s, ctx, plan, (group, bars, row, e), x, (nought, low, high, end)),
             None => standing(s, ctx, plan, (group, bars, row), x, nought),
         }
     };
-    Placed { at: vec![(across, 0.0), (across, low), (across, high)], draw: Box::new(draw) }
+    let end = if low < 0.0 && beyond.1 < 0.0 { beyond.0 } else { beyond.1 };
+    Placed { at: vec![(across, 0.0), (across, low), (across, high), (across, end)], draw: Box::new(draw) }
 }
 
-fn mark(ctx: &Ctx<'_>, group: &Group<'_>, bars: &Bars<'_>, row: &Row, said: &str, core: Rect) -> Mark {
+fn mark(ctx: &Ctx<'_>, group: &Group<'_>, bars: &Bars<'_>, row: &Row, (said, e): Said<'_>, core: Rect) -> Mark {
     let several = ctx.spec.years.is_some() || !ctx.spec.also.is_empty();
+    // Years of one place are groups, and a group is named by its year.
+    let name = if group.region.ends_with(&group.name) || !ctx.spec.also.is_empty() { &bars.name } else { &group.name };
     Mark {
         region: group.region.clone(),
-        words: if several { format!("{} {said}", bars.name) } else { said.to_owned() },
+        words: if several { format!("{name} {said}") } else { said.to_owned() },
         reading: Some(row.reading),
-        figure: base(row).or(row.cell.entries().first()).map(|e| e.figure),
+        figure: e.map(|e| e.figure),
         core,
         hit: core,
     }
 }
+
+/// The words of a mark and the figure that they are of.
+type Said<'e> = (&'e str, Option<&'e Entry>);
 
 fn value(
     s: &mut Sheet<'_>,
@@ -92,14 +99,21 @@ fn value(
     plan: &Plan,
     (group, bars, row, e): (&Group<'_>, &Bars<'_>, &Row, &Entry),
     (x0, x1): (f64, f64),
-    (nought, low, high): (f64, f64, f64),
+    (nought, low, high, end): (f64, f64, f64, f64),
 ) {
     let (top, foot) = (low.min(high).min(nought), low.max(high).max(nought));
     let core = Rect { min: Point { x: x0, y: top }, max: Point { x: x1, y: foot } };
     let up = low.min(high) <= nought;
     let bound = e.value.bound;
-    s.mark(mark(ctx, group, bars, row, &words(e), core), |s| {
-        let pen = Pen { em: plan.em, color: bars.color, fade: ctx.palette.fade };
+    let pen = Pen { em: plan.em, color: bars.color, fade: ctx.palette.fade };
+    if let Some(more) = stretch(row) {
+        let near = if up { low.min(high) } else { low.max(high) };
+        let core = Rect { min: Point { x: x0, y: end.min(near) }, max: Point { x: x1, y: end.max(near) } };
+        let said = words(more);
+        s.mark(mark(ctx, group, bars, row, (&said, Some(more)), core), |s| pen.beyond(s, (x0, x1), near, end));
+    }
+    let said = words(e);
+    s.mark(mark(ctx, group, bars, row, (&said, Some(e)), core), |s| {
         pen.bar(s, bound, (x0, x1), nought, (low, high));
         let reach = match bound {
             Bound::About => FADE * plan.em,
@@ -109,12 +123,13 @@ fn value(
         };
         let lines = over(s.fonts, row, plan.label, plan.slot + 0.1 * plan.label);
         let n = lines.len() as f64;
+        let clear = if stretch(row).is_some() { 0.5 * plan.em } else { 0.0 };
         for (i, line) in lines.iter().enumerate() {
             let row = 1.15 * plan.label;
             let y = if up {
-                low.min(high) - reach - 0.65 * plan.label - (n - 1.0 - i as f64) * row
+                (low.min(high) - reach).min(end - clear) - 0.65 * plan.label - (n - 1.0 - i as f64) * row
             } else {
-                low.max(high) + reach + 0.65 * plan.label + i as f64 * row
+                (low.max(high) + reach).max(end + clear) + 0.65 * plan.label + i as f64 * row
             };
             let number = i == 0 || line.contains(|c: char| c.is_ascii_digit());
             let ink = if number { ctx.palette.ink1 } else { ctx.palette.ink2 };
@@ -152,7 +167,7 @@ fn standing(
         (true, _) => ctx.palette.ink2,
         _ => ctx.palette.ink3,
     };
-    s.mark(mark(ctx, group, bars, row, &said, core), |s| {
+    s.mark(mark(ctx, group, bars, row, (&said, row.cell.entries().first()), core), |s| {
         if lane {
             Pen { em: plan.em, color: bars.color, fade: 0.0 }.stub(s, (x0, x1), nought, stub);
         }

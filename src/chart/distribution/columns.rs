@@ -15,6 +15,8 @@ use crate::quantity::Bound;
 pub(in crate::chart) struct Pile<'a> {
     pub bound: Bound,
     pub discs: Vec<(&'a Row, &'a Entry)>,
+    /// In disc diameters: its shape, and the names beside it where all have one.
+    pub width: f64,
 }
 
 /// A value, or the middle of a step of values, and its piles side by side.
@@ -35,7 +37,7 @@ impl Column<'_> {
 
     /// Its width in disc diameters.
     pub fn width(&self) -> f64 {
-        self.piles.iter().map(shape_width).sum()
+        self.piles.iter().map(|p| p.width).sum()
     }
 
     /// How many discs its highest pile has.
@@ -53,7 +55,12 @@ pub(in crate::chart) struct Columns<'a> {
     pub disc: f64,
     /// The size of steps where values were put together.
     pub step: Option<f64>,
+    /// Whether every disc has its name beside it.
+    pub named: bool,
 }
+
+/// The height of a line of a disc with its name, in em of the label.
+const NAMED: f64 = 1.5;
 
 impl<'a> Columns<'a> {
     /// Arranges the rows in a room of this width and height; none when not even the smallest discs fit.
@@ -69,7 +76,11 @@ impl<'a> Columns<'a> {
         };
         ticks.thin(wide, words(&ticks) + label);
         let per = wide / (ticks.high - ticks.low);
-        let biggest = 0.9 * ctx.sizes.em;
+        if let Some(columns) = few(fonts, ctx, &values, (per, ticks.low, wide), (high, label)) {
+            return Some(Self { columns, ticks, disc: NAMED * label, step: None, named: true });
+        }
+        // A few places have larger discs.
+        let biggest = (1.9 - values.len() as f64 / 100.0).clamp(0.9, 1.5) * ctx.sizes.em;
         let steps = std::iter::once(None).chain([0.1, 0.2, 0.5, 1.0, 2.0].map(|s| Some(s * ticks.step)));
         let mut best: Option<Self> = None;
         for step in steps {
@@ -77,7 +88,7 @@ impl<'a> Columns<'a> {
             let height = columns.iter().map(Column::height).max().unwrap_or(1).max(1);
             let mut columns = columns;
             let disc = placed(&mut columns, biggest.min(high / height as f64), (per, ticks.low, wide));
-            let found = Self { columns, ticks, disc, step };
+            let found = Self { columns, ticks, disc, step, named: false };
             let clear = disc >= 0.3 * ctx.sizes.em;
             if best.as_ref().is_none_or(|b| found.disc > 1.35 * b.disc) {
                 best = Some(found);
@@ -98,6 +109,25 @@ fn first(row: &Row) -> Option<(f64, &Row, &Entry)> {
     Some(((low + high) / 2.0, row, m.entry))
 }
 
+/// The columns of so few places that each has room for its name; none where they have not.
+fn few<'a>(
+    fonts: &Fonts,
+    ctx: &Ctx<'_>,
+    values: &[(f64, &'a Row, &'a Entry)],
+    along: (f64, f64, f64),
+    (high, label): (f64, f64),
+) -> Option<Vec<Column<'a>>> {
+    let disc = NAMED * label;
+    let mut columns = arrange(ctx, values, None);
+    for pile in columns.iter_mut().flat_map(|c| &mut c.piles) {
+        let widest = pile.discs.iter().map(|(r, _)| fonts.width(&ctx.place(r), label, is_named(ctx.spec, r)));
+        pile.width += (widest.fold(0.0, f64::max) + 0.8 * label) / disc;
+    }
+    let highest = columns.iter().map(Column::height).max()?;
+    let fits = highest as f64 * disc <= high && placed(&mut columns, disc, along) >= disc;
+    fits.then_some(columns)
+}
+
 fn arrange<'a>(ctx: &Ctx<'_>, values: &[(f64, &'a Row, &'a Entry)], step: Option<f64>) -> Vec<Column<'a>> {
     // Whole thousandths, so that 6.0 and 6 are one value.
     let at = |v: f64| match step {
@@ -109,7 +139,10 @@ fn arrange<'a>(ctx: &Ctx<'_>, values: &[(f64, &'a Row, &'a Entry)], step: Option
         let piles = columns.entry(at(v)).or_default();
         match piles.iter_mut().find(|p| p.bound == entry.value.bound) {
             Some(p) => p.discs.push((row, entry)),
-            None => piles.push(Pile { bound: entry.value.bound, discs: vec![(row, entry)] }),
+            None => {
+                let bound = entry.value.bound;
+                piles.push(Pile { bound, discs: vec![(row, entry)], width: shape_width(bound) });
+            }
         }
     }
     let of = |(v, mut piles): (i64, Vec<Pile<'a>>)| {

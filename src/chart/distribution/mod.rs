@@ -14,7 +14,8 @@ use super::spec::{Drawn, Remark, Spec};
 use super::{tell, words as say};
 use crate::comparison::Row;
 use crate::fonts::Fonts;
-use columns::{Columns, Pile};
+use crate::quantity::Bound;
+use columns::Columns;
 
 /// Where everything stands.
 pub(super) struct Plan<'a> {
@@ -24,8 +25,12 @@ pub(super) struct Plan<'a> {
     pub label: f64,
     /// Left edge of the list of places that have no number, and the rows that it has room for.
     pub list: Option<(f64, Vec<&'a Row>)>,
+    /// Where the list begins.
+    pub list_top: f64,
     /// How many have no number.
     pub off: usize,
+    /// Whether places are marked out.
+    pub named: bool,
 }
 
 /// Whether a row's place is among those to be marked out.
@@ -81,7 +86,7 @@ fn around(ctx: &Ctx<'_>, told: &Told) -> Around {
         subtitle: subtitle.join(lang.of("；", "; ")),
         unit: ctx.unit(),
         key,
-        note: cite::written(spec, &told.before(spec, parts)),
+        note: cite::written(spec, &told.before(ctx, parts)),
         sources: cite::sources(spec, c, &[]),
     }
 }
@@ -110,13 +115,20 @@ fn plan<'a>(fonts: &Fonts, ctx: &Ctx<'a>, (top, bottom): (f64, f64)) -> (Option<
     let names = 2.6 * label;
     let whole = (z.left, area.1, z.right, area.3);
     let fits = |area: (f64, f64, f64, f64)| {
-        Columns::of(fonts, ctx, &on, (area.2 - area.0, area.3 - area.1 - names), label).map(|c| (area, c))
+        let columns = Columns::of(fonts, ctx, &on, (area.2 - area.0, area.3 - area.1 - names), label)?;
+        // Few places do not lie at the foot of an empty page.
+        let used = columns.columns.iter().map(columns::Column::height).max().unwrap_or(0) as f64 * columns.disc;
+        let over = (area.3 - area.1 - used - 2.0 * names).max(0.0);
+        let (above, below) = if columns.named { (0.3 * over, 0.45 * over) } else { (0.0, 0.0) };
+        Some(((area.0, area.1 + above, area.2, area.3 - below), columns))
     };
     // The list stands inside the plot where the piles under it are low.
-    let foot = area.1 + 1.5 * label * (listed.len() + 2) as f64;
+    let list_top = area.1;
+    let foot = list_top + 1.5 * label * (listed.len() + 2) as f64;
     let under = |(area, c): &((f64, f64, f64, f64), Columns<'_>)| {
         let left = z.right - list_wide - label - area.0;
-        let high = c.columns.iter().filter(|c| c.x + c.width() > left).map(columns::Column::height).max();
+        let near = |o: &&columns::Column<'_>| o.x + o.width() * c.disc / 2.0 > left;
+        let high = c.columns.iter().filter(near).map(columns::Column::height).max();
         listed.is_empty() || on.is_empty() || area.3 - high.unwrap_or(0) as f64 * c.disc - names > foot
     };
     let Some((area, columns)) = fits(whole).filter(under).or_else(|| fits(area)) else {
@@ -125,13 +137,13 @@ fn plan<'a>(fonts: &Fonts, ctx: &Ctx<'a>, (top, bottom): (f64, f64)) -> (Option<
     };
     let x = if on.is_empty() { z.left } else { z.right - list_wide };
     let list = (!listed.is_empty()).then_some((x, listed));
-    (Some(Plan { area, columns, label, list, off: off.len() }), told)
+    let named = on.iter().any(|r| is_named(ctx.spec, r));
+    (Some(Plan { area, columns, label, list, list_top, off: off.len(), named }), told)
 }
 
 /// Piles of one value or stretch of values stand side by side; the widths of shapes in disc diameters.
-pub(super) fn shape_width(pile: &Pile<'_>) -> f64 {
-    use crate::quantity::Bound;
-    match pile.bound {
+pub(super) fn shape_width(bound: Bound) -> f64 {
+    match bound {
         Bound::About => 1.75,
         Bound::AtLeast | Bound::AtMost => 1.5,
         Bound::Range => 1.6,

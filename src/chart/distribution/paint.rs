@@ -40,10 +40,14 @@ pub(super) fn plot(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
         numbers(s, ctx, plan);
         // Pile by pile: over a low one there is room for a name between its neighbours.
         for (x, pile) in c.columns.iter().flat_map(|column| edges(plan, column, plan.area.0 + column.x)) {
-            let half = shape_width(pile) * c.disc / 2.0;
+            let half = shape_width(pile.bound) * c.disc / 2.0;
             taken.around((x, bottom), (half, half), (pile.discs.len() as f64 * c.disc, 0.0));
         }
-        names(s, ctx, plan, &mut taken);
+        if c.named {
+            beside(s, ctx, plan, &mut taken);
+        } else {
+            names(s, ctx, plan, &mut taken);
+        }
         for (i, r) in ctx.comparison.references.iter().take(2).enumerate() {
             reference_name(s, ctx, plan, r, top - (0.7 + 0.0 * i as f64) * plan.label, &mut taken);
         }
@@ -56,15 +60,14 @@ fn x_of(plan: &Plan<'_>, v: f64) -> f64 {
     plan.area.0 + (v - t.low) / (t.high - t.low) * (plan.area.2 - plan.area.0)
 }
 
-/// Left edges of the piles of a column.
+/// The piles of a column, and the middles of their discs.
 fn edges<'p>(plan: &Plan<'_>, column: &'p Column<'p>, x: f64) -> Vec<(f64, &'p Pile<'p>)> {
     let disc = plan.columns.disc;
     let mut at = x - column.width() * disc / 2.0;
     let mut out = Vec::new();
     for p in &column.piles {
-        let w = shape_width(p) * disc;
-        out.push((at + w / 2.0, p));
-        at += w;
+        out.push((at + shape_width(p.bound) * disc / 2.0, p));
+        at += p.width * disc;
     }
     out
 }
@@ -74,7 +77,7 @@ fn discs<'a>(ctx: &'a Ctx<'_>, plan: &'a Plan<'_>, column: &'a Column<'_>) -> Pl
         let &[(_, foot)] = at else { return };
         let x = plan.area.0 + column.x;
         let disc = plan.columns.disc;
-        let any = ctx.comparison.rows.iter().any(|r| is_named(ctx.spec, r));
+        let any = plan.named;
         for (x, pile) in edges(plan, column, x) {
             for (i, (row, entry)) in pile.discs.iter().enumerate() {
                 let y = foot - (i as f64 + 0.5) * disc;
@@ -83,7 +86,7 @@ fn discs<'a>(ctx: &'a Ctx<'_>, plan: &'a Plan<'_>, column: &'a Column<'_>) -> Pl
                     (false, _) => ctx.color.alpha(0.7),
                     (true, true) => ctx.color,
                 };
-                let half = shape_width(pile) * disc / 2.0;
+                let half = shape_width(pile.bound) * disc / 2.0;
                 let core = Rect {
                     min: Point { x: x - half, y: y - disc / 2.0 },
                     max: Point { x: x + half, y: y + disc / 2.0 },
@@ -181,17 +184,33 @@ fn value_words(column: &Column<'_>, unit: Option<&str>) -> String {
     }
 }
 
-/// The chosen places over their columns.
+/// The name of each disc at its right.
+fn beside(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, taken: &mut Taken) {
+    let (c, size) = (&plan.columns, plan.label);
+    for (x, pile) in c.columns.iter().flat_map(|column| edges(plan, column, plan.area.0 + column.x)) {
+        let x = x + shape_width(pile.bound) * c.disc / 2.0 + 0.2 * size;
+        for (i, (row, _)) in pile.discs.iter().enumerate() {
+            let bold = is_named(ctx.spec, row);
+            let ink = if bold { ctx.palette.ink1 } else { ctx.palette.ink2 };
+            let y = plan.area.3 - (i as f64 + 0.5) * c.disc;
+            taken.add(s.text(x, y, Words { bold, ..Words::new(&ctx.place(row), size, ink) }));
+        }
+    }
+}
+
+/// The chosen places over their columns; what has no room there stands higher, with a line to its disc.
 fn names(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, taken: &mut Taken) {
     let c = &plan.columns;
     let within = Rect {
         min: Point { x: ctx.sizes.left, y: plan.area.1 - 1.2 * plan.label },
         max: Point { x: plan.area.2, y: plan.area.3 },
     };
+    let mut crowded = Vec::new();
     for column in &c.columns {
         for (x, pile) in edges(plan, column, plan.area.0 + column.x) {
             let mut y = plan.area.3 - pile.discs.len() as f64 * c.disc - 0.7 * plan.label;
-            for (row, _) in pile.discs.iter().rev().filter(|(row, _)| is_named(ctx.spec, row)) {
+            let chosen = pile.discs.iter().enumerate().rev().filter(|(_, (row, _))| is_named(ctx.spec, row));
+            for (i, (row, _)) in chosen {
                 let name = ctx.place(row);
                 let name = fit(s.fonts, &name, plan.label, false, 9.0 * plan.label);
                 let half = c.disc * 0.6;
@@ -205,11 +224,38 @@ fn names(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, taken: &mut Taken) {
                     (x, y - 2.4 * plan.label, Align::Center),
                 ];
                 let w = Words { halo: 0.14 * plan.label, ..Words::new(&name, plan.label, ctx.palette.ink1) };
-                if let Some(r) = taken.set(s, w, within, &spots) {
-                    y = r.min.y - 0.7 * plan.label;
+                match taken.set(s, w, within, &spots) {
+                    Some(r) => y = r.min.y - 0.7 * plan.label,
+                    None => crowded.push((name, (x, plan.area.3 - (i as f64 + 0.5) * c.disc))),
                 }
             }
         }
+    }
+    for (name, disc) in crowded {
+        led(s, ctx, plan, (&name, disc), within, taken);
+    }
+}
+
+/// A name at the nearest free place above its disc, with a line to it.
+fn led(
+    s: &mut Sheet<'_>,
+    ctx: &Ctx<'_>,
+    plan: &Plan<'_>,
+    (name, (x, y)): (&str, (f64, f64)),
+    within: Rect,
+    taken: &mut Taken,
+) {
+    let (size, disc) = (plan.label, plan.columns.disc);
+    let steps = ((y - within.min.y) / size).max(0.0) as usize;
+    let at = |(up, aside): (usize, f64)| (x + aside * size, y - 0.5 * disc - (up as f64 + 1.0) * size, Align::Center);
+    let mut spots: Vec<(usize, f64)> =
+        (0..steps).flat_map(|up| [0.0, -2.5, 2.5, -5.0, 5.0].map(|aside| (up, aside))).collect();
+    spots.sort_by(|a, b| (a.0 as f64 + 1.5 * a.1.abs()).total_cmp(&(b.0 as f64 + 1.5 * b.1.abs())));
+    let spots: Vec<_> = spots.into_iter().map(at).collect();
+    let w = Words { halo: 0.2 * size, ..Words::new(name, size, ctx.palette.ink1) };
+    if let Some(r) = taken.set(s, w, within, &spots) {
+        let (foot, middle) = (r.max.y + 0.1 * size, (r.min.x + r.max.x) / 2.0);
+        s.line(&[(middle, foot), (x, y - 0.42 * disc)], 1.2 * ctx.sizes.u, ctx.palette.ink2);
     }
 }
 
@@ -250,7 +296,7 @@ fn reference_name(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, r: &Referen
 fn list(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>) {
     let Some((x, rows)) = &plan.list else { return };
     let (p, size) = (&ctx.palette, plan.label);
-    let mut y = plan.area.1 + 0.5 * size;
+    let mut y = plan.list_top + 0.5 * size;
     let head = tell::off_axis(ctx.spec.lang, plan.off);
     let room = ctx.sizes.right - x;
     let head = fit(s.fonts, &head, size, true, room);

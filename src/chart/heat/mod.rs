@@ -2,6 +2,8 @@
 
 mod paint;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::cite::{self, Saying};
 use super::data::{Data, Series};
 use super::frame::{Key, KeyShape};
@@ -28,12 +30,13 @@ pub(super) struct Column<'a> {
     pub color: Color,
     pub spread: Option<(f64, f64)>,
     pub head: Vec<String>,
+    rows: BTreeMap<usize, &'a Row>,
 }
 
 impl<'a> Column<'a> {
     /// The row of a reading; none when the indicator has none.
     pub fn row(&self, reading: usize) -> Option<&'a Row> {
-        self.series.comparison.rows.iter().find(|r| r.reading == reading)
+        self.rows.get(&reading).copied()
     }
 
     /// How dark a value is, 0–1.
@@ -49,6 +52,8 @@ impl<'a> Column<'a> {
 pub(super) struct Table<'a> {
     pub columns: Vec<Column<'a>>,
     pub rows: Vec<&'a Row>,
+    /// The rows of a block, and from the left of a block to the left of the next.
+    pub block: (usize, f64),
     pub names: f64,
     pub width: f64,
     /// Top of the heads, top of the first row.
@@ -81,7 +86,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
 /// The rows of the first indicator, then reports that only others have.
 fn all_rows(data: &Data) -> Vec<&Row> {
     let mut rows: Vec<&Row> = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for row in data.all().flat_map(|s| &s.comparison.rows) {
         if seen.insert(row.reading) {
             rows.push(row);
@@ -90,25 +95,24 @@ fn all_rows(data: &Data) -> Vec<&Row> {
     rows
 }
 
-fn around(ctx: &Ctx<'_>, data: &Data, rows: &[&Row], told: &Told) -> Around {
+fn around<'d>(ctx: &Ctx<'_>, data: &'d Data, rows: &[&Row], told: &Told) -> Around {
     let (spec, lang) = (ctx.spec, ctx.spec.lang);
     let drawn: Vec<&Row> = rows.iter().copied().skip(spec.first).take(told.shown).collect();
-    let of = |s: &Series| -> Vec<Row> {
-        let among = |r: &&Row| drawn.iter().any(|d| d.reading == r.reading);
-        s.comparison.rows.iter().filter(among).cloned().collect()
-    };
-    let all: Vec<Row> = data.all().flat_map(of).collect();
-    let mut key = rows::key(lang, &all.iter().collect::<Vec<_>>());
+    let shown: BTreeSet<usize> = drawn.iter().map(|d| d.reading).collect();
+    let columns = data.all().count() - told.left_out.len();
+    let of = |s: &'d Series| s.comparison.rows.iter().filter(|r| shown.contains(&r.reading));
+    let all: Vec<&Row> = data.all().take(columns).flat_map(of).collect();
+    let mut key = rows::key(lang, &all);
     key.retain(|k| k.shape != KeyShape::Silent);
     let key: Vec<Key> = key.into_iter().map(|k| k.colored(ctx.palette.ink2)).collect();
-    let count = tell::indicators(lang, data.all().count());
+    let count = tell::indicators(lang, columns);
     let indicator = (!data.more.is_empty()).then_some(count.as_str());
     Around {
         title: cite::title_of(spec, ctx.comparison, ctx.subject, &Saying { indicator, ..Saying::default() }),
-        subtitle: tell::heat(lang).into(),
+        subtitle: tell::heat(lang, columns > 1).into(),
         unit: String::new(),
         key,
-        note: cite::written(spec, &told.before(spec, notes(ctx, data))),
+        note: cite::written(spec, &told.before(ctx, notes(ctx, data))),
         sources: cite::own_sources(spec, ctx.comparison, &[]),
     }
 }
@@ -125,6 +129,76 @@ fn notes(ctx: &Ctx<'_>, data: &Data) -> Vec<String> {
     data.all().flat_map(of).collect()
 }
 
+/// A way to set the table: in how many blocks side by side, how high its rows, how large its type.
+struct Set {
+    /// Rows of a block.
+    per: usize,
+    row_height: f64,
+    em: f64,
+    label: f64,
+    names: f64,
+    /// How many indicators have room.
+    columns: usize,
+    /// How many rows have room.
+    shown: usize,
+    /// Width of a block, the space behind it left out.
+    wide: f64,
+}
+
+/// Space between two blocks, in em of the page.
+const APART: f64 = 2.0;
+
+/// Few indicators leave room for a second block of rows beside the first: as many blocks as fill the page, and more
+/// where rows are left over.
+fn set<'a>(fonts: &Fonts, ctx: &Ctx<'a>, data: &'a Data, rows: &[&'a Row], room: f64) -> Set {
+    let total = data.all().count();
+    let one = try_set(fonts, ctx, total, rows, (1, room));
+    let widest = value_width(fonts, data, rows, one.label);
+    // Blocks with air around their values, so that few rows do not become a thin ribbon.
+    let natural = one.names + total as f64 * 1.5 * widest;
+    let most = (ctx.sizes.width() / natural.max(1.0)).floor() as usize;
+    let wanted = most.min(rows.len().div_ceil(5)).clamp(1, 4);
+    let mut best = if wanted == 1 { one } else { try_set(fonts, ctx, total, rows, (wanted, room)) };
+    for blocks in wanted + 1..=8 {
+        if best.shown == rows.len() {
+            break;
+        }
+        let next = try_set(fonts, ctx, total, rows, (blocks, room));
+        let needed = next.names + total as f64 * value_width(fonts, data, rows, next.label);
+        if needed > next.wide || next.columns < total {
+            break;
+        }
+        best = next;
+    }
+    best
+}
+
+/// What nearly all values need beside their shapes.
+fn value_width(fonts: &Fonts, data: &Data, rows: &[&Row], label: f64) -> f64 {
+    let shown: BTreeSet<usize> = rows.iter().map(|r| r.reading).collect();
+    let all = data.all().flat_map(|s| &s.comparison.rows).filter(|r| shown.contains(&r.reading));
+    let mut widths: Vec<f64> =
+        all.filter_map(|r| r.cell.entries().first()).map(|e| fonts.width(&words(e), label, false)).collect();
+    widths.sort_by(f64::total_cmp);
+    widths.get(widths.len() * 9 / 10).copied().unwrap_or(0.0) + (paint::SHAPE + 1.0) * label
+}
+
+fn try_set<'a>(fonts: &Fonts, ctx: &Ctx<'a>, total: usize, rows: &[&'a Row], (blocks, room): (usize, f64)) -> Set {
+    let z = &ctx.sizes;
+    let least = TIGHT * z.floor;
+    let each = rows.len().div_ceil(blocks).max(1);
+    let row_height = (room / each as f64).clamp(least, if each > 9 { WIDE } else { FEW } * z.em);
+    let per = ((room / row_height + 1e-6).floor() as usize).min(each);
+    let em = (row_height / TIGHT).clamp(z.floor, z.em);
+    let label = (0.84 * em).max(z.floor);
+    let wide = (z.width() - APART * z.em * (blocks - 1) as f64) / blocks as f64;
+    let shown = (per * blocks).min(rows.len());
+    let widest = rows.iter().take(shown).map(|r| fonts.width(&ctx.name(r), em, false)).fold(0.0, f64::max);
+    let names = widest.min(if blocks > 1 { 0.45 * wide } else { 0.24 * wide }) + em;
+    let fit = (((wide - names) / (4.6 * label)).floor() as usize).max(1);
+    Set { per, row_height, em, label, names, columns: total.min(fit), shown, wide }
+}
+
 fn plan<'a>(
     fonts: &Fonts,
     ctx: &Ctx<'a>,
@@ -136,27 +210,24 @@ fn plan<'a>(
     let total = data.all().count();
     let rows: Vec<&Row> = rows.iter().copied().skip(ctx.spec.first).collect();
     let all = rows.len();
-    let least = TIGHT * z.floor;
     let head = 2.0 * 1.25 * z.small + 0.9 * z.em;
     let room = (bottom - 0.6 * z.em - top - head).max(0.0);
-    let row_height = (room / all.max(1) as f64).clamp(least, if all > 9 { WIDE } else { FEW } * z.em);
-    let shown = ((room / row_height + 1e-6).floor() as usize).min(all);
-    let em = (row_height / TIGHT).clamp(z.floor, z.em);
-    let label = (0.84 * em).max(z.floor);
+    let Set { per, row_height, em, label, names, columns: fit, shown, wide } = set(fonts, ctx, data, &rows, room);
     let rows: Vec<&Row> = rows.into_iter().take(shown).collect();
-    let widest = rows.iter().map(|r| fonts.width(&ctx.name(r), em, false)).fold(0.0, f64::max);
-    let names = widest.min(0.24 * z.width()) + em;
-    let fit = (((z.width() - names) / (4.6 * label)).floor() as usize).max(1);
-    let columns = total.min(fit);
-    let width = ((z.width() - names) / columns.max(1) as f64).min(24.0 * label);
-    let columns: Vec<Column<'_>> = data.all().take(columns).map(|s| column(fonts, ctx, s, width)).collect();
+    // Alone on the page a cell is no wider than its words want; beside other blocks it fills its own.
+    let most = if wide < 0.6 * z.width() { f64::MAX } else { 24.0 * label };
+    let width = ((wide - names) / fit.max(1) as f64).min(most);
+    let columns: Vec<Column<'_>> = data.all().take(fit).map(|s| column(fonts, ctx, s, width)).collect();
     let shapes = shapes_fit(fonts, &columns, &rows, label, width);
-    let mut remarks: Vec<Remark> = paged(ctx.spec.first, shown, all + ctx.spec.first).into_iter().collect();
+    let mut told = Told { shown, ..Told::default() };
+    told.remarks.extend(paged(ctx.spec.first, shown, all + ctx.spec.first));
     if columns.len() < total {
-        remarks.push(Remark::TooManySeries { shown: columns.len(), total });
+        told.remarks.push(Remark::TooManySeries { shown: columns.len(), total });
+        told.left_out = data.all().skip(columns.len()).map(|s| s.subject.name.clone()).collect();
     }
-    let table = Table { columns, rows, names, width, top: (top, top + head), row_height, em, label, shapes };
-    (table, Told { shown, remarks })
+    let block = (per.max(1), wide + APART * z.em);
+    let table = Table { columns, rows, block, names, width, top: (top, top + head), row_height, em, label, shapes };
+    (table, told)
 }
 
 fn column<'a>(fonts: &Fonts, ctx: &Ctx<'a>, series: &'a Series, width: f64) -> Column<'a> {
@@ -169,7 +240,8 @@ fn column<'a>(fonts: &Fonts, ctx: &Ctx<'a>, series: &'a Series, width: f64) -> C
     let head = Some(wrap(fonts, name, size, true, even, 9)).filter(|l| l.len() == 2);
     let head = head.filter(|_| fonts.width(name, size, true) > room);
     let head = head.unwrap_or_else(|| wrap(fonts, name, size, true, room, 2));
-    Column { series, color: ctx.spec.theme.family(series.subject.family), spread, head }
+    let rows = series.comparison.rows.iter().map(|r| (r.reading, r)).collect();
+    Column { series, color: ctx.spec.theme.family(series.subject.family), spread, head, rows }
 }
 
 /// Whether nearly all values fit beside their shapes on one line.

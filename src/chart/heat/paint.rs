@@ -20,22 +20,17 @@ pub(super) fn table(s: &mut Sheet<'_>, ctx: &Ctx<'_>, t: &Table<'_>) {
     if t.rows.is_empty() {
         return;
     }
-    for (j, c) in t.columns.iter().enumerate() {
-        let x = z.left + t.names + t.width * j as f64;
-        let foot = t.top.1 - 0.35 * z.em;
-        for (i, line) in c.head.iter().rev().enumerate() {
-            let y = foot - 0.35 * z.em - (i as f64 + 0.5) * 1.25 * z.small;
-            s.text(x + 0.4 * z.small, y, Words { bold: true, ..Words::new(line, z.small, ctx.palette.ink1) });
-        }
-        s.rect(x + gap(t), foot - 0.18 * z.em, x + t.width - gap(t), foot, c.color);
+    for block in 0..t.rows.len().div_ceil(t.block.0) {
+        heads(s, ctx, t, z.left + t.block.1 * block as f64);
     }
     for (i, row) in t.rows.iter().enumerate() {
-        let top = t.top.1 + t.row_height * i as f64;
+        let left = z.left + t.block.1 * (i / t.block.0) as f64;
+        let top = t.top.1 + t.row_height * (i % t.block.0) as f64;
         let ink = if row.region.is_none() { ctx.palette.warn } else { ctx.palette.ink1 };
         let name = fit(s.fonts, &ctx.name(row), t.em, false, t.names - 0.5 * t.em);
-        s.text(z.left, top + t.row_height / 2.0, Words::new(&name, t.em, ink));
+        s.text(left, top + t.row_height / 2.0, Words::new(&name, t.em, ink));
         for (j, c) in t.columns.iter().enumerate() {
-            let x = z.left + t.names + t.width * j as f64;
+            let x = left + t.names + t.width * j as f64;
             let g = gap(t);
             let at = Rect {
                 min: Point { x: x + g, y: top + g },
@@ -43,6 +38,20 @@ pub(super) fn table(s: &mut Sheet<'_>, ctx: &Ctx<'_>, t: &Table<'_>) {
             };
             cell(s, ctx, t, (c, row), at);
         }
+    }
+}
+
+/// The names of the indicators over a block.
+fn heads(s: &mut Sheet<'_>, ctx: &Ctx<'_>, t: &Table<'_>, left: f64) {
+    let z = &ctx.sizes;
+    for (j, c) in t.columns.iter().enumerate() {
+        let x = left + t.names + t.width * j as f64;
+        let foot = t.top.1 - 0.35 * z.em;
+        for (i, line) in c.head.iter().rev().enumerate() {
+            let y = foot - 0.35 * z.em - (i as f64 + 0.5) * 1.25 * z.small;
+            s.text(x + 0.4 * z.small, y, Words { bold: true, ..Words::new(line, z.small, ctx.palette.ink1) });
+        }
+        s.rect(x + gap(t), foot - 0.18 * z.em, x + t.width - gap(t), foot, c.color);
     }
 }
 
@@ -97,7 +106,11 @@ fn value(
         s.rect(at.min.x, at.min.y, at.max.x, at.max.y, ground);
     }
     let mut indent = 0.0;
-    if let (true, Some(m)) = (t.shapes, shown.marks.first()) {
+    // Words that fit only without their shape keep all their letters.
+    let room = at.max.x - at.min.x - 0.5 * t.label;
+    let needed = s.fonts.width(said, t.label, false);
+    let squeezed = needed > room - SHAPE * t.label && needed <= room;
+    if let (true, Some(m)) = (t.shapes && !squeezed, shown.marks.first()) {
         glyph(
             s,
             Pen { em: 0.72 * t.label, color: c.color, fade: ctx.palette.fade },

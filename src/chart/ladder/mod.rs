@@ -4,6 +4,8 @@
 mod paint;
 pub(super) mod tree;
 
+use std::collections::BTreeSet;
+
 use super::cite::{self, Saying};
 use super::data::Data;
 use super::frame::{Key, KeyShape};
@@ -118,7 +120,7 @@ fn around(ctx: &Ctx<'_>, tree: &Tree<'_>, told: &Told) -> Around {
             .join(lang.of("；", "; ")),
         unit: ctx.unit(),
         key,
-        note: cite::written(spec, &told.before(spec, parts)),
+        note: cite::written(spec, &told.before(ctx, parts)),
         sources: cite::sources(spec, c, &[]),
     }
 }
@@ -178,7 +180,10 @@ fn plan(fonts: &Fonts, ctx: &Ctx<'_>, tree: &Tree<'_>, (top, bottom): (f64, f64)
         fonts.width(&format!("{places}　{said}　"), label, false) + day(ctx.spec.lang, n).map_or(0.0, |_| 4.2 * label)
     });
     let right = z.right - (wide.fold(0.0, f64::max) + 2.0 * label).min(0.34 * z.width());
-    let first = left + 3.0 * label;
+    // The words over the nodes of the first level stand clear of the numbers at the left.
+    let heads = nodes.iter().filter_map(|i| tree.nodes.get(*i)).filter(|n| levels.first() == Some(&n.level));
+    let heads = heads.map(|n| fonts.width(&paint::whole(ctx, n), label, false)).fold(0.0, f64::max);
+    let first = left + (0.5 * heads + 0.4 * label).clamp(3.0 * label, 0.16 * z.width());
     let step = if levels.len() > 1 { (right - first) / (levels.len() - 1) as f64 } else { 0.0 };
     let columns = levels.iter().enumerate().map(|(i, l)| (*l, first + step * i as f64)).collect();
     let area = (left, area_top, right, area_bottom);
@@ -193,7 +198,7 @@ fn drawn(ctx: &Ctx<'_>, tree: &Tree<'_>, levels: &[Level], most: usize) -> (Vec<
     let at = |i: &usize| tree.nodes.get(*i).map_or(0.0, Node::at);
     lowest.sort_by(|a, b| at(b).total_cmp(&at(a)));
     let total = lowest.len();
-    let lowest: Vec<usize> = lowest.into_iter().skip(ctx.spec.first).take(most).collect();
+    let lowest: BTreeSet<usize> = lowest.into_iter().skip(ctx.spec.first).take(most).collect();
     let nodes = (0..tree.nodes.len())
         .filter(|i| tree.nodes.get(*i).is_some_and(|n| !is_last(n)) || lowest.contains(i))
         .collect();

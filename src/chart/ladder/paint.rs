@@ -1,5 +1,7 @@
 //! Columns, links with their raises, nodes and their words.
 
+use std::collections::BTreeSet;
+
 use super::tree::{Height, Node, Tree};
 use super::{Plan, day, says};
 use crate::chart::page::Ctx;
@@ -35,6 +37,10 @@ pub(super) fn ladder(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, tree: &Tree<
     };
     plot.draw(s, things);
     let mut taken = Taken::default();
+    for v in plan.ticks.values() {
+        let wide = s.fonts.width(&y_words(v), plan.label, false);
+        taken.around((plan.area.0, plan.y(v)), (wide + plan.label, 0.0), (0.5 * plan.label, 0.5 * plan.label));
+    }
     for n in nodes() {
         let (up, down) = reach(n.bound, false);
         let (x, low, high) = (plan.x(n.level), plan.y(n.ends.0), plan.y(n.ends.1));
@@ -213,6 +219,13 @@ fn dated(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, n: &Node<'_>, (x, y): (f
     }
 }
 
+/// The words of a node of the levels above, with its day.
+pub(super) fn whole(ctx: &Ctx<'_>, n: &Node<'_>) -> String {
+    let (places, said) = says(ctx, n);
+    let day = day(ctx.spec.lang, n).map(|d| format!(" {d}")).unwrap_or_default();
+    format!("{places} {said}{day}")
+}
+
 /// Words of the levels above: over, under or beside their nodes.
 fn words(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, tree: &Tree<'_>, taken: &mut Taken) {
     let size = plan.label;
@@ -222,15 +235,14 @@ fn words(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, tree: &Tree<'_>, taken: 
     };
     for n in plan.nodes.iter().filter_map(|i| tree.nodes.get(*i)).filter(|n| !plan.is_last(n.level)) {
         let (places, said) = says(ctx, n);
-        let day = day(ctx.spec.lang, n).map(|d| format!(" {d}")).unwrap_or_default();
         let step = plan.columns.windows(2).map(|w| w.iter().map(|c| c.1).fold(0.0, |a, b| b - a)).fold(0.0, f64::max);
         let (x, y) = (plan.x(n.level), plan.y(n.at()));
         let (up, down) = reach(n.bound, false);
         let (top, foot) =
             (plan.y(n.ends.1) - up * plan.em - 0.75 * size, plan.y(n.ends.0) + down * plan.em + 0.75 * size);
-        for whole in [format!("{places} {said}{day}"), format!("{places} {said}"), said.clone()] {
-            let whole = fit(s.fonts, &whole, size, false, 0.95 * step.max(6.0 * size));
-            let w = Words { halo: 0.14 * size, ..Words::new(&whole, size, ink(ctx, n)) };
+        for words in [whole(ctx, n), format!("{places} {said}"), said.clone()] {
+            let words = fit(s.fonts, &words, size, false, 0.95 * step.max(6.0 * size));
+            let w = Words { halo: 0.14 * size, ..Words::new(&words, size, ink(ctx, n)) };
             let beside = 1.5 * plan.em;
             let spots = [
                 (x, top, Align::Center),
@@ -253,9 +265,14 @@ fn words(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, tree: &Tree<'_>, taken: 
 /// The raise in a box on its link, at the first place along it that is free.
 fn raises(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, tree: &Tree<'_>, taken: &mut Taken) {
     let size = (0.92 * plan.label).max(ctx.sizes.floor);
+    // Nodes of one height under one node share their link, and its box.
+    let mut said = BTreeSet::new();
     for n in plan.nodes.iter().filter_map(|i| tree.nodes.get(*i)).filter(|n| n.height == Height::Number) {
         let (Some(known), Some(parent)) = (tree.known(n), n.parent.and_then(|p| tree.nodes.get(p))) else { continue };
         let says = ticks::difference(n.ends.0, known.ends.0);
+        if !said.insert((n.parent, n.level, says.clone())) {
+            continue;
+        }
         let half = s.fonts.width(&says, size, true) / 2.0 + 0.45 * size;
         let (from, to) = ((plan.x(parent.level), plan.y(parent.at())), (plan.x(n.level), plan.y(n.at())));
         if to.0 - from.0 < 3.0 * half {

@@ -38,9 +38,9 @@ pub(in crate::chart) struct Node<'a> {
 }
 
 impl Node<'_> {
-    /// Where links begin and end.
+    /// Where links begin and end: raises are counted from the lower end of a range, and so are what is relative to it.
     pub fn at(&self) -> f64 {
-        if self.bound == Bound::Range { (self.ends.0 + self.ends.1) / 2.0 } else { self.ends.0 }
+        self.ends.0
     }
 }
 

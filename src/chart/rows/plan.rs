@@ -218,9 +218,16 @@ fn fill<'a>(ctx: &Ctx<'_>, layout: &Layout<'_, 'a>, room: f64) -> (Vec<&'a Row>,
         return (rows, layout.tight * small, small);
     }
     let mut kept = rows;
-    while !kept.is_empty() && kept.len() as f64 * least + gaps(&kept, ctx.sizes.floor) > room {
-        kept.pop();
+    let (mut used, mut fit) = (0.0, 0);
+    for (i, row) in kept.iter().enumerate() {
+        let parted = i.checked_sub(1).and_then(|i| kept.get(i)).is_some_and(|last| Part::of(last) != Part::of(row));
+        used += least + if parted { GAP * ctx.sizes.floor } else { 0.0 };
+        if used > room {
+            break;
+        }
+        fit = i + 1;
     }
+    kept.truncate(fit);
     (kept, least, ctx.sizes.floor.min(em))
 }
 

@@ -89,7 +89,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
 
 fn around(ctx: &Ctx<'_>, known: &[&Row], told: &Told) -> Around {
     let (spec, lang) = (ctx.spec, ctx.spec.lang);
-    let own = Comparison { rows: known.iter().map(|r| (*r).clone()).collect(), ..ctx.comparison.clone() };
+    let own = cite::only(ctx.comparison, known);
     let mut key: Vec<Key> = rows::key(lang, known);
     // What has no number is told by the tile itself.
     key.retain(|k| k.shape != KeyShape::Silent);
@@ -108,7 +108,7 @@ fn around(ctx: &Ctx<'_>, known: &[&Row], told: &Told) -> Around {
         subtitle: [axis, tell::tiles(lang).to_owned()].join(lang.of("；", "; ")),
         unit: ctx.unit(),
         key,
-        note: cite::written(spec, &told.before(spec, parts)),
+        note: cite::written(spec, &told.before(ctx, parts)),
         sources,
     }
 }
@@ -128,11 +128,12 @@ fn plan(ctx: &Ctx<'_>, empty: bool, (top, bottom): (f64, f64)) -> (Option<Plan>,
     let panel = z.width() - panel_wide > columns * 5.4 * label;
     let room = if panel { z.width() - panel_wide } else { z.width() };
     let width = ((room + gap) / columns - gap).min(9.0 * label);
-    let height = ((bottom - top - 0.8 * z.em + gap) / rows - gap).min(0.75 * width.max(5.0 * label));
     // A tile holds a name and a value: lines of the smallest type, three letters wide.
     let smallest = z.floor;
     // Where a value has no room on one line it takes two.
-    let lines = if width < 5.2 * smallest { 3.7 } else { 2.5 };
+    let lines = if width < 5.2 * smallest { 4.0 } else { 2.5 };
+    let room = (bottom - top - 0.8 * z.em + gap) / rows - gap;
+    let height = room.min((0.75 * width.max(5.0 * label)).max(lines * smallest));
     if width < 3.65 * smallest || height < lines * smallest {
         told.remarks.push(Remark::PageTooSmall);
         return (None, told);

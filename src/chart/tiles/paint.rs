@@ -9,7 +9,7 @@ use crate::chart::rows::marks::words;
 use crate::chart::scene::{Color, Mark, Point, Rect};
 use crate::chart::shapes::Pen;
 use crate::chart::typeset::{fit, value_lines};
-use crate::chart::{cite, tell, words as say};
+use crate::chart::{tell, words as say};
 use crate::comparison::{Cell, Row, Standing};
 use crate::quantity::Bound;
 
@@ -64,7 +64,7 @@ fn said(ctx: &Ctx<'_>, row: &Row) -> String {
         (None, Some(e)) => words(e),
         (None, None) => say::nothing(ctx.spec.lang, &row.cell).0.to_owned(),
     };
-    match row.year.filter(|_| cite::years_differ(ctx.comparison)) {
+    match row.year.filter(|_| ctx.years_differ) {
         Some(year) => format!("{own} {year}"),
         None => own,
     }

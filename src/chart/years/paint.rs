@@ -25,18 +25,17 @@ pub(in crate::chart) struct Look {
 /// Draws mesh, numbers and the tracks of a grid; `x_words` names the years that are written.
 pub(in crate::chart) fn grid(
     s: &mut Sheet<'_>,
-    ctx: &Ctx<'_>,
+    (ctx, unit): (&Ctx<'_>, Option<&str>),
     g: &Grid,
     size: f64,
     (years, y_values): (Vec<f64>, Vec<f64>),
     things: Vec<Placed<Draw<'_>>>,
 ) {
-    let unit = ctx.comparison.query.unit.clone();
     let (a, b) = g.across();
     let top = y_values.last().copied().unwrap_or(g.ticks.high);
     let y_words = |v: f64| {
         // The unit stands on the highest number only.
-        let unit = unit.as_deref().filter(|_| (v - top).abs() < 1e-9);
+        let unit = unit.filter(|_| (v - top).abs() < 1e-9);
         g.ticks.words(v, unit)
     };
     let plot = Upright {

@@ -1,24 +1,29 @@
 //! 趋势: targets over the years on a true scale, with what was reached where one place is shown; gaps with their reason.
 
+mod labels;
+
 use super::cite::{self, Saying};
 use super::data::Data;
 use super::frame::{Key, KeyShape};
 use super::page::{Around, Ctx, Told, finish, settle};
-use super::place::{Spot, Taken};
+use super::place::Taken;
 use super::record::{Align, Sheet, Words};
 use super::rows;
 use super::rows::marks::words;
-use super::scene::{Point, Rect};
 use super::spec::{Drawn, Remark, Spec};
 use super::ticks::Ticks;
 use super::typeset::fit;
 use super::upright::reach;
+use super::words::Lang;
 use super::years::paint::{Look, grid, lane, track};
 use super::years::{Grid, Track, colors, level, silence, tracks};
 use super::{tell, words as say};
 use crate::comparison::Row;
 use crate::fonts::Fonts;
 use crate::quantity::Bound;
+
+/// Room for the leader and the dot before a name at the end of its line, in em.
+const END: f64 = 1.9;
 
 /// More places than this are a tangle: 小多图 shows them.
 const MOST: usize = 6;
@@ -28,11 +33,11 @@ pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
     let ctx = Ctx::of(spec, &data.first);
     let mut sheet = ctx.sheet(fonts);
     let all = chosen(&ctx, &data.first.comparison);
-    let total = all.len();
+    let names: Vec<String> = all.iter().map(|t| t.name.clone()).collect();
     let few: Vec<Track<'_>> = all.into_iter().take(MOST).collect();
     let drawn: Vec<&Track<'_>> = few.iter().filter(|t| !spec.muted.contains(&t.key)).collect();
     let around = |told: &Told| around(&ctx, &few, &drawn, told);
-    let plan = |s: &Sheet<'_>, ends: (f64, f64)| plan(s.fonts, &ctx, (&drawn, few.len(), total), ends);
+    let plan = |s: &Sheet<'_>, ends: (f64, f64)| plan(s.fonts, &ctx, (&drawn, few.len(), &names), ends);
     let (g, foot, told) = settle(&mut sheet, &ctx, &around, &plan);
     if let Some(g) = &g {
         plot(&mut sheet, &ctx, g, &drawn, few.len() == 1);
@@ -66,6 +71,9 @@ fn span(tracks: &[&Track<'_>], results: bool) -> Option<(i32, i32)> {
 fn around(ctx: &Ctx<'_>, few: &[Track<'_>], drawn: &[&Track<'_>], told: &Told) -> Around {
     let (spec, c, lang) = (ctx.spec, ctx.comparison, ctx.spec.lang);
     let single = few.len() == 1;
+    // The title speaks of the places that are told apart here, muted or not.
+    let shown: Vec<&Row> = few.iter().flat_map(|t| t.rows.iter().map(|r| r.1)).collect();
+    let own = cite::only(c, &shown);
     let among: Vec<&Row> = drawn.iter().flat_map(|t| t.rows.iter().map(|r| r.1)).collect();
     let mut key = rows::key(lang, &among);
     let results = single && drawn.iter().any(|t| !t.actuals.is_empty());
@@ -90,11 +98,11 @@ fn around(ctx: &Ctx<'_>, few: &[Track<'_>], drawn: &[&Track<'_>], told: &Told) -
         subtitle.push(tell::results_from_next(lang).into());
     }
     Around {
-        title: cite::title_of(spec, c, ctx.subject, &Saying { aim: Some(aim), by_place: true, indicator: None }),
+        title: cite::title_of(spec, &own, ctx.subject, &Saying { aim: Some(aim), by_place: true, indicator: None }),
         subtitle: subtitle.join(lang.of("；", "; ")),
         unit: ctx.unit(),
         key,
-        note: cite::written(spec, &told.before(spec, notes(ctx, drawn, &among))),
+        note: cite::written(spec, &told.before(ctx, notes(ctx, drawn, &among))),
         sources: sources(ctx, drawn),
     }
 }
@@ -115,7 +123,36 @@ fn notes(ctx: &Ctx<'_>, drawn: &[&Track<'_>], among: &[&Row]) -> Vec<String> {
     if !silent.is_empty() {
         parts.push(tell::listed(lang, &silent, 5));
     }
+    if let [t] = drawn {
+        parts.extend(without_results(lang, t));
+    }
     parts
+}
+
+/// Why years within the results have none: the report of the year after is not here, or does not say.
+fn without_results(lang: Lang, t: &Track<'_>) -> Option<String> {
+    let known: Vec<i32> = t.actuals.iter().map(|a| a.0).collect();
+    let (first, last) = (*known.first()?, *known.last()?);
+    let reports = || t.rows.iter().map(|r| r.0);
+    // The last report tells of the year before it, where nothing was told any more.
+    let end = reports().next_back().map_or(last, |y| last.max(y - 1));
+    let gaps = (first..=end).filter(|y| !known.contains(y));
+    let (unsaid, unread): (Vec<i32>, Vec<i32>) = gaps.partition(|y| reports().any(|r| r == y + 1));
+    let parts = [(unsaid, true), (unread, false)].into_iter().filter(|p| !p.0.is_empty());
+    let said: Vec<String> = parts.map(|(years, said)| tell::no_result(lang, &stretches(&years), said)).collect();
+    (!said.is_empty()).then(|| said.join(lang.of("；", "; ")))
+}
+
+/// Neighbouring years as first and last.
+fn stretches(years: &[i32]) -> Vec<(i32, i32)> {
+    let mut out: Vec<(i32, i32)> = Vec::new();
+    for y in years {
+        match out.last_mut() {
+            Some(last) if last.1 == y - 1 => last.1 = *y,
+            _ => out.push((*y, *y)),
+        }
+    }
+    out
 }
 
 fn sources(ctx: &Ctx<'_>, drawn: &[&Track<'_>]) -> (String, usize) {
@@ -149,14 +186,15 @@ fn end_words(t: &Track<'_>, single: bool, end: i32) -> Option<String> {
 fn plan(
     fonts: &Fonts,
     ctx: &Ctx<'_>,
-    (drawn, few, total): (&[&Track<'_>], usize, usize),
+    (drawn, few, names): (&[&Track<'_>], usize, &[String]),
     (top, bottom): (f64, f64),
 ) -> (Option<Grid>, Told) {
     let z = &ctx.sizes;
     let single = few == 1;
     let mut told = Told::default();
-    if few < total {
-        told.remarks.push(Remark::TooManySeries { shown: few, total });
+    if few < names.len() {
+        told.remarks.push(Remark::TooManySeries { shown: few, total: names.len() });
+        told.left_out = names.get(few..).unwrap_or_default().to_vec();
     }
     let label = (0.92 * z.em).max(z.floor);
     let extents: Vec<(f64, f64)> = drawn.iter().filter_map(|t| t.extent(single)).collect();
@@ -178,7 +216,7 @@ fn plan(
     let numbers = ticks.values().into_iter().map(|v| fonts.width(&ticks.words(v, unit), label, false));
     let left = z.left + numbers.fold(0.0, f64::max) + 0.7 * label;
     let ends = drawn.iter().filter_map(|t| end_words(t, single, years.1)).map(|w| fonts.width(&w, label, false));
-    let right = z.right - (ends.fold(0.0, f64::max) + 0.9 * z.em).min(0.3 * z.width());
+    let right = z.right - (ends.fold(0.0, f64::max) + if single { 0.9 } else { END + 0.9 } * z.em).min(0.3 * z.width());
     let words = single && drawn.iter().any(|t| !t.silent().is_empty());
     let lane = if words { 2.3 * z.em } else { 0.0 };
     let g = Grid { area: (left, top + 0.8 * z.em, right, bottom - 2.2 * z.em), years, ticks, lane };
@@ -198,7 +236,7 @@ fn plot(s: &mut Sheet<'_>, ctx: &Ctx<'_>, g: &Grid, drawn: &[&Track<'_>], single
     let years: Vec<f64> = written_years(s.fonts, g, label);
     let look = Look { em, results: single, line: 0.13 };
     let things = drawn.iter().flat_map(|t| track(ctx, t, look)).collect();
-    grid(s, ctx, g, label, (years, g.ticks.values()), things);
+    grid(s, (ctx, ctx.comparison.query.unit.as_deref()), g, label, (years, g.ticks.values()), things);
     if single {
         for t in drawn {
             lane(s, ctx, g, t, em, Some(label));
@@ -209,7 +247,7 @@ fn plot(s: &mut Sheet<'_>, ctx: &Ctx<'_>, g: &Grid, drawn: &[&Track<'_>], single
     }
     ends(s, ctx, g, drawn, single, label, &mut taken);
     if let ([t], true) = (drawn, single) {
-        labels(s, ctx, g, t, (em, label), &mut taken);
+        labels::labels(s, ctx, g, t, (em, label), &mut taken);
     }
 }
 
@@ -281,11 +319,20 @@ fn ends(s: &mut Sheet<'_>, ctx: &Ctx<'_>, g: &Grid, drawn: &[&Track<'_>], single
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
     let apart = 1.2 * label;
     spread(&mut all, apart, (g.area.1, g.area.3 - g.lane));
-    let x = g.area.2 + 0.35 * ctx.sizes.em;
+    let em = ctx.sizes.em;
+    let x = g.area.2 + if single { 0.35 } else { END } * em;
     for (at, y, says, t) in all {
         let from = last(t).map_or(x, |l| g.x(f64::from(l.0)));
-        if (at - y).abs() > 0.5 * label || x - from > 2.0 * ctx.sizes.em + g.step() {
-            s.line(&[(from + 0.5 * label, at), (x - 0.1 * label, y)], 0.06 * label, ctx.palette.axis);
+        if single {
+            if x - from > 2.0 * em + g.step() {
+                s.dashes((from + 0.7 * label, at), (x - 0.2 * label, y), (0.1, 0.3 * label), 0.08 * label, t.color);
+            }
+        } else {
+            // In the colour of the line, level first and last, so that it is seen whose name stands where.
+            let (level, turn, dot) = (t.color.alpha(0.6), (g.area.2 - 0.2 * em, x - 1.0 * em), x - 0.5 * em);
+            let path = [(from + 0.5 * label, at), (turn.0.max(from + 0.5 * label), at), (turn.1, y), (dot, y)];
+            s.line(&path, 0.06 * label, level);
+            s.circle(dot, y, 0.26 * label, Some(t.color), None);
         }
         let says = fit(s.fonts, &says, label, false, (ctx.sizes.right - x + 0.01).max(0.0));
         let w = Words { halo: 0.14 * label, ..Words::new(&says, label, ctx.palette.ink1) };
@@ -305,62 +352,4 @@ fn spread<T>(all: &mut [(f64, f64, String, T)], apart: f64, (top, bottom): (f64,
         one.1 = one.1.min(at);
         at = one.1 - apart;
     }
-}
-
-/// Labels of one place: first, ranges and turns of its targets; first, last and turns of its results.
-fn labels(s: &mut Sheet<'_>, ctx: &Ctx<'_>, g: &Grid, t: &Track<'_>, (em, size): (f64, f64), taken: &mut Taken) {
-    let within = Rect { min: Point { x: g.area.0, y: g.area.1 }, max: Point { x: g.area.2, y: g.area.3 - g.lane } };
-    let spots = |x: f64, top: f64, foot: f64| -> [Spot; 5] {
-        let gap = 0.75 * size;
-        [
-            (x, top - gap, Align::Center),
-            (x, foot + gap, Align::Center),
-            (x + 0.65 * em, (top + foot) / 2.0, Align::Start),
-            (x - 0.65 * em, (top + foot) / 2.0, Align::End),
-            (x + 0.4 * em, top - gap, Align::Start),
-        ]
-    };
-    let numbers = t.numbers();
-    let levels: Vec<f64> = numbers.iter().filter_map(|(_, _, m)| level(m)).collect();
-    for (i, (year, _, marks)) in numbers.iter().enumerate() {
-        let last = i + 1 == numbers.len();
-        let range = marks.iter().any(|m| m.bound() == Bound::Range);
-        // Where a line breaks its end is labelled.
-        let breaks = |j: Option<usize>| j.and_then(|j| numbers.get(j)).is_none_or(|o| (o.0 - year).abs() > 1);
-        let end = breaks(i.checked_sub(1)) || breaks(Some(i + 1));
-        if last || !(end || range || marks.len() > 1 || turns(&levels, i)) {
-            continue;
-        }
-        let up = marks.iter().map(|m| g.y(m.ends.1) - reach(m.bound(), m.stretch()).0 * em).fold(f64::MAX, f64::min);
-        let down = marks.iter().map(|m| g.y(m.ends.0) + reach(m.bound(), m.stretch()).1 * em).fold(f64::MIN, f64::max);
-        let said = marks.iter().map(|m| words(m.entry)).collect::<Vec<_>>().join("，");
-        let w = Words { halo: 0.14 * size, ..Words::new(&said, size, ctx.palette.ink1) };
-        let mut at = spots(g.x(f64::from(*year)), up, down);
-        // A dip is labelled below.
-        if levels.get(i) < levels.get(i.saturating_sub(1)) {
-            at.swap(0, 1);
-        }
-        taken.set(s, w, within, &at);
-    }
-    let values: Vec<f64> = t.actuals.iter().map(|a| a.2).collect();
-    for (i, (year, e, v)) in t.actuals.iter().enumerate() {
-        if !(i == 0 || i + 1 == values.len() || turns(&values, i)) {
-            continue;
-        }
-        let (x, y) = (g.x(f64::from(*year)), g.y(*v));
-        let said = words(e);
-        let w = Words { halo: 0.14 * size, bold: true, ..Words::new(&said, size, ctx.palette.ink2) };
-        let mut at = spots(x, y - 0.42 * em, y + 0.42 * em);
-        if i > 0 && values.get(i) < values.get(i - 1) {
-            at.swap(0, 1);
-        }
-        taken.set(s, w, within, &at);
-    }
-}
-
-/// Whether a value stands above or below both its neighbours.
-fn turns(values: &[f64], i: usize) -> bool {
-    let around = i.checked_sub(1).and_then(|j| values.get(j)).zip(values.get(i + 1));
-    let Some((now, (before, after))) = values.get(i).zip(around) else { return false };
-    (now > before && now >= after) || (now < before && now <= after)
 }
