@@ -38,6 +38,32 @@ fn a_bar_has_a_second_step_for_what_is_striven_for() {
     assert_ne!(base.figure, more.figure, "each leads to its own sentence");
 }
 
+/// 对标点图: each bound is drawn as it binds, and stands where its number is.
+#[test]
+fn a_point_is_drawn_as_it_binds() {
+    let scene = drawn(Kind::Range, &cases::cities(), &[]).scene;
+    let shapes = |region: &str, words: &str| {
+        let id = scene.marks.iter().position(|m| m.region.contains(region) && m.words == words).unwrap();
+        let own = scene.items.iter().filter(|i| i.mark == Some(id));
+        own.fold((0, 0, 0), |(lines, fills, discs), i| match i.shape {
+            Shape::Line { .. } => (lines + 1, fills, discs),
+            Shape::Fill { .. } => (lines, fills + 1, discs),
+            Shape::Circle { .. } => (lines, fills, discs + 1),
+            Shape::Text { .. } => (lines, fills, discs),
+        })
+    };
+    assert_eq!(shapes("拉萨", "10%"), (0, 0, 1), "a disc alone");
+    assert_eq!(shapes("惠州", "7%以上"), (2, 0, 1), "a disc with shaft and head");
+    assert!(matches!(shapes("海口", "10%左右"), (0, 3.., 1)), "a disc in a band");
+    assert!(matches!(shapes("龙岩", "6%～6.5%"), (2, 1, 0)), "a bar between two ends, no disc");
+    let x = |region: &str, words: &str| {
+        let m = mark(&scene, region, words).core;
+        (m.min.x + m.max.x) / 2.0
+    };
+    let per = (x("拉萨", "10%") - x("郑州", "7%")) / 3.0;
+    assert!((x("郑州", "7%") - x("珠海", "6%") - per).abs() < 0.1, "a point is as wide everywhere");
+}
+
 #[test]
 fn what_is_left_out_is_named() {
     let note = said(&drawn(Kind::Bar, &cases::indicators(), &[]).scene).concat();
