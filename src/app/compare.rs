@@ -9,8 +9,12 @@ use serde::{Deserialize, Serialize};
 
 use super::choice::Choice;
 use super::state::{State, Work};
+use crate::chart::Lang;
 use crate::comparison::sections::{self, Party, Subjects, side_by_side};
 use crate::comparison::{self, Ask, Coding, Facts, Slot, Source, Table, Unread, Wanted};
+use crate::export::table::{ComparedOf, paragraphs};
+use crate::locale::Language;
+use crate::reading::Reading;
 use crate::region::{Divisions, Groups, Level};
 use crate::{host, intake};
 
@@ -22,7 +26,8 @@ const BESIDE: usize = 3;
 const BESIDE_MOST: usize = 5;
 
 /// What stands side by side.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Beside {
     /// Places by their whole names, in the order chosen.
     pub places: Vec<String>,
@@ -30,8 +35,8 @@ pub struct Beside {
     pub years: Vec<i32>,
     /// Whether rows and columns are the other way than their number says.
     pub swapped: bool,
-    /// Whether last year's target and its result stand below.
-    pub last: bool,
+    /// What stands in a cell below the target.
+    pub shown: BTreeSet<Shown>,
     /// Whether only those indicators are shown in which the reports differ.
     pub differing: bool,
     /// Whether the nation and the common parent stand beside for reference.
@@ -48,13 +53,33 @@ impl Default for Beside {
             places: Vec::new(),
             years: Vec::new(),
             swapped: false,
-            last: true,
+            shown: BTreeSet::from([Shown::Last, Shown::Actual]),
             differing: false,
             reference: true,
             pinned: BTreeSet::new(),
             subject: None,
         }
     }
+}
+
+/// What can stand in a cell below the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shown {
+    /// 去年目标.
+    Last,
+    /// 去年实绩 and how far it lies above.
+    Actual,
+    /// 变动, in numbers.
+    Change,
+    /// 措辞变化.
+    Wording,
+    /// 完成情况.
+    Verdict,
+    /// 位次.
+    Rank,
+    /// 软硬约束.
+    Hardness,
 }
 
 /// Places that a person keeps under a name.
@@ -79,8 +104,8 @@ pub enum CompareView {
     ToggleYear(i32),
     /// Changes rows and columns.
     Swap,
-    /// Shows or hides last year's target and its result.
-    Last(bool),
+    /// Shows something below the targets, or hides it.
+    Show(Shown),
     /// Shows all indicators or only those that differ.
     Differing(bool),
     /// Shows or hides nation and parent.
@@ -128,11 +153,20 @@ pub struct Compare {
 impl Compare {
     /// Forgets what was chosen of another library; what was imported stays.
     pub(super) fn forget(&mut self) {
-        let Beside { last, differing, reference, .. } = self.choice;
-        self.choice = Beside { last, differing, reference, ..Beside::default() };
+        let Beside { differing, reference, .. } = self.choice;
+        let shown = std::mem::take(&mut self.choice.shown);
+        self.choice = Beside { shown, differing, reference, ..Beside::default() };
         self.made = None;
         self.table = Arc::default();
         self.beside = Arc::default();
+    }
+
+    /// Takes up what was compared when this library was last left, as far as it is still there.
+    pub(super) fn restore(&mut self, mut choice: Beside, is_there: impl Fn(&str) -> bool) {
+        choice.places.retain(|p| is_there(p));
+        if self.choice.places.is_empty() && !choice.places.is_empty() {
+            self.choice = choice;
+        }
     }
 
     /// Whether the reports are rows.
@@ -171,7 +205,11 @@ impl State {
                 self.compare.choice.years = years.into_iter().rev().collect();
             }
             CompareView::Swap => c.swapped = !c.swapped,
-            CompareView::Last(on) => c.last = on,
+            CompareView::Show(what) => {
+                if !c.shown.remove(&what) {
+                    c.shown.insert(what);
+                }
+            }
             CompareView::Differing(on) => c.differing = on,
             CompareView::Reference(on) => c.reference = on,
             CompareView::Pin(place) => {
@@ -257,11 +295,20 @@ impl State {
         let years = self.compare_years();
         let tree = &self.library.tree;
         let issued = |i: &usize| tree.nodes[*i].reports.iter().any(|r| r.year.is_some_and(|y| years.contains(&y)));
-        let mut found: Vec<usize> = (0..tree.nodes.len()).filter(|i| wanted(i) && issued(i)).collect();
-        let key =
-            |i: &usize| (tree.nodes[*i].code.is_none(), tree.nodes[*i].code.clone(), tree.nodes[*i].region.clone());
-        found.sort_by_key(key);
-        found.into_iter().map(|i| tree.nodes[i].region.clone()).collect()
+        let found = (0..tree.nodes.len()).filter(|i| wanted(i) && issued(i));
+        self.in_order(found.map(|i| tree.nodes[i].region.clone()))
+    }
+
+    /// Places in the order of their codes, by whole names.
+    pub fn in_order(&self, places: impl Iterator<Item = String>) -> Vec<String> {
+        let tree = &self.library.tree;
+        let code = |place: &String| tree.find(place).and_then(|i| tree.nodes[i].code.clone());
+        let mut places: Vec<String> = places.collect();
+        places.sort_by_cached_key(|p| {
+            let code = code(p);
+            (code.is_none(), code, p.clone())
+        });
+        places
     }
 
     /// All readings as comparison sees them.
@@ -269,6 +316,20 @@ impl State {
         let counted = |i| self.library.groups.is_counted(i);
         let readings = self.library.readings.iter().enumerate();
         readings.map(|(i, r)| Source { counted: counted(i), ..Source::of(r) }).collect()
+    }
+
+    /// What the columns of 对比 add up to, a paragraph each, to be pasted.
+    pub fn compare_summary(&self) -> Vec<String> {
+        let readings: Vec<&Reading> = self.library.readings.iter().map(|r| &**r).collect();
+        let chinese = self.locale.language() == Language::Chinese;
+        let of = ComparedOf {
+            readings: &readings,
+            sources: &self.sources(),
+            lexicon: &self.lexicon,
+            coding: &self.settings.coding,
+            lang: if chinese { Lang::Zh } else { Lang::En },
+        };
+        paragraphs(&self.compare.table, &of)
     }
 
     /// Makes the table anew when what it depends on has changed. Only while it is looked at.

@@ -1,5 +1,5 @@
 //! What is found again when the program starts anew: the sizes of the window and its columns, and for each folder the
-//! tab, the open report and the columns of the table. The chart stands in the project itself.
+//! tab, the open report, what is compared and the columns of the table. The chart stands in the project itself.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::command::{Task, View};
+use super::compare::Beside;
 use super::settings::Settings;
 use super::state::{State, Work};
 use super::table::{Column, Sort};
@@ -55,6 +56,7 @@ pub struct Session {
     columns: Vec<Column>,
     widths: BTreeMap<Column, f32>,
     sorts: Vec<(Column, bool)>,
+    compare: Beside,
 }
 
 impl Session {
@@ -67,6 +69,7 @@ impl Session {
             columns: state.table.columns.clone(),
             widths: state.table.widths.clone(),
             sorts: state.table.sorts.iter().map(|s| (s.column, s.down)).collect(),
+            compare: state.compare.choice.clone(),
         }
     }
 }
@@ -116,6 +119,8 @@ impl State {
         }
         self.table.widths = session.widths;
         self.table.resort(session.sorts.iter().map(|(column, down)| Sort { column: *column, down: *down }).collect());
+        let tree = &self.library.tree;
+        self.compare.restore(session.compare, |place| tree.find(place).is_some());
         let same = |r: &std::sync::Arc<crate::reading::Reading>| {
             Some(&r.file) == session.file.as_ref() && r.index == session.index
         };

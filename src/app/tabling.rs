@@ -1,6 +1,7 @@
 //! Saving tables: which readings, which indicators and which rules are taken from the state; the table is made and
 //! written on a thread of its own, with progress and 取消, whole or not at all.
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use super::exporting::{Exported, NotExported, Steps};
 use super::state::{Notice, State};
 use super::studio::file_name;
 use crate::chart::Lang;
-use crate::comparison::{self, Ask, CORE, Coding, Facts, PanelAsk, Slot, Source, Wanted, slots};
+use crate::comparison::{self, Ask, CORE, Coding, Facts, PanelAsk, PanelRow, Slot, Source, Wanted, slots};
 use crate::export::table::{self, Book, ComparedOf, Figures, Format, Head, Options, PanelOf, Script};
 use crate::figures::Lexicon;
 use crate::host;
@@ -27,6 +28,20 @@ pub enum TableKind {
     Panel,
     /// The figures as rows.
     Figures,
+    /// What 检索 has found, a line each.
+    Found,
+}
+
+/// Of which reports a table is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TableOf {
+    /// Those that the chart shows.
+    #[default]
+    Chart,
+    /// All that are open.
+    Everything,
+    /// As the tab shows it: the places, years and indicators of 对比, the rows and columns of 指标, the list of 检索.
+    View,
 }
 
 impl TableKind {
@@ -38,6 +53,7 @@ impl TableKind {
             Self::Figures => {
                 &[Format::Xlsx, Format::Csv, Format::Parquet, Format::Markdown, Format::Html, Format::Jsonl]
             }
+            Self::Found => &[Format::Xlsx, Format::Csv, Format::Markdown, Format::Html, Format::Jsonl],
         }
     }
 }
@@ -49,9 +65,9 @@ pub struct TableOrder {
     pub kind: TableKind,
     /// As what.
     pub format: Format,
-    /// Of all reports that are open, not only of those that the chart shows.
-    pub everything: bool,
-    /// The main indicators, not only the one of the chart.
+    /// Of which reports.
+    pub of: TableOf,
+    /// The main indicators, not only the one of the chart; of no matter for a view.
     pub main: bool,
     /// Where to.
     pub path: PathBuf,
@@ -69,6 +85,11 @@ struct Snapshot {
     indicator: String,
     coding: Coding,
     lang: Lang,
+    facts: Facts,
+    /// The table of 对比, where that is saved.
+    compared: Option<comparison::Table>,
+    /// The book of a view that is made already.
+    book: Option<Book>,
 }
 
 impl State {
@@ -78,6 +99,7 @@ impl State {
             TableKind::Comparison => "table-name-comparison",
             TableKind::Panel => "table-name-panel",
             TableKind::Figures => "table-name-figures",
+            TableKind::Found => "table-name-found",
         });
         let of = self.library.name().unwrap_or_default();
         self.export_folder().join(file_name(&format!("{of}{what}"), format.ending()))
@@ -88,9 +110,15 @@ impl State {
         host::exists(path)
     }
 
-    /// How many reports a table would be of: those of the chart, and all.
-    pub fn table_reports(&self) -> (usize, usize) {
-        (self.choice.readings(&self.library).len(), self.library.reports())
+    /// How much a table would be of: the reports of the chart, all reports, and what the tab of this kind of table shows.
+    pub fn table_reports(&self, kind: TableKind) -> [(TableOf, usize); 3] {
+        let view = match kind {
+            TableKind::Comparison | TableKind::Panel => self.compare.table.lines.len(),
+            TableKind::Figures => self.table.rows().len(),
+            TableKind::Found => self.search.listing.listed.hits,
+        };
+        let chart = self.choice.readings(&self.library).len();
+        [(TableOf::Chart, chart), (TableOf::Everything, self.library.reports()), (TableOf::View, view)]
     }
 
     pub(super) fn export_table(&mut self, order: TableOrder) {
@@ -102,15 +130,15 @@ impl State {
             self.notice = Some(Notice::NotSaved(host::Error::Io { path: order.path, words }));
             return;
         }
-        let snapshot = self.snapshot();
+        let snapshot = self.snapshot(&order);
         self.exporting.run(100, self.reach.wake.clone(), move |steps| {
             let name = order.path.display().to_string();
-            let result = catch_unwind(AssertUnwindSafe(|| save(&snapshot, &order, steps)));
+            let result = catch_unwind(AssertUnwindSafe(|| save(snapshot, &order, steps)));
             Event::Exported(result.unwrap_or(Err(NotExported::Panicked(name))))
         });
     }
 
-    fn snapshot(&self) -> Snapshot {
+    fn snapshot(&self, order: &TableOrder) -> Snapshot {
         let (library, groups) = (&self.library, &self.library.groups);
         let all = 0..library.readings.len();
         let chinese = self.locale.language() == crate::locale::Language::Chinese;
@@ -123,13 +151,21 @@ impl State {
             indicator: self.choice.indicator.clone(),
             coding: self.settings.coding,
             lang: if chinese { Lang::Zh } else { Lang::En },
+            facts: self.compare.outside.facts.clone(),
+            compared: (order.of == TableOf::View).then(|| self.compare_shown()),
+            book: match (order.kind, order.of) {
+                (TableKind::Found, _) => Some(self.found_shown()),
+                (TableKind::Figures, TableOf::View) => Some(self.figures_shown()),
+                _ => None,
+            },
         }
     }
 }
 
 /// Makes the table and writes it.
-fn save(of: &Snapshot, order: &TableOrder, steps: &Steps) -> Result<Exported, NotExported> {
-    let book = of.book(order).ok_or(NotExported::Nothing)?;
+fn save(mut of: Snapshot, order: &TableOrder, steps: &Steps) -> Result<Exported, NotExported> {
+    let made = of.book.take().filter(|b| !b.table.rows.is_empty());
+    let book = made.or_else(|| of.book(order)).ok_or(NotExported::Nothing)?;
     let mut options = Options::of(order.format, of.lang);
     if order.kind == TableKind::Panel {
         // Whoever reckons wants the names of data; a mark before the first is taken for a letter by some.
@@ -168,21 +204,29 @@ impl Snapshot {
         let (lexicon, coding, lang) = (&self.lexicon, &self.coding, self.lang);
         let book = match order.kind {
             TableKind::Comparison => {
-                let slots = self.slots(order, &sources);
-                let ask = Ask { slots, indicators, coding: *coding };
-                let found = comparison::table(&ask, &sources, lexicon, &Facts::default());
+                let asked = || {
+                    let ask = Ask { slots: self.slots(order, &sources), indicators, coding: *coding };
+                    comparison::table(&ask, &sources, lexicon, &self.facts)
+                };
+                let found = self.compared.clone().unwrap_or_else(asked);
                 table::compared(&found, &ComparedOf { readings: &readings, sources: &sources, lexicon, coding, lang })
             }
             TableKind::Panel => {
-                let wanted = if order.everything { Vec::new() } else { self.places(&sources) };
-                let ask = PanelAsk { indicators, wanted, ..PanelAsk::default() };
-                let rows = comparison::panel(&ask, &sources);
+                let rows = match &self.compared {
+                    Some(view) => panel_of(view, &sources),
+                    None => {
+                        let chart = order.of == TableOf::Chart;
+                        let wanted = if chart { self.places(&sources) } else { Vec::new() };
+                        comparison::panel(&PanelAsk { indicators, wanted, ..PanelAsk::default() }, &sources)
+                    }
+                };
                 table::panel(&rows, &PanelOf { readings: &readings, lexicon, coding, lang })
             }
+            TableKind::Found => Book::default(),
             TableKind::Figures => {
                 let mut figures = Figures::new(lexicon, lang, order.format.is_data());
                 for (i, reading) in readings.iter().enumerate() {
-                    if order.everything || self.chosen.contains(&i) {
+                    if order.of == TableOf::Everything || self.chosen.contains(&i) {
                         let first = self.same_as.get(i).copied().flatten().and_then(|s| readings.get(s));
                         figures.add(reading, first.map(|r| r.file.as_str()));
                     }
@@ -196,7 +240,7 @@ impl Snapshot {
     /// The lines of a comparison: what the chart shows, by code; the nation among places is a reference.
     fn slots(&self, order: &TableOrder, sources: &[Source<'_>]) -> Vec<Slot> {
         let mut found = slots(sources, &[], &[]);
-        if !order.everything {
+        if order.of == TableOf::Chart {
             let of = |&i: &usize| {
                 let s = sources.get(i)?;
                 let place = s.report.place.as_ref().map(|p| &p.value);
@@ -220,6 +264,23 @@ impl Snapshot {
         let places = self.chosen.iter().filter_map(|i| sources.get(*i)?.report.place.as_ref()).map(|p| &p.value);
         places.map(|p| Wanted { name: p.region.clone(), code: p.code.clone() }).collect()
     }
+}
+
+/// The panel of the places, years and indicators of 对比.
+fn panel_of(view: &comparison::Table, sources: &[Source<'_>]) -> Vec<PanelRow> {
+    let indicators = view.columns.iter().map(|c| c.indicator.clone()).collect();
+    let mut wanted: Vec<Wanted> = Vec::new();
+    for line in &view.lines {
+        let place = Wanted { name: line.region.clone().unwrap_or_else(|| line.name.clone()), code: line.code.clone() };
+        if !wanted.contains(&place) {
+            wanted.push(place);
+        }
+    }
+    let years: BTreeSet<i32> = view.lines.iter().filter_map(|l| l.year).collect();
+    let ends = years.first().copied().zip(years.last().copied());
+    let mut rows = comparison::panel(&PanelAsk { indicators, years: ends, wanted, level: None }, sources);
+    rows.retain(|r| years.contains(&r.report_year));
+    rows
 }
 
 #[cfg(test)]
@@ -260,8 +321,14 @@ mod tests {
         for kind in [TableKind::Comparison, TableKind::Panel, TableKind::Figures] {
             for &format in kind.formats() {
                 let path = dir.join(format!("{kind:?}.{}", format.ending()));
-                let order =
-                    TableOrder { kind, format, everything: true, main: true, path: path.clone(), overwrite: false };
+                let order = TableOrder {
+                    kind,
+                    format,
+                    of: TableOf::Everything,
+                    main: true,
+                    path: path.clone(),
+                    overwrite: false,
+                };
                 state.apply(vec![Command::Task(Task::ExportTable(order))]);
                 settle(&mut state);
                 assert_eq!(state.notice, Some(Notice::Saved(path)));
@@ -279,7 +346,7 @@ mod tests {
             Command::Task(Task::ExportTable(TableOrder {
                 kind,
                 format,
-                everything: false,
+                of: TableOf::Chart,
                 main: false,
                 path,
                 overwrite,

@@ -7,9 +7,11 @@ use clap::Args;
 use super::load;
 use super::panel::{self, PointArg};
 use super::table::Out;
-use crate::comparison::{Ask, Facts, slots, table as compare};
+use crate::comparison::{self, Ask, Facts, slots, table as compare};
 use crate::export::table::{self, ComparedOf, Format};
+use crate::figures::Lexicon;
 use crate::host;
+use crate::intake;
 use crate::locale::Locale;
 use crate::reading::{Reading, Rules};
 use crate::region::Level;
@@ -35,6 +37,9 @@ pub struct CompareArgs {
     /// Which number stands for 6%—7%, 7%左右, 6%以上 and 3.5%以内 in ranks and means.
     #[arg(long, value_enum, default_value_t)]
     pub point: PointArg,
+    /// Official finals and changed aims: a CSV with 地区, 年份, 指标, 数值 and perhaps 单位 and 类别 (终值, 调整后目标).
+    #[arg(long, value_name = "FILE.csv")]
+    pub finals: Option<PathBuf>,
     /// Where to, and as what.
     #[command(flatten)]
     pub out: Out,
@@ -59,7 +64,7 @@ pub fn run(args: &CompareArgs, rules: &Rules, locale: &Locale) -> u8 {
     let wanted = panel::places(&args.region, args.year.map(|y| y.1), rules);
     let years: Vec<i32> = args.year.map(|(a, b)| (a..=b).collect()).unwrap_or_default();
     let mut slots = slots(&sources, &wanted, &years);
-    let level = |i: Option<usize>| i.and_then(|i| sources.get(i)).and_then(crate::comparison::Source::level);
+    let level = |i: Option<usize>| i.and_then(|i| sources.get(i)).and_then(comparison::Source::level);
     if let Some(only) = args.level.map(panel::LevelArg::level) {
         slots.retain(|s| level(s.reading) == Some(only));
     } else if wanted.is_empty() && slots.iter().any(|s| level(s.reading) != Some(Level::Nation)) {
@@ -71,9 +76,29 @@ pub fn run(args: &CompareArgs, rules: &Rules, locale: &Locale) -> u8 {
         return 1;
     }
     let coding = args.point.coding();
-    let found = compare(&Ask { slots, indicators, coding }, &sources, lexicon, &Facts::default());
+    let (facts, understood) = facts(args, lexicon, locale);
+    let found = compare(&Ask { slots, indicators, coding }, &sources, lexicon, &facts);
     let read: Vec<&Reading> = readings.iter().collect();
     let of = ComparedOf { readings: &read, sources: &sources, lexicon, coding: &coding, lang: args.out.lang() };
     let written = args.out.write(&table::compared(&found, &of), args.out.format(Format::Markdown), locale);
-    u8::from(!(all && written))
+    u8::from(!(all && written && understood))
+}
+
+/// The numbers of the file that is named, and whether all of it could be used; what could not is said.
+fn facts(args: &CompareArgs, lexicon: &Lexicon, locale: &Locale) -> (Facts, bool) {
+    let Some(path) = &args.finals else { return (Facts::default(), true) };
+    let bytes = match host::read_capped(path, 16 << 20) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            host::say(&error.to_string());
+            return (Facts::default(), false);
+        }
+    };
+    let (facts, unread) = comparison::facts(&intake::decoded(&bytes), lexicon);
+    for why in &unread {
+        let (key, line, words) = why.said();
+        let args = [("line", line.into()), ("words", words.into())];
+        host::say(&format!("{}: {}", path.display(), locale.say_with(key, &args)));
+    }
+    (facts, unread.is_empty())
 }

@@ -72,7 +72,7 @@ pub(super) fn last_target(
 }
 
 /// The report of the same place a year before.
-fn before(sources: &[Source<'_>], reading: usize) -> Option<usize> {
+pub(super) fn before(sources: &[Source<'_>], reading: usize) -> Option<usize> {
     let year = sources.get(reading).and_then(Source::year)? - 1;
     let all = sources.iter().enumerate().filter(|(_, s)| s.counted && s.year() == Some(year));
     all.map(|(i, _)| i).find(|&i| same_place(sources, i, reading))

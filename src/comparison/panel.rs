@@ -240,7 +240,7 @@ fn stated(s: &Source<'_>, kind: Kind, indicator: &str, year: i32) -> Vec<usize> 
 }
 
 /// Why a report states no figure of an indicator. What a report does not review it may still aim at, and the reverse.
-fn missing(s: &Source<'_>, kind: Kind, indicator: &str) -> Missing {
+pub(super) fn missing(s: &Source<'_>, kind: Kind, indicator: &str) -> Missing {
     if kind == Kind::Target {
         return Missing::of(&nothing(indicator, s)).unwrap_or(Missing::NotStated);
     }

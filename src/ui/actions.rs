@@ -6,7 +6,7 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers, ViewportCommand};
 
-use super::{Cx, Local, chart, dialogs, export, palette, project, reader, settings, table_export, topbar};
+use super::{Cx, Local, chart, compare, dialogs, export, palette, project, reader, settings, table_export, topbar};
 use crate::app::{Charting, Edit, Shade, Task, View, Work};
 use crate::chart::Kind;
 
@@ -106,7 +106,8 @@ pub const CTRL: Modifiers = Modifiers::COMMAND;
 pub const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// All lists, in the order of the menus and of the palette before anything is typed.
-const LISTS: &[&[Action]] = &[FILE, project::ACTIONS, EDIT, reader::actions::ACTIONS, LOOK, CHART, HELP];
+const LISTS: &[&[Action]] =
+    &[FILE, project::ACTIONS, EDIT, reader::actions::ACTIONS, LOOK, compare::actions::ACTIONS, CHART, HELP];
 
 /// 文件. The recent folders stand between the first group and the second.
 const FILE: &[Action] = &[

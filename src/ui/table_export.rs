@@ -8,9 +8,9 @@ use egui::{Align, CornerRadius, Frame, Layout, Modal, Rect, Sense, Stroke, Ui, U
 use super::coding::POINTS;
 use super::export::{running, words};
 use super::theme::size;
-use super::widgets::{Role, bold, button, field, icon_button, ink, inside, left, segments};
+use super::widgets::{Role, bold, button, field, icon_button, ink, inside, left, segments, sized_button};
 use super::{Cx, Local, coding, dialogs};
-use crate::app::{self, Notice, TableKind, TableOrder, Task};
+use crate::app::{self, Notice, TableKind, TableOf, TableOrder, Task, Work};
 use crate::comparison::Coding;
 use crate::export::table::Format;
 
@@ -18,7 +18,7 @@ use crate::export::table::Format;
 pub struct View {
     kind: TableKind,
     format: Format,
-    everything: bool,
+    of: TableOf,
     main: bool,
     path: String,
     asked: bool,
@@ -28,10 +28,11 @@ pub struct View {
 }
 
 /// The tables with the keys of their names and of what they hold.
-const KINDS: [(TableKind, &str, &str); 3] = [
+const KINDS: [(TableKind, &str, &str); 4] = [
     (TableKind::Comparison, "table-comparison", "table-comparison-hint"),
     (TableKind::Panel, "table-panel", "table-panel-hint"),
     (TableKind::Figures, "table-figures", "table-figures-hint"),
+    (TableKind::Found, "table-found", "table-found-hint"),
 ];
 
 /// The width of the names of rows.
@@ -42,15 +43,53 @@ pub fn can(cx: &Cx<'_>) -> bool {
     cx.state.library.reports() > 0
 }
 
-/// Opens the dialog, when there is something to save.
+/// Opens the dialog, when there is something to save: with the view of the tab that is open, where that is a table.
 pub fn start(cx: &Cx<'_>, local: &mut Local) {
+    let kind = match cx.state.work {
+        Work::Figures => TableKind::Figures,
+        Work::Search => TableKind::Found,
+        _ => TableKind::Comparison,
+    };
     if !can(cx) || local.table_export.is_some() {
         return;
     }
-    let (kind, format) = (TableKind::Comparison, Format::Xlsx);
+    let here = matches!(cx.state.work, Work::Figures | Work::Search | Work::Compare);
+    let shown = here && count(cx, kind, TableOf::View) > 0;
+    let kind = if kind == TableKind::Found && !shown { TableKind::Comparison } else { kind };
+    let of = if shown { TableOf::View } else { TableOf::Chart };
+    let format = Format::Xlsx;
     let path = cx.state.suggested_table(kind, format).display().to_string();
-    let (everything, main, asked, sent) = (false, false, false, false);
-    local.table_export = Some(View { kind, format, everything, main, path, asked, sent, change: None });
+    let (main, asked, sent) = (false, false, false);
+    local.table_export = Some(View { kind, format, of, main, path, asked, sent, change: None });
+}
+
+/// The button by which a view is saved as a table. Returns whether it was clicked.
+pub fn view_button(ui: &mut Ui, cx: &Cx<'_>, empty: bool) -> bool {
+    let add = |ui: &mut Ui| sized_button(ui, cx.theme, Role::Plain, Some("download"), &cx.say("export-view"), 26.0);
+    let response = ui.add_enabled_ui(!empty && !cx.state.exporting.is_running(), add).inner;
+    response.on_hover_text(cx.say("export-view-hint")).clicked()
+}
+
+/// How much a table would be of.
+fn count(cx: &Cx<'_>, kind: TableKind, of: TableOf) -> usize {
+    cx.state.table_reports(kind).into_iter().find(|r| r.0 == of).map_or(0, |r| r.1)
+}
+
+/// What a table of a kind can be of, with its words: 对比所列 6 份, 图表所选 31 份, 全部 120 份.
+fn scopes(cx: &Cx<'_>, kind: TableKind) -> Vec<(TableOf, String)> {
+    let key = |of: TableOf| match (of, kind) {
+        (TableOf::Chart, _) => "table-of-chart",
+        (TableOf::Everything, _) => "table-of-all",
+        (TableOf::View, TableKind::Figures) => "table-of-figures",
+        (TableOf::View, TableKind::Found) => "table-of-found",
+        (TableOf::View, _) => "table-of-compare",
+    };
+    let fits = |of: TableOf, n: usize| match of {
+        TableOf::View => n > 0,
+        _ => kind != TableKind::Found,
+    };
+    let all = cx.state.table_reports(kind).into_iter().filter(|(of, n)| fits(*of, *n));
+    all.map(|(of, n)| (of, cx.state.locale.say_with(key(of), &[("count", n.into())]))).collect()
 }
 
 /// Draws the dialog while it is open.
@@ -121,23 +160,33 @@ fn hint(ui: &mut Ui, words: &str, color: egui::Color32) {
 
 fn form(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, waiting: &mut dialogs::Dialogs) {
     let t = cx.theme;
-    let kinds: Vec<String> = KINDS.iter().map(|k| cx.say(k.1)).collect();
-    let at = KINDS.iter().position(|k| k.0 == view.kind).unwrap_or(0);
+    // What was found can be saved only when something was.
+    let offered: Vec<_> = KINDS.iter().filter(|k| !scopes(cx, k.0).is_empty()).collect();
+    let kinds: Vec<String> = offered.iter().map(|k| cx.say(k.1)).collect();
+    let at = offered.iter().position(|k| k.0 == view.kind).unwrap_or(0);
     if let Some(i) = row(ui, cx, "table-which", &kinds, at) {
-        view.kind(cx, KINDS[i].0);
+        view.kind(cx, offered[i].0);
     }
-    hint(ui, &cx.say(KINDS[at].2), t.ink3);
-    let (chosen, all) = cx.state.table_reports();
-    let counted = |key: &str, n: usize| cx.state.locale.say_with(key, &[("count", n.into())]);
-    let scopes = [counted("table-of-chart", chosen), counted("table-of-all", all)];
-    if let Some(i) = row(ui, cx, "table-reports", &scopes, usize::from(view.everything)) {
-        view.everything = i == 1;
+    hint(ui, &cx.say(offered[at].2), t.ink3);
+    let scopes = scopes(cx, view.kind);
+    let words: Vec<String> = scopes.iter().map(|s| s.1.clone()).collect();
+    let at = scopes.iter().position(|s| s.0 == view.of).unwrap_or(0);
+    if let Some(i) = row(ui, cx, "table-reports", &words, at) {
+        view.of = scopes[i].0;
     }
-    if view.kind != TableKind::Figures {
+    let reckoned = matches!(view.kind, TableKind::Comparison | TableKind::Panel);
+    if reckoned && view.of == TableOf::View {
+        let shown = cx.state.compare_shown();
+        let names: Vec<String> = shown.columns.iter().map(|c| cx.state.indicator(&c.indicator)).collect();
+        hint(ui, &names.join(&cx.say("list-comma")), t.ink3);
+    }
+    if reckoned && view.of != TableOf::View {
         let indicators = [cx.state.indicator(&cx.state.choice.indicator), cx.say("table-main-indicators")];
         if let Some(i) = row(ui, cx, "table-indicators", &indicators, usize::from(view.main)) {
             view.main = i == 1;
         }
+    }
+    if reckoned {
         points(ui, cx, view);
     }
     let formats: Vec<String> = view.kind.formats().iter().map(|f| f.ending().to_uppercase()).collect();
@@ -184,13 +233,17 @@ fn word(cx: &Cx<'_>, view: &View) -> (String, egui::Color32) {
         None if stands && view.asked => (cx.say("export-will-replace"), t.warn),
         None if stands => (cx.say("export-exists"), t.warn),
         None if view.kind == TableKind::Panel => (cx.say("table-scripts"), t.ink3),
-        None => (cx.say("table-carries"), t.ink3),
+        None if view.kind == TableKind::Comparison => (cx.say("table-carries"), t.ink3),
+        None => (cx.say("table-carries-sentences"), t.ink3),
     }
 }
 
 impl View {
     fn kind(&mut self, cx: &Cx<'_>, kind: TableKind) {
         self.kind = kind;
+        if !scopes(cx, kind).iter().any(|s| s.0 == self.of) {
+            self.of = scopes(cx, kind).first().map_or(TableOf::Chart, |s| s.0);
+        }
         if !kind.formats().contains(&self.format) {
             self.format = kind.formats()[0];
         }
@@ -211,8 +264,8 @@ impl View {
     }
 
     fn order(&self, overwrite: bool) -> TableOrder {
-        let Self { kind, format, everything, main, .. } = *self;
-        TableOrder { kind, format, everything, main, path: PathBuf::from(self.path.trim()), overwrite }
+        let Self { kind, format, of, main, .. } = *self;
+        TableOrder { kind, format, of, main, path: PathBuf::from(self.path.trim()), overwrite }
     }
 }
 

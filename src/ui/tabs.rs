@@ -59,7 +59,7 @@ const TABS: &[Tab] = &[
     Tab { work: Work::Reading, key: "tab-reading", count: |_| None, side: Side::Left, room: Room::Narrow, show: reading },
     Tab { work: Work::Figures, key: "tab-figures", count: |s| Some(s.table.total()).filter(|n| *n > 0), side: Side::Left, room: Room::Wide, show: table::show },
     Tab { work: Work::Compare, key: "tab-compare", count: |s| Some(s.compare.choice.places.len()).filter(|n| *n > 0), side: Side::Left, room: Room::Whole, show: compare::show },
-    Tab { work: Work::Search, key: "search", count: |_| None, side: Side::Left, room: Room::Wide, show: |ui, cx, local| search::show(ui, cx, &mut local.search) },
+    Tab { work: Work::Search, key: "search", count: |_| None, side: Side::Left, room: Room::Wide, show: search::show },
     Tab { work: Work::Review, key: "tab-review", count: |s| Some(s.queue.pressing), side: Side::Right, room: Room::Wide, show: |ui, cx, local| queue::show(ui, cx, &mut local.queue) },
     Tab { work: Work::History, key: "history", count: |_| None, side: Side::None, room: Room::Narrow, show: |ui, cx, _| history::show(ui, cx) },
     Tab { work: Work::Remarks, key: "remarks-title", count: |_| None, side: Side::None, room: Room::Narrow, show: |ui, cx, _| remarks::show(ui, cx) },

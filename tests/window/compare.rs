@@ -2,7 +2,7 @@
 
 use super::harness::*;
 use super::pictures::picture;
-use duibiao::app::{CompareView, Task, View, Work};
+use duibiao::app::{CompareView, Shown, Task, View, Work};
 use duibiao::comparison::{Cell, Verdict};
 use egui_kittest::kittest::Queryable;
 
@@ -37,26 +37,23 @@ const SIX: [(&str, &str, &str); 6] = [
     ("清远市", "地区生产总值增长4%", "地区生产总值增长4%，居民消费价格涨幅控制在3%左右"),
 ];
 
-fn opened(name: &str, width: f32, height: f32) -> Screen {
+/// A folder that stands as long as the window on it: a window sees when its files go.
+struct Scrap(std::path::PathBuf);
+
+impl Drop for Scrap {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn opened(name: &str, width: f32, height: f32) -> (Screen, Scrap) {
     let dir = reports(name, &SIX);
     let mut screen = window(width, height, reach());
     task(&mut screen, Task::Open(vec![dir.clone()]));
     settle(&mut screen);
     view(&mut screen, View::Compare(CompareView::Years(vec![2023])));
     view(&mut screen, View::Work(Work::Compare));
-    std::fs::remove_dir_all(dir).unwrap();
-    screen
-}
-
-/// The tab alone: bars and columns around it are others' pictures.
-fn tab(screen: &mut Screen, name: &str) {
-    let all = screen.ctx.content_rect();
-    let strip = |x0: f32, y0: f32, x1: f32, y1: f32| egui::Rect::from_min_max(egui::pos2(x0, y0), egui::pos2(x1, y1));
-    screen.mask(strip(0.0, 0.0, all.right(), 77.0));
-    screen.mask(strip(0.0, all.bottom() - 27.0, all.right(), all.bottom()));
-    screen.mask(strip(0.0, 0.0, 40.0, all.bottom()));
-    screen.mask(strip(all.right() - 40.0, 0.0, all.right(), all.bottom()));
-    picture(screen, name);
+    (screen, Scrap(dir))
 }
 
 fn all(screen: &mut Screen) {
@@ -66,7 +63,7 @@ fn all(screen: &mut Screen) {
 
 #[test]
 fn a_person_chooses_places_and_sees_them_side_by_side() {
-    let mut screen = opened("compare-choose", 1280.0, 800.0);
+    let (mut screen, _folder) = opened("compare-choose", 1280.0, 800.0);
     screen.get_by_label("比较的地区").click();
     screen.run_ok();
     for place in ["广东省茂名市", "广东省湛江市"] {
@@ -84,7 +81,7 @@ fn a_person_chooses_places_and_sees_them_side_by_side() {
 
 #[test]
 fn a_click_on_a_cell_opens_its_sentence() {
-    let mut screen = opened("compare-click", 1280.0, 800.0);
+    let (mut screen, _folder) = opened("compare-click", 1280.0, 800.0);
     all(&mut screen);
     screen.get_by_label("佛山市 地区生产总值 4.5%—5% 下调").click();
     screen.run_ok();
@@ -97,7 +94,7 @@ fn a_click_on_a_cell_opens_its_sentence() {
 
 #[test]
 fn the_pointer_shows_the_sentence_and_what_follows_from_it() {
-    let mut screen = opened("compare-hover", 1280.0, 800.0);
+    let (mut screen, _folder) = opened("compare-hover", 1280.0, 800.0);
     all(&mut screen);
     screen.get_by_label("茂名市 地区生产总值 6%左右 持平").hover();
     screen.run_steps(12);
@@ -107,15 +104,22 @@ fn the_pointer_shows_the_sentence_and_what_follows_from_it() {
 
 #[test]
 fn switches_change_what_is_shown() {
-    let mut screen = opened("compare-switch", 1280.0, 800.0);
+    let (mut screen, _folder) = opened("compare-switch", 1280.0, 800.0);
     all(&mut screen);
     assert!(!screen.state().state().compare.lines_are_rows(), "six places are columns");
     screen.get_by_label("行列互换").click();
     screen.run_ok();
     assert!(screen.state().state().compare.lines_are_rows());
-    screen.get_by_label("去年目标与实绩").click();
+    screen.get_by_label("格内显示的内容").click();
     screen.run_ok();
-    assert!(!screen.state().state().compare.choice.last);
+    for what in ["去年目标", "完成情况", "位次"] {
+        screen.get_by_label(what).click();
+        screen.run_ok();
+    }
+    let shown = screen.state().state().compare.choice.shown.clone();
+    assert_eq!(shown.into_iter().collect::<Vec<_>>(), [Shown::Actual, Shown::Verdict, Shown::Rank]);
+    screen.key_press(egui::Key::Escape);
+    screen.run_ok();
     let only = |s: &mut Screen, places: [&str; 2]| {
         let places = places.map(|p| format!("广东省{p}")).to_vec();
         view(s, View::Compare(CompareView::Places(places)));
@@ -131,7 +135,7 @@ fn switches_change_what_is_shown() {
 
 #[test]
 fn a_place_is_pinned_and_a_group_kept() {
-    let mut screen = opened("compare-pin", 1280.0, 800.0);
+    let (mut screen, _folder) = opened("compare-pin", 1280.0, 800.0);
     all(&mut screen);
     screen.get_by_label("固定清远市").click();
     screen.run_ok();
@@ -161,16 +165,36 @@ fn paragraphs_on_a_subject_stand_side_by_side() {
     screen.get_by_label("科技").click();
     screen.run_ok();
     assert_eq!(screen.state().state().compare.choice.subject.as_deref(), Some("science"));
-    tab(&mut screen, "compare-sections");
+    picture(&mut screen, "compare-sections");
     screen.get_by_label("佛山市 2023 打开原文的这一段").click();
     screen.run_ok();
     assert_eq!(screen.state().state().work, Work::Reading);
     assert!(screen.state().state().open().unwrap().file.contains("佛山"));
 }
 
+/// What is picked in the library goes to 对比 by a button and by a command, in the order of codes.
+#[test]
+fn picked_places_go_side_by_side() {
+    use duibiao::app::{Pick, ShelfChange};
+    let (mut screen, _folder) = opened("compare-picked", 1280.0, 800.0);
+    view(&mut screen, View::Work(Work::Reading));
+    for place in ["广东省茂名市", "广东省佛山市"] {
+        view(&mut screen, View::Shelf(ShelfChange::Pick(place.into(), Pick::Toggle)));
+    }
+    let lowest = |a: &egui_kittest::Node<'_>, b: &egui_kittest::Node<'_>| a.rect().top().total_cmp(&b.rect().top());
+    screen.query_all_by_label("对比").max_by(lowest).unwrap().click();
+    screen.run_ok();
+    let state = screen.state().state();
+    assert_eq!(
+        (state.work, state.compare.choice.places.join(" ")),
+        (Work::Compare, "广东省佛山市 广东省茂名市".into())
+    );
+    screen.get_by_label("参照上级（资料库里没有）");
+}
+
 #[test]
 fn official_figures_stand_beside_the_report() {
-    let mut screen = opened("compare-facts", 1280.0, 800.0);
+    let (mut screen, _folder) = opened("compare-facts", 1280.0, 800.0);
     let dir = folder("compare-facts-csv");
     let csv = dir.join("终值.csv");
     // Excel on a Chinese Windows writes GB18030.
@@ -191,17 +215,50 @@ fn official_figures_stand_beside_the_report() {
 
 #[test]
 fn what_it_looks_like() {
-    let mut screen = opened("compare-look", 1280.0, 800.0);
-    tab(&mut screen, "compare-empty");
+    let (mut screen, _folder) = opened("compare-look", 1280.0, 800.0);
+    picture(&mut screen, "compare-empty");
     all(&mut screen);
-    tab(&mut screen, "compare-six");
+    picture(&mut screen, "compare-six");
     dark(&mut screen);
-    tab(&mut screen, "compare-six-dark");
+    picture(&mut screen, "compare-six-dark");
     let none = screen.state().state().compare.table.lines.iter().flat_map(|l| &l.cells);
     assert!(none.into_iter().any(|c| c.target == Cell::NotStated));
-    let mut small = opened("compare-small", 1024.0, 700.0);
+    for what in [Shown::Change, Shown::Wording, Shown::Verdict, Shown::Rank] {
+        view(&mut screen, View::Compare(CompareView::Show(what)));
+    }
+    picture(&mut screen, "compare-all-details-dark");
+    let (mut small, _folder) = opened("compare-small", 1024.0, 700.0);
     all(&mut small);
-    tab(&mut small, "compare-1024");
+    picture(&mut small, "compare-1024");
+}
+
+/// The round-up of a year: from seven places on they are rows, long values go on in the next line and are never cut.
+#[test]
+fn thirty_one_places_are_rows() {
+    const PROVINCES: &str = "北京市 天津市 河北省 山西省 内蒙古自治区 辽宁省 吉林省 黑龙江省 上海市 江苏省 浙江省 安徽省 福建省 \
+                             江西省 山东省 河南省 湖北省 湖南省 广东省 广西壮族自治区 海南省 重庆市 四川省 贵州省 云南省 \
+                             西藏自治区 陕西省 甘肃省 青海省 宁夏回族自治区 新疆维吾尔自治区";
+    let aims = |i: usize, year: usize| match (i + year) % 7 {
+        0 => "地区生产总值增长7.5%以上，力争8%，居民收入增长与经济增长基本同步".to_owned(),
+        1 => format!("地区生产总值增长{}%左右，固定资产投资增长8%以上", 5 + i % 3),
+        2 => "地区生产总值增长5.5%—6%，居民消费价格涨幅控制在3%左右".to_owned(),
+        3 => "固定资产投资增长6%，居民收入增长高于全国平均水平".to_owned(),
+        _ => format!("地区生产总值增长{}.5%，一般公共预算收入增长{}%以上", 4 + i % 4, 3 + i % 5),
+    };
+    let all: Vec<(String, String, String)> =
+        PROVINCES.split_whitespace().enumerate().map(|(i, p)| (p.to_owned(), aims(i, 0), aims(i, 1))).collect();
+    let places: Vec<(&str, &str, &str)> = all.iter().map(|(p, a, b)| (p.as_str(), a.as_str(), b.as_str())).collect();
+    let folder = Scrap(reports("compare-many", &places));
+    let mut screen = window(1280.0, 800.0, reach());
+    task(&mut screen, Task::Open(vec![folder.0.clone()]));
+    settle(&mut screen);
+    view(&mut screen, View::Compare(CompareView::Years(vec![2023])));
+    view(&mut screen, View::Work(Work::Compare));
+    let listed = screen.state().state().compare_places();
+    view(&mut screen, View::Compare(CompareView::Places(listed)));
+    assert_eq!(screen.state().state().compare.table.lines.len(), 31);
+    assert!(screen.state().state().compare.lines_are_rows());
+    picture(&mut screen, "compare-31");
 }
 
 /// Reports of the corpus for the eye: DUIBIAO_LOOK=folder DUIBIAO_CORPUS=folder.
@@ -250,7 +307,7 @@ fn the_corpus_for_the_eye() {
         view(screen, View::Compare(CompareView::Places(places)));
         screen.render().unwrap().save(look.join(format!("{name}.png"))).unwrap();
         let state = screen.state().state();
-        let words = duibiao::app::paragraphs(&state.compare.table, &state.sources(), &state.lexicon, &state.locale);
+        let words = state.compare_summary();
         std::fs::write(
             look.join(format!("{name}.txt")),
             format!("{}\n{:#?}", words.join("\n"), state.compare.beside.rows),

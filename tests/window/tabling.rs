@@ -1,6 +1,6 @@
 //! The dialog that saves tables, as a person uses it.
 
-use duibiao::app::{Charting, View};
+use duibiao::app::{Change, Charting, Column, CompareView, View, Work};
 use duibiao::comparison::{Coding, Constraint, Point};
 use egui_kittest::kittest::Queryable;
 
@@ -39,6 +39,63 @@ fn a_file_that_stands_there_is_asked_about() {
     settle(&mut screen);
     assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
     std::fs::remove_dir_all(dir).unwrap();
+}
+
+/// Presses 导出 of a view, names a CSV file in the dialog and saves; returns the lines without the head.
+fn saved(screen: &mut Screen, name: &str) -> Vec<csv::StringRecord> {
+    let dir = folder(name);
+    let path = dir.join("表.csv");
+    screen.query_all_by_label("导出").min_by(|a, b| a.rect().left().total_cmp(&b.rect().left())).unwrap().click();
+    screen.run_ok();
+    screen.get_by_label("CSV").click();
+    screen.run_ok();
+    screen.get_by_label("表格文件的路径").focus();
+    screen.run_ok();
+    screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    screen.get_by_label("表格文件的路径").type_text(&path.display().to_string());
+    screen.run_ok();
+    press_export(screen);
+    settle(screen);
+    let records = csv::Reader::from_path(&path).unwrap().records().map(Result::unwrap).collect();
+    std::fs::remove_dir_all(dir).unwrap();
+    records
+}
+
+/// 对比, 指标 and 检索 are saved as they are shown: the same places, years and indicators, rows in the same order.
+#[test]
+fn a_view_is_saved_as_it_is_shown() {
+    let mut screen = samples(1280.0, 800.0);
+    let places = ["广东省茂名市", "广东省佛山市"].map(str::to_owned).to_vec();
+    view(&mut screen, View::Compare(CompareView::Years(vec![2023])));
+    view(&mut screen, View::Work(Work::Compare));
+    view(&mut screen, View::Compare(CompareView::Places(places)));
+    view(&mut screen, View::Compare(CompareView::Differing(true)));
+    let shown = screen.state().state().compare_shown();
+    let rows = saved(&mut screen, "view-compare");
+    let lines = shown.lines.len() + shown.references.len();
+    assert!(shown.columns.len() > 1 && shown.columns.len() < screen.state().state().compare.table.columns.len());
+    assert_eq!(rows.len(), shown.columns.len() * lines, "a row a place and indicator that is shown");
+    assert!(rows.iter().all(|r| r.iter().any(|c| c == "茂名市" || c == "佛山市")));
+
+    view(&mut screen, View::Work(Work::Figures));
+    view(&mut screen, View::Table(Change::Typed(Column::Year, "2023".into())));
+    let table = &screen.state().state().table;
+    let (count, columns) = (table.rows().len(), table.columns.len());
+    let rows = saved(&mut screen, "view-figures");
+    assert_eq!((rows.len(), rows[0].len()), (count, columns + 2), "the columns shown, then file and sentence");
+    assert!(rows.iter().all(|r| r.iter().any(|c| c == "2023")));
+
+    view(&mut screen, View::Work(Work::Search));
+    screen.get_by_label("搜全部报告里的字词").type_text("就业");
+    screen.run_ok();
+    while screen.state().state().search.is_running() {
+        screen.step();
+    }
+    screen.run_ok();
+    let hits = screen.state().state().search.listing.listed.hits;
+    let rows = saved(&mut screen, "view-search");
+    assert!(rows.len() > 3 && rows.len() <= hits);
+    assert!(rows.iter().all(|r| r[3].contains("就业") && r[4].contains(&r[3])), "words and their sentence");
 }
 
 /// The rule is chosen once: it is kept in the settings, and the dialog says whose rank it changes.
@@ -102,5 +159,25 @@ fn the_dialog_of_tables_for_the_eye() {
         screen.query_all_by_label("下限").next().unwrap().click();
         screen.run_ok();
         screen.render().unwrap().save(folder.join(format!("{name}-settings.png"))).unwrap();
+        screen.key_press(egui::Key::Escape);
+        screen.run_ok();
+        for (work, tab) in [(Work::Figures, "figures"), (Work::Search, "search"), (Work::Compare, "compare")] {
+            let places = screen.state().state().compare_places();
+            view(&mut screen, View::Compare(CompareView::Places(places)));
+            view(&mut screen, View::Work(work));
+            if work == Work::Search {
+                screen.get_by_label("搜全部报告里的字词").type_text("就业");
+                screen.run_ok();
+                while screen.state().state().search.is_running() {
+                    screen.step();
+                }
+            }
+            settle(&mut screen);
+            screen.render().unwrap().save(folder.join(format!("{name}-{tab}.png"))).unwrap();
+            open(&mut screen);
+            screen.render().unwrap().save(folder.join(format!("{name}-{tab}-dialog.png"))).unwrap();
+            screen.key_press(egui::Key::Escape);
+            screen.run_ok();
+        }
     }
 }

@@ -70,3 +70,16 @@ coding-exact = Exact 6.5%
 coding-assigned = As assigned
 coding-relation = Other relations
 coding-reset = Restore the defaults
+# Views as tables.
+export-view = Export
+export-view-hint = Save the rows, columns, places and years shown here as a table
+table-found = Search results
+table-found-hint = A row a line found: place, year, section, words, sentence, file
+table-of-compare = { $count } of the comparison
+table-of-figures = { $count } rows shown
+table-of-found = { $count } lines found
+table-name-found = search
+table-found-words = Found
+table-found-note = “{ $words }”: { $count } lines
+table-of-view-note = { $shown } of { $total } figures; columns and order as in the window
+table-carries-sentences = Each row carries its sentence and file

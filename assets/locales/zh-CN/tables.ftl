@@ -70,3 +70,16 @@ coding-exact = 确数 6.5%
 coding-assigned = 完成下达任务
 coding-relation = 其他定性表述
 coding-reset = 恢复默认规则
+# 视图导出为表格。
+export-view = 导出
+export-view-hint = 把这里的行、列、地区和年份存成表格
+table-found = 检索结果
+table-found-hint = 每处一行：地区、年份、章节、命中的话、整句、文件
+table-of-compare = 对比所列 { $count } 份
+table-of-figures = 指标表所列 { $count } 行
+table-of-found = 检索所列 { $count } 处
+table-name-found = 检索结果
+table-found-words = 命中
+table-found-note = 检索“{ $words }”，{ $count } 处
+table-of-view-note = 指标表中的 { $shown } 行（共 { $total } 行），列和次序同窗口
+table-carries-sentences = 每行附原句和文件

@@ -6,7 +6,8 @@ use super::model::*;
 use super::revised::revisions;
 use crate::comparison::choice::{choose, same_place};
 use crate::comparison::compare::{common_parent, default_query, named, shared_basis};
-use crate::comparison::{Cell, Query, Reference, Source, Wanted};
+use crate::comparison::last::before;
+use crate::comparison::{Cell, Missing, Query, Reference, Source, Wanted};
 use crate::figures::{Family, Indicator, Lexicon, Sense};
 use crate::region::Level;
 
@@ -68,7 +69,11 @@ fn slot(sources: &[Source<'_>], reading: usize) -> Slot {
 fn column(id: &str, indicator: Option<&Indicator>, readings: &[usize], sources: &[Source<'_>]) -> Column {
     let own: Vec<Source<'_>> = readings.iter().filter_map(|&i| sources.get(i).copied()).collect();
     let own = if own.is_empty() { sources } else { &own };
-    let query = Query { readings: Some(readings.to_vec()), ..default_query(id, own) };
+    let mut query = Query { readings: Some(readings.to_vec()), ..default_query(id, own) };
+    // Where all aims are in words alone, results still stand on the axis that is usual.
+    if let (None, Some(i)) = (&query.unit, indicator.filter(|i| i.measure == query.measure)) {
+        query.unit = Some(i.unit.clone()).filter(|u| !u.is_empty());
+    }
     Column {
         indicator: id.to_owned(),
         family: indicator.map_or(Family::Other, |i| i.family),
@@ -115,9 +120,9 @@ impl Room<'_> {
             last: Last { cell: Cell::NoReport, retold: None, revised: None },
             actual: Vec::new(),
             official: None,
-            change: Change::Not(Why::NoTarget),
+            change: Change::Not(Why::NoTarget(Missing::NoReport)),
             wording: Vec::new(),
-            judgement: unjudged(Why::NoActual),
+            judgement: unjudged(Why::NoActual(Missing::NoReport)),
             rank: None,
             above: Vec::new(),
         };
@@ -137,12 +142,8 @@ impl Room<'_> {
     }
 
     /// The report of the same place a year before.
-    fn before(&self, reading: usize) -> Option<usize> {
-        let year = self.sources.get(reading).and_then(Source::year)?;
-        let is = |(i, s): &(usize, &Source<'_>)| {
-            s.counted && s.year() == Some(year - 1) && same_place(self.sources, *i, reading)
-        };
-        self.sources.iter().enumerate().find(is).map(|(i, _)| i)
+    pub(super) fn before(&self, reading: usize) -> Option<usize> {
+        before(self.sources, reading)
     }
 
     /// Fills in what stands above a line.
@@ -159,9 +160,16 @@ impl Room<'_> {
     }
 }
 
+/// The parent of a place that stands alone, also over several years.
+fn parent_of_one(sources: &[Source<'_>], places: &[usize]) -> Option<String> {
+    let first = *places.first()?;
+    let alone = places.iter().all(|&i| same_place(sources, i, first));
+    alone.then(|| sources.get(first)?.report.place.as_ref()?.value.parent.clone()).flatten()
+}
+
 /// Who stands above the lines of a table.
 struct Above {
-    /// For all lines: the nation, then the parent of all.
+    /// For all lines: the nation, then the parent of all, year by year.
     shared: Vec<usize>,
     /// All reports of nation, provinces and cities, for the parents of single lines.
     superiors: Vec<usize>,
@@ -171,18 +179,26 @@ fn references(sources: &[Source<'_>], readings: &[usize]) -> Above {
     let level = |i: usize| sources.get(i).and_then(Source::level);
     let superiors: Vec<usize> =
         (0..sources.len()).filter(|&i| sources[i].counted && level(i).is_some_and(|l| l < Level::County)).collect();
-    let years: Vec<Option<i32>> = readings.iter().filter_map(|&i| sources.get(i)).map(Source::year).collect();
-    let year = years.first().copied().flatten().filter(|y| years.iter().all(|o| *o == Some(*y)));
+    let mut years: Vec<i32> = Vec::new();
+    for year in readings.iter().filter_map(|&i| sources.get(i)?.year()) {
+        if !years.contains(&year) {
+            years.push(year);
+        }
+    }
     let places: Vec<usize> = readings.iter().copied().filter(|&i| level(i) != Some(Level::Nation)).collect();
-    let parent = common_parent(sources, &places);
-    let is = |i: &usize| {
-        let s = &sources[*i];
-        let above = s.level() == Some(Level::Nation) || (parent.is_some() && s.code() == parent.as_deref());
-        year.is_some() && s.year() == year && above && !readings.contains(i)
-    };
-    let mut shared: Vec<usize> = superiors.iter().copied().filter(is).collect();
-    shared.sort_by_key(|&i| level(i));
-    shared.dedup_by_key(|i| level(*i));
+    let parent = common_parent(sources, &places).or_else(|| parent_of_one(sources, &places));
+    let mut shared = Vec::new();
+    for year in years {
+        let is = |i: &usize| {
+            let s = &sources[*i];
+            let above = s.level() == Some(Level::Nation) || (parent.is_some() && s.code() == parent.as_deref());
+            s.year() == Some(year) && above && !readings.contains(i)
+        };
+        let mut found: Vec<usize> = superiors.iter().copied().filter(is).collect();
+        found.sort_by_key(|&i| level(i));
+        found.dedup_by_key(|i| level(*i));
+        shared.extend(found);
+    }
     Above { shared, superiors }
 }
 

@@ -9,7 +9,7 @@ use super::revised::Revision;
 use super::wording::{Stated, wording};
 use crate::comparison::compare::{Axis, entry, nothing, stated};
 use crate::comparison::last;
-use crate::comparison::{Cell, Entry, Standing};
+use crate::comparison::{Cell, Entry, Missing, Standing};
 use crate::figures::{Figure, Horizon, Indicator, Kind, Tier};
 
 impl Room<'_> {
@@ -41,7 +41,7 @@ impl Room<'_> {
         let general = revisions.iter().find(|r| r.indicators.is_empty());
         let mut last = Last { cell: last_cell, retold: self.retold(column, reading, &actual), revised: None };
         last.revised = revised.map(|r| r.said.clone()).or_else(|| self.revised_beside(&actual));
-        let judged = self.judge(column, indicator, &last, &actual, general);
+        let judged = self.judge(column, reading, &last, &actual, general);
         let official = self.official(column, indicator, reading, &judged, &actual);
         let (change, wording) = self.moved(column, indicator, &last.cell, &target);
         TableCell {
@@ -76,8 +76,8 @@ impl Room<'_> {
         let words = wording((last, &a), (now, &b), pair, column.sense);
         let moved = match (&pair, a.is_empty(), b.is_empty()) {
             (Some((x, y)), _, _) => change(of(x).as_ref(), of(y).as_ref()),
-            (None, _, true) => Change::Not(Why::NoTarget),
-            _ => Change::Not(Why::NoLast),
+            (None, _, true) => Change::Not(Why::NoTarget(Missing::of(now).unwrap_or(Missing::NotStated))),
+            _ => Change::Not(Why::NoLast(Missing::of(last).unwrap_or(Missing::NotStated))),
         };
         (moved, words)
     }

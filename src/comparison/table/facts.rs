@@ -82,6 +82,19 @@ pub enum Unread {
     Value(usize, String),
 }
 
+impl Unread {
+    /// The key of its sentence, its line, and the words that say nothing.
+    pub fn said(&self) -> (&'static str, usize, &str) {
+        match self {
+            Self::Header => ("compare-unread-header", 1, ""),
+            Self::Place(line) => ("compare-unread-place", *line, ""),
+            Self::Year(line) => ("compare-unread-year", *line, ""),
+            Self::Indicator(line, words) => ("compare-unread-indicator", *line, words),
+            Self::Value(line, words) => ("compare-unread-value", *line, words),
+        }
+    }
+}
+
 /// Reads the text of a CSV file with a header: 地区 (region, code), 年份 (year), 指标 (indicator), 数值 (value), and
 /// perhaps 单位 (unit) and 类别 (kind: 终值 final, 调整后目标 revised). Returns what could be read and what could not.
 pub fn facts(text: &str, lexicon: &Lexicon) -> (Facts, Vec<Unread>) {

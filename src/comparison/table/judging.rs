@@ -6,7 +6,9 @@ use super::model::*;
 use super::number::{Number, tidy};
 use super::revised::Revision;
 use super::verdict::{judge, margin};
-use crate::figures::{Indicator, Tier};
+use crate::comparison::Missing;
+use crate::comparison::panel::missing;
+use crate::figures::{Figure, Indicator, Kind, Tier};
 
 /// A judgement and the aim it was made by.
 pub(super) struct Judged {
@@ -14,43 +16,51 @@ pub(super) struct Judged {
     aim: Option<Number>,
 }
 
+/// An aim of last year that a result can be set against.
+struct Aim<'a> {
+    /// As written.
+    words: String,
+    /// Null where it has no number of its own.
+    number: Option<Number>,
+    /// Whether it is the one that was changed within the year.
+    revised: bool,
+    /// Its figure in last year's report; null for one that is told.
+    figure: Option<&'a Figure>,
+}
+
 pub(super) fn unjudged(why: Why) -> Judgement {
-    Judgement { verdict: Verdict::Unjudged(why), against: None, revised: false, actual: None, margin: None, said: None }
+    Judgement {
+        verdict: Verdict::Unjudged(why),
+        against: None,
+        revised: false,
+        actual: None,
+        leans: None,
+        bases: None,
+        margin: None,
+        said: None,
+    }
 }
 
 impl Room<'_> {
     pub(super) fn judge(
         &self,
         column: &Column,
-        indicator: Option<&Indicator>,
+        reading: usize,
         last: &Last,
         actual: &[Outcome],
         general: Option<&Revision>,
     ) -> Judged {
+        let indicator = self.lexicon.by_id(&column.indicator);
         let aims = self.aims(indicator, last, actual);
         let results: Vec<Option<Number>> = actual
             .iter()
             .map(|o| self.sources.get(o.entry.reading)?.figures.get(o.entry.figure))
             .map(|f| Number::of(f?, indicator))
             .collect();
-        let pairs = aims.iter().flat_map(|a| results.iter().enumerate().map(move |(i, r)| (a, i, r.as_ref())));
-        let fit =
-            pairs.filter_map(|(a, i, r)| Some((a, i, a.1.as_ref()?, r?))).find(|(_, _, a, r)| a.comparable(r).is_ok());
-        let mut judgement = unjudged(self.why(&aims, &results));
-        let mut aim = None;
-        if let Some((words, i, number, result)) = fit {
-            judgement.verdict = judge(number, result, column.sense);
-            judgement.margin = margin(number, result, column.sense);
-            judgement.actual = Some(i);
-            judgement.against = Some(words.0.clone());
-            judgement.revised = words.2;
-            judgement.said = actual.get(i).and_then(|o| o.said.clone());
-            aim = Some(number.clone());
-        } else {
-            judgement.against = aims.first().map(|a| a.0.clone());
-        }
-        judgement.said = judgement.said.or_else(|| actual.iter().find_map(|o| o.said.clone()));
-        judgement.said = judgement.said.or_else(|| last.revised.clone());
+        let (mut judgement, aim) = self.measured(column, reading, last, &aims, &results);
+        let by = judgement.actual.and_then(|i| actual.get(i));
+        let said = by.or_else(|| actual.iter().find(|o| o.said.is_some())).and_then(|o| o.said.clone());
+        judgement.said = said.or_else(|| actual.iter().find_map(|o| o.said.clone())).or_else(|| last.revised.clone());
         let changed = last.revised.is_some() && !judgement.revised;
         // 较好完成了调整后的目标任务 does not say which: what was reached all the same was reached.
         let perhaps = general.filter(|_| matches!(judgement.verdict, Verdict::Missed | Verdict::Unjudged(Why::Near)));
@@ -61,38 +71,97 @@ impl Room<'_> {
         Judged { judgement, aim }
     }
 
-    /// Last year's aims that a result can be set against, the first one counts: the changed one where its number is
-    /// known, then last year's report, then what the review retells. With words and whether it is the changed one.
-    fn aims(
+    /// The first aim that a result can be measured against: two numbers of one kind, else what an aim leans on, else
+    /// why there is none.
+    fn measured(
         &self,
-        indicator: Option<&Indicator>,
+        column: &Column,
+        reading: usize,
         last: &Last,
-        actual: &[Outcome],
-    ) -> Vec<(String, Option<Number>, bool)> {
+        aims: &[Aim<'_>],
+        results: &[Option<Number>],
+    ) -> (Judgement, Option<Number>) {
+        let pairs = aims.iter().flat_map(|a| results.iter().enumerate().map(move |(i, r)| (a, i, r.as_ref())));
+        let mut numbers = pairs.filter_map(|(a, i, r)| Some((a, i, a.number.as_ref()?, r?)));
+        if let Some((aim, i, number, result)) = numbers.find(|(_, _, a, r)| a.comparable(r).is_ok()) {
+            let judgement = Judgement {
+                verdict: judge(number, result, column.sense),
+                margin: margin(number, result, column.sense),
+                actual: Some(i),
+                against: Some(aim.words.clone()),
+                revised: aim.revised,
+                ..unjudged(Why::Relation)
+            };
+            return (judgement, Some(number.clone()));
+        }
+        let mut why = self.why(column, reading, last, aims, results);
+        if let (Why::Relation, Some((aim, figure))) = (why, aims.first().and_then(|a| Some((a, a.figure?)))) {
+            match self.lean(column, reading, figure, results) {
+                Ok(found) => {
+                    let judgement = Judgement {
+                        verdict: found.verdict,
+                        margin: Some(found.margin),
+                        actual: Some(found.result),
+                        against: Some(aim.words.clone()),
+                        leans: Some(found.words).filter(|w| !w.is_empty()),
+                        ..unjudged(why)
+                    };
+                    return (judgement, None);
+                }
+                Err(other) => why = other,
+            }
+        }
+        let bases = (why == Why::Basis).then(|| {
+            let basis = |n: Option<&Number>| n.and_then(Number::basis);
+            (basis(aims.first().and_then(|a| a.number.as_ref())), basis(results.iter().flatten().next()))
+        });
+        (Judgement { against: aims.first().map(|a| a.words.clone()), bases, ..unjudged(why) }, None)
+    }
+
+    /// Last year's aims that a result can be set against, the first one counts: the changed one where its number is
+    /// known, then last year's report, then what the review retells.
+    fn aims<'a>(&'a self, indicator: Option<&Indicator>, last: &'a Last, actual: &[Outcome]) -> Vec<Aim<'a>> {
         let beside = actual.iter().find_map(|o| self.sources.get(o.entry.reading)?.figures.get(o.entry.figure));
         let retold = last.retold.as_ref().map(|r| {
             let number = match (&r.said, beside) {
                 (Some(_), Some(f)) => Number::with(f, r.value, indicator),
                 _ => indicator.and_then(|i| Number::given(r.value, r.unit.as_deref(), i)),
             };
-            (r.words.clone(), number, r.revised)
+            Aim { words: r.words.clone(), number, revised: r.revised, figure: None }
         });
         let report = self.figures(&last.cell).into_iter().filter(|s| s.0.tier == Tier::Base);
-        let mut all: Vec<_> = report.map(|s| (s.0.words.clone(), Number::of(s.1, indicator), false)).collect();
+        let of_report = |s: super::wording::Stated<'a>| Aim {
+            words: s.0.words.clone(),
+            number: Number::of(s.1, indicator),
+            revised: false,
+            figure: Some(s.1),
+        };
+        let mut all: Vec<Aim<'_>> = report.map(of_report).collect();
         if let Some(r) = retold {
             all.insert(if last.counted().is_some() { 0 } else { all.len() }, r);
         }
         all
     }
 
-    /// Why nothing can be judged.
-    fn why(&self, aims: &[(String, Option<Number>, bool)], results: &[Option<Number>]) -> Why {
-        match (aims.first(), results.iter().flatten().next()) {
-            (None, _) => Why::NoLast,
-            (Some((_, None, _)), _) => Why::Relation,
-            (_, None) => Why::NoActual,
-            (Some((_, Some(a), _)), Some(r)) => a.comparable(r).err().unwrap_or(Why::Measure),
+    /// Why no two numbers can be set against each other; where several forbid it, the one nearest to comparing.
+    fn why(&self, column: &Column, reading: usize, last: &Last, aims: &[Aim<'_>], results: &[Option<Number>]) -> Why {
+        let Some(first) = aims.first() else {
+            return Why::NoLast(Missing::of(&last.cell).unwrap_or(Missing::NotStated));
+        };
+        if results.is_empty() {
+            let of = |s| missing(s, Kind::Actual, &column.indicator);
+            return Why::NoActual(self.sources.get(reading).map_or(Missing::NoReport, of));
         }
+        let Some(aim) = &first.number else { return Why::Relation };
+        let reasons = results.iter().flatten().filter_map(|r| aim.comparable(r).err());
+        let far = |w: &Why| match w {
+            Why::Basis => 0,
+            Why::Scope => 1,
+            Why::Unit => 2,
+            Why::Measure => 3,
+            _ => 4,
+        };
+        reasons.min_by_key(far).unwrap_or(Why::Relation)
     }
 
     pub(super) fn official(
@@ -113,7 +182,8 @@ impl Room<'_> {
         let verdict = match (&judged.aim, judged.judgement.verdict) {
             (_, Verdict::Revised) => Verdict::Revised,
             (Some(aim), _) => judge(aim, &number, column.sense),
-            (None, _) => Verdict::Unjudged(Why::NoLast),
+            (None, Verdict::Unjudged(why)) => Verdict::Unjudged(why),
+            (None, _) => Verdict::Unjudged(Why::Relation),
         };
         Some(Official { words: fact.words.clone(), value: fact.value, difference, verdict })
     }

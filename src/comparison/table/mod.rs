@@ -12,6 +12,7 @@ mod facts;
 mod judging;
 mod model;
 mod number;
+mod relative;
 mod revised;
 mod summary;
 mod verdict;

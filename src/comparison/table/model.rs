@@ -4,7 +4,7 @@ use std::cmp::Ordering::{Equal, Greater, Less};
 
 use super::wording::Rewording;
 use crate::comparison::last::retelling_counts;
-use crate::comparison::{Cell, Coding, Entry, Query, Rank, Reference, Wanted};
+use crate::comparison::{Cell, Coding, Entry, Missing, Query, Rank, Reference, Wanted};
 use crate::figures::{Family, Sense, Status};
 use crate::quantity::Value;
 use crate::region::Level;
@@ -40,9 +40,37 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// One a slot, in the order asked.
     pub lines: Vec<Line>,
-    /// The nation, then the parent that all places share, of the year that all lines share; as lines, so that their
-    /// cells are as full as all others. Whoever is a line already is none of them.
+    /// The nation, then the parent that all places share, of each year of the lines; as lines, so that their cells are as
+    /// full as all others. Whoever is a line already is none of them.
     pub references: Vec<Line>,
+}
+
+impl Table {
+    /// Whether the lines differ in what they aim at in a column.
+    pub fn differs(&self, column: usize) -> bool {
+        let say = |l: &Line| {
+            let cell = &l.cells.get(column)?.target;
+            let words = |e: &Entry| (e.value, e.value.bound.is_relation().then(|| e.words.clone()));
+            Some((std::mem::discriminant(cell), cell.entries().iter().map(words).collect::<Vec<_>>()))
+        };
+        let mut lines = self.lines.iter();
+        let first = lines.next().map(say);
+        lines.any(|l| Some(say(l)) != first)
+    }
+
+    /// Keeps the columns that are wanted, by their places.
+    pub fn keep(&mut self, wanted: impl Fn(usize) -> bool) {
+        let at = |i: &mut usize| {
+            *i += 1;
+            wanted(*i - 1)
+        };
+        let mut i = 0;
+        self.columns.retain(|_| at(&mut i));
+        for line in self.lines.iter_mut().chain(&mut self.references) {
+            let mut i = 0;
+            line.cells.retain(|_| at(&mut i));
+        }
+    }
 }
 
 /// An indicator of a table.
@@ -192,14 +220,16 @@ pub struct Official {
 /// Why two numbers are not compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Why {
-    /// No target this year.
-    NoTarget,
-    /// No target of last year is known.
-    NoLast,
-    /// No result is known.
-    NoActual,
-    /// One of them has no number: 与经济增长同步.
+    /// No target this year, and which kind of nothing stands there.
+    NoTarget(Missing),
+    /// No target of last year: last year's report is not here, or it sets none.
+    NoLast(Missing),
+    /// No result: the report is not here, gives none, or is only a part.
+    NoActual(Missing),
+    /// One of them has no number: 保持稳定.
     Relation,
+    /// The number that it leans on is not in the library: 高于全国平均水平.
+    Reference,
     /// They measure different things: an amount and a rise.
     Measure,
     /// Their units cannot be converted.
@@ -208,6 +238,8 @@ pub enum Why {
     Share,
     /// Another 口径.
     Basis,
+    /// One is of the whole place, the other of a part: 市本级.
+    Scope,
     /// One is a floor and the other a ceiling.
     Bounds,
     /// The aim binds against the indicator's sense, so that falling short of it says nothing.
@@ -306,6 +338,10 @@ pub struct Judgement {
     pub revised: bool,
     /// Index into [`TableCell::actual`] of the result that was measured.
     pub actual: Option<usize>,
+    /// What the aim leans on, where it has no number of its own: 中国5.2%.
+    pub leans: Option<String>,
+    /// The 口径 of aim and result where they differ; null for one that is not said.
+    pub bases: Option<(Option<String>, Option<String>)>,
     /// How far the result lies above the aim, in the result's unit (points for %): above the lower end of a range where
     /// more is better, above the upper end where less is.
     pub margin: Option<f64>,

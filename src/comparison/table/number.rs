@@ -65,6 +65,23 @@ impl Number {
         Some(n)
     }
 
+    /// A plain rate in percent.
+    pub fn rate(value: Value) -> Self {
+        let (base, written) = ("%".to_owned(), Some("%".to_owned()));
+        Self { measure: Measure::Growth, value, base, factor: 1.0, written, of: None, basis: None, part: false }
+    }
+
+    /// Its 口径, where it is no usual one.
+    pub fn basis(&self) -> Option<String> {
+        self.basis.clone()
+    }
+
+    /// Whether it is of the whole place and no share; growth in real terms is as plain as any.
+    pub fn is_plain(&self) -> bool {
+        let real = |b: &String| ["价格", "实际", "可比价", "不变价"].iter().any(|w| b.contains(w));
+        self.of.is_none() && !self.part && self.basis.as_ref().is_none_or(real)
+    }
+
     /// Says what the indicator usually says: 下降5.7% of what grows is a rise of −5.7, a price index of 102 one of 2.
     fn align(&mut self, indicator: Option<&Indicator>) {
         let Some(i) = indicator else { return };
@@ -89,14 +106,19 @@ impl Number {
             () if self.of != other.of => Err(Why::Share),
             () if self.measure != other.measure => Err(Why::Measure),
             () if self.base != other.base => Err(Why::Unit),
-            () if self.basis != other.basis || self.part != other.part => Err(Why::Basis),
+            () if self.part != other.part => Err(Why::Scope),
+            () if self.basis != other.basis => Err(Why::Basis),
             () => Ok(()),
         }
     }
 }
 
-/// Growth of value added is always told at constant prices; saying so makes it no other number.
+/// Growth of value added is always told at constant prices, and 自然口径 is revenue as it came in: saying so makes it no
+/// other number.
 fn is_usual(basis: &str, indicator: Option<&Indicator>) -> bool {
+    if basis.contains("自然口径") {
+        return true;
+    }
     let total = indicator.is_some_and(|i| i.family == Family::Total);
     total && (basis.contains("可比价") || basis.contains("不变价"))
 }

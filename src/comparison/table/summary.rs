@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Direction, Table, TableCell};
-use crate::comparison::{Cell, Coding, Entry, Source, Standing, ranked, unit};
+use super::model::{Direction, Line, TableCell, Verdict, Why};
+use crate::comparison::{Cell, Coding, Entry, Missing, Source, Standing, ranked, unit};
 use crate::figures::{Kind, Measure};
 use crate::quantity::{Bound, Value};
 
@@ -29,22 +29,26 @@ pub struct Weighted {
 /// What can be said of a column in a sentence or two.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
-    /// How many lines have a report.
+    /// How many of the lines have a report.
     pub reports: usize,
     /// How many state a target on the column's axis.
     pub numbers: usize,
+    /// How many state a number on the axis to which the coding rule gives no point.
+    pub unranked: usize,
     /// How many state it in words alone (与经济增长同步).
     pub relations: usize,
     /// How many state it on another basis, measure or unit.
     pub apart: usize,
-    /// How many state nothing.
-    pub silent: usize,
+    /// How many state nothing, by the kind of nothing.
+    pub silent: BTreeMap<Missing, usize>,
     /// How many moved in which direction against last year.
     pub moved: BTreeMap<Direction, usize>,
     /// How many of those that kept their number loosened or tightened its words: (loosened, tightened).
     pub reworded: (usize, usize),
     /// Verdicts on last year: reached, missed, changed within the year, not to be judged.
     pub reached: [usize; 4],
+    /// Why the last of these cannot be judged, the commonest reason first.
+    pub open: Vec<(Why, usize)>,
     /// The commonest target as written, and how often it stands; all of them where several are equally common.
     pub mode: Vec<String>,
     /// How often the commonest stands.
@@ -61,22 +65,25 @@ pub struct Summary {
     pub weighted: Option<Weighted>,
 }
 
-/// Sums up a column of a table by a coding rule. Null when there is no such column.
-pub fn summary(table: &Table, column: usize, sources: &[Source<'_>], coding: &Coding) -> Option<Summary> {
-    table.columns.get(column)?;
+/// Sums up a column of these lines of a table by a coding rule. Null when there is no such column.
+pub fn summary(lines: &[&Line], column: usize, sources: &[Source<'_>], coding: &Coding) -> Option<Summary> {
+    lines.first()?.cells.get(column)?;
     let mut s = Summary::default();
     let mut numbers: Vec<Place<'_>> = Vec::new();
-    for line in table.lines.iter().filter(|l| l.reading.is_some()) {
+    for line in lines.iter().filter(|l| l.reading.is_some()) {
         let Some(cell) = line.cells.get(column) else { continue };
         s.reports += 1;
         s.count(cell);
         let weight = line.reading.and_then(|i| product(sources.get(i)?));
-        if let Some((entry, n)) = ranked(&cell.target).and_then(|e| Some((e, coding.point(e.value)?))) {
-            numbers.push(Place { name: &line.name, entry, number: n, weight });
+        match ranked(&cell.target).map(|e| (e, coding.point(e.value))) {
+            Some((entry, Some(number))) => numbers.push(Place { name: &line.name, entry, number, weight }),
+            Some((_, None)) => s.unranked += 1,
+            None => {}
         }
     }
     s.numbers = numbers.len();
     s.ranges = numbers.iter().filter(|n| n.entry.value.bound == Bound::Range).count();
+    s.open.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     numbers.sort_by(|a, b| a.number.total_cmp(&b.number));
     s.commonest(&numbers);
     s.median = median(&numbers);
@@ -96,12 +103,14 @@ struct Place<'a> {
 
 impl Summary {
     fn count(&mut self, cell: &TableCell) {
-        use super::model::Verdict;
         match (&cell.target, cell.target.standing()) {
             (_, Some(Standing::Lane)) => self.relations += 1,
             (_, Some(Standing::Apart(_) | Standing::Basis)) => self.apart += 1,
             (Cell::Stated(_), _) => {}
-            _ => self.silent += 1,
+            (nothing, _) => {
+                let why = Missing::of(nothing).unwrap_or(Missing::NotStated);
+                *self.silent.entry(why).or_default() += 1;
+            }
         }
         if let Some(d) = cell.change.direction() {
             *self.moved.entry(d).or_default() += 1;
@@ -115,7 +124,13 @@ impl Summary {
             Verdict::Met => 0,
             Verdict::Missed => 1,
             Verdict::Revised => 2,
-            Verdict::Unjudged(_) => 3,
+            Verdict::Unjudged(why) => {
+                match self.open.iter_mut().find(|o| o.0 == why) {
+                    Some(known) => known.1 += 1,
+                    None => self.open.push((why, 1)),
+                }
+                3
+            }
         };
         self.reached[verdict] += 1;
     }

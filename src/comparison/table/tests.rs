@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::*;
 use crate::comparison::tests::support::*;
-use crate::comparison::{Cell, Coding, Point, Source, Wanted};
+use crate::comparison::{Cell, Coding, Missing, Point, Source, Wanted};
 use crate::figures::*;
 use crate::quantity::{Bound, Value};
 use crate::reading::Rules;
@@ -24,7 +24,7 @@ fn ask(sources: &[Source<'_>], year: i32, indicators: &[&str]) -> Ask {
     }
 }
 
-fn made(samples: &[Sample], year: i32, indicators: &[&str]) -> Table {
+pub fn made(samples: &[Sample], year: i32, indicators: &[&str]) -> Table {
     made_with(samples, year, indicators, &Facts::default())
 }
 
@@ -34,7 +34,7 @@ fn made_with(samples: &[Sample], year: i32, indicators: &[&str], facts: &Facts) 
 }
 
 /// Adds a result of last year.
-fn result(s: Sample, id: &str, measure: Measure, words: &str) -> Sample {
+pub fn result(s: Sample, id: &str, measure: Measure, words: &str) -> Sample {
     let year = s.report.year.as_ref().map(|y| y.value - 1);
     s.says(id, "结果", measure, words).with(|f| (f.kind, f.role, f.ref_year) = (Kind::Actual, Role::Review, year))
 }
@@ -80,8 +80,8 @@ fn a_change_is_told_by_ends_and_never_flattened() {
     assert_eq!(gdp("6%", "高于全省平均水平").change, Change::Not(Why::Relation));
     assert_eq!(gdp("6%以上", "6%以内").change, Change::Not(Why::Bounds));
     assert_eq!(gdp("6‰", "6%").change, Change::Not(Why::Unit));
-    assert_eq!(gdp("", "6%").change, Change::Not(Why::NoLast));
-    assert_eq!(gdp("6%", "").change, Change::Not(Why::NoTarget));
+    assert_eq!(gdp("", "6%").change, Change::Not(Why::NoLast(Missing::NoReport)));
+    assert_eq!(gdp("6%", "").change, Change::Not(Why::NoTarget(Missing::NotStated)));
     let Change::By(d) = gdp("6%", "5.5%").change else { unreachable!() };
     assert_eq!(d.unit, "个百分点");
     let Change::By(d) = cell("new_urban_jobs", Measure::Level, "40000人", "4.5万人", "").change else {
@@ -156,8 +156,8 @@ fn reached_is_judged_by_the_sense_of_the_indicator() {
     assert_eq!(verdict("unemployment_surveyed", Measure::Level, "5.5%左右", "5.1%"), Verdict::Met);
     assert_eq!(verdict("new_urban_jobs", Measure::Level, "4万人以上", "45000人"), Verdict::Met);
     assert_eq!(verdict("budget_expenditure", Measure::Growth, "8%", "10%"), Verdict::Unjudged(Why::Sense));
-    assert_eq!(growth("", "6%"), Verdict::Unjudged(Why::NoLast));
-    assert_eq!(growth("6%", ""), Verdict::Unjudged(Why::NoActual));
+    assert_eq!(growth("", "6%"), Verdict::Unjudged(Why::NoLast(Missing::NoReport)));
+    assert_eq!(growth("6%", ""), Verdict::Unjudged(Why::NoActual(Missing::NotRead)));
     assert_eq!(growth("高于全省平均水平", "6%"), Verdict::Unjudged(Why::Relation));
     assert_eq!(growth("6%", "6%以上"), Verdict::Met);
     assert_eq!(growth("6.5%", "6%以上"), Verdict::Unjudged(Why::Vague));
@@ -381,8 +381,10 @@ fn a_column_is_summed_up() {
     ];
     let sources = sources(&s);
     let t = made(&s, 2024, &["gdp"]);
-    let sum = summary(&t, 0, &sources, &Coding::default()).expect("there is a column");
-    assert_eq!((sum.reports, sum.numbers, sum.relations, sum.silent, sum.ranges), (6, 4, 1, 1, 1));
+    let lines: Vec<&Line> = t.lines.iter().collect();
+    let sum = summary(&lines, 0, &sources, &Coding::default()).expect("there is a column");
+    assert_eq!((sum.reports, sum.numbers, sum.relations, sum.ranges), (6, 4, 1, 1));
+    assert_eq!(sum.silent.into_iter().collect::<Vec<_>>(), [(Missing::NotStated, 1)]);
     let moved = |d| sum.moved.get(&d).copied().unwrap_or_default();
     assert_eq!((moved(Direction::Raised), moved(Direction::Kept), moved(Direction::Lowered)), (1, 1, 1));
     assert_eq!(sum.reworded, (1, 0));
@@ -391,7 +393,7 @@ fn a_column_is_summed_up() {
     assert_eq!((median.value, median.words), (5.0, None), "of 5%以上 and 5%左右 neither is the median");
     assert_eq!(sum.highest, Some(("6%～7%".into(), vec!["丁市".into()])));
     assert_eq!(sum.weighted.map(|w| (w.value, w.places)), Some((5.0, 2)));
-    assert!(summary(&t, 1, &sources, &Coding::default()).is_none());
+    assert!(summary(&lines, 1, &sources, &Coding::default()).is_none());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::relative::{Whose, measured_by};
 use crate::comparison::{Cell, Entry};
 use crate::figures::{Figure, Measure, Sense, Tier, Tone};
 use crate::quantity::Bound;
@@ -183,25 +184,16 @@ fn relation_firmness(a: &Figure, b: &Figure) -> Firmness {
         Bound::Stable | Bound::Positive => Some(1),
         _ => None,
     };
-    let same = reference(a) == reference(b) || reference(a).is_empty() || reference(b).is_empty();
+    let silent = |f: &Figure| f.relative_to.as_deref().is_none_or(str::is_empty);
+    let same = reference(a) == reference(b) || silent(a) || silent(b);
     if same { by_rank(rank(a), rank(b)) } else { Firmness::Neither }
 }
 
-/// What a relation is measured against, as one word for all its spellings.
-fn reference(f: &Figure) -> &str {
+/// What a relation is measured against, the same for all its spellings: 经济增速 and 地区生产总值.
+fn reference(f: &Figure) -> (Whose, bool, &str) {
     let words = f.relative_to.as_deref().unwrap_or("");
-    let known = [
-        ("全国", "nation"),
-        ("国家", "nation"),
-        ("经济", "economy"),
-        ("生产总值", "economy"),
-        ("GDP", "economy"),
-        ("全省", "province"),
-        ("全区", "province"),
-        ("上年", "last"),
-        ("去年", "last"),
-    ];
-    known.iter().find(|k| words.contains(k.0)).map_or(words, |k| k.1)
+    let (whose, economy) = measured_by(words);
+    (whose, economy, if whose == Whose::Own && !economy { words } else { "" })
 }
 
 fn tone(a: &Figure, b: &Figure) -> Option<Rewording> {

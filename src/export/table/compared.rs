@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Book, Cell, Column, Table, Type};
 use super::words::{code, pick};
-use super::{cite, evidence, rules, said};
+use super::{cite, evidence, rules, said, sum};
 use crate::chart::Lang;
 use crate::comparison::Cell as Stated;
-use crate::comparison::{self, Coding, Entry, Line, Outcome, Source, Standing, TableCell, summary};
+use crate::comparison::{self, Coding, Entry, Line, Outcome, Source, Standing, TableCell};
 use crate::figures::{Lexicon, Measure, Tier};
 use crate::reading::Reading;
 use crate::region::Level;
@@ -63,7 +63,7 @@ pub fn compared(table: &comparison::Table, of: &ComparedOf<'_>) -> Book {
     Book {
         title: title(table, of),
         unit: unit(table),
-        lead: paragraphs(table, of),
+        lead: sum::paragraphs(table, of),
         table: main,
         notes: notes(table, of),
         sources: read.iter().map(|r| cite::citation(r)).collect(),
@@ -71,17 +71,8 @@ pub fn compared(table: &comparison::Table, of: &ComparedOf<'_>) -> Book {
     }
 }
 
-/// The paragraph of each column: how many raised, kept and lowered, the commonest, the median, the weighted mean.
-pub fn paragraphs(table: &comparison::Table, of: &ComparedOf<'_>) -> Vec<String> {
-    let who = who(table, of.lang);
-    let of_column = |(i, column): (usize, &comparison::Column)| {
-        let s = summary(table, i, of.sources, of.coding).filter(|s| s.reports > 1)?;
-        Some(said::paragraph(of.lang, &who, &name(&column.indicator, of), column, &s))
-    };
-    table.columns.iter().enumerate().filter_map(of_column).collect()
-}
-
-fn name(id: &str, of: &ComparedOf<'_>) -> String {
+/// The name of an indicator.
+pub(super) fn name(id: &str, of: &ComparedOf<'_>) -> String {
     of.lexicon
         .by_id(id)
         .map_or_else(|| id.to_owned(), |i| if of.lang == Lang::Zh { i.zh.clone() } else { i.en.clone() })
@@ -94,27 +85,15 @@ fn years(table: &comparison::Table) -> (Option<i32>, Option<i32>) {
 
 /// Whose targets they are: 2023年31个省份.
 fn who(table: &comparison::Table, lang: Lang) -> String {
-    let levels: BTreeSet<Level> = table.lines.iter().filter_map(|l| l.level).collect();
-    let places: BTreeSet<_> = table.lines.iter().map(|l| (&l.region, &l.name)).collect();
-    let one = levels.first().filter(|_| levels.len() == 1);
-    let noun = match (lang, one) {
-        (Lang::Zh, Some(Level::Province)) => "个省份",
-        (Lang::Zh, Some(Level::City)) => "个城市",
-        (Lang::Zh, Some(Level::County)) => "个区县",
-        (Lang::Zh, _) => "个地区",
-        (Lang::En, Some(Level::Province)) => " provinces",
-        (Lang::En, Some(Level::City)) => " cities",
-        (Lang::En, Some(Level::County)) => " counties",
-        (Lang::En, _) => " places",
-    };
-    let years = match (lang, years(table)) {
-        (Lang::Zh, (Some(a), Some(b))) if a == b => format!("{a}年"),
-        (Lang::Zh, (Some(a), Some(b))) => format!("{a}—{b}年"),
-        (Lang::En, (Some(a), Some(b))) if a == b => format!("{a}, "),
-        (Lang::En, (Some(a), Some(b))) => format!("{a}–{b}, "),
-        _ => String::new(),
-    };
-    format!("{years}{}{noun}", places.len())
+    let lines: Vec<&Line> = table.lines.iter().collect();
+    let whose = sum::whose(lang, &lines);
+    match (lang, years(table)) {
+        (Lang::Zh, (Some(a), Some(b))) if a == b => format!("{a}年{whose}"),
+        (Lang::Zh, (Some(a), Some(b))) => format!("{a}—{b}年{whose}"),
+        (Lang::En, (Some(a), Some(b))) if a == b => format!("{a}, {whose}"),
+        (Lang::En, (Some(a), Some(b))) => format!("{a}–{b}, {whose}"),
+        _ => whose,
+    }
 }
 
 fn title(table: &comparison::Table, of: &ComparedOf<'_>) -> String {
@@ -215,7 +194,10 @@ fn sentence_columns() -> Vec<Column> {
 /// Places down, indicators across, this year's targets as written: what fits on a page.
 fn overview(table: &comparison::Table, of: &ComparedOf<'_>) -> Table {
     // A name of data for each column: the id of its indicator, which outlives this table.
-    const IDS: [&str; 12] = ["i1", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9", "i10", "i11", "i12"];
+    #[rustfmt::skip]
+    const IDS: [&str; 60] = [
+        "i1", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9", "i10", "i11", "i12", "i13", "i14", "i15", "i16", "i17", "i18", "i19", "i20", "i21", "i22", "i23", "i24", "i25", "i26", "i27", "i28", "i29", "i30", "i31", "i32", "i33", "i34", "i35", "i36", "i37", "i38", "i39", "i40", "i41", "i42", "i43", "i44", "i45", "i46", "i47", "i48", "i49", "i50", "i51", "i52", "i53", "i54", "i55", "i56", "i57", "i58", "i59", "i60",
+    ];
     let mut columns =
         vec![Column::core("name", "地区", "Place", Type::Text), Column::core("year", "年份", "Year", Type::Year)];
     for (column, id) in table.columns.iter().zip(IDS) {
@@ -241,7 +223,7 @@ fn target(cell: &TableCell) -> Cell {
 }
 
 /// Values as written, base before stretch, each with its basis and tone where it has one.
-fn stated(entries: &[Entry]) -> String {
+pub(super) fn stated(entries: &[Entry]) -> String {
     let one = |e: &Entry| {
         let basis = e.basis.as_ref().map(|b| format!("（{b}）")).unwrap_or_default();
         let tone = e.tone_word.as_deref().filter(|t| e.tier == Tier::Stretch && !e.words.contains(t)).unwrap_or("");

@@ -18,8 +18,8 @@ pub(super) fn value(reading: &Reading, figure: &Figure) -> String {
     words(reading, figure.evidence.value)
 }
 
-/// The sentence.
-pub(super) fn sentence(reading: &Reading, figure: &Figure) -> String {
+/// The sentence in which a figure stands, in one line.
+pub fn sentence(reading: &Reading, figure: &Figure) -> String {
     words(reading, figure.evidence.sentence)
 }
 

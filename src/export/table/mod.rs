@@ -20,17 +20,20 @@ mod parquet;
 mod rules;
 mod said;
 mod scripts;
+mod sum;
 mod words;
 mod xlsx;
 
 use crate::chart::Lang;
 
-pub use compared::{ComparedOf, compared, paragraphs};
+pub use compared::{ComparedOf, compared};
+pub use evidence::sentence;
 pub use figures::Figures;
 pub use model::{Book, Cell, Column, Head, Number, Table, Type};
 pub use pace::Tell;
 pub use panel::{PanelOf, panel};
 pub use scripts::{Script, script};
+pub use sum::paragraphs;
 
 use pace::Pace;
 

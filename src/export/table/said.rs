@@ -1,27 +1,35 @@
-//! What a comparison found, in words: how a target moved, how its words changed, whether it was reached, what a column
-//! adds up to. In Chinese and English; numbers come as they are.
+//! What a comparison found, in words: how a target moved, how its words changed, whether it was reached. In Chinese and
+//! English; numbers come as they are.
 
 use super::model::Number;
 use super::words::{code, pick};
 use crate::chart::Lang;
-use crate::comparison::{
-    Change, Column, Difference, Direction, Firmness, Judgement, Median, Rewording, Summary, Verdict, Why,
-};
+use crate::comparison::{Change, Difference, Firmness, Judgement, Missing, Rewording, Verdict, Why};
 use crate::quantity::Bound;
 
 /// Why two numbers are not compared.
 pub(super) fn why(lang: Lang, why: Why) -> &'static str {
     let (zh, en) = match why {
-        Why::NoTarget => ("今年无目标", "no target this year"),
-        Why::NoLast => ("上年目标不详", "last year's target unknown"),
-        Why::NoActual => ("实绩不详", "result unknown"),
-        Why::Relation => ("没有数值", "no number"),
+        Why::NoTarget(Missing::ExpresslyNone) => ("今年明确不设目标", "expressly no target this year"),
+        Why::NoTarget(_) => ("今年未提目标", "no target this year"),
+        Why::NoLast(Missing::NoReport) => ("上年报告不在库中", "last year's report is not here"),
+        Why::NoLast(Missing::ExpresslyNone) => ("上年明确不设目标", "expressly no target last year"),
+        Why::NoLast(Missing::NotRead) => ("上年目标可能未读出", "last year's target may not have been read"),
+        Why::NoLast(Missing::Fragment) => ("上年原文不全", "last year's text is incomplete"),
+        Why::NoLast(Missing::NotStated) => ("上年未提目标", "no target last year"),
+        Why::NoActual(Missing::NoReport) => ("无报告", "no report"),
+        Why::NoActual(Missing::Fragment) => ("原文不全，没有回顾", "the text lacks its review"),
+        Why::NoActual(Missing::NotRead) => ("实绩可能未读出", "the result may not have been read"),
+        Why::NoActual(_) => ("报告未提实绩", "the report gives no result"),
+        Why::Relation => ("目标没有数值", "the target has no number"),
+        Why::Reference => ("参照的数不在库中", "what it is measured by is not here"),
         Why::Measure => ("度量不同", "another measure"),
         Why::Unit => ("单位不同", "another unit"),
         Why::Share => ("占比对象不同", "a share of something else"),
         Why::Basis => ("口径不同", "another basis"),
+        Why::Scope => ("范围不同", "another scope"),
         Why::Bounds => ("上下限不同", "a floor and a ceiling"),
-        Why::Sense => ("与指标方向相反", "binds against the indicator's sense"),
+        Why::Sense => ("高低都不算未达到", "binds against the indicator's sense"),
         Why::Near => ("与目标相近", "too near to say"),
         Why::Vague => ("实绩不是确数", "the result is no exact number"),
     };
@@ -32,7 +40,7 @@ pub(super) fn why(lang: Lang, why: Why) -> &'static str {
 pub(super) fn change(lang: Lang, change: &Change) -> String {
     match change {
         Change::By(d) => difference(lang, d),
-        Change::Not(Why::NoTarget | Why::NoLast) => String::new(),
+        Change::Not(Why::NoTarget(_) | Why::NoLast(_)) => String::new(),
         Change::Not(other) => match lang {
             Lang::Zh => format!("不可比（{}）", why(lang, *other)),
             Lang::En => format!("not comparable ({})", why(lang, *other)),
@@ -105,143 +113,34 @@ fn bound(lang: Lang, bound: Bound) -> &'static str {
 
 /// 达到, 未达到, 目标曾调整, 不可判 with the reason.
 pub(super) fn verdict(lang: Lang, j: &Judgement) -> String {
-    let by = if j.revised { pick(lang, "（按调整后目标）", " (by the revised aim)") } else { "" };
+    let by = match (j.revised, &j.leans) {
+        (true, _) => pick(lang, "（按调整后目标）", " (by the revised aim)").to_owned(),
+        (_, Some(words)) => match lang {
+            Lang::Zh => format!("（{words}）"),
+            Lang::En => format!(" ({words})"),
+        },
+        _ => String::new(),
+    };
     match j.verdict {
         Verdict::Met => format!("{}{by}", pick(lang, "达到", "reached")),
         Verdict::Missed => format!("{}{by}", pick(lang, "未达到", "missed")),
         Verdict::Revised => pick(lang, "目标曾调整", "aim was revised").to_owned(),
-        Verdict::Unjudged(reason) => match lang {
-            Lang::Zh => format!("不可判（{}）", why(lang, reason)),
-            Lang::En => format!("open ({})", why(lang, reason)),
-        },
-    }
-}
-
-/// What a column adds up to, as a paragraph that can be pasted. `who` is whose targets they are: 2023年31个省份.
-pub(super) fn paragraph(lang: Lang, who: &str, name: &str, column: &Column, s: &Summary) -> String {
-    let unit = column.query.unit.as_deref().unwrap_or("");
-    let parts = match lang {
-        Lang::Zh => chinese(who, name, unit, s),
-        Lang::En => english(who, name, unit, s),
-    };
-    parts.join("")
-}
-
-fn moved(s: &Summary, direction: Direction) -> usize {
-    s.moved.get(&direction).copied().unwrap_or(0)
-}
-
-fn two_digits(n: f64) -> String {
-    Number::new((n * 100.0).round() / 100.0).digits().to_owned()
-}
-
-fn middle(m: &Median, unit: &str) -> String {
-    m.words.clone().unwrap_or_else(|| format!("{}{unit}", two_digits(m.value)))
-}
-
-fn chinese(who: &str, name: &str, unit: &str, s: &Summary) -> Vec<String> {
-    let stated = s.numbers + s.relations + s.apart;
-    let mut out = vec![format!("{who}的{}份报告中，{stated}份提出{name}目标", s.reports)];
-    if s.relations > 0 {
-        out.push(format!("（其中{}份没有具体数值）", s.relations));
-    }
-    out.push("。".to_owned());
-    let moves = [
-        (Direction::Raised, "提高"),
-        (Direction::Kept, "持平"),
-        (Direction::Lowered, "下调"),
-        (Direction::Widened, "扩大区间"),
-        (Direction::Narrowed, "收窄区间"),
-    ];
-    let compared: usize = moves.iter().map(|m| moved(s, m.0)).sum();
-    if compared > 0 {
-        let all = moves.iter().filter(|m| moved(s, m.0) > 0);
-        let said: Vec<String> = all.map(|(d, w)| format!("{}份{w}", moved(s, *d))).collect();
-        out.push(format!("可与上年比较的{compared}份中，{}", said.join("，")));
-        match s.reworded {
-            (0, 0) => {}
-            (a, 0) => out.push(format!("（持平的有{a}份措辞放松）")),
-            (0, b) => out.push(format!("（持平的有{b}份措辞收紧）")),
-            (a, b) => out.push(format!("（持平的有{a}份措辞放松、{b}份收紧）")),
+        Verdict::Unjudged(reason) => {
+            let reason = format!("{}{}", why(lang, reason), bases(lang, j));
+            match lang {
+                Lang::Zh => format!("不可判（{reason}）"),
+                Lang::En => format!("open ({reason})"),
+            }
         }
-        out.push("。".to_owned());
     }
-    let mut numbers = Vec::new();
-    if s.mode_count > 1 {
-        let each = if s.mode.len() > 1 { "各" } else { "" };
-        numbers.push(format!("最多的目标是{}（{each}{}份）", s.mode.join("、"), s.mode_count));
-    }
-    numbers.extend(s.median.as_ref().map(|m| format!("中位数{}", middle(m, unit))));
-    numbers.extend(
-        s.weighted.map(|w| {
-            format!("按上年地区生产总值加权的平均值{}{unit}（{}个地区有总量）", two_digits(w.value), w.places)
-        }),
-    );
-    if let (Some(high), Some(low)) = (&s.highest, &s.lowest)
-        && high.0 != low.0
-    {
-        numbers.push(format!(
-            "最高{}（{}），最低{}（{}）",
-            high.0,
-            few(&high.1, "、", "等"),
-            low.0,
-            few(&low.1, "、", "等")
-        ));
-    }
-    if !numbers.is_empty() {
-        out.push(format!("{}。", numbers.join("，")));
-    }
-    let [met, missed, revised, open] = s.reached;
-    if met + missed + revised > 0 {
-        let mut parts = vec![format!("{met}份达到")];
-        parts.push(format!("{missed}份未达到"));
-        parts.extend((revised > 0).then(|| format!("{revised}份目标曾调整")));
-        parts.extend((open > 0).then(|| format!("{open}份不可判")));
-        out.push(format!("上年目标：{}。", parts.join("，")));
-    }
-    out
 }
 
-fn english(who: &str, name: &str, unit: &str, s: &Summary) -> Vec<String> {
-    let stated = s.numbers + s.relations + s.apart;
-    let mut out = vec![format!("{who}: of {} reports {stated} set a target for {name}", s.reports)];
-    if s.relations > 0 {
-        out.push(format!(" ({} in words alone)", s.relations));
+/// Which 口径 aim and result have: ：目标未注明，实绩剔除留抵退税.
+fn bases(lang: Lang, j: &Judgement) -> String {
+    let Some((aim, result)) = &j.bases else { return String::new() };
+    let said = |b: &Option<String>| b.clone().unwrap_or_else(|| pick(lang, "未注明", "not said").to_owned());
+    match lang {
+        Lang::Zh => format!("：目标{}，实绩{}", said(aim), said(result)),
+        Lang::En => format!(": target {}, result {}", said(aim), said(result)),
     }
-    out.push(". ".to_owned());
-    let (up, kept, down) = (moved(s, Direction::Raised), moved(s, Direction::Kept), moved(s, Direction::Lowered));
-    if up + kept + down > 0 {
-        out.push(format!("Against last year {up} raised, {kept} kept and {down} lowered it. "));
-    }
-    let mut numbers = Vec::new();
-    if s.mode_count > 1 {
-        numbers.push(format!("the commonest target is {} ({})", s.mode.join(", "), s.mode_count));
-    }
-    numbers.extend(s.median.as_ref().map(|m| format!("the median {}", middle(m, unit))));
-    numbers.extend(s.weighted.map(|w| {
-        format!("the mean weighted by last year's gross product {}{unit} ({} places)", two_digits(w.value), w.places)
-    }));
-    if let (Some(high), Some(low)) = (&s.highest, &s.lowest) {
-        numbers.push(format!(
-            "the highest {} ({}), the lowest {} ({})",
-            high.0,
-            few(&high.1, ", ", " …"),
-            low.0,
-            few(&low.1, ", ", " …")
-        ));
-    }
-    if !numbers.is_empty() {
-        out.push(format!("Here {}. ", numbers.join("; ")));
-    }
-    let [met, missed, revised, _] = s.reached;
-    if met + missed + revised > 0 {
-        out.push(format!("Last year's target: {met} reached, {missed} missed, {revised} revised."));
-    }
-    out
-}
-
-/// The first names of a list.
-fn few(names: &[String], between: &str, more: &str) -> String {
-    let shown = names.iter().take(4).map(String::as_str).collect::<Vec<_>>().join(between);
-    if names.len() > 4 { format!("{shown}{more}") } else { shown }
 }

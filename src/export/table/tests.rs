@@ -370,7 +370,7 @@ fn a_comparison_says_what_the_reports_say() {
     let first = row("广东省");
     assert_eq!(first, "| 广东省 | 5.5%左右 | 1.9% | 5%以上 | 下调0.5个百分点 | 左右→以上（收紧） | 未达到 |");
     assert!(row("海南省").contains("| 无报告 | 0.2% | 未提及 |"), "{}", row("海南省"));
-    assert!(book.lead[0].contains("的3份报告中，2份提出地区生产总值目标"), "{}", book.lead[0]);
+    assert!(book.lead[0].contains("2023年3个省份中，2个提出地区生产总值目标（1个未提及）"), "{}", book.lead[0]);
     assert_eq!(book.sources.len(), 4, "{:?}", book.sources);
     let source = "张三. 2023年广东省政府工作报告：2023年1月12日在";
     assert!(book.sources.iter().any(|s| s.starts_with(source) && s.contains("[R]. ")), "{:?}", book.sources);
@@ -378,6 +378,35 @@ fn a_comparison_says_what_the_reports_say() {
         words.contains("广东省2022年报告：今年经济社会发展的主要预期目标是：地区生产总值增长5.5%左右。"),
         "{words}"
     );
+    years_of_a_place(&sources, &of);
     let overview = book.sheets.iter().find(|s| s.name == "总览").unwrap();
     assert_eq!(overview.rows.len(), 3);
+}
+
+/// The years of one place are never thrown together: a place alone is told over its years, several year by year.
+fn years_of_a_place(sources: &[crate::comparison::Source<'_>], of: &ComparedOf<'_>) {
+    use crate::comparison::{Ask, Facts, Wanted, slots, table};
+    let wanted = [Wanted { name: "广东省".into(), code: None }];
+    let made = |wanted: &[Wanted]| {
+        let slots = slots(sources, wanted, &[2022, 2023]);
+        let ask = Ask { slots, indicators: vec!["gdp".into()], coding: Coding::default() };
+        paragraphs(&table(&ask, sources, of.lexicon, &Facts::default()), of)
+    };
+    let alone = made(&wanted);
+    assert_eq!(
+        alone,
+        ["广东省地区生产总值目标：2022年5.5%左右，2023年5%以上（下调0.5个百分点）。2022年未达到。"],
+        "{alone:?}"
+    );
+    let all = made(&[]);
+    assert!(all.iter().all(|p| p.starts_with("2023年3个省份中") && !p.contains("广东省、广东省")), "{all:?}");
+    let english = paragraphs_in_english(sources, of);
+    assert!(english.iter().all(|p| !p.chars().any(|c| "，。（）、份个".contains(c))), "{english:?}");
+}
+
+fn paragraphs_in_english(sources: &[crate::comparison::Source<'_>], of: &ComparedOf<'_>) -> Vec<String> {
+    use crate::comparison::{Ask, Facts, slots, table};
+    let slots = slots(sources, &[], &[2023]);
+    let ask = Ask { slots, indicators: vec!["gdp".into()], coding: Coding::default() };
+    paragraphs(&table(&ask, sources, of.lexicon, &Facts::default()), &ComparedOf { lang: Lang::En, ..*of })
 }

@@ -8,6 +8,7 @@ use egui::{pos2, vec2};
 use super::super::theme::size;
 use super::super::widgets::{bold, focus_ring, ink, inside, left};
 use super::super::{Cx, icons};
+use super::lay::{LINE, Laid, PAD};
 use super::{cell, message, tip};
 use crate::app::{CompareView, View as To};
 use crate::comparison::{Column, Line, Table, TableCell};
@@ -24,7 +25,6 @@ pub enum Head {
 }
 
 const HEAD: f32 = 32.0;
-const ROW: f32 = 42.0;
 const NAME: f32 = 172.0;
 const REFERENCE: f32 = 112.0;
 
@@ -37,13 +37,23 @@ struct Grid<'a> {
     frozen: usize,
     name: f32,
     widths: Vec<f32>,
+    laid: &'a Laid,
 }
 
-impl<'a> Grid<'a> {
-    fn new(cx: &Cx<'a>, room: f32) -> Self {
+/// What stands where and how wide, before it is known how high.
+struct Frame {
+    rows: Vec<Head>,
+    columns: Vec<Head>,
+    frozen: usize,
+    name: f32,
+    widths: Vec<f32>,
+}
+
+impl Frame {
+    fn new(cx: &Cx<'_>, room: f32) -> Self {
         let state = cx.state;
         let (table, choice) = (&*state.compare.table, &state.compare.choice);
-        let differs = |i: &usize| !choice.differing || differs(table, *i);
+        let differs = |i: &usize| !choice.differing || table.differs(*i);
         let indicators: Vec<Head> = (0..table.columns.len()).filter(differs).map(Head::Indicator).collect();
         let references = if choice.reference { table.references.len() } else { 0 };
         let lines = (0..references).map(Head::Reference).chain((0..table.lines.len()).map(Head::Line)).collect();
@@ -67,23 +77,56 @@ impl<'a> Grid<'a> {
         while frozen > 0 && name + widths[..frozen].iter().sum::<f32>() > room * 0.62 {
             frozen -= 1;
         }
-        Self { table, rows, columns, frozen, name, widths }
+        Self { rows, columns, frozen, name, widths }
     }
+}
 
-    fn at(&self, row: Head, column: Head) -> Option<(&'a Line, &'a Column, &'a TableCell)> {
-        let (line, indicator) = match (row, column) {
-            (Head::Indicator(i), line) | (line, Head::Indicator(i)) => (self.line(line)?, i),
-            _ => return None,
+/// The cells in lines, made anew when something has changed.
+fn laid<'l>(ui: &Ui, cx: &Cx<'_>, kept: &'l mut Option<Laid>, frame: &Frame) -> &'l Laid {
+    if kept.as_ref().is_some_and(|l| !l.fits(cx, &frame.widths)) {
+        *kept = None;
+    }
+    kept.get_or_insert_with(|| {
+        let table = &*cx.state.compare.table;
+        let at = |row: usize, column: usize| {
+            let (row, column) = (*frame.rows.get(row)?, *frame.columns.get(column)?);
+            let reference = matches!(row, Head::Reference(_)) || matches!(column, Head::Reference(_));
+            Some((cell_at(table, row, column)?.2, reference))
         };
-        Some((line, self.table.columns.get(indicator)?, line.cells.get(indicator)?))
+        Laid::new(ui, cx, &frame.widths, frame.rows.len(), at)
+    })
+}
+
+fn line_of(table: &Table, head: Head) -> Option<&Line> {
+    match head {
+        Head::Line(i) => table.lines.get(i),
+        Head::Reference(i) => table.references.get(i),
+        Head::Indicator(_) => None,
+    }
+}
+
+fn cell_at(table: &Table, row: Head, column: Head) -> Option<(&Line, &Column, &TableCell)> {
+    let (line, indicator) = match (row, column) {
+        (Head::Indicator(i), line) | (line, Head::Indicator(i)) => (line_of(table, line)?, i),
+        _ => return None,
+    };
+    Some((line, table.columns.get(indicator)?, line.cells.get(indicator)?))
+}
+
+impl<'a> Grid<'a> {
+    fn new(cx: &Cx<'a>, frame: Frame, laid: &'a Laid) -> Self {
+        let Frame { rows, columns, frozen, name, widths } = frame;
+        Self { table: &cx.state.compare.table, rows, columns, frozen, name, widths, laid }
     }
 
     fn line(&self, head: Head) -> Option<&'a Line> {
-        match head {
-            Head::Line(i) => self.table.lines.get(i),
-            Head::Reference(i) => self.table.references.get(i),
-            Head::Indicator(_) => None,
-        }
+        line_of(self.table, head)
+    }
+
+    /// The head of a row and where it stands, from the top of all rows.
+    fn span(&self, row: usize) -> (f32, f32) {
+        let top = self.laid.tops.get(row).copied().unwrap_or_default();
+        (top, self.laid.tops.get(row + 1).copied().unwrap_or(top) - top)
     }
 
     fn frozen_width(&self) -> f32 {
@@ -91,33 +134,22 @@ impl<'a> Grid<'a> {
     }
 }
 
-/// Whether the reports differ in an indicator.
-fn differs(table: &Table, indicator: usize) -> bool {
-    let say = |l: &Line| {
-        let c = &l.cells[indicator].target;
-        let values: Vec<_> =
-            c.entries().iter().map(|e| (e.value, e.value.bound.is_relation().then(|| e.words.clone()))).collect();
-        (std::mem::discriminant(c), values)
-    };
-    let mut lines = table.lines.iter().filter(|l| l.cells.len() > indicator);
-    let first = lines.next().map(say);
-    lines.any(|l| Some(say(l)) != first)
-}
-
-/// How high the whole grid is.
-pub fn height(cx: &Cx<'_>) -> f32 {
-    HEAD + ROW * Grid::new(cx, 1000.0).rows.len() as f32
+/// How high the whole grid is in a width.
+pub fn height(ui: &Ui, cx: &Cx<'_>, kept: &mut Option<Laid>, room: f32) -> f32 {
+    HEAD + laid(ui, cx, kept, &Frame::new(cx, room)).height()
 }
 
 /// Draws the grid into a rectangle.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, all: Rect) {
-    let grid = Grid::new(cx, all.width());
-    if grid.rows.is_empty() || grid.columns.is_empty() {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, kept: &mut Option<Laid>, all: Rect) {
+    let frame = Frame::new(cx, all.width());
+    if frame.rows.is_empty() || frame.columns.is_empty() {
         return message(ui, cx, all, "compare-all-same", "");
     }
+    let laid = laid(ui, cx, kept, &frame);
+    let grid = Grid::new(cx, frame, laid);
     let fixed = grid.frozen_width();
     let body = Rect::from_min_max(all.min + vec2(fixed, HEAD), all.max);
-    let content = vec2(grid.widths[grid.frozen..].iter().sum(), ROW * grid.rows.len() as f32);
+    let content = vec2(grid.widths[grid.frozen..].iter().sum(), laid.height());
     let place = UiBuilder::new().max_rect(body).id_salt("compare-grid");
     let offset = inside(ui, place, |ui| {
         ui.set_clip_rect(body.intersect(ui.clip_rect()));
@@ -134,22 +166,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, all: Rect) {
     heads(ui, cx, &grid, all, offset);
 }
 
-fn rows_in(grid: &Grid<'_>, top: f32, height: f32) -> std::ops::Range<usize> {
-    let first = (top / ROW).floor().max(0.0) as usize;
-    let last = ((top + height) / ROW).ceil().max(0.0) as usize;
-    first.min(grid.rows.len())..last.min(grid.rows.len())
-}
-
 /// The cells in sight of the part that moves.
 fn cells(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, origin: egui::Pos2, seen: Rect) {
-    let rows = rows_in(grid, seen.top(), seen.height());
+    let rows = grid.laid.rows_in(seen.top(), seen.bottom());
     let mut x = 0.0;
-    for (i, column) in grid.columns.iter().enumerate().skip(grid.frozen) {
-        let wide = grid.widths[i];
+    for (i, &wide) in grid.widths.iter().enumerate().skip(grid.frozen) {
         if x + wide >= seen.left() && x <= seen.right() {
             for row in rows.clone() {
-                let min = origin + vec2(x, row as f32 * ROW);
-                one(ui, cx, grid, grid.rows[row], *column, Rect::from_min_size(min, vec2(wide, ROW)));
+                let (top, high) = grid.span(row);
+                let rect = Rect::from_min_size(origin + vec2(x, top), vec2(wide, high));
+                one(ui, cx, grid, (row, i), rect);
             }
         }
         x += wide;
@@ -163,14 +189,15 @@ fn frozen(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, all: Rect, offset: Vec2
     inside(ui, place, |ui| {
         ui.set_clip_rect(clip.intersect(ui.clip_rect()));
         ui.painter().rect_filled(clip, 0.0, cx.theme.surface);
-        for row in rows_in(grid, offset.y, clip.height()) {
-            let y = clip.top() + row as f32 * ROW - offset.y;
-            let name = Rect::from_min_size(pos2(all.left(), y), vec2(grid.name, ROW));
+        for row in grid.laid.rows_in(offset.y, offset.y + clip.height()) {
+            let (top, high) = grid.span(row);
+            let y = clip.top() + top - offset.y;
+            let name = Rect::from_min_size(pos2(all.left(), y), vec2(grid.name, high));
             name_of_row(ui, cx, grid, grid.rows[row], name);
             let mut x = name.right();
             for i in 0..grid.frozen {
-                let rect = Rect::from_min_size(pos2(x, y), vec2(grid.widths[i], ROW));
-                one(ui, cx, grid, grid.rows[row], grid.columns[i], rect);
+                let rect = Rect::from_min_size(pos2(x, y), vec2(grid.widths[i], high));
+                one(ui, cx, grid, (row, i), rect);
                 x = rect.right();
             }
         }
@@ -260,12 +287,13 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, column: usize, rect: Rect
 
 fn name_of_row(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, row: Head, rect: Rect) {
     let t = cx.theme;
+    let y = rect.top() + PAD + LINE / 2.0;
     match row {
         Head::Indicator(i) => {
             let c = &grid.table.columns[i];
-            swatch(ui, rect.left() + 12.0, rect.center().y, t.family(c.family));
+            swatch(ui, rect.left() + 12.0, y, t.family(c.family));
             let words = cx.state.indicator(&c.indicator);
-            left(ui.painter(), rect.left() + 27.0, rect.center().y, &words, ink(size::UI, t.ink1), rect.width() - 31.0);
+            left(ui.painter(), rect.left() + 27.0, y, &words, ink(size::UI, t.ink1), rect.width() - 31.0);
         }
         other => {
             let Some(line) = grid.line(other) else { return };
@@ -275,9 +303,9 @@ fn name_of_row(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, row: Head, rect: R
             }
             let words = name(cx, line);
             let face = if reference { ink(size::UI, t.ink2) } else { bold(size::UI, t.ink1) };
-            left(ui.painter(), rect.left() + 12.0, rect.center().y, &words, face, rect.width() - 40.0);
+            left(ui.painter(), rect.left() + 12.0, y, &words, face, rect.width() - 40.0);
             if !reference {
-                pin(ui, cx, line, pos2(rect.right() - 16.0, rect.center().y));
+                pin(ui, cx, line, pos2(rect.right() - 16.0, y));
             }
         }
     }
@@ -320,9 +348,11 @@ fn pin(ui: &mut Ui, cx: &mut Cx<'_>, line: &Line, at: egui::Pos2) {
 }
 
 /// A cell: painted, named, with its sentence under the pointer and its place in the text behind a click.
-fn one(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, row: Head, column: Head, rect: Rect) {
+fn one(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, at: (usize, usize), rect: Rect) {
     let t = cx.theme;
-    let Some((line, indicator, cell)) = grid.at(row, column) else { return };
+    let (row, column) = (grid.rows[at.0], grid.columns[at.1]);
+    let Some((line, indicator, cell)) = cell_at(grid.table, row, column) else { return };
+    let Some(said) = grid.laid.cell(at.0, at.1) else { return };
     let reference = matches!(row, Head::Reference(_)) || matches!(column, Head::Reference(_));
     let goal = cell::goal(cell);
     let id = ui.scope_id().with(("cell", line.reading, &line.name, line.year, &indicator.indicator));
@@ -342,9 +372,9 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, row: Head, column: Head, r
     let words = format!("{name} {} {}", cx.state.indicator(&indicator.indicator), cell::spoken(cx, cell));
     response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &words));
     if reference {
-        cell::plain(ui, cx, cell, rect);
+        cell::plain(ui, cx, cell, said, rect);
     } else {
-        cell::paint(ui, cx, indicator, cell, rect, ground);
+        cell::paint(ui, cx, indicator, cell, said, rect, ground);
     }
     if selected {
         let stroke = Stroke::new(1.5, t.accent);

@@ -1,25 +1,27 @@
 //! 对比: places and years side by side, indicator by indicator. Reads the table that the state holds; compares
 //! nothing itself.
 
+pub mod actions;
 mod beside;
 mod cell;
 mod choose;
 mod grid;
+mod lay;
 mod tip;
 
 use egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::theme::size;
 use super::widgets::{Role, bold, button, dropdown, ink, inside, left, menu_row, text, width};
-use super::{Cx, Local, dialogs, icons, words};
-use crate::app::{CompareView, Near, Task, View as To, paragraphs};
-use crate::comparison::Unread;
+use super::{Cx, Local, dialogs, icons, table_export, words};
+use crate::app::{CompareView, Near, Shown, Task, View as To};
 
 /// What belongs to this tab alone.
 #[derive(Default)]
 pub struct View {
     choose: choose::View,
     beside: beside::View,
+    laid: Option<lay::Laid>,
 }
 
 /// Height of the row of tools.
@@ -58,10 +60,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     } else {
         let beside = !cx.state.compare.beside.rows.is_empty();
         // The table takes what it needs, and leaves at least two fifths for the paragraphs.
-        let needed = grid::height(cx) + 10.0;
+        let needed = grid::height(ui, cx, &mut local.compare.laid, body.width()) + 10.0;
         let upper = if beside { needed.min(body.height() * 0.58).floor() } else { body.height() };
         let (upper, lower) = body.split_top_bottom_at_y(body.top() + upper);
-        grid::show(ui, cx, upper);
+        grid::show(ui, cx, &mut local.compare.laid, upper);
         if beside {
             beside::show(ui, cx, &mut local.compare.beside, lower);
         }
@@ -83,23 +85,49 @@ fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
         cx.view(To::Compare(CompareView::Swap));
     }
     let now = &cx.state.compare.choice;
-    let (last, differing, reference) = (now.last, now.differing, now.reference);
-    if check(ui, cx, last, "compare-last") {
-        cx.view(To::Compare(CompareView::Last(!last)));
-    }
+    let (differing, reference) = (now.differing, now.reference);
+    let last = now.shown.contains(&Shown::Last) && now.shown.contains(&Shown::Actual);
+    let words = cx.state.locale.say_with("compare-shown-words", &[("count", now.shown.len().into())]);
+    let response = dropdown(ui, t, &cx.say("compare-shown"), &words, 120.0);
+    Popup::menu(&response).width(200.0).close_behavior(stay).show(|ui| shown(ui, cx));
     if check(ui, cx, differing, "compare-differing") {
         cx.view(To::Compare(CompareView::Differing(!differing)));
     }
-    if check(ui, cx, reference, "compare-reference") {
+    let missing = reference && !cx.state.compare.table.lines.is_empty() && cx.state.compare.table.references.is_empty();
+    if check(ui, cx, reference, if missing { "compare-reference-none" } else { "compare-reference" }) {
         cx.view(To::Compare(CompareView::Reference(!reference)));
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let more = super::widgets::icon_button(ui, t, "ellipsis", &cx.say("compare-more"));
         Popup::menu(&more).width(230.0).show(|ui| menu(ui, cx, local));
+        if table_export::view_button(ui, cx, cx.state.compare.table.columns.is_empty()) {
+            table_export::start(cx, local);
+        }
         if last && !cx.state.compare.table.columns.is_empty() {
             legend(ui, cx);
         }
     });
+}
+
+/// What can stand below the targets, with the keys of its words.
+const SHOWN: [(Shown, &str); 7] = [
+    (Shown::Last, "compare-show-last"),
+    (Shown::Actual, "compare-show-actual"),
+    (Shown::Change, "compare-show-change"),
+    (Shown::Wording, "compare-show-wording"),
+    (Shown::Verdict, "compare-show-verdict"),
+    (Shown::Rank, "compare-show-rank"),
+    (Shown::Hardness, "compare-show-hardness"),
+];
+
+fn shown(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (what, key) in SHOWN {
+        let on = cx.state.compare.choice.shown.contains(&what);
+        if menu_row(ui, cx.theme, Some(on), &cx.say(key), "").clicked() {
+            cx.view(To::Compare(CompareView::Show(what)));
+        }
+    }
 }
 
 /// A box with a tick and its words. Returns whether it was clicked.
@@ -154,9 +182,7 @@ fn menu(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let full = !cx.state.compare.table.columns.is_empty();
     ui.add_enabled_ui(full, |ui| {
         if menu_row(ui, t, None, &cx.say("compare-copy"), "").clicked() {
-            let state = cx.state;
-            let all = paragraphs(&state.compare.table, &state.sources(), &state.lexicon, &state.locale);
-            ui.ctx().copy_text(all.join("\n"));
+            ui.ctx().copy_text(cx.state.compare_summary().join("\n"));
         }
     });
     if menu_row(ui, t, None, &cx.say("compare-import"), "").clicked() {
@@ -178,17 +204,8 @@ fn note(cx: &Cx<'_>) -> Option<String> {
         return Some(words::file_error(cx, error));
     }
     let first = outside.unread.first()?;
-    let say = |key: &str, line: &usize| cx.state.locale.say_with(key, &[("line", (*line).into())]);
-    let with = |key: &str, line: &usize, said: &String| {
-        cx.state.locale.say_with(key, &[("line", (*line).into()), ("words", said.as_str().into())])
-    };
-    let why = match first {
-        Unread::Header => cx.say("compare-unread-header"),
-        Unread::Place(line) => say("compare-unread-place", line),
-        Unread::Year(line) => say("compare-unread-year", line),
-        Unread::Indicator(line, said) => with("compare-unread-indicator", line, said),
-        Unread::Value(line, said) => with("compare-unread-value", line, said),
-    };
+    let (key, line, said) = first.said();
+    let why = cx.state.locale.say_with(key, &[("line", line.into()), ("words", said.into())]);
     let args = [("count", outside.unread.len().into()), ("why", why.into())];
     Some(cx.state.locale.say_with("compare-unread", &args))
 }

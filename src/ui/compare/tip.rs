@@ -7,7 +7,10 @@ use super::super::reader::breaking;
 use super::super::theme::{font, size};
 use super::super::{Cx, words};
 use super::cell;
-use crate::comparison::{Change, Column, Firmness, Line, Rewording, TableCell, Verdict, Why};
+use crate::comparison::{
+    Change, Column, Constraint, Difference, Firmness, Judgement, Line, Missing, Rank, Rewording, TableCell, Verdict,
+    Why,
+};
 use crate::figures::{Evidence, Measure};
 use crate::text::Text;
 
@@ -105,17 +108,28 @@ pub fn lines(cx: &Cx<'_>, cell: &TableCell) -> Vec<String> {
     for above in &cell.above {
         out.push(format!("{} {}", above.name, cell::written(&above.entries)));
     }
-    if let Some(r) = cell.rank {
-        let key = if r.tied { "compare-rank-tied" } else { "compare-rank" };
-        out.push(cx.state.locale.say_with(key, &[("place", r.place.into()), ("count", r.of.into())]));
-    }
+    out.extend(cell.rank.map(|r| rank(cx, r)));
+    out.extend(hardness(cx, cell));
     out
 }
 
-fn change(cx: &Cx<'_>, cell: &TableCell) -> Option<String> {
-    let Change::By(d) = &cell.change else { return None };
+/// 第 3 位，共 31 个可比.
+pub fn rank(cx: &Cx<'_>, r: Rank) -> String {
+    let key = if r.tied { "compare-rank-tied" } else { "compare-rank" };
+    cx.state.locale.say_with(key, &[("place", r.place.into()), ("count", r.of.into())])
+}
+
+/// 硬约束 or 软约束 by the coding rule of the settings.
+pub fn hardness(cx: &Cx<'_>, cell: &TableCell) -> Option<String> {
+    let figure = cell::figure(cx, cell.target.entries().first()?)?;
+    let hard = cx.state.settings.coding.constraint(figure)? == Constraint::Hard;
+    Some(cx.say(if hard { "compare-hard" } else { "compare-soft" }))
+}
+
+/// 下调 0.5个百分点, 持平, or a range by its ends.
+pub fn moved(cx: &Cx<'_>, d: &Difference) -> String {
     let way = cx.say(cell::direction(d.direction()));
-    let said = match d.single() {
+    match d.single() {
         Some(0.0) => way,
         Some(n) => {
             let number = words::number(n.abs());
@@ -127,12 +141,24 @@ fn change(cx: &Cx<'_>, cell: &TableCell) -> Option<String> {
             let args = [("low", low.into()), ("high", high.into()), ("unit", d.unit.as_str().into())];
             format!("{way}（{}）", cx.state.locale.say_with("compare-change-ends", &args))
         }
-    };
+    }
+}
+
+/// Why a target cannot be set against last year's; nothing where there is none of them.
+pub fn incomparable(cx: &Cx<'_>, why: Why) -> Option<String> {
+    let none = matches!(why, Why::NoTarget(_) | Why::NoLast(_));
+    (!none).then(|| format!("{}（{}）", cx.say("compare-incomparable"), cx.say(self::why(why))))
+}
+
+fn change(cx: &Cx<'_>, cell: &TableCell) -> Option<String> {
+    let Change::By(d) = &cell.change else { return None };
+    let said = moved(cx, d);
     let last = cell::written(cell.last.cell.entries());
     Some(cx.state.locale.say_with("compare-change", &[("last", last.into()), ("change", said.into())]))
 }
 
-fn wording(cx: &Cx<'_>, w: &Rewording) -> String {
+/// How the words changed.
+pub fn wording(cx: &Cx<'_>, w: &Rewording) -> String {
     let pair = |key: &str, from: String, to: String| {
         cx.state.locale.say_with(key, &[("from", from.into()), ("to", to.into())])
     };
@@ -190,10 +216,11 @@ fn judged(cx: &Cx<'_>, cell: &TableCell) -> Option<String> {
         if status.is_empty() { o.entry.words.clone() } else { format!("{}（{status}）", o.entry.words) }
     });
     let aim = j.against.clone();
-    let mut said = cx.say(verdict(j.verdict));
-    if let Verdict::Unjudged(why) = j.verdict {
-        said = format!("{said}（{}）", cx.say(self::why(why)));
-    }
+    let said = verdict_words(cx, j);
+    let aim = match &j.leans {
+        Some(leans) => aim.map(|a| format!("{a}（{leans}）")),
+        None => aim,
+    };
     let key = match (&aim, &actual) {
         (None, None) => return None,
         (Some(_), Some(_)) if j.revised => "compare-judged-revised",
@@ -209,6 +236,22 @@ fn judged(cx: &Cx<'_>, cell: &TableCell) -> Option<String> {
     Some(cx.state.locale.say_with(key, &args))
 }
 
+/// 达到, 未达到, 目标曾调整, 不可判 with the reason.
+pub fn verdict_words(cx: &Cx<'_>, j: &Judgement) -> String {
+    let said = cx.say(verdict(j.verdict));
+    match j.verdict {
+        Verdict::Unjudged(why) => format!("{said}（{}{}）", cx.say(self::why(why)), bases(cx, j)),
+        _ => said,
+    }
+}
+
+/// Which 口径 aim and result have, where that forbids a verdict.
+fn bases(cx: &Cx<'_>, j: &Judgement) -> String {
+    let Some((aim, result)) = &j.bases else { return String::new() };
+    let said = |b: &Option<String>| b.clone().unwrap_or_else(|| cx.say("compare-basis-none"));
+    cx.state.locale.say_with("compare-bases", &[("aim", said(aim).into()), ("actual", said(result).into())])
+}
+
 /// The key of a verdict.
 fn verdict(v: Verdict) -> &'static str {
     match v {
@@ -222,14 +265,22 @@ fn verdict(v: Verdict) -> &'static str {
 /// The key of a reason.
 fn why(why: Why) -> &'static str {
     match why {
-        Why::NoTarget => "compare-why-no-target",
-        Why::NoLast => "compare-why-no-last",
-        Why::NoActual => "compare-why-no-actual",
+        Why::NoTarget(_) => "compare-why-no-target",
+        Why::NoLast(Missing::NoReport) => "compare-why-no-last-report",
+        Why::NoLast(Missing::ExpresslyNone) => "compare-why-last-none-set",
+        Why::NoLast(Missing::NotRead) => "compare-why-last-not-read",
+        Why::NoLast(Missing::Fragment) => "compare-why-last-fragment",
+        Why::NoLast(Missing::NotStated) => "compare-why-last-not-stated",
+        Why::NoActual(Missing::NotRead) => "compare-why-actual-not-read",
+        Why::NoActual(Missing::Fragment) => "compare-why-actual-fragment",
+        Why::NoActual(_) => "compare-why-no-actual",
         Why::Relation => "compare-why-relation",
+        Why::Reference => "compare-why-reference",
         Why::Measure => "compare-why-measure",
         Why::Unit => "compare-why-unit",
         Why::Share => "compare-why-share",
         Why::Basis => "compare-why-basis",
+        Why::Scope => "compare-why-scope",
         Why::Bounds => "compare-why-bounds",
         Why::Sense => "compare-why-sense",
         Why::Near => "compare-why-near",

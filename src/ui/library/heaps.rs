@@ -3,6 +3,7 @@
 use egui::{Align, Color32, CornerRadius, Layout, Rect, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::app::{Charting, HEAPS, Heap, Scope, ShelfChange, View as To};
+use crate::ui::compare::actions::send_picked;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Role, bold, focus_ring, icon_button, ink, inside, left, sized_button, text, width};
 use crate::ui::{Cx, words};
@@ -83,6 +84,12 @@ pub fn picked(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         if sized_button(ui, t, Role::Plain, None, &cx.say("library-to-chart"), 26.0).clicked() {
             cx.chart(Charting::Places(Scope::Picked(places)));
+        }
+        if sized_button(ui, t, Role::Plain, None, &cx.say("tab-compare"), 26.0)
+            .on_hover_text(cx.say("compare-picked"))
+            .clicked()
+        {
+            send_picked(cx);
         }
         let room = ui.available_width();
         left(ui.painter(), inner.left() + 4.0, inner.center().y, &words, ink(size::SMALL, t.ink1), room - 8.0);

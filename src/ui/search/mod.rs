@@ -7,7 +7,7 @@ use egui::{Align, Event, ImeEvent, Key, Layout, Rect, Ui, UiBuilder, pos2, vec2}
 
 use super::theme::size;
 use super::widgets::{bold, field, icon_button, ink, inside, segments, text, width};
-use super::{Cx, icons, words};
+use super::{Cx, Local, icons, table_export, words};
 use crate::app::{SearchChange, View as To, wrong_words};
 use crate::search::Mode;
 
@@ -40,17 +40,24 @@ impl View {
 }
 
 /// Draws the view.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
+    if draw(ui, cx, &mut local.search) {
+        table_export::start(cx, local);
+    }
+}
+
+/// Draws the view; returns whether what was found is to be saved as a table.
+fn draw(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) -> bool {
     let all = ui.max_rect();
     let (tools, body) = all.split_top_bottom_at_y(all.top() + TOOLS);
     ui.painter().rect_filled(tools, 0.0, cx.theme.app);
     ui.painter().hline(tools.x_range(), tools.bottom() - 0.5, cx.theme.hairline());
-    inside(ui, UiBuilder::new().max_rect(tools.shrink2(vec2(12.0, 10.0))).id_salt("tools"), |ui| {
-        tool_row(ui, cx, view);
-    });
+    let place = UiBuilder::new().max_rect(tools.shrink2(vec2(12.0, 10.0))).id_salt("tools");
+    let export = inside(ui, place, |ui| tool_row(ui, cx, view)).inner;
     let search = &cx.state.search;
     if search.listing.total.hits == 0 {
-        return nothing(ui, cx, body);
+        nothing(ui, cx, body);
+        return export;
     }
     let beside = if all.width() < 620.0 { 0.0 } else { (all.width() * 0.26).clamp(200.0, 340.0).round() };
     let (left, right) = body.split_left_right_at_x(body.left() + beside);
@@ -58,11 +65,18 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
         inside(ui, UiBuilder::new().max_rect(left).id_salt("counts"), |ui| counts::show(ui, cx, view));
     }
     inside(ui, UiBuilder::new().max_rect(right).id_salt("lines"), |ui| lines::show(ui, cx, view));
+    export
 }
 
-/// The field, the switch, what was found.
-fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
-    let row = ui.max_rect();
+/// The field, the switch, what was found, saving it. Returns whether that was asked for.
+fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) -> bool {
+    let mut row = ui.max_rect();
+    let place = UiBuilder::new().max_rect(row).layout(Layout::right_to_left(Align::Center)).id_salt("export");
+    let export = inside(ui, place, |ui| {
+        let clicked = table_export::view_button(ui, cx, cx.state.search.listing.listed.hits == 0);
+        (clicked, ui.min_rect().left())
+    });
+    row.max.x = export.inner.1 - 12.0;
     let names: Vec<String> = MODES.iter().map(|(_, key)| cx.say(key)).collect();
     let switch: f32 = names.iter().map(|n| width(ui.painter(), n, bold(size::UI, cx.theme.ink1)) + 24.0).sum();
     let said = outcome(cx);
@@ -81,6 +95,7 @@ fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
     let placed = text(ui.painter(), at, egui::Align2::RIGHT_CENTER, &said, ink(size::UI, cx.theme.ink2), room);
     let response = ui.interact(placed, ui.scope_id().with("outcome"), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &said));
+    export.inner.0
 }
 
 /// How much was found, and how fast.

@@ -10,17 +10,19 @@ use crate::app::table::all_columns;
 use crate::app::{Change, Column, Filter, Task, View as To};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Role, focus_ring, ink, inside, left, menu_row, sized_button, width};
-use crate::ui::{Cx, icons, words};
+use crate::ui::{Cx, icons, table_export, words};
 
-/// Draws the bar.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, rect: Rect) {
+/// Draws the bar; returns whether the rows are to be saved as a table.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, rect: Rect) -> bool {
     let inner = rect.shrink2(vec2(12.0, 0.0));
     let right = inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
+        let export = table_export::view_button(ui, cx, cx.state.table.rows().is_empty());
         tools(ui, cx);
-        ui.min_rect().left()
+        (ui.min_rect().left(), export)
     });
-    chips(ui, cx, view, Rect::from_min_max(inner.min, pos2(right.inner - 16.0, inner.bottom())));
+    chips(ui, cx, view, Rect::from_min_max(inner.min, pos2(right.inner.0 - 16.0, inner.bottom())));
+    right.inner.1
 }
 
 fn tools(ui: &mut Ui, cx: &mut Cx<'_>) {

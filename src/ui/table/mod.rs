@@ -11,7 +11,7 @@ use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::theme::size;
 use super::widgets::{Role, bold, button, ink, inside, text};
-use super::{Cx, Local, icons};
+use super::{Cx, Local, icons, table_export};
 use crate::app::{Change, Column, TableRow as Row, View as To};
 
 /// What belongs to this view alone.
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     copy_plainly(ui, cx, view);
     let all = ui.max_rect();
     let bar = Rect::from_min_size(all.min, vec2(all.width(), BAR));
-    bar::show(ui, cx, view, bar);
+    let export = bar::show(ui, cx, view, bar);
     let foot = Rect::from_min_max(pos2(all.left(), all.bottom() - FOOT), all.max);
     let head = Rect::from_min_size(bar.left_bottom(), vec2(all.width(), HEAD));
     let body = Rect::from_min_max(head.left_bottom(), pos2(all.right(), foot.top()));
@@ -61,6 +61,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     edit::list(ui, cx, view);
     head::show(ui, cx, view, &placed, head);
     foot::show(ui, cx, view, foot);
+    if export {
+        table_export::start(cx, local);
+    }
 }
 
 /// Where the columns stand: left edge and width, from the left of the first.
