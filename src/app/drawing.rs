@@ -82,6 +82,12 @@ impl Drawing {
         (self.drawn, self.ahead) = (None, None);
     }
 
+    /// Whether the page needs more room than there is.
+    pub fn is_larger_than(&self, page: Page) -> bool {
+        let over = |s: &Arc<Scene>| s.width > page.width + 1.0 || s.height > page.height + 1.0;
+        self.scene.as_ref().is_some_and(over)
+    }
+
     /// Whether a chart is being drawn that is not on the screen yet.
     pub fn is_waiting(&self) -> bool {
         self.ahead.is_some()

@@ -1,8 +1,8 @@
 //! Rows of a chart are put in an order of one's own: dragged, moved by keys, kept, exported, taken back.
 
 use super::harness::*;
-use duibiao::app::{Charting, Command, Edit};
-use duibiao::chart::Kind;
+use duibiao::app::{Charting, Command, Edit, View};
+use duibiao::chart::{Kind, Remark};
 use duibiao::comparison::Order;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -96,4 +96,25 @@ fn among_many_reports_the_window_does_not_wait_for_the_chart() {
     let now = screen.state().state().drawing.scene.clone().unwrap();
     assert!(!drawing(&screen) && now.headline() == "后来的标题", "{}", now.headline());
     std::fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn a_kind_that_needs_room_is_moved_about_in_a_narrow_panel_or_enlarged() {
+    let mut screen = samples(1280.0, 800.0);
+    chart(&mut screen, Charting::Year(Some(2023)));
+    let xiashan = reading(&screen, "霞山");
+    view(&mut screen, View::Open(xiashan));
+    for kind in [Kind::Tiles, Kind::Ladder] {
+        chart(&mut screen, Charting::Kind(kind));
+        let state = screen.state().state();
+        assert!(state.drawing.is_larger_than(state.page), "{kind:?}");
+        assert!(!state.drawing.remarks.contains(&Remark::PageTooSmall), "{kind:?}");
+    }
+    screen.get_by_label("放大图表").click();
+    screen.run_ok();
+    let state = screen.state().state();
+    assert!(state.page.width > 1200.0 && !state.drawing.is_larger_than(state.page), "{:?}", state.page);
+    screen.key_press(Key::Escape);
+    screen.run_ok();
+    assert!(screen.state().state().page.width < 500.0);
 }

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::View as To;
+use crate::chart::Remark;
 use crate::ui::Cx;
 use crate::ui::theme::size;
 use crate::ui::widgets::{icon_button, ink, inside, left, width};
@@ -21,6 +22,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let mark = chosen.and_then(|i| drawing.scene.as_ref()?.marks.get(i));
     let words = match mark {
         _ if drawing.is_waiting() => cx.say("chart-drawing"),
+        _ if drawing.remarks.contains(&Remark::PageTooSmall) => cx.say("chart-too-small"),
+        None if drawing.is_larger_than(state.page) => cx.say("chart-move-about"),
         Some(mark) => format!("{}  {}", mark.region, mark.words),
         None => cx.say("chart-hint"),
     };

@@ -25,8 +25,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, body: Rect) {
     let Some(scene) = cx.state.drawing.scene.clone() else { return nothing(ui, cx, body) };
     ui.painter().rect_filled(body, 0.0, scene::color(scene.ground));
     // A page that needs more room than the panel has is moved about in it, at its own size.
-    let least = cx.state.page;
-    if scene.width <= least.width + 1.0 && scene.height <= least.height + 1.0 {
+    if !cx.state.drawing.is_larger_than(cx.state.page) {
         let clip = body.intersect(ui.clip_rect());
         inside(ui, UiBuilder::new().max_rect(body).id_salt("chart-page"), |ui| {
             ui.set_clip_rect(clip);
@@ -35,6 +34,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, body: Rect) {
         return;
     }
     inside(ui, UiBuilder::new().max_rect(body).id_salt("chart-page"), |ui| {
+        ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(scene.width as f32, scene.height as f32), Sense::hover());
             paper(ui, cx, view, &scene, Placement { corner: rect.min, scale: 1.0 });

@@ -16,6 +16,8 @@ use crate::ui::widgets::{Role, field, focus_ring, icon_button, ink, inside, left
 #[derive(Debug, Default)]
 pub struct Typed {
     name: String,
+    /// Whether the list was open in the last frame: the name has the keyboard when it opens.
+    open: bool,
     /// The chart that is given another name, and that name.
     renaming: Option<(String, String)>,
 }
@@ -52,6 +54,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
         .width(300.0)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| body(ui, cx, &mut view.saved));
+    view.saved.open = open;
     response.on_hover_text(name);
 }
 
@@ -61,9 +64,11 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, typed: &mut Typed) {
     let names: Vec<String> = cx.state.project.charts.named.keys().cloned().collect();
     let replaces = names.iter().any(|n| n == typed.name.trim());
     ui.add_enabled_ui(can, |ui| {
-        let entered = field(ui, t, "bookmark", &cx.say("charts-name"), &mut typed.name, ui.available_width())
-            .lost_focus()
-            && ui.input(|i| i.key_pressed(Key::Enter));
+        let response = field(ui, t, "bookmark", &cx.say("charts-name"), &mut typed.name, ui.available_width());
+        if !typed.open {
+            response.request_focus();
+        }
+        let entered = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         let named = !typed.name.trim().is_empty();
         ui.add_space(4.0);
         let key = if replaces { "charts-replace" } else { "charts-save" };
