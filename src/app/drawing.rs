@@ -168,8 +168,8 @@ impl State {
             Kind::Tiles => (620.0, 560.0),
             // A column for each level down to the lowest.
             Kind::Ladder => match readings.iter().filter_map(level).max() {
-                Some(Level::County) => (640.0, 420.0),
-                Some(Level::City) => (500.0, 420.0),
+                Some(Level::County) => (680.0, 420.0),
+                Some(Level::City) => (560.0, 420.0),
                 _ => (0.0, 0.0),
             },
             _ => (0.0, 0.0),
