@@ -155,6 +155,48 @@ fn a_newer_file_and_another_database_are_not_touched() {
 }
 
 #[test]
+fn a_project_of_the_first_version_is_read_as_it_is_and_raised_when_it_is_written() {
+    let dir = folder("first");
+    let path = dir.join("a.duibiao");
+    let (_, readings) = sample("茂名");
+    let (writer, _told) = start(Store::open(&path).unwrap());
+    writer.write(Write::Step(Box::new(step(1, &readings[0])), Vec::new(), Vec::new(), Vec::new()));
+    drop(writer);
+    let old = rusqlite::Connection::open(&path).unwrap();
+    old.execute_batch(
+        "DROP TABLE charts; DROP TABLE chart_steps; UPDATE meta SET value = '1' WHERE key = 'schema'; \
+         CREATE TABLE charts (id INTEGER PRIMARY KEY, name TEXT NOT NULL, spec TEXT NOT NULL, changed TEXT NOT NULL)",
+    )
+    .unwrap();
+    old.pragma_update(None, "user_version", 1).unwrap();
+    drop(old);
+    let looked = Store::look(&path).unwrap();
+    assert_eq!((looked.steps().unwrap().len(), looked.charts().unwrap().len()), (1, 0));
+    drop(looked);
+    let (writer, _told) = start(Store::open(&path).unwrap());
+    let chart = crate::review::Recharted {
+        chart: "图一".into(),
+        what: "saved".into(),
+        before: None,
+        after: Some(r#"{"kind":"heat","year":2023}"#.into()),
+    };
+    let second = Step { number: 2, charts: vec![chart.clone()], ..Step::default() };
+    let row = (chart.chart.clone(), chart.after.clone());
+    writer.write(Write::Step(Box::new(second.clone()), Vec::new(), Vec::new(), vec![row.clone()]));
+    let gone = Write::Step(Box::new(Step { fate: Fate::Undone, ..second.clone() }), Vec::new(), Vec::new(), Vec::new());
+    writer.write(gone);
+    drop(writer);
+    let store = Store::look(&path).unwrap();
+    let one = |sql: &str| store.db.query_row(sql, [], |r| r.get::<_, String>(0)).unwrap();
+    assert_eq!(one("SELECT name || kind || year FROM charts"), "图一heat2023");
+    assert_eq!(one("SELECT fate || what FROM chart_steps"), "undonesaved");
+    assert_eq!(store.charts().unwrap(), [(row.0, row.1.unwrap())]);
+    let steps = store.steps().unwrap();
+    assert_eq!((steps[0].decisions.len(), &steps[1].charts, steps[1].fate), (1, &second.charts, Fate::Undone));
+    fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
 fn seven_daily_copies_are_kept() {
     let dir = folder("seven");
     let path = dir.join("a.duibiao");
