@@ -188,6 +188,25 @@ fn every_choice_of_the_dialog_can_be_named_and_chosen() {
 }
 
 #[test]
+fn a_long_path_is_shown_whole() {
+    let mut screen = samples(1024.0, 700.0);
+    open_dialog(&mut screen);
+    let one = screen.get_by_label("文件路径").rect();
+    screen.get_by_label("文件路径").focus();
+    screen.run_ok();
+    screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    let long = "/home/研究室/二〇二六年两会/各省市政府工作报告对标/图表/年终稿/第三版/2026年地区生产总值目标.png";
+    screen.get_by_label("文件路径").type_text(long);
+    screen.run_ok();
+    look(&mut screen, "dialog-path");
+    let field = screen.get_by_label("文件路径").rect();
+    let (icon, export) = (screen.get_by_label("选择位置").rect(), screen.get_by_label("取消").rect());
+    assert!(field.height() > one.height() + 10.0, "{field:?}: it takes more lines");
+    assert!((field.width() - one.width()).abs() < 1.0 && field.right() < icon.left(), "{field:?} {icon:?}");
+    assert!(field.bottom() < export.top(), "{field:?}");
+}
+
+#[test]
 fn the_dialog_fits_small_and_large_windows() {
     for (width, height) in [(1024.0, 700.0), (2560.0, 1440.0)] {
         let mut screen = samples(width, height);
