@@ -165,6 +165,11 @@ pub enum Remark {
     Empty,
     /// The bytes are no text.
     Binary,
+    /// A file of an office program, which must be saved as text first.
+    OtherFormat {
+        /// Its format: PDF, DOCX.
+        name: String,
+    },
     /// Characters that could not be decoded.
     Garbled {
         /// How many.
@@ -205,6 +210,13 @@ pub fn text_of(original: &str, rules: &Rules) -> Arc<Text> {
     intake::intake(original.as_bytes(), &rules.furniture).text
 }
 
+impl Remark {
+    /// Whether it says that the bytes hold no text that can be read.
+    pub fn is_no_text(&self) -> bool {
+        matches!(self, Self::Empty | Self::Binary | Self::OtherFormat { .. })
+    }
+}
+
 /// Reads a file: `path` is its path below the folder that was opened, with `/`.
 ///
 /// Always gives at least one reading; what could not be understood is in its remarks.
@@ -223,7 +235,7 @@ pub fn read(bytes: &[u8], path: &str, rules: &Rules) -> Vec<Reading> {
         let document = report::document(&taken.text, article.lines, title, path, &report, aims);
         let mut remarks = remarks(&report, &outside, &found, taken.problem, others);
         // What holds nothing at all has said so.
-        if !matches!(remarks.first(), Some(Remark::Empty | Remark::Binary)) {
+        if !remarks.first().is_some_and(Remark::is_no_text) {
             remarks.extend(kind_remark(&document));
         }
         remarks.extend(implausible(&found.figures, &rules.figures.lexicon));
@@ -298,6 +310,7 @@ fn remarks(
     match problem {
         Some(Problem::Empty) => return vec![Remark::Empty],
         Some(Problem::Binary) => return vec![Remark::Binary],
+        Some(Problem::OtherFormat(name)) => return vec![Remark::OtherFormat { name: name.to_owned() }],
         Some(Problem::Garbled(characters)) => remarks.push(Remark::Garbled { characters }),
         None => {}
     }

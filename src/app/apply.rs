@@ -28,6 +28,7 @@ impl State {
             self.event(event);
         }
         self.hear_writer();
+        self.leave_when_saved();
         self.take_up();
         self.typefaces.poll();
         if let Some(rows) = self.copying.poll() {
@@ -101,7 +102,9 @@ impl State {
     }
 
     pub(super) fn task(&mut self, task: Task) {
+        let Some(task) = self.unless_lost(task) else { return };
         match task {
+            Task::Leave(give_up) => self.answer_leaving(give_up),
             Task::Open(paths) if paths.is_empty() => {}
             Task::Open(paths) if matches!(&paths[..], [one] if may_carry(one)) => {
                 paths.into_iter().for_each(|p| self.open_carried(p));
@@ -165,6 +168,7 @@ impl State {
         match event {
             Event::Walked(plan) => {
                 self.library.passed_over = plan.passed_over;
+                self.library.unread_kinds = plan.unread_kinds;
                 self.library.failures.extend(plan.failures);
                 if plan.files == 0 {
                     self.notice = Some(Notice::NothingFound);

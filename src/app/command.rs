@@ -105,6 +105,8 @@ pub enum Task {
     Open(Vec<PathBuf>),
     /// Reads the bundled reports.
     Samples,
+    /// Answers whether what waits to be written is given up for what is opened next.
+    Leave(bool),
     /// Saves the whole project elsewhere, and goes on there.
     SaveProject(PathBuf),
     /// Stops reading; what was read stays.

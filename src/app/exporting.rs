@@ -288,8 +288,7 @@ impl State {
         let charts = self.charts(&order);
         let standing = charts.iter().find(|(path, _)| exists(path, &order.manner));
         if let (Some((path, _)), false, false) = (standing, order.overwrite, order.to == Target::Clipboard) {
-            let words = "exists".into();
-            self.notice = Some(Notice::NotSaved(host::Error::Io { path: path.clone(), words }));
+            self.notice = Some(Notice::NotSaved(host::Error::Exists(path.clone())));
             return;
         }
         let studio = Studio::of(self);

@@ -4,12 +4,12 @@
 //! of their relative paths. A panic while reading a file is caught and names the file. With a project, what stands in it
 //! unchanged is taken from there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread;
 
 use super::command::Event;
@@ -37,6 +37,8 @@ pub struct Plan {
     pub files: usize,
     /// How many files are of other kinds.
     pub passed_over: usize,
+    /// How many files are documents of kinds that are not read, by their ending.
+    pub unread_kinds: BTreeMap<&'static str, usize>,
     /// Folders and files that could not be looked at.
     pub failures: Vec<Failure>,
 }
@@ -88,6 +90,7 @@ pub struct Job {
     waiting: BTreeMap<usize, Outcome>,
     progress: Progress,
     again: bool,
+    ended: bool,
 }
 
 enum Message {
@@ -124,7 +127,7 @@ impl Job {
         let work = Work { read, wake, stop: Arc::clone(&stop), sender, shelf };
         let keeping = reach.keeping.clone();
         thread::spawn(move || run(input, work, keeping.as_ref()));
-        Self { stop, events, waiting: BTreeMap::new(), progress: Progress::default(), again }
+        Self { stop, events, waiting: BTreeMap::new(), progress: Progress::default(), again, ended: false }
     }
 
     /// Asks the threads to stop after the file in hand.
@@ -145,7 +148,14 @@ impl Job {
     /// Returns what happened since the last call, files in the order of their paths.
     pub fn poll(&mut self) -> Vec<Event> {
         let mut out = Vec::new();
-        while let Ok(message) = self.events.try_recv() {
+        loop {
+            let message = match self.events.try_recv() {
+                Ok(message) => message,
+                Err(TryRecvError::Empty) => break,
+                // The thread is gone without a word: it failed outside of any file. What was read stays.
+                Err(TryRecvError::Disconnected) if self.ended => break,
+                Err(TryRecvError::Disconnected) => Message::Done,
+            };
             match message {
                 Message::Project(taken, folders) => out.push(Event::Project(taken, folders)),
                 Message::Missing(files) => out.push(Event::Missing(files)),
@@ -163,6 +173,7 @@ impl Job {
                     }
                 }
                 Message::Done => {
+                    self.ended = true;
                     // After 取消 there may be gaps; what was read behind them is kept, still in order.
                     let rest: Vec<Outcome> = std::mem::take(&mut self.waiting).into_values().collect();
                     out.extend(rest.into_iter().map(|o| self.read(o)));
@@ -253,8 +264,8 @@ fn list(input: Input, work: &Work) -> (Vec<Item>, Plan) {
     let (mut found, mut plan) = walk(&paths);
     let mut gone = Vec::new();
     if let Some(stamps) = stamps {
-        let here = |file: &String| found.iter().any(|f| f.relative == *file);
-        let missing = stamps.keys().filter(|f| !here(f)).cloned().collect();
+        let here: BTreeSet<&str> = found.iter().map(|f| f.relative.as_str()).collect();
+        let missing = stamps.keys().filter(|f| !here.contains(f.as_str())).cloned().collect();
         let _ = work.sender.send(Message::Missing(missing));
         found.retain(|f| stamps.get(&f.relative).copied() != host::stamp(&f.path));
     } else if let Some(shelf) = &work.shelf {
@@ -274,9 +285,12 @@ fn walk(paths: &[PathBuf]) -> (Vec<Found>, Plan) {
     for root in paths {
         let walked = host::walk(root);
         plan.passed_over += walked.passed_over;
+        for (kind, count) in walked.unread_kinds {
+            *plan.unread_kinds.entry(kind).or_default() += count;
+        }
         plan.failures.extend(walked.failures.into_iter().map(Failure::from));
         // Of several folders each keeps its name, so that two files 2026.md can be told apart.
-        let prefix = root.file_name().filter(|_| several && root.is_dir());
+        let prefix = root.file_name().filter(|_| several && host::is_folder(root));
         for mut found in walked.documents {
             if let Some(prefix) = prefix {
                 found.relative = format!("{}/{}", prefix.to_string_lossy(), found.relative);
@@ -286,7 +300,27 @@ fn walk(paths: &[PathBuf]) -> (Vec<Found>, Plan) {
     }
     items.sort_by(|a, b| a.relative.cmp(&b.relative).then_with(|| a.path.cmp(&b.path)));
     items.dedup_by(|a, b| a.path == b.path);
+    tell_apart(&mut items);
     (items, plan)
+}
+
+/// Gives files of one relative path, of folders that have one name, as much of their own paths as tells them apart: a file
+/// is known by its relative path.
+fn tell_apart(items: &mut [Found]) {
+    for above in 1.. {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        items.iter().for_each(|f| *counts.entry(f.relative.as_str()).or_default() += 1);
+        let twice: BTreeSet<String> = counts.into_iter().filter(|c| c.1 > 1).map(|c| c.0.to_owned()).collect();
+        if twice.is_empty() || above > 64 {
+            break;
+        }
+        for found in items.iter_mut().filter(|f| twice.contains(&f.relative)) {
+            let depth = found.relative.split('/').count();
+            let folder = found.path.ancestors().nth(depth).and_then(|p| p.file_name());
+            found.relative = format!("{}/{}", folder.map_or("…".into(), |f| f.to_string_lossy()), found.relative);
+        }
+    }
+    items.sort_by(|a, b| a.relative.cmp(&b.relative));
 }
 
 impl Item {
@@ -329,5 +363,23 @@ fn gain(item: &Item, work: Shared<'_>, store: Option<&Store>) -> Result<Gained, 
         (Item::Gone(known), Some(shelf)) => shelf.kept(known, store, read),
         (Item::Gone(known), None) => Err(host::Error::Missing(known.file.clone().into())),
         (Item::Bundled(sample), _) => Ok(plain(read(sample.bytes), None)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_one_name_are_told_apart_by_the_folders_above_them() {
+        let found = |path: &str, relative: &str| Found { path: path.into(), relative: relative.into() };
+        let mut items = [
+            found("/报告/a/市/2026.md", "市/2026.md"),
+            found("/报告/b/市/2026.md", "市/2026.md"),
+            found("/报告/c/2025.md", "2025.md"),
+        ];
+        tell_apart(&mut items);
+        let names: Vec<&str> = items.iter().map(|f| f.relative.as_str()).collect();
+        assert_eq!(names, ["2025.md", "a/市/2026.md", "b/市/2026.md"]);
     }
 }

@@ -2,7 +2,7 @@
 //! reviewed ones: what machine and people say together. The machine's own stay beside them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::jobs::{Outcome, Stamps};
@@ -72,6 +72,8 @@ pub struct Library {
     pub failures: Vec<Failure>,
     /// How many files are of kinds that are no documents.
     pub passed_over: usize,
+    /// How many files are documents of kinds that are not read, by their ending: docx, pdf.
+    pub unread_kinds: BTreeMap<&'static str, usize>,
     /// Places and years.
     pub tree: Tree,
     /// Which readings are one report, and which are two of one place and year.
@@ -133,6 +135,17 @@ impl Library {
     pub(super) fn set_gone(&mut self, files: Vec<String>) {
         self.gone = files.into_iter().collect();
         self.revision += 1;
+    }
+
+    /// Whether a path leads to a file that was read: no export may take its place.
+    pub(super) fn is_source(&self, path: &Path) -> bool {
+        let whole = host::real(path);
+        self.roots.iter().map(|r| host::real(r)).any(|root| {
+            let Ok(below) = whole.strip_prefix(&root) else { return false };
+            let parts: Vec<_> = below.iter().map(|p| p.to_string_lossy()).collect();
+            let relative = parts.join("/");
+            relative.is_empty() || self.stamps.keys().any(|f| *f == relative || f.ends_with(&format!("/{relative}")))
+        })
     }
 
     /// Readings that people have changed.
@@ -338,5 +351,5 @@ fn facts(entry: &Entry) -> (Option<String>, Option<i32>, Option<String>) {
 
 /// Whether a reading holds a report at all.
 pub fn is_report(reading: &Reading) -> bool {
-    !reading.remarks.iter().any(|r| matches!(r, Remark::Empty | Remark::Binary | Remark::NotAReport))
+    !reading.remarks.iter().any(|r| r.is_no_text() || *r == Remark::NotAReport)
 }

@@ -62,7 +62,7 @@ impl Note<'_> {
 
 fn weight(remark: &Remark) -> Weight {
     match remark {
-        Remark::Empty | Remark::Binary | Remark::NotAReport => Weight::Unreadable,
+        Remark::Empty | Remark::Binary | Remark::OtherFormat { .. } | Remark::NotAReport => Weight::Unreadable,
         Remark::RegionUnknown | Remark::YearUnknown | Remark::RegionDisagrees { .. } => Weight::Unsure,
         Remark::RegionUnnamed { .. } | Remark::YearDisagrees { .. } => Weight::Unsure,
         Remark::Fragment | Remark::NoTargets | Remark::Unread { .. } | Remark::Summary { .. } => Weight::Partial,

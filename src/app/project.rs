@@ -151,6 +151,11 @@ impl Project {
         self.waiting
     }
 
+    /// Forgets what waits to be written.
+    pub(super) fn give_up(&mut self) {
+        (self.waiting, self.saved) = (0, Saved::Nothing);
+    }
+
     /// Whether something waits to be written that would be lost now.
     pub fn is_waiting(&self) -> bool {
         self.waiting > 0

@@ -89,13 +89,21 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads the settings. Returns the path under which a damaged file was set aside, if there was one.
-    pub fn load(file: &Path) -> (Self, Option<PathBuf>) {
-        let Ok(bytes) = host::read_capped(file, 1 << 20) else { return (Self::default(), None) };
-        match serde_json::from_slice::<Self>(&bytes) {
+    /// Reads the settings; those of a new user where there are none. Returns the path under which a damaged file was set
+    /// aside, if there was one.
+    ///
+    /// # Errors
+    /// When the file stands there and cannot be read: whoever wrote new settings in its place would lose it.
+    pub fn load(file: &Path) -> Result<(Self, Option<PathBuf>), host::Error> {
+        let bytes = match host::read_capped(file, 1 << 20) {
+            Ok(bytes) => bytes,
+            Err(host::Error::Missing(_)) => return Ok((Self::default(), None)),
+            Err(error) => return Err(error),
+        };
+        Ok(match serde_json::from_slice::<Self>(&bytes) {
             Ok(settings) => (settings.sound(), None),
             Err(_) => (Self::default(), host::set_aside(file)),
-        }
+        })
     }
 
     /// The settings as they stand, without setting a damaged file aside.
@@ -104,11 +112,25 @@ impl Settings {
     }
 
     /// Writes the settings whole.
+    ///
+    /// # Errors
+    /// When they cannot be written; what stood there stays.
     pub fn save(&self, file: &Path) -> Result<(), host::Error> {
         if let Some(folder) = file.parent() {
             host::make_folder(folder)?;
         }
-        host::write_atomic(file, &serde_json::to_vec_pretty(self).unwrap_or_default())
+        let words = |e: serde_json::Error| host::Error::Io { path: file.into(), words: e.to_string() };
+        host::write_atomic(file, &serde_json::to_vec_pretty(&self.writable()).map_err(words)?)
+    }
+
+    /// Without the paths that JSON cannot hold: names that are not Unicode, as those of a Chinese archive that was
+    /// unpacked elsewhere. They are forgotten at the end; all else is kept.
+    fn writable(&self) -> Self {
+        let mut out = self.clone();
+        out.recent.retain(|r| r.path.to_str().is_some());
+        out.sessions.retain(|path, _| path.to_str().is_some());
+        out.export_folder = out.export_folder.filter(|p| p.to_str().is_some());
+        out
     }
 
     /// Puts a folder first among the recent ones; eight are kept.
@@ -145,11 +167,37 @@ mod tests {
         let mut settings = Settings { shade: Shade::Dark, ..Settings::default() };
         settings.remember("/报告/两会2026".into(), 36);
         settings.save(&file).unwrap();
-        assert_eq!(Settings::load(&file), (settings, None));
+        assert_eq!(Settings::load(&file), Ok((settings, None)));
         std::fs::write(&file, "{half").unwrap();
-        let (fresh, aside) = Settings::load(&file);
+        let (fresh, aside) = Settings::load(&file).unwrap();
         assert_eq!(fresh, Settings::default());
         assert_eq!(std::fs::read_to_string(aside.unwrap()).unwrap(), "{half");
+        std::fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn settings_that_cannot_be_read_are_an_error_and_no_settings() {
+        let dir = std::env::temp_dir().join(format!("duibiao-settings-folder-{}", std::process::id()));
+        std::fs::create_dir_all(&dir).unwrap();
+        assert_eq!(Settings::load(&dir), Err(host::Error::NoFile(dir.clone())));
+        assert_eq!(Settings::load(&dir.join("none")), Ok((Settings::default(), None)));
+        std::fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_whose_name_is_not_unicode_costs_no_setting() {
+        use std::os::unix::ffi::OsStringExt;
+        let dir = std::env::temp_dir().join(format!("duibiao-settings-gbk-{}", std::process::id()));
+        let file = dir.join("settings.json");
+        let gbk = PathBuf::from(std::ffi::OsString::from_vec(vec![b'/', 0xb1, 0xa8, 0xb8, 0xe6]));
+        let mut settings = Settings { shade: Shade::Dark, export_folder: Some(gbk.clone()), ..Settings::default() };
+        settings.sessions.insert(gbk.clone(), Session::default());
+        settings.remember("/报告/两会2026".into(), 36);
+        settings.remember(gbk, 3);
+        settings.save(&file).unwrap();
+        let (read, aside) = Settings::load(&file).unwrap();
+        assert_eq!((read.shade, read.recent.len(), aside), (Shade::Dark, 1, None));
         std::fs::remove_dir_all(dir).unwrap();
     }
 
@@ -160,7 +208,7 @@ mod tests {
         std::fs::create_dir_all(&dir).unwrap();
         let words = r#"{"sessions": {"/a": {"tab": "a tab of later"}, "/b": {"year": 2026}}, "zoom": 1.3, "new": 1}"#;
         std::fs::write(&file, words).unwrap();
-        let (settings, aside) = Settings::load(&file);
+        let (settings, aside) = Settings::load(&file).unwrap();
         assert_eq!(aside, None);
         assert_eq!(settings.sessions.keys().collect::<Vec<_>>(), [Path::new("/b")]);
         assert!((settings.zoom - 1.0).abs() < f32::EPSILON, "no size of the list");

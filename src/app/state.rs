@@ -7,6 +7,7 @@ use super::carried::{NotOpened, Opened};
 use serde::{Deserialize, Serialize};
 
 use super::choice::Choice;
+use super::command::Task;
 use super::compare::Compare;
 use super::drawing::{Drawing, Page};
 use super::exporting::{Exported, Exporting, NotExported};
@@ -86,6 +87,8 @@ pub enum Notice {
     Picture(Box<Result<Opened, NotOpened>>),
     /// The settings were damaged; the old file stands here.
     SettingsAside(PathBuf),
+    /// The settings could not be read: this time nothing of them is known, and nothing is kept.
+    SettingsNotRead(host::Error),
     /// The settings could not be written.
     SettingsNotSaved(host::Error),
     /// The folder could not be shown.
@@ -209,13 +212,22 @@ pub struct State {
     pub(super) kept: Option<Settings>,
     /// The wish by which a report was opened without anybody asking.
     pub(super) opened_by_itself: u64,
+    /// What is opened next, once the decisions that wait are written or given up.
+    pub leaving: Option<Box<Task>>,
 }
 
 impl State {
     /// A fresh state with the settings of the user; `lexicon` where the reach brings none.
     pub fn new(mut reach: Reach, lexicon: Lexicon) -> Self {
         let own = reach.own.take().unwrap_or(Own { lexicon, trouble: None });
-        let (settings, aside) = reach.settings.as_deref().map(Settings::load).unwrap_or_default();
+        let loaded = reach.settings.as_deref().map(Settings::load).transpose();
+        let unread = loaded.as_ref().err().cloned();
+        if unread.is_some() {
+            // What could not be read must not be written over.
+            reach.settings = None;
+        }
+        let (settings, aside) = loaded.ok().flatten().unwrap_or_default();
+        let settings_notice = unread.map(Notice::SettingsNotRead).or_else(|| aside.map(Notice::SettingsAside));
         Self {
             library: Library::default(),
             project: Project::default(),
@@ -239,12 +251,13 @@ impl State {
             settings,
             lexicon: own.lexicon,
             fonts: Fonts::bundled(),
-            notice: aside.map(Notice::SettingsAside).or_else(|| own.trouble.clone().map(Notice::Lexicon)),
+            notice: settings_notice.or_else(|| own.trouble.clone().map(Notice::Lexicon)),
             lexicon_trouble: own.trouble,
             system_dark: false,
             reach,
             watch: None,
             opened_by_itself: 0,
+            leaving: None,
         }
     }
 

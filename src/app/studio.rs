@@ -1,6 +1,6 @@
 //! Charts away from the window: readings and lexicon held for a thread that draws and writes down.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::exporting::NotExported;
@@ -120,8 +120,54 @@ fn smallest(scene: &Scene) -> f64 {
     sizes.fold(f64::MAX, f64::min)
 }
 
-/// A name for a file: no sign that a system forbids.
+/// So many bytes a file's name may have with room for an ending and a count (255 on most systems).
+const LONGEST: usize = 200;
+
+/// A name for a file that every system takes: no sign that one forbids, no name of a device, not too long.
 pub(super) fn file_name(words: &str, ending: &str) -> PathBuf {
-    let name = words.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], " ");
-    PathBuf::from(format!("{}.{ending}", name.trim()))
+    const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "COM", "LPT"];
+    let forbidden = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
+    let clean = words.replace(forbidden, " ");
+    let end = clean.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= LONGEST).last();
+    let name = clean[..end.unwrap_or(0)].trim().trim_end_matches(['.', ' ']);
+    let device = DEVICES.iter().any(|d| name.trim_end_matches(|c: char| c.is_ascii_digit()).eq_ignore_ascii_case(d));
+    let name = if name.is_empty() || device { format!("_{name}") } else { name.to_owned() };
+    PathBuf::from(format!("{name}.{ending}"))
+}
+
+/// A path with an ending: in place of another ending of the program's formats, else behind the name as it is. 对标表 v1.2
+/// has no ending that could be taken off.
+pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    const OURS: [&str; 10] = ["png", "svg", "pdf", "csv", "xlsx", "md", "html", "jsonl", "parquet", "docx"];
+    let has = path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
+    match has {
+        Some(has) if has == ending => path.to_path_buf(),
+        Some(has) if OURS.contains(&has.as_str()) => path.with_extension(ending),
+        _ => {
+            let mut name = path.file_name().unwrap_or_default().to_os_string();
+            name.push(format!(".{ending}"));
+            path.with_file_name(name)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_taken_by_every_system() {
+        assert_eq!(file_name("广州市：8%/9%?", "png"), PathBuf::from("广州市：8% 9%.png"));
+        assert_eq!(file_name("con", "csv"), PathBuf::from("_con.csv"));
+        assert_eq!(file_name("第1页...", "csv"), PathBuf::from("第1页.csv"));
+        assert!(file_name(&"长".repeat(300), "csv").as_os_str().len() < 255);
+    }
+
+    #[test]
+    fn an_ending_is_put_behind_a_name_with_dots_in_it() {
+        let with = |p: &str| with_ending(Path::new(p), "csv");
+        assert_eq!(with("/表/对标表 v1.2"), PathBuf::from("/表/对标表 v1.2.csv"));
+        assert_eq!(with("/表/对标表.CSV"), PathBuf::from("/表/对标表.CSV"));
+        assert_eq!(with("/表/对标表.xlsx"), PathBuf::from("/表/对标表.csv"));
+    }
 }

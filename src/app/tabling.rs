@@ -125,9 +125,12 @@ impl State {
         if self.exporting.is_running() {
             return;
         }
+        if self.library.is_source(&order.path) {
+            self.notice = Some(Notice::NotSaved(host::Error::Source(order.path)));
+            return;
+        }
         if !order.overwrite && host::exists(&order.path) {
-            let words = "exists".into();
-            self.notice = Some(Notice::NotSaved(host::Error::Io { path: order.path, words }));
+            self.notice = Some(Notice::NotSaved(host::Error::Exists(order.path)));
             return;
         }
         let snapshot = self.snapshot(&order);

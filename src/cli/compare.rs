@@ -47,6 +47,9 @@ pub struct CompareArgs {
 
 /// Compares; returns the exit status.
 pub fn run(args: &CompareArgs, rules: &Rules, locale: &Locale) -> u8 {
+    if !load::spares_sources(&args.paths, &args.out.written(), locale) {
+        return 1;
+    }
     let mut readings: Vec<Reading> = Vec::new();
     let all = load::each(&args.paths, rules, locale, |r| {
         readings.extend(r);

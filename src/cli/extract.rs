@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::load;
 use super::table::Out;
+use crate::app;
 use crate::export;
 use crate::export::table::{Figures, Format};
 use crate::host;
@@ -26,6 +27,9 @@ pub struct ExtractArgs {
 
 /// Extracts; returns the exit status.
 pub fn run(args: &ExtractArgs, rules: &Rules, locale: &Locale) -> u8 {
+    if !load::spares_sources(&args.paths, &args.out.written(), locale) {
+        return 1;
+    }
     let format = args.out.format(Format::Jsonl);
     if format == Format::Jsonl { lines(args, rules, locale) } else { table(args, format, rules, locale) }
 }
@@ -51,7 +55,9 @@ fn lines(args: &ExtractArgs, rules: &Rules, locale: &Locale) -> u8 {
     let mut held = Vec::new();
     let mut broken = None;
     let mut known = Known::default();
+    let mut any = false;
     let all = load::each(&args.paths, rules, locale, |readings| {
+        any |= !readings.is_empty();
         let mut lines = Vec::new();
         for reading in &readings {
             for row in export::rows(reading, known.same_as(reading)) {
@@ -68,24 +74,38 @@ fn lines(args: &ExtractArgs, rules: &Rules, locale: &Locale) -> u8 {
             false
         })
     });
+    if !any {
+        return nothing(locale);
+    }
     let written = args.out.output.as_ref().map_or(Ok(()), |path| host::write_atomic(path, &held));
     if let Some(e) = written.err().or(broken) {
-        host::say(&e.to_string());
+        host::say(&app::file_trouble(locale, &e));
         return 1;
     }
     u8::from(!all)
+}
+
+/// Nothing was read, so nothing is written: what stands at the output stays.
+fn nothing(locale: &Locale) -> u8 {
+    host::say(&locale.say("cli-nothing-read"));
+    1
 }
 
 /// The same rows as a table: for programs in one table, for people with the reports on a sheet of their own.
 fn table(args: &ExtractArgs, format: Format, rules: &Rules, locale: &Locale) -> u8 {
     let mut figures = Figures::new(&rules.figures.lexicon, args.out.lang(), format.is_data());
     let mut known = Known::default();
+    let mut any = false;
     let all = load::each(&args.paths, rules, locale, |readings| {
+        any |= !readings.is_empty();
         for reading in &readings {
             figures.add(reading, known.same_as(reading));
         }
         true
     });
+    if !any {
+        return nothing(locale);
+    }
     let written = args.out.write(&figures.finish(), format, locale);
     u8::from(!(all && written))
 }

@@ -92,13 +92,18 @@ pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
             let rows = rules.figures.lexicon.indicators().iter();
             let lines: Vec<String> =
                 rows.map(|i| format!("{}\t{}\t{}\t{}\n", i.id, i.zh, i.en, i.names.join("|"))).collect();
-            host::write_out(lines.concat().as_bytes()).map_or_else(|e| fail(&e.to_string()), |_| 0)
+            host::write_out(lines.concat().as_bytes()).map_or_else(|e| fail(&app::file_trouble(&locale, &e)), |_| 0)
         }
     };
     status.max(u8::from(trouble.is_some()))
 }
 
 fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
+    let written: Vec<&Path> =
+        [Some(&args.output), args.data.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect();
+    if !load::spares_sources(&args.paths, &written, locale) {
+        return 1;
+    }
     let mut readings = Vec::new();
     let loaded = load::each(&args.paths, rules, locale, |r| {
         readings.extend(r);
@@ -114,7 +119,7 @@ fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
             let data = args.data.as_deref().zip(drawn.data.as_deref());
             let data = data.map_or(Ok(()), |(path, bytes)| host::write_atomic(path, bytes));
             match data.and_then(|()| host::write_atomic(&args.output, &drawn.bytes)) {
-                Err(e) => fail(&e.to_string()),
+                Err(e) => fail(&app::file_trouble(locale, &e)),
                 Ok(()) => u8::from(!loaded),
             }
         }
@@ -125,7 +130,7 @@ fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
 fn tell(trouble: &LexiconTrouble, locale: &Locale) {
     let path = trouble.path().display();
     if let LexiconTrouble::File(error) = trouble {
-        host::say(&error.to_string());
+        host::say(&app::file_trouble(locale, error));
     }
     trouble.mistakes().iter().for_each(|m| host::say(&format!("{path}: {}", locale.mistake(m))));
     host::say(&format!("{path}: {}", locale.say("lexicon-then")));

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::load;
 use super::table::{HeadArg, Out};
+use crate::app;
 use crate::comparison::{CORE, Coding, PanelAsk, Point, Source, Wanted, panel, stated_indicators};
 use crate::export::table::{self, Book, Format, PanelOf, Script};
 use crate::figures::Lexicon;
@@ -108,6 +109,9 @@ pub fn years(words: &str) -> Result<(i32, i32), String> {
 
 /// Writes the panel; returns the exit status.
 pub fn run(args: &PanelArgs, rules: &Rules, locale: &Locale) -> u8 {
+    if !load::spares_sources(&args.paths, &args.out.written(), locale) {
+        return 1;
+    }
     let mut readings: Vec<Reading> = Vec::new();
     let all = load::each(&args.paths, rules, locale, |r| {
         readings.extend(r);
@@ -150,7 +154,7 @@ fn scripts(book: &Book, format: Format, path: &Path, locale: &Locale) {
         if host::exists(&at) {
             host::say(&locale.say_with("cli-script-kept", &[("path", shown.into())]));
         } else if let Err(e) = host::write_atomic(&at, words.as_bytes()) {
-            host::say(&e.to_string());
+            host::say(&app::file_trouble(locale, &e));
         }
     }
 }

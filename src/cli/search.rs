@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::load;
-use crate::app::{Tree, wrong_words};
+use crate::app::{self, Tree, wrong_words};
 use crate::host;
 use crate::locale::Locale;
 use crate::reading::{Reading, Rules};
@@ -76,7 +76,7 @@ pub fn run(args: &SearchArgs, rules: &Rules, locale: &Locale) -> u8 {
         broken = host::write_out(table.write().as_bytes()).err().or(broken);
     }
     if let Some(e) = &broken {
-        host::say(&e.to_string());
+        host::say(&app::file_trouble(locale, e));
     } else if !found {
         host::say(&locale.say_with("cli-search-nothing", &[("words", words.as_ref().into())]));
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::chart::LangArg;
+use crate::app;
 use crate::chart::Lang;
 use crate::export::table::{self, Book, Head, Options};
 use crate::host;
@@ -81,6 +82,11 @@ impl Out {
         }
     }
 
+    /// The files that will be written.
+    pub fn written(&self) -> Vec<&Path> {
+        self.output.as_deref().into_iter().collect()
+    }
+
     /// The format: as told, else by the file's ending, else `otherwise`.
     pub fn format(&self, otherwise: table::Format) -> table::Format {
         let ending = || self.output.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
@@ -112,6 +118,6 @@ impl Out {
             Some(path) => host::write_atomic(path, &bytes),
             None => host::write_out(&bytes).map(|_| ()),
         };
-        written.inspect_err(|e| host::say(&e.to_string())).is_ok()
+        written.inspect_err(|e| host::say(&app::file_trouble(locale, e))).is_ok()
     }
 }

@@ -3,14 +3,20 @@
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Error;
 
 /// The most bytes of one file that are read: a report of 200,000 characters is 0.6 MB.
 pub const CAP: u64 = 64 * 1024 * 1024;
 
-/// Returns the bytes of a file of at most `cap` bytes.
+/// Returns the bytes of a file of at most `cap` bytes. A device or a pipe is refused before it is opened: opening a pipe
+/// waits for its other end, for ever if need be.
 pub fn read_capped(path: &Path, cap: u64) -> Result<Vec<u8>, Error> {
+    let about = fs::metadata(path).map_err(|e| Error::from_io(path, &e))?;
+    if !about.is_file() {
+        return Err(Error::NoFile(path.into()));
+    }
     let file = File::open(path).map_err(|e| Error::from_io(path, &e))?;
     let bytes = file.metadata().map_err(|e| Error::from_io(path, &e))?.len();
     if bytes > cap {
@@ -31,21 +37,31 @@ pub fn exists(path: &Path) -> bool {
 }
 
 /// Writes a file whole: a temporary file in the same folder, forced to disk, then renamed. What stood there before
-/// stays until the new file is complete. Whether to overwrite is asked by the caller. A link stays a link; a device or a
-/// pipe (`/dev/null`, `/dev/stdout`) is written into, for a rename would put a file in its place.
+/// stays until the new file is complete, and who may read it stays as it was; one that says it must not be written is
+/// not. Whether to overwrite is asked by the caller. A link stays a link; a device or a pipe (`/dev/null`, `/dev/stdout`)
+/// is written into, for a rename would put a file in its place.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.into());
-    if fs::metadata(&target).is_ok_and(|m| !m.is_file() && !m.is_dir()) {
+    let before = fs::metadata(&target).ok();
+    if before.as_ref().is_some_and(|m| !m.is_file() && !m.is_dir()) {
         return fs::write(&target, bytes).map_err(|e| Error::from_io(path, &e));
     }
-    replace(&target, bytes)
+    let rights = before.map(|m| m.permissions());
+    if rights.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(Error::Denied(path.into()));
+    }
+    replace(&target, bytes, rights)
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+fn replace(path: &Path, bytes: &[u8], rights: Option<fs::Permissions>) -> Result<(), Error> {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Into::into);
-    let name = path.file_name().ok_or_else(|| Error::Missing(path.into()))?.to_string_lossy();
-    let temporary = folder.join(format!(".{name}.{}.part", std::process::id()));
-    let written = write_and_sync(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
+    // A short name of its own: the file's may be as long as the system allows, and two threads may write at once.
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let temporary = folder.join(format!(".duibiao-{}-{count}.part", std::process::id()));
+    let written = write_and_sync(&temporary, bytes)
+        .and_then(|()| rights.map_or(Ok(()), |r| fs::set_permissions(&temporary, r)))
+        .and_then(|()| fs::rename(&temporary, path));
     if let Err(e) = written {
         let _ = fs::remove_file(&temporary);
         return Err(Error::from_io(path, &e));
@@ -132,6 +148,34 @@ mod tests {
         assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
         assert_eq!(reader.join().unwrap(), b"three");
         fs::remove_dir_all(&dir).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn rights_stay_and_a_file_that_must_not_be_written_is_not() {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = std::env::temp_dir().join(format!("duibiao-rights-{}", std::process::id()));
+        fs::create_dir_all(&dir).unwrap();
+        let file = dir.join("内参.csv");
+        fs::write(&file, b"one").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+        write_atomic(&file, b"two").unwrap();
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o400)).unwrap();
+        assert!(matches!(write_atomic(&file, b"three"), Err(Error::Denied(_))));
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        let long = dir.join("长".repeat(83) + ".csv");
+        write_atomic(&long, b"as long as the system allows").unwrap();
+        fs::remove_dir_all(&dir).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_not_read() {
+        let pipe = std::env::temp_dir().join(format!("duibiao-pipe-{}.txt", std::process::id()));
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        assert!(matches!(read_capped(&pipe, 10), Err(Error::NoFile(_))));
+        fs::remove_file(&pipe).unwrap();
     }
 
     #[test]

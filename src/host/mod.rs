@@ -59,6 +59,18 @@ pub enum Error {
     /// The disk is full.
     #[error("disk full: {0}")]
     Full(PathBuf),
+    /// Another program holds the file open and lets nobody else at it, as Excel does on Windows.
+    #[error("in use: {0}")]
+    InUse(PathBuf),
+    /// A device or a pipe, where a file is wanted.
+    #[error("no file: {0}")]
+    NoFile(PathBuf),
+    /// A report that was opened: sources are never written to.
+    #[error("a source: {0}")]
+    Source(PathBuf),
+    /// Something stands there that was not asked about.
+    #[error("exists: {0}")]
+    Exists(PathBuf),
     /// Anything else, in the system's words.
     #[error("{path}: {words}")]
     Io {
@@ -71,6 +83,9 @@ pub enum Error {
 
 /// "Input/output error" on Unix, for which the library has no name.
 const EIO: i32 = 5;
+
+/// ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION on Windows, for which the library has no name either.
+const HELD: [i32; 2] = [32, 33];
 
 impl Error {
     /// Sorts an error of the system.
@@ -86,7 +101,9 @@ impl Error {
             | io::ErrorKind::NetworkDown
             | io::ErrorKind::NotConnected
             | io::ErrorKind::StaleNetworkFileHandle => Self::Broken(path),
+            io::ErrorKind::AlreadyExists => Self::Exists(path),
             _ if cfg!(unix) && error.raw_os_error() == Some(EIO) => Self::Broken(path),
+            _ if cfg!(windows) && error.raw_os_error().is_some_and(|n| HELD.contains(&n)) => Self::InUse(path),
             _ => Self::Io { path, words: error.to_string() },
         }
     }
@@ -94,7 +111,14 @@ impl Error {
     /// The path it is about.
     pub fn path(&self) -> &std::path::Path {
         match self {
-            Self::Missing(p) | Self::Denied(p) | Self::Full(p) | Self::Broken(p) => p,
+            Self::Missing(p)
+            | Self::Denied(p)
+            | Self::Full(p)
+            | Self::Broken(p)
+            | Self::InUse(p)
+            | Self::NoFile(p)
+            | Self::Source(p)
+            | Self::Exists(p) => p,
             Self::TooLarge { path, .. } | Self::Io { path, .. } => path,
         }
     }

@@ -19,11 +19,13 @@ pub fn remove(path: &Path) -> Result<(), Error> {
 
 /// Puts a finished file in the place of another, at once.
 pub fn replace_with(part: &Path, path: &Path) -> Result<(), Error> {
-    let moved = fs::File::open(part).and_then(|f| f.sync_all()).and_then(|()| fs::rename(part, path));
+    // Windows forces to disk only what is open for writing.
+    let open = fs::OpenOptions::new().write(true).open(part);
+    let moved = open.and_then(|f| f.sync_all()).and_then(|()| fs::rename(part, path));
     moved.map_err(|e| Error::from_io(path, &e))
 }
 
-/// Copies a file to a place where none stands.
+/// Copies a file; what stood in its place is gone.
 pub fn copy(from: &Path, to: &Path) -> Result<(), Error> {
     fs::copy(from, to).map(|_| ()).map_err(|e| Error::from_io(to, &e))
 }
@@ -33,10 +35,13 @@ pub fn list(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).map(|l| l.flatten().map(|e| e.path()).collect()).unwrap_or_default()
 }
 
-/// The whole path of a file or folder, links followed; as it is where it does not exist.
+/// The whole path of a file or folder, links followed; as it is where it does not exist. On Windows without the `\\?\` of
+/// paths that only programs read.
 pub fn real(path: &Path) -> PathBuf {
     let whole = || std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    fs::canonicalize(path).unwrap_or_else(|_| whole())
+    let real = fs::canonicalize(path).unwrap_or_else(|_| whole());
+    let plain = real.to_str().and_then(|p| p.strip_prefix(r"\\?\")).filter(|p| p.get(1..3) == Some(r":\"));
+    plain.map(PathBuf::from).unwrap_or(real)
 }
 
 /// Whether a file says that it must not be written.

@@ -18,7 +18,8 @@ pub fn show_folder(folder: &Path) -> Result<(), Error> {
     };
     let nothing = Stdio::null;
     let started = Command::new(program).arg(folder).stdin(nothing()).stdout(nothing()).stderr(nothing()).spawn();
-    let mut child = started.map_err(|e| Error::from_io(folder, &e))?;
+    // The folder is there: what is not found is the program that shows it.
+    let mut child = started.map_err(|e| Error::from_io(program, &e))?;
     // Waited for, so that nothing is left of it when it ends.
     thread::spawn(move || child.wait());
     Ok(())

@@ -1,6 +1,6 @@
 //! Folders into a list of documents, always in the same order. Opens no document.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -22,14 +22,26 @@ pub struct Walked {
     pub documents: Vec<Found>,
     /// How many files are of kinds that are no documents.
     pub passed_over: usize,
-    /// Folders that could not be read.
+    /// How many files are documents of kinds that are not read, by their ending: docx, pdf.
+    pub unread_kinds: BTreeMap<&'static str, usize>,
+    /// Folders and files that could not be looked at.
     pub failures: Vec<Error>,
 }
 
 /// Whether a file of this name is read.
 pub fn is_document(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
-    matches!(ending.as_deref(), Some("txt" | "md" | "markdown"))
+    matches!(ending(name).as_deref(), Some("txt" | "md" | "markdown"))
+}
+
+/// The kind of a document that a report may well be, and that is not read.
+fn unread_kind(name: &str) -> Option<&'static str> {
+    const KINDS: [&str; 10] = ["doc", "docx", "wps", "pdf", "rtf", "odt", "ofd", "htm", "html", "mht"];
+    let ending = ending(name)?;
+    KINDS.into_iter().find(|k| *k == ending)
+}
+
+fn ending(name: &str) -> Option<String> {
+    name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase())
 }
 
 /// Lists the documents below a folder, or the one file, sorted by relative path. Hidden files and folders are
@@ -62,7 +74,13 @@ fn folder(path: &Path, prefix: &str, seen: &mut HashSet<PathBuf>, out: &mut Walk
         Err(e) => return out.failures.push(Error::from_io(path, &e)),
     };
     // Sorted before going down, so that of two links to one folder always the same is taken.
-    let mut names: Vec<_> = entries.filter_map(|e| e.ok().map(|e| e.file_name())).collect();
+    let mut names = Vec::new();
+    for entry in entries {
+        match entry {
+            Ok(entry) => names.push(entry.file_name()),
+            Err(e) => out.failures.push(Error::from_io(path, &e)),
+        }
+    }
     names.sort();
     for name in names {
         let shown = name.to_string_lossy().into_owned();
@@ -73,8 +91,11 @@ fn folder(path: &Path, prefix: &str, seen: &mut HashSet<PathBuf>, out: &mut Walk
         let relative = if prefix.is_empty() { shown.clone() } else { format!("{prefix}/{shown}") };
         match fs::metadata(&child) {
             Ok(m) if m.is_dir() => folder(&child, &relative, seen, out),
-            Ok(_) if is_document(&shown) => out.documents.push(Found { path: child, relative }),
-            Ok(_) => out.passed_over += 1,
+            Ok(m) if is_document(&shown) && m.is_file() => out.documents.push(Found { path: child, relative }),
+            Ok(_) => match unread_kind(&shown) {
+                Some(kind) => *out.unread_kinds.entry(kind).or_default() += 1,
+                None => out.passed_over += 1,
+            },
             Err(e) => out.failures.push(Error::from_io(&child, &e)),
         }
     }
@@ -88,7 +109,7 @@ mod tests {
         let dir = std::env::temp_dir().join(format!("duibiao-walk-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&dir);
         fs::create_dir_all(dir.join("市/广州市")).unwrap();
-        for f in ["b.txt", "a.md", "图.png", ".hidden.txt", "市/广州市/2026.MD"] {
+        for f in ["b.txt", "a.md", "图.png", "a.DOCX", ".hidden.txt", "市/广州市/2026.MD"] {
             fs::write(dir.join(f), "x").unwrap();
         }
         dir
@@ -101,6 +122,7 @@ mod tests {
         let names: Vec<_> = walked.documents.iter().map(|d| d.relative.as_str()).collect();
         assert_eq!(names, ["a.md", "b.txt", "市/广州市/2026.MD"]);
         assert_eq!(walked.passed_over, 1);
+        assert_eq!(walked.unread_kinds, BTreeMap::from([("docx", 1)]));
         fs::remove_dir_all(dir).unwrap();
     }
 

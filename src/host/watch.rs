@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::{EventKind, RecursiveMode, Watcher as _};
 
 /// How long it must be quiet: a file that is being copied changes many times.
 const QUIET: Duration = Duration::from_millis(600);
+
+/// How long it is waited for quiet: a file that is written to all the time must not hide the others.
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// A watch over folders; dropping it ends it.
 pub struct Watch {
@@ -41,7 +44,8 @@ impl Watch {
         let flag = Arc::clone(&changed);
         std::thread::spawn(move || {
             while events.recv().is_ok() {
-                loop {
+                let first = Instant::now();
+                while first.elapsed() < LONGEST {
                     match events.recv_timeout(QUIET) {
                         Ok(()) => {}
                         Err(RecvTimeoutError::Timeout) => break,

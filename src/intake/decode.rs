@@ -7,6 +7,9 @@ use super::Problem;
 
 /// Returns the decoded text without a byte-order mark, line ends as they are, and what is wrong with it.
 pub fn decode(bytes: &[u8]) -> (String, Option<Problem>) {
+    if let Some(name) = other_format(bytes) {
+        return (String::new(), Some(Problem::OtherFormat(name)));
+    }
     if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
         return judged(encoding.decode_without_bom_handling(&bytes[bom..]).0.into_owned());
     }
@@ -25,6 +28,18 @@ pub fn decode(bytes: &[u8]) -> (String, Option<Problem>) {
     // A detector finds some encoding for any bytes (0xFF… is ÿÿÿ…): without one Han character it is no report.
     let han = text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     if han || problem.is_some() { (text, problem) } else { (String::new(), Some(Problem::Binary)) }
+}
+
+/// The formats of office programs, by the bytes with which their files begin (the magic numbers of PDF, ZIP, the Compound
+/// File Binary format and RTF): what people call them.
+fn other_format(bytes: &[u8]) -> Option<&'static str> {
+    const BEGIN: [(&[u8], &str); 4] = [
+        (b"%PDF-", "PDF"),
+        (b"PK\x03\x04", "DOCX/XLSX/ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC/WPS/XLS"),
+        (b"{\\rtf", "RTF"),
+    ];
+    BEGIN.iter().find(|(begin, _)| bytes.starts_with(begin)).map(|(_, name)| *name)
 }
 
 /// A UTF-8 file with a few broken bytes is still UTF-8; everything else goes to the detector. What it calls GBK is
@@ -98,6 +113,8 @@ mod tests {
         assert_eq!(decode(b"").1, Some(Problem::Empty));
         assert_eq!(decode(b" \r\n\t").1, Some(Problem::Empty));
         assert_eq!(decode(&[0xff; 4096]).1, Some(Problem::Binary));
+        assert_eq!(decode(b"%PDF-1.7\n%text all the way").1, Some(Problem::OtherFormat("PDF")));
+        assert_eq!(decode(b"PK\x03\x04\x14\0\x06\0").1, Some(Problem::OtherFormat("DOCX/XLSX/ZIP")));
         assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").1, Some(Problem::Binary));
     }
 }

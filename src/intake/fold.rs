@@ -222,22 +222,28 @@ impl Piece<'_> {
     }
 }
 
-/// The length of a mark of a footnote: `[^1]`, `[12]`.
+/// The length of a mark of a footnote: `[^1]`, `[12]`. Looks no further than one can reach: a line of nothing but `[` is
+/// read once, not once for each.
 fn footnote(rest: &str) -> Option<usize> {
-    let inside = rest[1..].split(']').next()?;
-    let number = inside.trim_start_matches('^');
+    let end = rest.bytes().take(6).position(|b| b == b']')?;
+    let number = rest[1..end].strip_prefix('^').unwrap_or(&rest[1..end]);
     let short = !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
-    (short && rest.len() > inside.len() + 1).then_some(inside.len() + 2)
+    short.then_some(end + 1)
 }
 
-/// The length of an HTML tag or comment at the front of `rest`.
+/// So many bytes a tag may have, and a comment.
+const TAG: usize = 300;
+const COMMENT: usize = 4096;
+
+/// The length of an HTML tag or comment at the front of `rest`; looks no further than one can reach.
 fn html_mark(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
     if rest.starts_with("<!--") {
-        return rest.find("-->").map(|n| n + 3);
+        return bytes[..bytes.len().min(COMMENT)].windows(3).position(|w| w == b"-->").map(|n| n + 3);
     }
     let inside = rest[1..].trim_start_matches('/');
     let tag = inside.starts_with(|c: char| c.is_ascii_lowercase());
-    rest.find('>').filter(|n| tag && *n < 300).map(|n| n + 1)
+    tag.then(|| bytes.iter().take(TAG).position(|b| *b == b'>')).flatten().map(|n| n + 1)
 }
 
 fn is_invisible(c: char) -> bool {

@@ -23,6 +23,8 @@ pub enum Problem {
     Empty,
     /// Not text of any kind.
     Binary,
+    /// A file of an office program, by the name of its format.
+    OtherFormat(&'static str),
     /// So many characters could not be decoded.
     Garbled(usize),
 }
@@ -46,7 +48,7 @@ pub fn decoded(bytes: &[u8]) -> String {
 /// Reads bytes as a plain or Markdown text.
 pub fn intake(bytes: &[u8], patterns: &Patterns) -> Intake {
     let (original, problem) = decode::decode(bytes);
-    if matches!(problem, Some(Problem::Empty | Problem::Binary)) {
+    if matches!(problem, Some(Problem::Empty | Problem::Binary | Problem::OtherFormat(_))) {
         return Intake { text: Arc::default(), front: FrontMatter::default(), problem };
     }
     let front = front::front_matter(&original);

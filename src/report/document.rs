@@ -97,6 +97,16 @@ struct Label<'a> {
     title: bool,
 }
 
+/// Whether a Markdown table opens the text and nobody is addressed in it: a comparison that someone has saved beside the
+/// reports, by this program perhaps, and no report, whatever sentences its footnotes quote.
+fn is_table(text: &Text, lines: Range<usize>) -> bool {
+    let lines = || lines.clone().filter_map(|i| text.lines().get(i)).map(|l| text.line(l).trim());
+    let head = lines().filter(|l| !l.is_empty()).take(8);
+    // | --- | :---: |
+    let ruled = |l: &str| l.starts_with('|') && l.contains('-') && l.chars().all(|c| "|-—:： ".contains(c));
+    head.clone().any(ruled) && !lines().any(|l| l.starts_with("各位代表") || l.starts_with("各位委员"))
+}
+
 /// Says what the document in `lines` is. `aims` says whether it sets targets for its year.
 pub fn document(
     text: &Text,
@@ -106,6 +116,9 @@ pub fn document(
     report: &Report,
     aims: bool,
 ) -> Document {
+    if is_table(text, lines.clone()) {
+        return Document { kind: DocumentKind::NotAReport, ..Document::default() };
+    }
     let labels = labels(text, lines.clone(), title, path);
     let head: Vec<(&str, Range<usize>)> =
         lines.take(60).filter_map(|i| text.lines().get(i)).map(|l| (text.line(l), l.range.clone())).collect();

@@ -8,7 +8,7 @@ use super::status::link;
 use super::theme::size;
 use super::widgets::{Role, button, ink, left, width};
 use super::{Cx, Local, dialogs, icons, words};
-use crate::app::{Edit, FileError, ProjectError, ProjectNotice, Saved, View, Work};
+use crate::app::{Edit, FileError, ProjectError, ProjectNotice, Saved, Task, View, Work};
 
 /// What is done with projects and decisions, for menus and palette.
 pub const ACTIONS: &[Action] = &[
@@ -88,45 +88,58 @@ pub fn trouble(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Dialogs) {
     });
 }
 
-/// A window that is asked to close while something cannot be saved stays, and asks.
-pub fn guard_closing(ui: &Ui, cx: &Cx<'_>, local: &mut Local) {
-    let asking = &mut local.closing;
-    let unsaved = matches!(cx.state.project.saved, Saved::Failed(_)) && cx.state.project.is_waiting();
-    if ui.ctx().input(|i| i.viewport().close_requested()) && unsaved && !*asking {
+/// A window that is asked to close while something cannot be saved stays, and asks; so does one that is to open something
+/// else.
+pub fn guard_closing(ui: &Ui, cx: &mut Cx<'_>, local: &mut Local) {
+    if ui.ctx().input(|i| i.viewport().close_requested()) && cx.state.would_lose() && !local.closing {
         ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
-        *asking = true;
+        local.closing = true;
         return;
     }
-    if !*asking {
-        return;
+    if local.closing {
+        if !cx.state.would_lose() {
+            // Meanwhile it was saved: nothing holds the window any more.
+            local.closing = false;
+            return ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+        match ask_unsaved(ui, cx, local, "closing-unsaved", "closing-leave") {
+            Some(true) => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
+            Some(false) => local.closing = false,
+            None => {}
+        }
+    } else if cx.state.leaving.is_some()
+        && let Some(give_up) = ask_unsaved(ui, cx, local, "leaving-unsaved", "leaving-leave")
+    {
+        cx.task(Task::Leave(give_up));
     }
-    let Saved::Failed(why) = &cx.state.project.saved else {
-        // Meanwhile it was saved: nothing holds the window any more.
-        *asking = false;
-        return ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
-    };
+}
+
+/// Asks whether decisions that cannot be written are given up; nothing before an answer.
+fn ask_unsaved(ui: &Ui, cx: &Cx<'_>, local: &mut Local, words: &str, leave: &str) -> Option<bool> {
+    let Saved::Failed(why) = &cx.state.project.saved else { return None };
     let t = cx.theme;
     let stroke = egui::Stroke::new(1.0, t.line);
     let frame = egui::Frame::NONE.fill(t.raised).corner_radius(8).stroke(stroke).inner_margin(20);
+    let mut answer = None;
     egui::Modal::new(egui::Id::unique("closing")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(460.0);
         ui.spacing_mut().item_spacing.y = 12.0;
         let path = why.path().display().to_string();
-        let args = [("why", error(cx, why).into()), ("path", path.into())];
-        let words = cx.state.locale.say_with("closing-unsaved", &args);
+        let words = cx.state.locale.say_with(words, &[("why", error(cx, why).into()), ("path", path.into())]);
         ui.add(egui::Label::new(egui::RichText::new(words).size(size::UI).color(t.ink1)).wrap());
         ui.horizontal(|ui| {
             if button(ui, t, Role::Primary, None, &cx.say("closing-stay")).clicked() {
-                *asking = false;
+                answer = Some(false);
             }
             if button(ui, t, Role::Plain, None, &cx.say("project-save-as")).clicked() {
                 dialogs::save_project(ui.ctx(), cx, &mut local.dialogs);
             }
-            if button(ui, t, Role::Plain, None, &cx.say("closing-leave")).clicked() {
-                ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+            if button(ui, t, Role::Plain, None, &cx.say(leave)).clicked() {
+                answer = Some(true);
             }
         });
     });
+    answer
 }
 
 /// Whether what was decided is on the disk; and what undoing would undo.

@@ -5,7 +5,7 @@ use egui::{Align, CornerRadius, Layout, Rect, Role as Access, Sense, Ui, UiBuild
 use super::theme::{Theme, size};
 use super::widgets::{focus_ring, ink, inside, left, width};
 use super::{Cx, icons, project, words};
-use crate::app::{Progress, Task, View, Work};
+use crate::app::{self, Progress, Task, View, Work};
 
 /// What belongs to the bar alone: since when the job runs, by which the time left is known.
 #[derive(Debug, Default)]
@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pace: &mut Pace) {
     let room = Rect::from_min_max(rect.min, pos2(rect.right() - 430.0, rect.bottom()));
     inside(ui, UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let progress = cx.state.job.as_ref().map(crate::app::Job::progress);
+        let progress = cx.state.job.as_ref().map(app::Job::progress);
         match progress {
             Some(progress) => {
                 let left = pace.left(ui.input(|i| i.time), progress);
@@ -99,6 +99,9 @@ fn idle(ui: &mut Ui, cx: &mut Cx<'_>) {
     let args = [("reports", words::count(tally.reports).into()), ("figures", words::count(tally.figures).into())];
     icon(ui, "circle-check", t.ink3);
     said(ui, t, &cx.state.locale.say_with("status-done", &args), t.ink2);
+    if let Some(words) = app::unread_kinds(&cx.state.locale, &library.unread_kinds) {
+        said(ui, t, &words, t.warn);
+    }
     if library.passed_over > 0 {
         let words = cx.state.locale.say_with("status-passed-over", &[("count", library.passed_over.into())]);
         said(ui, t, &words, t.ink3);

@@ -96,9 +96,10 @@ fn scopes(cx: &Cx<'_>, kind: TableKind) -> Vec<(TableOf, String)> {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let Some(view) = &mut local.table_export else { return };
     if let Some(path) = dialogs::saved_path(&mut local.dialogs) {
-        view.path = path.with_extension(view.format.ending()).display().to_string();
-        // The system's dialog has asked about overwriting already.
-        view.asked = true;
+        let whole = app::with_ending(&path, view.format.ending());
+        // The system's dialog has asked about overwriting already, where it knew the whole name.
+        view.asked = whole == path;
+        view.path = whole.display().to_string();
     }
     if view.sent && !cx.state.exporting.is_running() {
         view.sent = false;
@@ -255,7 +256,7 @@ impl View {
 
     fn format(&mut self, format: Format) {
         self.format = format;
-        self.path = Path::new(self.path.trim()).with_extension(format.ending()).display().to_string();
+        self.path = app::with_ending(Path::new(self.path.trim()), format.ending()).display().to_string();
         self.asked = false;
     }
 

@@ -1,7 +1,7 @@
 //! Words for values, dates and failures, in the language of the window. Decides nothing.
 
 use super::{Cx, project};
-use crate::app::{Failure, FileError, LexiconTrouble, Notice, Trouble};
+use crate::app::{self, Failure, FileError, LexiconTrouble, Notice, Trouble};
 use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier, Tone};
 use crate::reading::{Reading, Remark};
 use crate::report::{DocumentKind, Report};
@@ -168,21 +168,7 @@ pub fn sureness(cx: &Cx<'_>, figure: &Figure) -> String {
 
 /// What the system said about a file.
 pub fn file_error(cx: &Cx<'_>, error: &FileError) -> String {
-    let locale = &cx.state.locale;
-    match error {
-        FileError::Missing(_) => locale.say("trouble-missing"),
-        FileError::Denied(_) => locale.say("trouble-denied"),
-        FileError::Full(_) => locale.say("trouble-full"),
-        FileError::Broken(_) => locale.say("trouble-broken"),
-        FileError::TooLarge { bytes, cap, .. } => {
-            locale.say_with("trouble-too-large", &[("size", megabytes(*bytes).into()), ("cap", megabytes(*cap).into())])
-        }
-        FileError::Io { words, .. } => locale.say_with("trouble-io", &[("words", words.as_str().into())]),
-    }
-}
-
-fn megabytes(bytes: u64) -> String {
-    format!("{:.0} MB", bytes as f64 / 1_048_576.0)
+    app::file_error(&cx.state.locale, error)
 }
 
 /// A notice as a sentence, and whether it is bad news.
@@ -198,6 +184,10 @@ pub fn notice(cx: &Cx<'_>, notice: &Notice) -> (String, bool) {
         Notice::Chart(end) => super::export::words::ended(cx, end),
         Notice::Picture(end) => super::export::words::opened(cx, end),
         Notice::SettingsAside(p) => (locale.say_with("notice-settings-aside", &[("path", path(p).into())]), true),
+        Notice::SettingsNotRead(e) => {
+            let args = [("path", path(e.path()).into()), ("why", file_error(cx, e).into())];
+            (locale.say_with("notice-settings-not-read", &args), true)
+        }
         Notice::SettingsNotSaved(e) => {
             (locale.say_with("notice-settings-not-saved", &[("why", file_error(cx, e).into())]), true)
         }

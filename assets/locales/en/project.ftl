@@ -19,6 +19,8 @@ project-newer = the file was made by a newer version of the program
 project-busy = another program has the file; it will be tried again
 closing-unsaved = Some changes are not saved: { $why } ({ $path }). The program keeps trying, or save the project elsewhere; closing now loses them.
 closing-stay = Stay
+leaving-unsaved = Some changes are not saved: { $why } ({ $path }). The program keeps trying and then opens it, or save the project elsewhere; opening now loses them.
+leaving-leave = Give them up and open
 closing-leave = Close all the same
 # While decisions cannot be saved.
 unsaved-head = { $count ->

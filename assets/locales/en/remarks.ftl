@@ -16,6 +16,8 @@ remark-unread = A passage that looks like a target was not understood
 remark-unread-then = Charts say “possibly not read”; see the text
 remark-empty = The file is empty
 remark-binary = The content is not text
+remark-other-format = A { $name } file, which is not read
+remark-other-format-then = Save it as plain text (TXT) in Word, WPS or the browser, then open that
 remark-nothing-then = No report was taken from it
 remark-garbled = { $count } characters could not be decoded
 remark-garbled-then = The file may be damaged; the rest was read
@@ -53,9 +55,14 @@ wrong-id = there is no indicator “{ $id }”
 lexicon-then = This lexicon was not used; the program's own is
 
 # Unreadable
+trouble-at = { $path }: { $why }
 trouble-missing = Not found
 trouble-denied = No permission
 trouble-full = The disk is full
+trouble-in-use = The file is open in another program: close it there first
+trouble-no-file = No file (a device or a pipe)
+trouble-source = This is a report that is open; the program never writes over one: choose another name
+trouble-exists = A file of this name stands there already
 trouble-broken = Reading or writing broke off: disk or network may be gone
 trouble-too-large = Too large: { $size }, at most { $cap }
 trouble-io = The system says: { $words }
@@ -90,3 +97,4 @@ bound-positive = positive
 
 # On the command line.
 cli-passed-over = { $path }: { $count } files that are no documents were passed over
+cli-nothing-read = No report could be read; nothing was written

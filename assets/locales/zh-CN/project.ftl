@@ -19,6 +19,8 @@ project-newer = 文件由更新版本的程序建立
 project-busy = 文件正被别的程序占用，稍后会再试
 closing-unsaved = 还有修改没有保存：{ $why }（{ $path }）。程序会继续尝试保存，也可以另存到别处；现在关闭，这些修改就没有了。
 closing-stay = 留下
+leaving-unsaved = 还有修改没有保存：{ $why }（{ $path }）。程序会继续尝试保存，存好后自动打开；也可以另存到别处。现在就打开，这些修改就没有了。
+leaving-leave = 放弃修改并打开
 closing-leave = 仍然关闭
 # While decisions cannot be saved.
 unsaved-head = { $count } 项修改还没有存下来：{ $why }（{ $path }）

@@ -16,6 +16,8 @@ remark-unread = 有一段像目标的话没有读懂
 remark-unread-then = 图中标为可能未读出，请看原文
 remark-empty = 文件是空的
 remark-binary = 内容不是文本
+remark-other-format = 这是 { $name } 文件，还不能读
+remark-other-format-then = 请在 Word、WPS 或浏览器里另存为纯文本（TXT），再打开
 remark-nothing-then = 没有取出报告
 remark-garbled = 有 { $count } 个字符无法解码
 remark-garbled-then = 文件可能已损坏，其余照常读取
@@ -53,9 +55,14 @@ wrong-id = 没有 id 为“{ $id }”的指标
 lexicon-then = 没有采用这份词表，仍用程序自带的词表
 
 # 未能读取
+trouble-at = { $path }：{ $why }
 trouble-missing = 找不到
 trouble-denied = 没有权限
 trouble-full = 磁盘已满
+trouble-in-use = 文件正被其他程序打开，请先在那里关闭
+trouble-no-file = 不是文件（设备或管道）
+trouble-source = 这是打开的报告原文，程序从不改写原文，请换一个名字
+trouble-exists = 已有同名文件
 trouble-broken = 读写中断，磁盘或网络可能已断开
 trouble-too-large = 文件太大：{ $size }，上限 { $cap }
 trouble-io = 系统报告：{ $words }
@@ -90,3 +97,4 @@ bound-positive = 正增长
 
 # On the command line.
 cli-passed-over = { $path }：略过 { $count } 个不是文档的文件
+cli-nothing-read = 没有读到任何报告，什么也没有写

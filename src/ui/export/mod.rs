@@ -11,7 +11,7 @@ use egui::{Align, CornerRadius, Frame, Key, Layout, Modal, Rect, Sense, Stroke, 
 use super::theme::size;
 use super::widgets::{Role, bold, button, icon_button, ink, inside, left};
 use super::{Cx, Local, dialogs};
-use crate::app::{Charting, Each, ExportOrder, Exported, Format, Manner, Notice, Progress, Target, Task};
+use crate::app::{self, Charting, Each, ExportOrder, Exported, Format, Manner, Notice, Progress, Target, Task};
 use crate::export::{Look, MOST_PIXELS};
 
 /// What the dialog holds while it is open.
@@ -66,7 +66,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
         foot(ui, cx, view, &mut open);
     });
     if modal.should_close() || !open {
-        cx.commands.extend(cx.state.exporting.is_running().then_some(crate::app::Command::Task(Task::CancelExport)));
+        cx.commands.extend(cx.state.exporting.is_running().then_some(app::Command::Task(Task::CancelExport)));
         local.export = None;
     }
 }
@@ -89,12 +89,12 @@ impl View {
         ExportOrder { to, look: self.look.clone(), manner, overwrite: self.asked }
     }
 
-    /// Takes the path that the system's dialog gave; it has asked about overwriting already.
+    /// Takes the path that the system's dialog gave; it has asked about overwriting already, where it knew the whole name.
     fn chosen(&mut self, path: &Path) {
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-        let path = if self.each.is_some() { folder } else { path.with_extension(self.manner.format.ending()) };
-        self.path = path.display().to_string();
-        self.asked = self.each.is_none();
+        let whole = if self.each.is_some() { folder } else { app::with_ending(path, self.manner.format.ending()) };
+        self.asked = self.each.is_none() && whole == path;
+        self.path = whole.display().to_string();
     }
 
     /// Changes between one chart and many: a file then becomes its folder.
@@ -115,7 +115,7 @@ impl View {
     fn format(&mut self, format: Format) {
         self.manner.format = format;
         if self.each.is_none() {
-            self.path = Path::new(&self.path).with_extension(format.ending()).display().to_string();
+            self.path = app::with_ending(Path::new(&self.path), format.ending()).display().to_string();
         }
         self.asked = false;
     }
