@@ -70,6 +70,11 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
     if claim.is_wish(view.text) {
         return Err(Reason::NotAResult);
     }
+    // 人均纯收入2500元以下的农户: whom, and no result.
+    let whom = claim.value.bound == Bound::AtMost && claim.measure == Measure::Level;
+    if whom && indicator.measure == Measure::Growth {
+        return Err(Reason::NotAResult);
+    }
     if claim.measure == Measure::Relation {
         return Err(Reason::NoNumber);
     }
@@ -139,7 +144,8 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
         let near = head(behind, 10);
         // 较“十二五”末增加140亿元: with a level, not with a sum.
         let end = ["”末", "”期末"].iter().any(|w| near.contains(w));
-        let sum = !end && ["”", "五年", "时期", "任期", "上届"].iter().any(|w| near.contains(w));
+        let sum =
+            !end && (near.starts_with("5年") || ["”", "五年", "时期", "任期", "上届"].iter().any(|w| near.contains(w)));
         if (mean || sum) && clause.contains("累计") {
             claims[i].since = true;
             continue;
@@ -184,7 +190,8 @@ fn head(s: &str, n: usize) -> String {
 
 /// From the separator before a claim's name to its value.
 fn clause_of<'a>(text: &'a str, c: &Claim) -> &'a str {
-    let start = text[..c.name.start].rfind(['，', '；', '。', '：', '\n']).map_or(0, |i| i + '，'.len_utf8());
+    let marks = ['，', '；', '。', '：', '\n'];
+    let start = text[..c.name.start].rmatch_indices(marks).next().map_or(0, |(i, mark)| i + mark.len());
     text.get(start.min(c.value_at.start)..c.value_at.end).unwrap_or_default()
 }
 

@@ -83,6 +83,11 @@ impl Reader<'_> {
             self.out.last_mut().into_iter().for_each(|c| c.rule = "counted");
             return 2;
         }
+        // 生产总值达到21701亿元，占全国的11.9%，比上年增长12.5%: a share between two numbers of one name is no name of its own.
+        if !self.unknown && self.words_of(piece).starts_with('占') && named.iter().all(|n| n.indicator.is_none()) {
+            let more = |p: &&Piece| p.item.is_empty() && p.chain.is_empty() && matches!(p.sep, '、' | '和');
+            return 1 + pieces[i + 1..].iter().take_while(more).count();
+        }
         let each = piece.says(Word::Each) || self.each;
         let carried = named.is_empty();
         let several = each || carried || !self.waiting.is_empty() || named.len() > 1;
@@ -112,6 +117,11 @@ impl Reader<'_> {
             used = 2;
         }
         let list = &with_units(&pieces[i..i + used]);
+        if self.year_of_run(pieces, i, used) {
+            let names = self.owners(piece, named, 1);
+            self.distribute(&list[used - 1..], &bounds_shared(list)[used - 1..], &names, true);
+            return used;
+        }
         let names = self.owners(piece, named, used);
         if piece.says(Word::From) {
             // 由1032亿元增加到1902亿元: only where it ends is read.
@@ -141,6 +151,15 @@ impl Reader<'_> {
         self.distribute(list, &values, &names, carried);
         self.from = false;
         used
+    }
+
+    /// 一季度、上半年、前三季度和全年分别增长5.8%、6.1%、6.3%和6.5%: a value for each time, and the last is the year's.
+    fn year_of_run(&self, pieces: &[Piece], i: usize, used: usize) -> bool {
+        let timed = |p: &&Piece| {
+            p.end == End::None && p.item.iter().chain(&p.chain).any(|t| t.tok == Tok::Time(Time::PartYear))
+        };
+        let before = pieces[..i].iter().rev().take_while(timed).count();
+        used > 1 && before + 1 == used && whole_year(&pieces[i]) && matches!(pieces[i].sep, '、' | '和')
     }
 
     fn distribute(&mut self, list: &[Piece], values: &[Value], names: &[Item], carried: bool) {
@@ -203,8 +222,9 @@ impl Reader<'_> {
             && self.tone.as_ref().is_some_and(|t| t.0 == Tone::Strive)
             && self.out.last().is_some_and(|c| c.name == name.name && c.unit == amount.unit);
         let measure = if stretch && said.is_none() { self.out.last().map_or(measure, |c| c.measure) } else { measure };
-        // 新增地方财政收入61亿元: by how much it rose.
-        let more = ["新增", "净增"].iter().any(|w| self.text[..name.name.start].ends_with(w));
+        // 新增地方财政收入61亿元, 地区生产总值增量超4000亿元: by how much it rose.
+        let more = ["新增", "净增"].iter().any(|w| self.text[..name.name.start].ends_with(w))
+            || self.text[name.name.end..].starts_with("增量");
         let flow = indicator.is_some_and(|i| i.measure == Measure::Growth && i.family != Family::Investment);
         let money = unit.is_some_and(|u| u.ends_with('元'));
         let measure = if more && flow && money && measure == Measure::Level { Measure::Change } else { measure };
@@ -226,7 +246,7 @@ impl Reader<'_> {
         // 其中市本级实现11.9亿元: the name is the one before.
         let own = carried && self.words_of(head).contains("本级");
         let lesser = ["市属", "区属", "县属", "限上", "限额以上", "本级"].iter().any(|w| words.contains(w));
-        self.part |= of_which && own;
+        self.part |= of_which && (own || lesser && words.contains("本级"));
         claim.part |=
             self.part || of_which && lesser && self.out.last().is_some_and(|c| c.indicator == claim.indicator);
         claim.tier = if stretch { Tier::Stretch } else { Tier::Base };

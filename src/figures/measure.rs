@@ -7,7 +7,7 @@ use super::lexicon::Indicator;
 use super::piece::Piece;
 use super::token::Tok;
 use super::wording::Word;
-use crate::quantity::Value;
+use crate::quantity::{Value, year};
 
 /// What the chain before a value says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +133,10 @@ pub fn basis(text: &str, head: &Piece, piece: &Piece) -> Option<Range<usize>> {
     in_chain.map(|t| t.range.clone()).or_else(|| {
         let p = piece.paren.as_ref().or(piece.paren_before.as_ref()).or(head.paren_before.as_ref())?;
         let inner = p.start + width..p.end.saturating_sub(width).max(p.start + width);
-        let plain = !text[inner.clone()].contains(|c: char| c.is_ascii_digit());
+        // （2005年价格）: the only number in it is a year.
+        let words = text[inner.clone()].trim_start_matches('按');
+        let rest = year(words).and_then(|(_, n)| words[n..].strip_prefix('年')).unwrap_or(words);
+        let plain = !rest.contains(|c: char| c.is_ascii_digit());
         (plain && says(&text[inner.clone()])).then_some(inner)
     })
 }

@@ -22,11 +22,16 @@ impl Reader<'_> {
         // 完成自治区下达的各项经济社会发展任务: all there is to do.
         names.retain(|n| n.indicator.is_some() || &self.text[n.name.clone()] != "经济社会发展");
         names.iter_mut().for_each(|n| self.widen(n));
+        if matches!(relation.bound, Bound::Faster | Bound::Slower | Bound::Sync) {
+            share_noun(self.text, &mut names);
+        }
         let last = names.last().map(|n| n.name.clone());
         let accepted = |n: &Item| {
             // The words of the chain belong to the last name: 约束性指标〔全部〕完成.
             let end = if Some(&n.name) == last.as_ref() { at.start.max(n.name.end) } else { n.name.end };
-            n.indicator.is_some() || (self.unknown && plausible_relation(&self.text[n.name.start..end], relation.bound))
+            n.indicator.is_some()
+                || (self.unknown && n.suffix.is_some())
+                || (self.unknown && plausible_relation(&self.text[n.name.start..end], relation.bound))
         };
         // 经济平稳健康发展 is no aim for a number; 经济增长 … 合理区间 is.
         let direction = matches!(relation.bound, Bound::Stable | Bound::Positive);
@@ -113,6 +118,56 @@ fn is_letter(text: &str, names: &[Item]) -> bool {
     before.is_some_and(|n| n.indicator.is_none() && text[n.name.clone()].chars().count() == 1)
 }
 
+/// 民生、社会事业、环保投入高于上年水平: the noun of the last name is that of all.
+fn share_noun(text: &str, names: &mut [Item]) {
+    let Some((last, before)) = names.split_last_mut() else { return };
+    let words = &text[last.name.clone()];
+    let Some(noun) = NOUNS.iter().find(|w| words.ends_with(**w)).filter(|_| last.indicator.is_none()) else { return };
+    let at = last.name.end - noun.len()..last.name.end;
+    // A name that reads like a quantity is whole.
+    let whole = |s: &str| s.chars().count() > 6 || NOUNS.iter().any(|w| s.ends_with(w));
+    before
+        .iter_mut()
+        .filter(|n| n.indicator.is_none() && !whole(&text[n.name.clone()]))
+        .for_each(|n| n.suffix = Some(at.clone()));
+}
+
+/// Nouns of quantity, in which the name of an aim without a number ends.
+const NOUNS: [&str; 32] = [
+    "投入",
+    "报酬",
+    "工资",
+    "平衡",
+    "水体",
+    "断面",
+    "环境质量",
+    "指标",
+    "收支",
+    "产量",
+    "面积",
+    "总额",
+    "收入",
+    "投资",
+    "率",
+    "规模",
+    "产值",
+    "增加值",
+    "销售",
+    "价格",
+    "物价",
+    "就业",
+    "存栏",
+    "比重",
+    "指数",
+    "用地",
+    "支出",
+    "贸易",
+    "消费",
+    "外资",
+    "产能",
+    "水质",
+];
+
 /// Whether a name that the lexicon does not hold can stand in a relation: it must read like a quantity, else
 /// 社会大局保持稳定 would be one.
 fn plausible_relation(name: &str, bound: Bound) -> bool {
@@ -132,38 +187,5 @@ fn plausible_relation(name: &str, bound: Bound) -> bool {
         // 推进“十四五”发展、实现“十四五”目标，要…: what must be done for a plan is no aim of it.
         return !["发展", "代表", "开局", "工作", "确定"].iter().any(|w| name.ends_with(w));
     }
-    const NOUNS: [&str; 31] = [
-        "报酬",
-        "工资",
-        "平衡",
-        "水体",
-        "断面",
-        "环境质量",
-        "指标",
-        "收支",
-        "产量",
-        "面积",
-        "总额",
-        "收入",
-        "投资",
-        "率",
-        "规模",
-        "产值",
-        "增加值",
-        "销售",
-        "价格",
-        "物价",
-        "就业",
-        "存栏",
-        "比重",
-        "指数",
-        "用地",
-        "支出",
-        "贸易",
-        "消费",
-        "外资",
-        "产能",
-        "水质",
-    ];
     NOUNS.iter().any(|w| name.ends_with(w))
 }

@@ -57,7 +57,7 @@ pattern!(
 // 不高于全省平均水平: looked for before 高于.
 pattern!(
     NOT_ABOVE,
-    r"(?:不高于|不超过|不快于)(?P<to>[^，。；、：（）\d百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|目标))"
+    r"(?:不高于|不超过|不快于)(?P<to>[省市]控制?线|[^，。；、：（）\d百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|目标|控线|控制线))"
 );
 // 控制在全省平均水平以下, 控制在全省平均涨幅以内: a mean that is not to be passed.
 pattern!(
@@ -148,7 +148,10 @@ fn simple(
         let to = c.name("to").map(|t| t.start() - start..to_end.unwrap_or(t.end()) - start);
         // 不超过省控目标, 不高于省控线: a task that was set, and no other's number.
         let set = ["省控", "市控", "省定", "下达"];
-        if bound == Bound::Slower && to.clone().is_some_and(|r| set.iter().any(|w| s[start..][r.clone()].contains(w))) {
+        let task =
+            bound == Bound::Slower && to.clone().is_some_and(|r| set.iter().any(|w| s[start..][r.clone()].contains(w)));
+        if task {
+            push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside: None, gap: None });
             continue;
         }
         // 超过全省平均水平1个百分点 is a gap: the number is a distance.

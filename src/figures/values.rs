@@ -42,7 +42,8 @@ pub fn bounds_shared(list: &[Piece]) -> Vec<Value> {
     let Some(((last, true), before)) = values.split_last() else { return values.iter().map(|v| v.0).collect() };
     let behind = matches!(list.last().map(|p| &p.end), Some(End::Amount(a)) if a.bound_said);
     // 分别增长10%和10%以上: the difference between neighbours is meant; 6.5%、10.5%和6.5%左右 is an ordinary list.
-    let equal = before.last().is_some_and(|(v, _)| v.point() == last.point());
+    // 6.5%、9.5%、9.5%左右 is one too: the difference is meant where two values stand alone.
+    let equal = before.len() == 1 && before[0].0.point() == last.point();
     if !behind || equal || before.iter().any(|(v, _)| v.bound == Bound::Range) {
         return values.iter().map(|v| v.0).collect();
     }
