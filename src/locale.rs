@@ -6,7 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 
-use crate::figures::{Doubt, Mistake, Wrong};
+use crate::figures::{Doubt, Measure, Mistake, Wrong};
 use crate::quantity::Bound;
 use crate::reading::Remark;
 
@@ -210,19 +210,36 @@ impl Locale {
 
     /// The name of a bound: 左右, 以上.
     pub fn bound(&self, bound: Bound) -> String {
-        self.say(match bound {
-            Bound::Exact => "bound-exact",
-            Bound::About => "bound-about",
-            Bound::AtLeast => "bound-at-least",
-            Bound::AtMost => "bound-at-most",
-            Bound::Range => "bound-range",
-            Bound::Sync => "bound-sync",
-            Bound::Faster => "bound-faster",
-            Bound::Slower => "bound-slower",
-            Bound::Assigned => "bound-assigned",
-            Bound::Stable => "bound-stable",
-            Bound::Positive => "bound-positive",
-        })
+        self.say(bound_key(bound))
+    }
+}
+
+/// The key of the name of a bound.
+pub fn bound_key(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "bound-exact",
+        Bound::About => "bound-about",
+        Bound::AtLeast => "bound-at-least",
+        Bound::AtMost => "bound-at-most",
+        Bound::Range => "bound-range",
+        Bound::Sync => "bound-sync",
+        Bound::Faster => "bound-faster",
+        Bound::Slower => "bound-slower",
+        Bound::Assigned => "bound-assigned",
+        Bound::Stable => "bound-stable",
+        Bound::Positive => "bound-positive",
+    }
+}
+
+/// The key of the name of what is measured.
+pub fn measure_key(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Growth => "measure-growth",
+        Measure::Decline => "measure-decline",
+        Measure::Level => "measure-level",
+        Measure::Change => "measure-change",
+        Measure::Gap => "measure-gap",
+        Measure::Relation => "measure-relation",
     }
 }
 

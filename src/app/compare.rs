@@ -384,6 +384,10 @@ impl State {
             Wanted { name: own.unwrap_or(region).clone(), code }
         };
         let mut places = self.compare.choice.places.clone();
+        // A round-up stands by code; a few places stand as a person chose them.
+        if places.len() * self.compare_years().len() >= MANY {
+            places = self.in_order(places.into_iter());
+        }
         places.sort_by_key(|p| !self.compare.choice.pinned.contains(p));
         let wanted: Vec<Wanted> = places.iter().map(wanted).collect();
         comparison::slots(sources, &wanted, &self.compare_years())

@@ -132,3 +132,6 @@ compare-show-hardness = Hard or soft
 compare-incomparable = not comparable
 compare-hard = hard constraint
 compare-soft = soft constraint
+compare-only-year = new or dropped
+compare-reworded-mark = reworded
+compare-figures-mark = numbers on the same

@@ -132,3 +132,6 @@ compare-show-hardness = 软硬约束
 compare-incomparable = 不可比
 compare-hard = 硬约束
 compare-soft = 软约束
+compare-only-year = 新增或不再提
+compare-reworded-mark = 改写
+compare-figures-mark = 同一指标的数

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::figures::{Figure, Horizon, Kind, Measure, Role, Standing, Tier, Tone};
-use crate::locale::{Language, Locale};
+use crate::locale::{Language, Locale, bound_key, measure_key};
 use crate::quantity::Bound;
 use crate::reading::Reading;
 use crate::region::Level;
@@ -260,22 +260,6 @@ fn level(level: Level) -> &'static str {
     }
 }
 
-fn bound(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "bound-exact",
-        Bound::About => "bound-about",
-        Bound::AtLeast => "bound-at-least",
-        Bound::AtMost => "bound-at-most",
-        Bound::Range => "bound-range",
-        Bound::Sync => "bound-sync",
-        Bound::Faster => "bound-faster",
-        Bound::Slower => "bound-slower",
-        Bound::Assigned => "bound-assigned",
-        Bound::Stable => "bound-stable",
-        Bound::Positive => "bound-positive",
-    }
-}
-
 fn standing(standing: Standing) -> &'static str {
     match standing {
         Standing::Confirmed => "standing-confirmed",
@@ -283,17 +267,6 @@ fn standing(standing: Standing) -> &'static str {
         Standing::Added => "standing-added",
         // What is rejected is no figure and has no row.
         Standing::Machine | Standing::Rejected => "standing-machine",
-    }
-}
-
-fn measure(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Growth => "measure-growth",
-        Measure::Decline => "measure-decline",
-        Measure::Level => "measure-level",
-        Measure::Change => "measure-change",
-        Measure::Gap => "measure-gap",
-        Measure::Relation => "measure-relation",
     }
 }
 
@@ -317,8 +290,8 @@ pub fn key<'a>(column: Column, reading: &'a Reading, figure: &'a Figure) -> Cow<
         Column::Name => &figure.name,
         Column::Standing => standing(figure.standing()),
         Column::Note => figure.note().unwrap_or_default(),
-        Column::Bound => bound(figure.value.bound),
-        Column::Measure => measure(figure.measure),
+        Column::Bound => bound_key(figure.value.bound),
+        Column::Measure => measure_key(figure.measure),
         Column::Horizon if figure.horizon == Horizon::Annual => "horizon-annual",
         Column::Horizon => "horizon-period",
         Column::Basis => figure.basis.as_deref().unwrap_or_default(),
@@ -384,7 +357,7 @@ fn tone<'a>(names: &'a Names, figure: &'a Figure) -> Cow<'a, str> {
 /// The number with the sign of its bound, so that it is never read as another: ≈ 5, ≥ 5, ≤ 5, 4.5–5, 降 0.2, 同步.
 fn value<'a>(names: &'a Names, figure: &Figure) -> Cow<'a, str> {
     match signed(figure) {
-        None => names.say(bound(figure.value.bound)).into(),
+        None => names.say(bound_key(figure.value.bound)).into(),
         // A fall is kept as a positive number: the word says what it is.
         Some(number) if figure.measure == Measure::Decline => format!("{} {number}", names.say("value-fall")).into(),
         Some(number) => number.into(),

@@ -36,6 +36,7 @@ fn row(id: &str, parts: Vec<Option<Part>>, parties: &[Party<'_>], subjects: &Sub
         let mut row = SubjectRow { subject: id.to_owned(), parts, turnover: None };
         let texts: Vec<&Text> = parties.iter().map(|p| p.text).collect();
         shared::mark(&mut row, &texts, one_place(parties), subjects.boilerplate());
+        shared::mark_figures(&mut row, parties);
         row
     })
 }
@@ -74,6 +75,8 @@ fn part(all: &[paragraphs::Paragraph], subject: usize) -> Option<Part> {
         range: p.range.clone(),
         shared: Vec::new(),
         only: Vec::new(),
+        reworded: Vec::new(),
+        figures: Vec::new(),
     };
     let order = order.iter().position(|s| *s == subject).map_or(0, |i| i + 1);
     Some(Part { order, phrases, passages: own.iter().map(passage).collect() })
@@ -87,6 +90,8 @@ fn list(party: &Party<'_>) -> Option<Part> {
         range: party.text.folded_at(m.span.start)..party.text.folded_at(m.span.end),
         shared: Vec::new(),
         only: Vec::new(),
+        reworded: Vec::new(),
+        figures: Vec::new(),
     };
     let passages: Vec<Passage> = party.matters.iter().map(passage).collect();
     (!passages.is_empty()).then(|| Part { order: 0, phrases: Vec::new(), passages })

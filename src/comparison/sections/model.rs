@@ -71,8 +71,12 @@ pub struct Passage {
     pub range: Range<usize>,
     /// Stretches that another report has word for word.
     pub shared: Vec<Range<usize>>,
-    /// Clauses of which the others say nothing alike.
+    /// Clauses of which the others say nothing alike; of two years of one place, what is new or no longer said.
     pub only: Vec<Range<usize>>,
+    /// Of two years of one place: clauses that the other year says in other words.
+    pub reworded: Vec<Range<usize>>,
+    /// Numbers of indicators for which another report states one here, too.
+    pub figures: Vec<Range<usize>>,
 }
 
 /// What became of the clauses from one year to the next.

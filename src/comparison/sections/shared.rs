@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::model::{SubjectRow, Turnover};
+use super::model::{Part, Party, SubjectRow, Turnover};
+use crate::figures::Figure;
 use crate::text::Text;
 
 /// So many characters in a row are no chance.
@@ -46,6 +47,9 @@ pub fn mark(row: &mut SubjectRow, texts: &[&Text], older: Option<usize>, boilerp
             alone_len += alone.iter().map(ExactSizeIterator::len).sum::<usize>();
             len += own.len();
             passage.only = shifted(alone, *start);
+            if older.is_some() {
+                passage.reworded = shifted(known.clauses_reworded(own), *start);
+            }
         }
         if older.is_none() && alone_len as f32 > MOSTLY * len as f32 {
             part.passages.iter_mut().for_each(|p| p.only.clear());
@@ -53,6 +57,34 @@ pub fn mark(row: &mut SubjectRow, texts: &[&Text], older: Option<usize>, boilerp
     }
     let lines = |i: usize| -> Vec<&str> { words.get(i).into_iter().flatten().flat_map(|w| clauses(&w.1)).collect() };
     row.turnover = older.map(|o| turnover(&lines(o), &lines(1 - o)));
+}
+
+/// Marks in each part the numbers on what another report states a number on here, too: 新增就业40万人 beside 新增就业11万人.
+pub fn mark_figures(row: &mut SubjectRow, parties: &[Party<'_>]) {
+    let stated: Vec<Vec<(&str, Range<usize>)>> = row
+        .parts
+        .iter()
+        .zip(parties)
+        .map(|(part, party)| part.as_ref().map_or_else(Vec::new, |p| figures(p, party)))
+        .collect();
+    for (i, part) in row.parts.iter_mut().enumerate() {
+        let elsewhere = |about: &str| {
+            stated.iter().enumerate().any(|(j, all)| j != i && all.iter().any(|(other, _)| *other == about))
+        };
+        let shared: Vec<&Range<usize>> = stated[i].iter().filter(|f| elsewhere(f.0)).map(|f| &f.1).collect();
+        for passage in part.iter_mut().flat_map(|p| &mut p.passages) {
+            let within = |r: &&&Range<usize>| passage.range.start <= r.start && r.end <= passage.range.end;
+            passage.figures = shared.iter().filter(within).map(|r| (*r).clone()).collect();
+        }
+    }
+}
+
+/// What a part states numbers on, by indicator or, where that is none of its own, by name; and where.
+fn figures<'a>(part: &Part, party: &Party<'a>) -> Vec<(&'a str, Range<usize>)> {
+    let place = |f: &Figure| party.text.folded_at(f.evidence.value.start)..party.text.folded_at(f.evidence.value.end);
+    let within = |r: &Range<usize>| part.passages.iter().any(|p| p.range.start <= r.start && r.end <= p.range.end);
+    let about = |f: &'a Figure| if f.indicator == "other" { f.name.as_str() } else { f.indicator.as_str() };
+    party.figures.iter().map(|f| (about(f), place(f))).filter(|(_, r)| within(r)).collect()
 }
 
 fn shifted(ranges: Vec<Range<usize>>, by: usize) -> Vec<Range<usize>> {
@@ -113,6 +145,16 @@ impl Known {
             clause.chars().count() >= 6 && there <= ALIKE * own_pairs.len() as f32
         };
         pieces(own, breaks).filter(alone).collect()
+    }
+
+    /// Clauses that are like one elsewhere and not the same.
+    fn clauses_reworded(&self, own: &str) -> Vec<Range<usize>> {
+        let reworded = |r: &Range<usize>| {
+            let mine = pairs(&own[r.clone()]);
+            let best = self.clauses.iter().map(|s| likeness(&mine, s)).fold(0.0, f32::max);
+            mine.len() >= 4 && (REWORDED..SAME).contains(&best)
+        };
+        pieces(own, breaks).filter(reworded).collect()
     }
 
     /// Clauses that no clause elsewhere is like.

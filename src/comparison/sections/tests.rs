@@ -109,3 +109,19 @@ fn lists_of_practical_matters_stand_beside_each_other() {
     let counts: Vec<_> = row(&b, MATTERS).parts.iter().map(|p| p.as_ref().map(|p| p.passages.len())).collect();
     assert_eq!(counts, [Some(3), Some(3)]);
 }
+
+#[test]
+fn numbers_on_the_same_are_marked_and_so_is_what_a_year_says_otherwise() {
+    let plan = |jobs: &str, more: &str| {
+        format!("（一）保障和改善民生\n\n千方百计稳定和扩大就业，城镇新增就业{jobs}万人，{more}，提高城乡低保标准。\n")
+    };
+    let mut r = report("陕西省", 2025, &plan("40", "新建改建学校和医院一百所"));
+    r.extend(report("陕西省", 2026, &plan("41", "新建扩建学校和幼儿园一百所")));
+    let b = beside(&r);
+    let parts: Vec<Part> = row(&b, "livelihood").parts.iter().flatten().cloned().collect();
+    assert_eq!(words(&r[0], &parts[0].passages[0].figures), ["40万人"]);
+    assert_eq!(words(&r[1], &parts[1].passages[0].figures), ["41万人"]);
+    let reworded = words(&r[1], &parts[1].passages[0].reworded);
+    assert!(reworded.iter().any(|w| w.contains("幼儿园")), "{reworded:?}");
+    assert!(reworded.iter().all(|w| !w.contains("低保")), "what is the same is not reworded: {reworded:?}");
+}

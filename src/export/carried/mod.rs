@@ -20,6 +20,7 @@ use crate::figures::{Figure, NoTarget};
 use crate::reading::{Reading, Remark};
 use crate::region::Level;
 use crate::report::{Document, Report};
+use crate::review::Fingerprint;
 use crate::text::Span;
 
 use place::find;
@@ -110,10 +111,7 @@ fn usual() -> u32 {
 
 /// A hash of a text: 128 bits of FNV-1a, as hexadecimal digits. It says that a text is the same; it proves nothing.
 pub fn hash(text: &str) -> String {
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013B;
-    let start = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128;
-    let all = text.bytes().fold(start, |hash, b| (hash ^ u128::from(b)).wrapping_mul(PRIME));
-    format!("{all:032x}")
+    Fingerprint::of(text.as_bytes()).to_string()
 }
 
 /// Returns what a chart carries: the readings of its marks and those beside which they stand (the year before, parents,

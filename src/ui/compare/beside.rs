@@ -1,5 +1,6 @@
 //! 并排段落: what the chosen reports say on a subject, column by column, scrolling together; what they share is
-//! underlined, what only one of them says stands on sunken ground.
+//! underlined, numbers on the same are tinted, what only one of them says stands on sunken ground, and what a place
+//! says in other words than in another year has a dashed line.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use super::super::reader::breaking;
 use super::super::theme::{font, size};
 use super::super::widgets::{bold, focus_ring, ink, inside, left, width};
 use crate::app::{CompareView, View as To};
-use crate::comparison::sections::{Beside, MATTERS, Part, SubjectRow, Subjects};
+use crate::comparison::sections::{Beside, MATTERS, Part, Passage, SubjectRow, Subjects};
 use crate::locale::Language;
 
 /// What belongs to the paragraphs alone: them laid out, once for a width.
@@ -43,8 +44,16 @@ struct Line {
     y: f32,
     /// Whether it is the heading over a paragraph.
     heading: Option<String>,
+    marks: Marks,
+}
+
+/// What is marked on a line.
+#[derive(Default)]
+struct Marks {
     shared: Vec<Range<usize>>,
     only: Vec<Range<usize>>,
+    reworded: Vec<Range<usize>>,
+    figures: Vec<Range<usize>>,
 }
 
 const STRIP: f32 = 36.0;
@@ -145,7 +154,6 @@ fn subject(ui: &mut Ui, cx: &Cx<'_>, row: &SubjectRow, chosen: bool) -> bool {
 fn legend(ui: &Ui, cx: &Cx<'_>, row: &SubjectRow, rect: Rect) -> f32 {
     let t = cx.theme;
     let face = ink(size::MICRO, t.ink3);
-    let (shared, only) = (cx.say("compare-shared"), cx.say("compare-only"));
     let turnover = row.turnover.map(|n| {
         let args = [
             ("kept", n.kept.into()),
@@ -157,7 +165,18 @@ fn legend(ui: &Ui, cx: &Cx<'_>, row: &SubjectRow, rect: Rect) -> f32 {
     });
     let mut x = rect.right();
     let y = rect.center().y;
-    for (words, mark) in [(only, 2), (shared, 1), (turnover.unwrap_or_default(), 0)] {
+    // Of two years what only one says is new there, or gone.
+    let years = row.turnover.is_some();
+    let only = cx.say(if years { "compare-only-year" } else { "compare-only" });
+    let reworded = if years { cx.say("compare-reworded-mark") } else { String::new() };
+    let any = |of: fn(&Passage) -> &Vec<Range<usize>>| {
+        row.parts.iter().flatten().flat_map(|p| &p.passages).any(|p| !of(p).is_empty())
+    };
+    let figures = if any(|p| &p.figures) { cx.say("compare-figures-mark") } else { String::new() };
+    let only = if any(|p| &p.only) { only } else { String::new() };
+    let marks =
+        [(only, 2), (figures, 4), (reworded, 3), (cx.say("compare-shared"), 1), (turnover.unwrap_or_default(), 0)];
+    for (words, mark) in marks {
         if words.is_empty() {
             continue;
         }
@@ -171,9 +190,13 @@ fn legend(ui: &Ui, cx: &Cx<'_>, row: &SubjectRow, rect: Rect) -> f32 {
             1 => {
                 ui.painter().hline(x..=x + 15.0, y + 1.0, Stroke::new(2.0, t.accent));
             }
-            2 => {
+            2 | 4 => {
                 let rect = Rect::from_min_max(pos2(x + 2.0, y - 6.0), pos2(x + 15.0, y + 6.0));
-                ui.painter().rect_filled(rect, CornerRadius::same(2), t.sunken);
+                ui.painter().rect_filled(rect, CornerRadius::same(2), if mark == 2 { t.sunken } else { t.tint });
+            }
+            3 => {
+                let ends = [pos2(x, y + 1.0), pos2(x + 15.0, y + 1.0)];
+                ui.painter().extend(egui::Shape::dashed_line(&ends, Stroke::new(1.0, t.ink3), 3.0, 2.0));
             }
             _ => {}
         }
@@ -243,7 +266,7 @@ fn column(ui: &Ui, text: &str, part: &Part, measure: f32) -> Column {
         if passage.heading != heading {
             heading = &passage.heading;
             let words = Some(heading.to_owned());
-            let line = Line { range: 0..0, y: out.height, heading: words, shared: Vec::new(), only: Vec::new() };
+            let line = Line { range: 0..0, y: out.height, heading: words, marks: Marks::default() };
             out.lines.push(line);
             out.height += LEADING;
         }
@@ -256,8 +279,13 @@ fn column(ui: &Ui, text: &str, part: &Part, measure: f32) -> Column {
                 let meet = |r: &Range<usize>| r.start.max(range.start)..r.end.min(range.end);
                 all.iter().map(meet).filter(|r| r.start < r.end).collect::<Vec<_>>()
             };
-            let (shared, only) = (cut(&passage.shared), cut(&passage.only));
-            out.lines.push(Line { range: range.clone(), y: out.height, heading: None, shared, only });
+            let marks = Marks {
+                shared: cut(&passage.shared),
+                only: cut(&passage.only),
+                reworded: cut(&passage.reworded),
+                figures: cut(&passage.figures),
+            };
+            out.lines.push(Line { range: range.clone(), y: out.height, heading: None, marks });
             out.height += LEADING;
         }
         out.height += 6.0;
@@ -281,13 +309,19 @@ fn column_of(ui: &Ui, cx: &Cx<'_>, reading: usize, column: &Column, origin: egui
             continue;
         }
         let at = |byte: usize| x + wide(text.get(line.range.start..byte).unwrap_or_default());
-        for only in &line.only {
-            let rect = Rect::from_min_max(pos2(at(only.start), y - 10.0), pos2(at(only.end), y + 10.0));
-            ui.painter().rect_filled(rect, CornerRadius::same(3), t.sunken);
-        }
+        let ground = |range: &Range<usize>, color| {
+            let rect = Rect::from_min_max(pos2(at(range.start), y - 10.0), pos2(at(range.end), y + 10.0));
+            ui.painter().rect_filled(rect, CornerRadius::same(3), color);
+        };
+        line.marks.only.iter().for_each(|r| ground(r, t.sunken));
+        line.marks.figures.iter().for_each(|r| ground(r, t.tint));
         left(ui.painter(), x, y, text.get(line.range.clone()).unwrap_or_default(), ink(LETTERS, t.ink1), f32::INFINITY);
-        for shared in &line.shared {
+        for shared in &line.marks.shared {
             ui.painter().hline(at(shared.start)..=at(shared.end), y + 10.0, Stroke::new(2.0, t.accent));
+        }
+        for reworded in &line.marks.reworded {
+            let ends = [pos2(at(reworded.start), y + 12.5), pos2(at(reworded.end), y + 12.5)];
+            ui.painter().extend(egui::Shape::dashed_line(&ends, Stroke::new(1.0, t.ink3), 3.0, 2.0));
         }
     }
 }

@@ -8,7 +8,7 @@ use egui::{pos2, vec2};
 use super::super::theme::size;
 use super::super::widgets::{bold, focus_ring, ink, inside, left};
 use super::super::{Cx, icons};
-use super::lay::{LINE, Laid, PAD};
+use super::lay::{Kept, LINE, Laid, PAD};
 use super::{cell, message, tip};
 use crate::app::{CompareView, View as To};
 use crate::comparison::{Column, Line, Table, TableCell};
@@ -27,6 +27,8 @@ pub enum Head {
 const HEAD: f32 = 32.0;
 const NAME: f32 = 172.0;
 const REFERENCE: f32 = 112.0;
+/// The width of a column of long words.
+const WORDY: f32 = 240.0;
 
 /// The grid laid out: what its rows and columns are and how wide they are.
 struct Grid<'a> {
@@ -50,7 +52,7 @@ struct Frame {
 }
 
 impl Frame {
-    fn new(cx: &Cx<'_>, room: f32) -> Self {
+    fn new(cx: &Cx<'_>, room: f32, long: &[bool]) -> Self {
         let state = cx.state;
         let (table, choice) = (&*state.compare.table, &state.compare.choice);
         let differs = |i: &usize| !choice.differing || table.differs(*i);
@@ -71,8 +73,12 @@ impl Frame {
         let free = columns.iter().filter(|h| !reference(h)).count().max(1) as f32;
         let least = if as_rows { 150.0 } else { 132.0 };
         let each = ((room - name - fixed) / free).clamp(least, 260.0).floor();
-        let widths: Vec<f32> =
-            columns.iter().map(|h| if matches!(h, Head::Reference(_)) { REFERENCE } else { each }).collect();
+        let width = |h: &Head| match h {
+            Head::Reference(_) => REFERENCE,
+            Head::Indicator(i) if long.get(*i) == Some(&true) => each.max(WORDY),
+            _ => each,
+        };
+        let widths: Vec<f32> = columns.iter().map(width).collect();
         // What stays in sight leaves at least half for what moves.
         while frozen > 0 && name + widths[..frozen].iter().sum::<f32>() > room * 0.62 {
             frozen -= 1;
@@ -82,11 +88,11 @@ impl Frame {
 }
 
 /// The cells in lines, made anew when something has changed.
-fn laid<'l>(ui: &Ui, cx: &Cx<'_>, kept: &'l mut Option<Laid>, frame: &Frame) -> &'l Laid {
-    if kept.as_ref().is_some_and(|l| !l.fits(cx, &frame.widths)) {
-        *kept = None;
+fn laid<'l>(ui: &Ui, cx: &Cx<'_>, kept: &'l mut Kept, frame: &Frame) -> &'l Laid {
+    if kept.laid.as_ref().is_some_and(|l| !l.fits(cx, &frame.widths)) {
+        kept.laid = None;
     }
-    kept.get_or_insert_with(|| {
+    kept.laid.get_or_insert_with(|| {
         let table = &*cx.state.compare.table;
         let at = |row: usize, column: usize| {
             let (row, column) = (*frame.rows.get(row)?, *frame.columns.get(column)?);
@@ -135,13 +141,14 @@ impl<'a> Grid<'a> {
 }
 
 /// How high the whole grid is in a width.
-pub fn height(ui: &Ui, cx: &Cx<'_>, kept: &mut Option<Laid>, room: f32) -> f32 {
-    HEAD + laid(ui, cx, kept, &Frame::new(cx, room)).height()
+pub fn height(ui: &Ui, cx: &Cx<'_>, kept: &mut Kept, room: f32) -> f32 {
+    let frame = Frame::new(cx, room, &kept.long(cx));
+    HEAD + laid(ui, cx, kept, &frame).height()
 }
 
 /// Draws the grid into a rectangle.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, kept: &mut Option<Laid>, all: Rect) {
-    let frame = Frame::new(cx, all.width());
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, kept: &mut Kept, all: Rect) {
+    let frame = Frame::new(cx, all.width(), &kept.long(cx));
     if frame.rows.is_empty() || frame.columns.is_empty() {
         return message(ui, cx, all, "compare-all-same", "");
     }

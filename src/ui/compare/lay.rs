@@ -61,6 +61,32 @@ impl Said {
     }
 }
 
+/// What is kept from one frame to the next.
+#[derive(Default)]
+pub struct Kept {
+    /// The cells in lines.
+    pub laid: Option<Laid>,
+    long: Option<(Arc<Table>, Vec<bool>)>,
+}
+
+/// More characters than this make a column wide.
+const LONG: usize = 12;
+
+impl Kept {
+    /// Which indicators have targets so long that a narrow column would make high rows of them.
+    pub fn long(&mut self, cx: &Cx<'_>) -> Vec<bool> {
+        let table = &cx.state.compare.table;
+        if !self.long.as_ref().is_some_and(|l| Arc::ptr_eq(&l.0, table)) {
+            let is = |i: usize| {
+                let cells = table.lines.iter().filter_map(|l| l.cells.get(i));
+                cells.into_iter().any(|c| cell::written(c.target.entries()).chars().count() > LONG)
+            };
+            self.long = Some((table.clone(), (0..table.columns.len()).map(is).collect()));
+        }
+        self.long.as_ref().map(|l| l.1.clone()).unwrap_or_default()
+    }
+}
+
 /// A grid laid out.
 pub struct Laid {
     of: (Arc<Table>, Beside, Language, Vec<f32>),

@@ -21,7 +21,7 @@ use crate::app::{CompareView, Near, Shown, Task, View as To};
 pub struct View {
     choose: choose::View,
     beside: beside::View,
-    laid: Option<lay::Laid>,
+    kept: lay::Kept,
 }
 
 /// Height of the row of tools.
@@ -60,10 +60,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     } else {
         let beside = !cx.state.compare.beside.rows.is_empty();
         // The table takes what it needs, and leaves at least two fifths for the paragraphs.
-        let needed = grid::height(ui, cx, &mut local.compare.laid, body.width()) + 10.0;
+        let needed = grid::height(ui, cx, &mut local.compare.kept, body.width()) + 10.0;
         let upper = if beside { needed.min(body.height() * 0.58).floor() } else { body.height() };
         let (upper, lower) = body.split_top_bottom_at_y(body.top() + upper);
-        grid::show(ui, cx, &mut local.compare.laid, upper);
+        grid::show(ui, cx, &mut local.compare.kept, upper);
         if beside {
             beside::show(ui, cx, &mut local.compare.beside, lower);
         }

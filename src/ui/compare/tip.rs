@@ -11,7 +11,8 @@ use crate::comparison::{
     Change, Column, Constraint, Difference, Firmness, Judgement, Line, Missing, Rank, Rewording, TableCell, Verdict,
     Why,
 };
-use crate::figures::{Evidence, Measure};
+use crate::figures::Evidence;
+use crate::locale::measure_key;
 use crate::text::Text;
 
 /// Width of the card.
@@ -191,21 +192,12 @@ pub fn wording(cx: &Cx<'_>, w: &Rewording) -> String {
         Rewording::Basis { from, to } => {
             pair("compare-basis", or(from, "compare-basis-none"), or(to, "compare-basis-none"))
         }
-        Rewording::Measure { from, to } => pair("compare-measure", measure(cx, *from), measure(cx, *to)),
+        Rewording::Measure { from, to } => {
+            pair("compare-measure", cx.say(measure_key(*from)), cx.say(measure_key(*to)))
+        }
         Rewording::Added => cx.say("compare-added"),
         Rewording::Dropped => cx.say("compare-dropped"),
     }
-}
-
-fn measure(cx: &Cx<'_>, m: Measure) -> String {
-    cx.say(match m {
-        Measure::Growth => "measure-growth",
-        Measure::Decline => "measure-decline",
-        Measure::Level => "measure-level",
-        Measure::Change => "measure-change",
-        Measure::Gap => "measure-gap",
-        Measure::Relation => "measure-relation",
-    })
 }
 
 fn judged(cx: &Cx<'_>, cell: &TableCell) -> Option<String> {
