@@ -10,6 +10,7 @@ scope-provinces = { $count } provinces
 scope-cities = { $count } cities
 scope-counties = { $count } counties
 scope-picked = { $count } chosen
+scope-narrowed = { $count } in this kind
 scope-below = { $count } below { $region }
 no-indicators = No annual targets were read for this year
 places-filter = Filter places

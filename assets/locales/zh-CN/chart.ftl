@@ -10,6 +10,7 @@ scope-provinces = { $count } 个省级
 scope-cities = { $count } 个市级
 scope-counties = { $count } 个县级
 scope-picked = 自选 { $count } 地
+scope-narrowed = 本图用 { $count } 地
 scope-below = { $region }下 { $count } 地
 no-indicators = 这一年没有读到年度目标
 places-filter = 筛选地名

@@ -84,6 +84,8 @@ fn scope_words(cx: &Cx<'_>) -> String {
     let args = [("count", count.into())];
     let say = |key: &str| cx.state.locale.say_with(key, &args);
     match cx.state.choice.shown() {
+        // The kind is about fewer places than are wanted: the next one has them all again.
+        _ if cx.state.choice.form.narrowed.is_some() => say("scope-narrowed"),
         Scope::All => say("scope-all"),
         Scope::Level(Level::Nation) => say("scope-nation"),
         Scope::Level(Level::Province) => say("scope-provinces"),

@@ -96,8 +96,8 @@ fn hit(
     let t = cx.theme;
     let rect = place.rect(mark.hit);
     let response = ui.interact(rect, id(ui, index), Sense::click());
-    let name = format!("{} {}", mark.region, mark.words);
-    response.widget_info(|| WidgetInfo::selected(Access::Button, true, chosen, &name));
+    response
+        .widget_info(|| WidgetInfo::selected(Access::Button, true, chosen, format!("{} {}", mark.region, mark.words)));
     if chosen || response.hovered() || response.has_focus() {
         let width = if response.has_focus() { 2.0 } else { 1.5 };
         let color = if chosen || response.has_focus() { t.accent } else { t.line2 };

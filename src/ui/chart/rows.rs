@@ -89,10 +89,9 @@ pub fn drag(
     let rects: Vec<Rect> = rows.iter().map(|r| rect(r, kind, scene, place)).collect();
     let mut dropped = None;
     for (i, row) in rows.iter().enumerate() {
-        // Of bars the names under them are what is taken hold of: over the plot the pointer is for the bars.
         let response = ui.interact(rects[i], ui.scope_id().with(("row", i)), Sense::drag());
-        let name = cx.state.locale.say_with("chart-move-row", &[("place", row.place.as_str().into())]);
-        response.widget_info(|| WidgetInfo::labeled(Access::Row, true, &name));
+        let name = || cx.state.locale.say_with("chart-move-row", &[("place", row.place.as_str().into())]);
+        response.widget_info(|| WidgetInfo::labeled(Access::Row, true, name()));
         if response.drag_started() {
             *dragged = Some(Dragged { from: i, to: i });
         }
