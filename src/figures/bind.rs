@@ -212,6 +212,10 @@ impl Reader<'_> {
         let said = measure::said(self.text, head).or(growing.then_some(measure::Said::Growth));
         let unit = amount.unit.as_deref();
         let bare = carried && piece.chain.is_empty();
+        // 公共财政预算收入97亿元，完成101.1%: of what was planned.
+        if carried && unit == Some("%") && says_done(self.text, head) {
+            return false;
+        }
         let Some(measure) = measure::measure(said, indicator, unit, value, share.is_some(), bare).or_else(|| {
             let nameless = indicator.is_none() && unit.is_none() && !carried;
             nameless.then(|| measure::bare(&self.text[name.name.clone()])).flatten()
@@ -387,4 +391,13 @@ fn with_units(list: &[Piece]) -> Vec<Piece> {
 
 fn list_like(head: &Piece) -> bool {
     head.says(Word::Each)
+}
+
+/// 完成102%, 完成年计划的102%: a chain that holds nothing but that verb.
+fn says_done(text: &str, head: &Piece) -> bool {
+    let verb =
+        |t: &Token| matches!(t.tok, Tok::Word(Word::Level | Word::Growth | Word::Decline | Word::Rise | Word::Over));
+    let mut verbs = head.chain.iter().filter(|t| verb(t)).map(|t| &text[t.range.clone()]);
+    let done = verbs.next().is_some_and(|w| matches!(w, "完成" | "超额完成" | "完成了"));
+    done && verbs.next().is_none()
 }

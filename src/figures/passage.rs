@@ -8,6 +8,7 @@ use regex::Regex;
 
 use super::Rules;
 use super::aims::{is, mark_aims, opener_len, says_this_year};
+use super::both::Both;
 use super::claim::Claim;
 use super::clause::claims_by;
 use super::signs::Signs;
@@ -76,6 +77,8 @@ pub struct Draft {
     pub section: Option<usize>,
     /// Whether it tells last year's aims again: 年初确定的预期目标是.
     pub retold: bool,
+    /// Whether a heading before it opened what is to come.
+    pub ahead: bool,
     /// What it can hold.
     pub signs: Signs,
 }
@@ -151,6 +154,8 @@ fn default_role(d: &Draft, i: usize, first_aim: Option<usize>, report: &Report) 
         Part::Plan => (Role::Plan, "heading"),
         Part::Period => (Role::Period(0.7), "heading"),
         Part::Appendix => return None,
+        // 三、加快推进结构调整 behind 二、今后五年发展目标: what is to come goes on.
+        Part::Unknown if d.ahead => (Role::Plan, "behind the plan"),
         Part::Unknown if first_aim.is_some_and(|a| i < a) => (Role::Review, "before the aims"),
         Part::Unknown => (Role::Plan, "behind the aims"),
     };
@@ -160,6 +165,8 @@ fn default_role(d: &Draft, i: usize, first_aim: Option<usize>, report: &Report) 
 fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
     let mut found = Vec::new();
     let mut years = Years::default();
+    let mut both = Both::default();
+    let mut ahead = false;
     for i in lines {
         let Some(line) = text.lines().get(i) else { continue };
         let at = text.span(line.range.clone());
@@ -182,6 +189,9 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
             let words = &text.folded()[range.clone()];
             let signs = Signs::of(words);
             let opening = if signs.has(Signs::TIME) { opening_time(words, year) } else { None };
+            let own = here.map_or("", |s| &s.title);
+            let part = both.part(part, (top, own), words, year);
+            ahead = ahead && part != Part::Review || part == Part::Period;
             let before = about;
             about = opening.or(about);
             // It reaches to the end of its paragraph, or to the words that say how it went.
@@ -199,6 +209,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
                 first_of_line: first,
                 section: index,
                 retold,
+                ahead,
                 signs,
             });
             // 最难忘的是：2020年，我们…: the last year, named anywhere.

@@ -273,8 +273,8 @@ impl Names<'_> {
 
     /// 第三产业比重达到74%: a share without the words of what it is a share of.
     fn bare_share(&self, tokens: &[Token], chain: &[Token], end: usize) -> Option<Range<usize>> {
-        // 社会消费品零售总额全省占比: of all the province.
-        let of = WHOLE.iter().find(|w| self.text[end..].starts_with(**w)).map_or(0, |w| w.len());
+        // 社会消费品零售总额全省占比: of all the province. 第三产业的比重.
+        let of = WHOLE.iter().chain(&["的"]).find(|w| self.text[end..].starts_with(**w)).map_or(0, |w| w.len());
         let noun = tokens.iter().chain(chain).find(|t| t.range.start == end + of && t.tok == Tok::Word(Word::Noun))?;
         ["占比", "比重"].contains(&&self.text[noun.range.clone()]).then(|| noun.range.clone())
     }

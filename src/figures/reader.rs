@@ -8,6 +8,7 @@ use super::figure::{Evidence, Figure, Horizon, Kind, Measure, Role};
 use super::findings::{Findings, Passage, PassageRole, Reason, Rejected};
 use super::further::{Context, Further};
 use super::matters;
+use super::nameless::is_nameless;
 use super::no_target;
 use super::passage::{self, Sentence};
 use super::share_names::stretch;
@@ -129,6 +130,7 @@ fn fate(text: &str, claim: &Claim, sentence: &Sentence, year: Option<i32>, rules
             match (past(claim.time, year), this) {
                 (Some(reason), _) if reason != Reason::PartOfYear => Err(reason),
                 (_, true) => target(Role::Body, Horizon::Annual, 0.6),
+                _ if is_nameless(text, claim) => target(Role::Body, Horizon::Period, 0.4),
                 // 建成4条绿色廊道, 打造2个集群 in the work plan of five years, which only its heading calls aims: works.
                 _ if sentence.why.rule == "heading" && is_work(claim) => target(Role::Body, Horizon::Period, 0.5),
                 _ => target(Role::Headline, Horizon::Period, grade),

@@ -42,7 +42,7 @@ pattern!(FASTER_YEAR, r"(?:高于|超过|不低于|不少于|优于)(?P<to>[12]\
 // 高于全省平均水平, 快于经济增长, 不低于全国平均水平; with points behind it a gap.
 pattern!(
     FASTER,
-    r"(?:(?:达到|保持)(?:或|或者))?(?:略|稍|明显|继续|总体|大体|适度)?(?:高于|快于|超过|好于|优于|高出|不低于|不慢于|快过|赶超|跑赢|大于|高过)(?P<to>(?:全[国省市区州县](?:、|和|及))?(?:[12]\d{3}年)?[^，。；、：（）\d百]{2,16}?)(?:的)?(?P<end>平均水平|平均增速|平均增幅|平均数|平均值|平均|水平|增速|增幅|增长率|增长速度|发展速度|增长|涨幅|预期|下达目标|目标|幅度|全省|全国|全市|全区|全州|上年|去年|GDP|生产总值)"
+    r"(?:(?:达到|保持)(?:或|或者))?(?:略|稍|明显|继续|总体|大体|适度)?(?:高于|快于|超过|好于|优于|高出|不低于|不慢于|快过|赶超|跑赢|大于|高过)(?P<to>(?:全[国省市区州县](?:、|和|及))?(?:[12]\d{3}年)?[^，。；、：（）\d百”][^，。；、：（）\d百]{1,15}?)(?:的)?(?P<end>平均水平|平均增速|平均增幅|平均数|平均值|平均|水平|增速|增幅|增长率|增长速度|发展速度|增长|涨幅|预期|下达目标|目标|幅度|全省|全国|全市|全区|全州|上年|去年|GDP|生产总值)"
 );
 // 略高于全省, 快于全国: the reference is a place alone.
 pattern!(
@@ -54,6 +54,10 @@ pattern!(
     FASTER_ABOVE,
     r"(?:保持|稳定|处于|位于|继续)?在(?P<to>[^，。；、：（）\d]{2,12}?(?:平均水平|平均))(?:以上|之上)"
 );
+// 达到全省平均水平以上.
+pattern!(REACHED_ABOVE, r"(?:达到|达)(?P<to>[^，。；、：（）\d或]{2,12}?平均水平)(?:以上|之上)");
+// 达到全国平均水平: as high as the mean. 达到全国平均水平的80% is a share of it.
+pattern!(REACHED, r"(?:基本)?(?:达到|赶上)(?P<to>[^，。；、：（）\d或]{2,12}?平均水平)");
 // 不高于全省平均水平: looked for before 高于.
 pattern!(
     NOT_ABOVE,
@@ -105,7 +109,9 @@ fn by_pattern(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<us
         (Signs::NOT_ABOVE, &NOT_ABOVE, Bound::Slower),
         (Signs::FASTER, &FASTER_YEAR, Bound::Faster),
         (Signs::MEAN, &FASTER_ABOVE, Bound::Faster),
+        (Signs::MEAN, &REACHED_ABOVE, Bound::Faster),
         (Signs::FASTER, &FASTER, Bound::Faster),
+        (Signs::MEAN, &REACHED, Bound::Sync),
         (Signs::FASTER, &FASTER_PLACE, Bound::Faster),
         (Signs::MEAN, &SLOWER_BELOW, Bound::Slower),
         (Signs::SLOWER, &SLOWER, Bound::Slower),
@@ -141,6 +147,12 @@ fn simple(
         // 地表水达到或好于Ⅲ类水体比例达到60%: the class is a part of the name.
         let share = ["比例", "比率", "占比", "断面比例", "水质比例", "水体比例"];
         if bound == Bound::Stable && share.iter().any(|w| s[whole.end()..].starts_with(w)) {
+            continue;
+        }
+        if bound == Bound::Sync
+            && s[whole.start()..whole.end()].ends_with("平均水平")
+            && s[whole.end()..].starts_with('的')
+        {
             continue;
         }
         let start = whole.start();
@@ -251,6 +263,8 @@ mod tests {
             (Signs::FASTER, &FASTER),
             (Signs::FASTER, &FASTER_PLACE),
             (Signs::MEAN, &FASTER_ABOVE),
+            (Signs::MEAN, &REACHED_ABOVE),
+            (Signs::MEAN, &REACHED),
             (Signs::MEAN, &SLOWER_BELOW),
             (Signs::SLOWER, &SLOWER),
             (Signs::SLOWER, &SLOWER_PLACE),

@@ -55,7 +55,7 @@ static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// 剔除…因素后, 扣除…影响: what a basis leaves out.
 static LEFT_OUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:剔除|剔出|扣除|还原|不含|考虑)[^，。；、：（）\d]{1,18}?(?:因素影响|因素|影响|口径)后?|按[^，。；、：（）\d]{1,8}口径(?:计算)?").ok()
+    Regex::new(r"(?:剔除|剔出|扣除|还原|不含|考虑)[^，。；、：（）\d]{1,18}?(?:因素影响|因素|影响|口径)后?|按[^，。；、：（）\d]{1,8}口径(?:计算)?|按(?:[12]\d{3}年)(?:不变|可比)?价格?(?:计算)?").ok()
 });
 
 /// Finds what a basis leaves out, as byte ranges.

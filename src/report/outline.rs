@@ -89,7 +89,9 @@ fn broken(text: &Text, i: usize, end: usize) -> Option<(usize, Head)> {
     let opens = ["过去", "未来", "今后", "衷心"].iter().any(|w| words.starts_with(w))
         || words.find('年').is_some_and(|n| n == 4 && words[..n].chars().all(|c| c.is_ascii_digit()));
     let long = text.lines().get(body).is_some_and(|l| l.heading == 0);
-    (opens && long && words.contains('，')).then(|| {
+    // 2020年工作 / 和“十三五”成就回顾: the second line opens with a conjunction.
+    let joined = more.starts_with(['和', '及', '与', '暨']);
+    (long && (joined || opens && words.contains('，'))).then(|| {
         let title = first.range.start..second.range.start + more.trim_end().len();
         (j, Head { line: i, style: Style::Plain, number: 0, title, strong: true })
     })
@@ -198,6 +200,7 @@ fn choose_top(text: &Text, heads: &mut Vec<Head>) {
         heads.retain(|h| h.line <= line && h.title.start <= start);
     }
     lower_repeated(text, heads);
+    mark_levels(text, heads);
     let han: Vec<usize> = (0..heads.len()).filter(|i| heads[*i].style == Style::Han).collect();
     let restarts = han.iter().filter(|i| heads[**i].number == 1).count();
     let strong: Vec<usize> = (0..heads.len()).filter(|i| heads[*i].style == Style::Plain && heads[*i].strong).collect();
@@ -222,6 +225,20 @@ fn choose_top(text: &Text, heads: &mut Vec<Head>) {
         });
     } else {
         heads.retain(|h| h.style != Style::Plain);
+    }
+}
+
+/// What the marks of a text say: ## 关于国内建设 above ### 一、… is a part; 科技创新的重点： is none where the parts are bold.
+fn mark_levels(text: &Text, heads: &mut [Head]) {
+    let line = |h: &Head| text.lines().get(h.line).map_or((0, false), |l| (l.heading, l.bold >= l.range.len()));
+    let numbered: Vec<_> = heads.iter().filter(|h| h.style == Style::Han).map(|h| line(h).0).collect();
+    let lowest = numbered.iter().copied().min().unwrap_or(0);
+    let above = |h: &Head| h.style == Style::Plain && line(h).0 > 0 && line(h).0 < lowest;
+    let parts = heads.iter().filter(|h| above(h)).count() >= 2;
+    let bold = heads.iter().filter(|h| h.style == Style::Plain && h.strong && line(h) != (0, false)).count() >= 2;
+    for h in heads.iter_mut().filter(|h| h.style == Style::Plain) {
+        let bare = line(h) == (0, false) && text.lines().get(h.line).is_some_and(|l| text.line(l).ends_with('：'));
+        h.strong = h.strong && !(bold && bare) || parts && above(h);
     }
 }
 

@@ -184,3 +184,38 @@ fn the_year_is_weighed_from_headings() {
     assert!(report.year.is_none());
     assert!(matches!(report.guesses.last(), Some(Guess::Year { year: 2020, times: 2 })), "{:?}", report.guesses);
 }
+
+/// The top-level headings of a text.
+fn tops(words: &str) -> Vec<String> {
+    let (report, _) = read(words, "a.md");
+    report.sections.into_iter().filter(|s| s.depth == 1).map(|s| s.title).collect()
+}
+
+const BODY: &str = "面对严峻复杂的宏观经济形势、艰巨繁重的发展稳定任务，我们坚定信心，统筹发展和安全，扎实做好“六稳”工作，全面落实“六保”任务，\
+                    攻坚克难、砥砺前行，全市经济止滑回升、向好发展，各项事业取得新成效。";
+
+#[test]
+fn a_heading_goes_on_in_a_line_that_begins_with_and() {
+    let words = format!(
+        "2021年政府工作报告\n\n2020年工作\n\n和“十三五”成就回顾\n\n{BODY}\n\n“十四五”规划\n\n和2035年远景目标考虑\n\n{BODY}\n\n\
+         2021年重点工作安排\n\n{BODY}\n"
+    );
+    assert_eq!(
+        tops(&words),
+        ["2020年工作和“十三五”成就回顾", "“十四五”规划和2035年远景目标考虑", "2021年重点工作安排"]
+    );
+}
+
+#[test]
+fn marks_say_which_headings_are_parts() {
+    let words = format!(
+        "**1984年政府工作报告**\n\n## 关于国内建设\n\n{BODY}\n\n### 一、改革城市经济\n\n{BODY}\n\n### 二、改革建筑业\n\n{BODY}\n\n\
+         ## 关于外交工作\n\n{BODY}\n\n### 一、维护世界和平\n\n{BODY}\n"
+    );
+    assert_eq!(tops(&words), ["关于国内建设", "关于外交工作"]);
+    let words = format!(
+        "**“九五”时期工作回顾**\n\n{BODY}\n\n**“十五”时期的主要任务**\n\n一、调整结构\n\n{BODY}\n\n科技创新的重点：\n\n{BODY}\n\n\
+         二、对外开放\n\n{BODY}\n\n**扎实工作，为“十五”计划开好头起好步**\n\n一、抓好结构调整\n\n{BODY}\n"
+    );
+    assert_eq!(tops(&words), ["“九五”时期工作回顾", "“十五”时期的主要任务", "扎实工作，为“十五”计划开好头起好步"]);
+}

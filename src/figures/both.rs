@@ -1,0 +1,53 @@
+//! Headings of two times to come: 今后五年奋斗目标及2022年工作安排. Their paragraphs speak of the years until one
+//! names the year of the report.
+
+use super::passage::is_aside;
+use super::time::{Time, times};
+use crate::report::Part;
+
+/// What a paragraph is part of, as the paragraphs under such a heading go by.
+#[derive(Default)]
+pub struct Both {
+    /// The heading.
+    top: String,
+    /// Whether its paragraphs still speak of the years.
+    years: bool,
+}
+
+impl Both {
+    /// The part of the next sentence, which stands under `own`, a section below `top` or the same.
+    pub fn part(&mut self, part: Part, (top, own): (&str, &str), words: &str, year: Option<i32>) -> Part {
+        if self.top != top {
+            top.clone_into(&mut self.top);
+            self.years = part == Part::Plan && year.is_some_and(|y| years_first(top, y));
+        }
+        let this = |words: &str| {
+            times(words).into_iter().any(|(_, t)| match t {
+                Time::ThisYear => true,
+                Time::Year { year: y, to } => !to && Some(y) == year,
+                _ => false,
+            })
+        };
+        let heading = words.contains(top);
+        self.years = self.years && (heading || !this(words)) && (own == top || !this(own));
+        if self.years && part == Part::Plan { Part::Period } else { part }
+    }
+}
+
+/// Whether a heading names years to come and behind them its own year.
+fn years_first(title: &str, year: i32) -> bool {
+    let title = title.replace([' ', '\u{3000}'], "");
+    let mut years = None;
+    for (range, time) in times(&title) {
+        match time {
+            Time::Plan(n) if crate::quantity::plan_years(n).1 >= year && !is_aside(time, &title[range.end..]) => {
+                years = Some(range.start);
+            }
+            Time::Ahead => years = years.or(Some(range.start)),
+            Time::ThisYear => return years.is_some(),
+            Time::Year { year: y, .. } if y == year => return years.is_some(),
+            _ => {}
+        }
+    }
+    false
+}
