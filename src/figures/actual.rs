@@ -52,6 +52,17 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
     let sum = view.sums && claim.measure == Measure::Level && claim.time.is_none() && !claim.reached;
     // 外贸进出口总额累计完成29.4亿美元
     let added = || indicator.id == "foreign_trade" && clause_of(view.text, claim).contains("累计");
+    // 五年全社会固定资产投资累计完成近10万亿元
+    let clause = || clause_of(view.text, claim);
+    let years = || ["五年", "四年", "三年"].iter().any(|w| clause().contains(w)) && clause().contains("累计");
+    if claim.measure == Measure::Level
+        && !claim.reached
+        && claim.time.is_none()
+        && indicator.measure == Measure::Growth
+        && years()
+    {
+        return Err(Reason::SeveralYears);
+    }
     if sum && (indicator.id == "fixed_asset_investment" && done() || added()) {
         return Err(Reason::SeveralYears);
     }

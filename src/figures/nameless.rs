@@ -15,7 +15,7 @@ static VERB: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:建成|建设|建立|建好|新建|改建|扩建|改扩建|续建|建|打造|培育|培养|引进|招引|吸引|集聚|支持|扶持|实施|举办|开展|启动|设立|",
         r"创建|创成|争创|选择|选派|推出|推广|推广应用|完善|发展|改善|辅导|改造|整治|治理|供应|提供|解决|发放|安排|推进|抓好|完成|谋划|储备|",
-        r"组织|形成|办好|开工|新增|增加|拥有|保留|淘汰|关闭|整合|做到|发挥|带动|帮助|帮扶|都有|认真)$"
+        r"争引|严守|组织|形成|办好|开工|新增|增加|拥有|保留|淘汰|关闭|整合|做到|发挥|带动|帮助|帮扶|都有|认真)$"
     ))
     .ok()
 });
@@ -55,6 +55,10 @@ pub fn is_nameless(text: &str, claim: &Claim) -> bool {
     leads_on(name)
         || NO_NAMES.contains(&name)
         || name.starts_with(['占', '前'])
+        // 排名进入全国前35%: a rank. 由目前的8.74%，降至7%: where it stands now.
+        || name.ends_with('前') && !name.ends_with("目前")
+        || name.ends_with("目前") && behind.starts_with('，')
+        || is_slogan(behind, claim)
         || counts_behind(name, text, claim)
         || is_time(name, behind, claim)
         || is_size(name, text, claim)
@@ -75,6 +79,11 @@ fn counts_behind(name: &str, text: &str, claim: &Claim) -> bool {
     }
     let counted = claim.unit.as_deref().is_none_or(|u| !u.contains(['%', '‰', '元']));
     counted && is(&VERB, name) && !ends_here(&text[claim.value_at.end..])
+}
+
+/// 五倍增五提升: no multiple of what stands before it.
+fn is_slogan(behind: &str, claim: &Claim) -> bool {
+    claim.unit.as_deref() == Some("倍") && behind.starts_with(['增', '提'])
 }
 
 /// 水质3年内达标, 建区30年: a length of time is a number only of what lasts (受教育年限12年).
