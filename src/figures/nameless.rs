@@ -57,7 +57,7 @@ pub fn is_nameless(text: &str, claim: &Claim) -> bool {
         || name.starts_with(['占', '前'])
         // 排名进入全国前35%: a rank. 由目前的8.74%，降至7%: where it stands now.
         || name.ends_with('前') && !name.ends_with("目前")
-        || name.ends_with("目前") && behind.starts_with('，')
+        || name.ends_with("目前") && ["，降", "，提", "，增", "，上升", "，下降"].iter().any(|w| behind.starts_with(w))
         || is_slogan(behind, claim)
         || counts_behind(name, text, claim)
         || is_time(name, behind, claim)
