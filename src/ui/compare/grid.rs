@@ -263,12 +263,12 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, column: usize, rect: Rect
             );
         }
         Head::Reference(_) => {
-            let name = grid.line(head).map_or("", |l| l.name.as_str());
+            let words = grid.line(head).map(|l| name(cx, l)).unwrap_or_default();
             let end = left(
                 ui.painter(),
                 rect.left() + 8.0,
                 rect.center().y,
-                name,
+                &words,
                 bold(size::UI, t.ink1),
                 rect.width() - 44.0,
             );
