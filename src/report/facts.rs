@@ -97,7 +97,10 @@ pub fn session(text: &Text, lines: Range<usize>, title: Option<&(String, Span)>)
     for i in front(text, lines) {
         let Some((words, at)) = front_words(text, i) else { continue };
         if let Some(m) = SESSION.as_ref()?.captures(words).and_then(|c| c.name("s")) {
-            let start = m.as_str().rfind(['日', '在']).map_or(0, |n| n + '日'.len_utf8());
+            // 1月7日在…: behind the date; the 日 of 日喀则市 ends none.
+            let said = m.as_str();
+            let dated = |(n, c): &(usize, &str)| *c == "在" || said[..*n].ends_with(|c: char| c.is_numeric());
+            let start = said.rmatch_indices(['日', '在']).find(dated).map_or(0, |(n, c)| n + c.len());
             let value = m.as_str()[start..].to_owned();
             return Some(known(
                 value,
