@@ -343,17 +343,21 @@ fn one(item: &Item, work: Shared<'_>, store: Option<&Store>) -> Outcome {
     let gained = catch_unwind(AssertUnwindSafe(|| gain(item, work, store)));
     let gained = gained.map_err(|_| Trouble::Panicked).and_then(|g| g.map_err(Trouble::File));
     let stamp = gained.as_ref().ok().and_then(|g| g.stamp);
+    let known = gained.as_ref().ok().and_then(|g| g.text);
     let result = gained.map(|g| g.readings);
     let members = result.iter().flatten().map(|r| Member::of(r)).collect();
-    let text = result.iter().flatten().next().map(|r| Fingerprint::of(r.text.original().as_bytes()));
+    let print = |r: &Arc<Reading>| Fingerprint::of(r.text.original().as_bytes());
+    let text = known.or_else(|| result.iter().flatten().next().map(print));
     let gone = matches!(item, Item::Gone(_));
     Outcome { file, path, result, members, text: text.unwrap_or_default(), stamp, gone }
 }
 
 fn gain(item: &Item, work: Shared<'_>, store: Option<&Store>) -> Result<Gained, host::Error> {
     let read = |bytes: &[u8]| (work.read)(bytes, item.file());
-    let plain =
-        |readings: Vec<Reading>, stamp| Gained { readings: readings.into_iter().map(Arc::new).collect(), stamp };
+    let plain = |readings: Vec<Reading>, stamp| {
+        let readings = readings.into_iter().map(Arc::new).collect();
+        Gained { readings, stamp, text: None }
+    };
     match (item, work.shelf) {
         (Item::File(found), Some(shelf)) => shelf.file(found, store, read),
         (Item::File(found), None) => {

@@ -141,6 +141,8 @@ pub struct Gained {
     pub readings: Vec<Arc<Reading>>,
     /// Its stamp, where it stands on the disk.
     pub stamp: Option<(u64, i64)>,
+    /// The fingerprint of its text, where the project knows it.
+    pub text: Option<Fingerprint>,
 }
 
 impl Shelf {
@@ -196,7 +198,7 @@ impl Shelf {
         if let Some(k) = known.filter(|k| Some(k.stamp) == stamp)
             && let Some(readings) = self.cached(k, store)
         {
-            return Ok(Gained { readings, stamp });
+            return Ok(Gained { readings, stamp, text: Some(k.text) });
         }
         let bytes = host::read_capped(&found.path, host::CAP)?;
         if let (Some(k), Some(stamp)) = (known, stamp)
@@ -204,7 +206,7 @@ impl Shelf {
             && let Some(readings) = self.cached(k, store)
         {
             self.write(Write::Touched(k.id, stamp));
-            return Ok(Gained { readings, stamp: Some(stamp) });
+            return Ok(Gained { readings, stamp: Some(stamp), text: Some(k.text) });
         }
         let readings: Vec<Arc<Reading>> = read(&bytes).into_iter().map(Arc::new).collect();
         if self.write.is_some() {
@@ -213,7 +215,7 @@ impl Shelf {
             let source = Source::new(&found.relative, path, &bytes, stamp, &readings, &self.keeping.version);
             self.write(Write::Source(Box::new(source)));
         }
-        Ok(Gained { readings, stamp })
+        Ok(Gained { readings, stamp, text: None })
     }
 
     /// The readings of a source that is gone from the disk: as they were kept, or read anew from the kept text.
@@ -228,7 +230,7 @@ impl Shelf {
             Some(read(kept.text.as_bytes()).into_iter().map(Arc::new).collect())
         });
         let missing = || host::Error::Missing(known.path.clone().unwrap_or_else(|| known.file.clone().into()));
-        Ok(Gained { readings: readings.ok_or_else(missing)?, stamp: None })
+        Ok(Gained { readings: readings.ok_or_else(missing)?, stamp: None, text: None })
     }
 
     fn cached(&self, known: &Known, store: Option<&Store>) -> Option<Vec<Arc<Reading>>> {

@@ -31,8 +31,19 @@ pub fn matches(query: &str, name: &str) -> bool {
     if words.is_empty() {
         return true;
     }
-    let units: Vec<Unit> = name.chars().filter(|c| !c.is_whitespace()).map(Unit::of).collect();
-    words.iter().all(|word| (0..units.len()).any(|from| begins(word, &units[from..])))
+    let letters: Vec<char> = name.chars().filter(|c| !c.is_whitespace()).collect();
+    // Where the first letter does not fit, and that is nearly everywhere, nothing is spelled out.
+    let found = |word: &[char], from: usize| {
+        word.first().is_some_and(|first| may_begin(*first, letters[from]))
+            && begins(word, &letters[from..].iter().copied().map(Unit::of).collect::<Vec<_>>())
+    };
+    words.iter().all(|word| (0..letters.len()).any(|from| found(word, from)))
+}
+
+/// Whether a character of a name can be typed by a word that begins so.
+fn may_begin(first: char, c: char) -> bool {
+    c.to_lowercase().next() == Some(first)
+        || c.to_pinyin_multi().into_iter().flatten().any(|p| p.first_letter().starts_with(first))
 }
 
 /// ü is typed as v.

@@ -27,6 +27,8 @@ pub struct Known {
     pub path: Option<PathBuf>,
     /// The fingerprint of its bytes.
     pub content: Fingerprint,
+    /// The fingerprint of its decoded text.
+    pub text: Fingerprint,
     /// Bytes, and the time of its last change in nanoseconds.
     pub stamp: (u64, i64),
     /// The reader and the rules by which it was read last.
@@ -201,7 +203,8 @@ impl Store {
     pub fn sources(&self) -> Result<Vec<Known>, Error> {
         let list = || {
             let mut query = self.db.prepare(
-                "SELECT s.id, s.file, s.path, s.content, s.size, s.mtime, coalesce(r.reader, ''), coalesce(r.rules, '') \
+                "SELECT s.id, s.file, s.path, s.content, s.size, s.mtime, coalesce(r.reader, ''), coalesce(r.rules, ''), \
+                 s.text_print \
                  FROM sources s LEFT JOIN readings r ON r.source = s.id ORDER BY s.file",
             )?;
             let rows = query.query_map([], |r| {
@@ -212,6 +215,7 @@ impl Store {
                     content: Fingerprint::parse(&r.get::<_, String>(3)?).unwrap_or_default(),
                     stamp: (r.get::<_, i64>(4)?.unsigned_abs(), r.get(5)?),
                     version: (r.get(6)?, r.get(7)?),
+                    text: Fingerprint::parse(&r.get::<_, String>(8)?).unwrap_or_default(),
                 })
             })?;
             rows.collect()

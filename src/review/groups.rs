@@ -132,6 +132,8 @@ pub struct Finder {
     members: Vec<Member>,
     /// The first of the group, and how each hangs together with it; null for the first itself.
     first: Vec<Option<(usize, Tie)>>,
+    /// How many are in the group of a first.
+    sizes: BTreeMap<usize, usize>,
     /// Which of the group of a first speaks for it.
     fullest: BTreeMap<usize, usize>,
     /// Readings that have another of their place and year beside them.
@@ -177,6 +179,7 @@ impl Finder {
             }
         }
         let root = first.map_or(index, |f| f.0);
+        *self.sizes.entry(root).or_default() += 1;
         self.members.push(member);
         self.first.push(first);
         let fullest = *self.fullest.entry(root).or_insert(index);
@@ -211,7 +214,6 @@ impl Finder {
         if index >= self.first.len() {
             return 0;
         }
-        let root = self.root(index);
-        (0..self.first.len()).filter(|i| self.root(*i) == root).count()
+        self.sizes.get(&self.root(index)).copied().unwrap_or(0)
     }
 }

@@ -215,6 +215,9 @@ fn lexicon() -> Lexicon {
     Lexicon::parse(include_str!("../../assets/indicators.toml")).expect("the bundled lexicon parses")
 }
 
+/// When the window draws what a thread has done: a thousand files that come in a second are not drawn one by one.
+const SOON: std::time::Duration = std::time::Duration::from_millis(40);
+
 /// The size of the window at the first start: with its title bar it still fits a screen of 1280 × 800.
 const FIRST_SIZE: (f32, f32) = (1264.0, 740.0);
 
@@ -234,7 +237,7 @@ pub fn run(paths: Vec<PathBuf>, lexicon: Option<PathBuf>) -> Result<(), eframe::
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let open = Box::new(move |cc: &eframe::CreationContext<'_>| {
         let ctx = cc.egui_ctx.clone();
-        let reach = app::reach(Arc::new(move || ctx.request_repaint()), lexicon.as_deref());
+        let reach = app::reach(Arc::new(move || ctx.request_repaint_after(SOON)), lexicon.as_deref());
         prepare(&cc.egui_ctx);
         Ok(Box::new(Window::new(reach, paths)) as Box<dyn eframe::App>)
     });

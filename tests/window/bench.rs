@@ -4,15 +4,17 @@
 //! A frame is what the processor does for it: input, layout, the tree for screen readers, and cutting shapes into
 //! triangles. DUIBIAO_REPORTS sets another number of reports.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-use std::time::{Duration, Instant};
-
 use super::harness::*;
-use duibiao::app::{Charting, ExportOrder, Manner, ReadFile, Scope, Target, Task, View, Work};
+use duibiao::app::{
+    Charting, Command, Edit, ExportOrder, Manner, ReadFile, Scope, SearchChange, Target, Task, View, Work,
+};
 use duibiao::chart::Kind;
 use duibiao::export::Look;
 use duibiao::reading::{Reading, Rules, read};
+use egui_kittest::kittest::Queryable;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// A reader that gives, for the file of a number, one of the samples under the name of another place.
 fn reader() -> ReadFile {
@@ -33,7 +35,7 @@ fn reader() -> ReadFile {
 }
 
 /// The window with so many reports, and the folder they stand in: it is watched, so it stays until the end.
-pub fn loaded(count: usize) -> (Screen, PathBuf) {
+fn loaded(count: usize) -> (Screen, PathBuf) {
     let dir = folder("bench");
     for i in 0..count {
         std::fs::write(dir.join(format!("{i:05}.txt")), i.to_string()).unwrap();
@@ -44,19 +46,33 @@ pub fn loaded(count: usize) -> (Screen, PathBuf) {
     (screen, dir)
 }
 
-/// 600 frames, the pointer moving and the wheel turning; returns median and worst.
-fn times(screen: &mut Screen) -> (Duration, Duration) {
+/// 600 frames, the pointer moving and the wheel turning.
+fn wheel(screen: &mut Screen, i: usize) {
+    let x = 300.0 + (i % 37) as f32 * 16.0;
+    screen.hover_at(egui::pos2(x, 300.0 + (i % 23) as f32 * 9.0));
+    screen.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, if i % 200 < 150 { -90.0 } else { 240.0 }),
+        phase: egui::TouchPhase::Move,
+        modifiers: egui::Modifiers::NONE,
+        source: egui::MouseWheelSource::Unknown,
+    });
+}
+
+/// A letter typed every eighth frame and taken back before the next: what is filtered is filtered anew each time.
+fn letters(screen: &mut Screen, i: usize) {
+    match i % 16 {
+        0 => screen.event(egui::Event::Text(["s", "z", "山", "2"][i / 16 % 4].into())),
+        8 => screen.key_press(egui::Key::Backspace),
+        _ => {}
+    }
+}
+
+/// 600 frames in which a person does something; returns median and worst.
+fn times(screen: &mut Screen, mut act: impl FnMut(&mut Screen, usize)) -> (Duration, Duration) {
     let mut out = Vec::new();
     for i in 0..620 {
-        let x = 300.0 + (i % 37) as f32 * 16.0;
-        screen.hover_at(egui::pos2(x, 300.0 + (i % 23) as f32 * 9.0));
-        screen.event(egui::Event::MouseWheel {
-            unit: egui::MouseWheelUnit::Point,
-            delta: egui::vec2(0.0, if i % 200 < 150 { -90.0 } else { 240.0 }),
-            phase: egui::TouchPhase::Move,
-            modifiers: egui::Modifiers::NONE,
-            source: egui::MouseWheelSource::Unknown,
-        });
+        act(screen, i);
         let start = Instant::now();
         screen.step();
         let output = screen.output();
@@ -72,6 +88,28 @@ fn times(screen: &mut Screen) -> (Duration, Duration) {
     (out[out.len() / 2], out[out.len() - 1])
 }
 
+const WORKS: [Work; 7] =
+    [Work::Reading, Work::Figures, Work::Compare, Work::Search, Work::Review, Work::History, Work::Remarks];
+
+/// So many notes, for a history that is not empty.
+fn decide(screen: &mut Screen, count: usize) {
+    for i in 0..count {
+        let edit = Edit::Note { reading: i * 7, figure: 0, words: format!("与统计公报核对 {i}") };
+        screen.state_mut().apply(Command::Edit(edit));
+    }
+    screen.run_ok();
+}
+
+/// What every report holds, found.
+fn search(screen: &mut Screen, words: &str) {
+    view(screen, View::Search(SearchChange::Words(words.into())));
+    while screen.state().state().search.is_running() {
+        std::thread::sleep(Duration::from_millis(5));
+        screen.step();
+    }
+    screen.run_ok();
+}
+
 #[test]
 #[ignore = "a measurement, for a release build"]
 fn frame_times_with_ten_thousand_reports() {
@@ -79,10 +117,24 @@ fn frame_times_with_ten_thousand_reports() {
     let (mut screen, dir) = loaded(count);
     let figures: usize = screen.state().state().library.readings.iter().map(|r| r.figures.len()).sum();
     println!("{count} reports, {figures} figures");
-    for work in [Work::Reading, Work::Figures, Work::Remarks] {
+    let say = |name: &str, (median, worst): (Duration, Duration)| {
+        let ms = |d: Duration| d.as_secs_f64() * 1e3;
+        println!("{name}: median {:.2} ms, worst {:.2} ms", ms(median), ms(worst));
+    };
+    decide(&mut screen, 200);
+    search(&mut screen, "的");
+    for work in WORKS {
+        let begun = Instant::now();
         view(&mut screen, View::Work(work));
-        let (median, worst) = times(&mut screen);
-        println!("{work:?}: median {:.2} ms, worst {:.2} ms", median.as_secs_f64() * 1e3, worst.as_secs_f64() * 1e3);
+        println!("{work:?} stands there after {:.0} ms", begun.elapsed().as_secs_f64() * 1e3);
+        say(&format!("{work:?}"), times(&mut screen, wheel));
+    }
+    for (work, field) in [(Work::Reading, "筛选地名、拼音、年份"), (Work::Figures, "筛选 地区")] {
+        view(&mut screen, View::Work(work));
+        let Some(node) = screen.query_all_by_label(field).next() else { continue };
+        node.focus();
+        screen.run_ok();
+        say(&format!("typing into {field}"), times(&mut screen, letters));
     }
     std::fs::remove_dir_all(dir).unwrap();
 }
@@ -99,7 +151,7 @@ fn frame_times_of_a_chart_of_31_places() {
     for kind in [Kind::Range, Kind::Dumbbell, Kind::Bar, Kind::Heat, Kind::Distribution] {
         chart(&mut screen, Charting::Kind(kind));
         let marks = screen.state().state().drawing.scene.as_ref().unwrap().marks.len();
-        let (median, worst) = times(&mut screen);
+        let (median, worst) = times(&mut screen, wheel);
         let mut pictures = Vec::new();
         for i in 0..9 {
             let to = Target::File(dir.join(format!("{kind:?}{i}.png")));
