@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     match duibiao::ui::run(cli.paths, cli.lexicon) {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => {
-            duibiao::host::say(&e.to_string());
+            duibiao::host::say(&cli::no_window(&e.to_string()));
             ExitCode::FAILURE
         }
     }

@@ -62,7 +62,7 @@ pub struct Findable<T> {
 /// Something of the library that can be gone to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Goto {
-    /// A place with reports, as an index into the tree.
+    /// A place with reports, its own or those of places below it, as an index into the tree.
     Place(usize),
     /// An indicator that the readings hold, by its id.
     Indicator(String),
@@ -85,7 +85,7 @@ impl State {
     /// Places and indicators of what is open: places from the provinces down, indicators as the lexicon has them.
     pub fn findable(&self) -> Vec<Findable<Goto>> {
         let tree = &self.library.tree;
-        let mut nodes: Vec<usize> = (0..tree.nodes.len()).filter(|i| !tree.nodes[*i].reports.is_empty()).collect();
+        let mut nodes: Vec<usize> = (0..tree.nodes.len()).filter(|i| tree.nodes[*i].count > 0).collect();
         nodes.sort_by(|a, b| {
             let key = |i: usize| (tree.nodes[i].depth, &tree.nodes[i].code, &tree.nodes[i].region);
             key(*a).cmp(&key(*b))

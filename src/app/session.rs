@@ -10,7 +10,7 @@ use super::command::{Task, View};
 use super::compare::Beside;
 use super::settings::Settings;
 use super::state::{State, Work};
-use super::table::{Column, Sort};
+use super::table::{Column, Filter, Sort};
 use crate::host;
 
 /// Sizes of the window, in points.
@@ -57,6 +57,7 @@ pub struct Session {
     widths: BTreeMap<Column, f32>,
     sorts: Vec<(Column, bool)>,
     compare: Beside,
+    filters: BTreeMap<Column, Filter>,
 }
 
 impl Session {
@@ -70,6 +71,7 @@ impl Session {
             widths: state.table.widths.clone(),
             sorts: state.table.sorts.iter().map(|s| (s.column, s.down)).collect(),
             compare: state.compare.choice.clone(),
+            filters: state.table.filters.clone(),
         }
     }
 }
@@ -121,6 +123,7 @@ impl State {
         self.table.resort(session.sorts.iter().map(|(column, down)| Sort { column: *column, down: *down }).collect());
         let tree = &self.library.tree;
         self.compare.restore(session.compare, |place| tree.find(place).is_some());
+        self.table.refilter(session.filters);
         let same = |r: &std::sync::Arc<crate::reading::Reading>| {
             Some(&r.file) == session.file.as_ref() && r.index == session.index
         };

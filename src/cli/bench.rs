@@ -9,6 +9,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use crate::host::{self, timed};
+use crate::locale::Locale;
 use crate::reading::Rules;
 use crate::search::{Mode, Query, lines};
 use crate::text::Text;
@@ -19,12 +20,12 @@ const STAGES: [&str; 4] = ["intake", "articles", "report", "figures"];
 
 /// Reads every plain text under `paths` twice, the second time with warm machines, and writes the speed of each stage;
 /// returns the exit status.
-pub fn run(paths: &[PathBuf], rules: &Rules) -> u8 {
+pub fn run(paths: &[PathBuf], rules: &Rules, locale: &Locale) -> u8 {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     for found in paths.iter().flat_map(|p| host::walk(p).documents) {
         match host::read_capped(&found.path, host::CAP) {
             Ok(bytes) => files.push((found.relative, bytes)),
-            Err(e) => host::say(&e.to_string()),
+            Err(e) => host::say(&crate::app::file_trouble(locale, &e)),
         }
     }
     let mut words = String::new();

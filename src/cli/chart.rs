@@ -150,8 +150,8 @@ pub struct Chart {
     pub bytes: Vec<u8>,
     /// What is drawn, as CSV, where that was asked for.
     pub data: Option<Vec<u8>>,
-    /// Sentences for the person, one a line; the chart was drawn all the same.
-    pub messages: Vec<String>,
+    /// What a person should know; the chart was drawn all the same.
+    pub remarks: Vec<chart::Remark>,
 }
 
 /// Why no chart was drawn.
@@ -240,8 +240,7 @@ fn picture(
     let dress = Dress { fonts: &fonts, lang, outlines, carried, title: Some(&title) };
     let bytes = export::picture(&drawn.scene, format, f64::from(args.look.look().dpi), &dress)?;
     let data = args.data.as_ref().map(|_| export::data(&drawn.scene, readings));
-    let messages = drawn.remarks.iter().map(|r| chart::remark(spec.lang, r)).collect();
-    Ok(Chart { bytes, data, messages })
+    Ok(Chart { bytes, data, remarks: drawn.remarks })
 }
 
 fn spec(args: &ChartArgs, mut indicators: Vec<String>, sources: &[Source<'_>]) -> Spec {

@@ -8,6 +8,7 @@ mod extract;
 mod load;
 pub mod look;
 mod panel;
+mod say;
 mod search;
 mod table;
 
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, Subcommand};
 
 use crate::app::{self, LexiconTrouble};
+use crate::chart::Lang;
 use crate::host;
 use crate::locale::{Language, Locale};
 use crate::reading::Rules;
@@ -70,7 +72,7 @@ pub enum Command {
 /// Runs a command; returns the exit status: 0, or 1 when something could not be read or written. `lexicon` is the
 /// user's own; where it is wrong, that is said and the command goes on without it, and the status is 1.
 pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
-    let locale = Locale::new(if host::speaks_chinese() { Language::Chinese } else { Language::English });
+    let locale = say::locale();
     let mut rules = match Rules::bundled() {
         Ok(rules) => rules,
         Err(e) => return fail(&e),
@@ -86,7 +88,7 @@ pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
         Command::Search(args) => search::run(args, &rules, &locale),
         Command::Chart(args) => draw(args, &rules, &locale),
         Command::Bench { paths, charts: true, .. } => bench_chart::run(paths, &rules, &locale),
-        Command::Bench { paths, search, .. } if search.is_empty() => bench::run(paths, &rules),
+        Command::Bench { paths, search, .. } if search.is_empty() => bench::run(paths, &rules, &locale),
         Command::Bench { paths, search, .. } => bench::search(paths, search, &rules),
         Command::Indicators => {
             let rows = rules.figures.lexicon.indicators().iter();
@@ -96,6 +98,11 @@ pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
         }
     };
     status.max(u8::from(trouble.is_some()))
+}
+
+/// What is said where no window can be opened, with the words of the system.
+pub fn no_window(words: &str) -> String {
+    say::locale().say_with("cli-no-window", &[("why", words.into())])
 }
 
 fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
@@ -113,9 +120,10 @@ fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
     let places = |words: &String| rules.groups.places(words, args.year, &rules.divisions);
     let args = &chart::ChartArgs { region: args.region.iter().flat_map(places).collect(), ..args.clone() };
     match chart::run(args, &readings, &rules.figures.lexicon) {
-        Err(e) => fail(&e.to_string()),
+        Err(e) => fail(&say::chart(locale, &e)),
         Ok(drawn) => {
-            drawn.messages.iter().for_each(|m| host::say(m));
+            let lang = if locale.language() == Language::Chinese { Lang::Zh } else { Lang::En };
+            drawn.remarks.iter().for_each(|r| host::say(&crate::chart::remark(lang, r)));
             let data = args.data.as_deref().zip(drawn.data.as_deref());
             let data = data.map_or(Ok(()), |(path, bytes)| host::write_atomic(path, bytes));
             match data.and_then(|()| host::write_atomic(&args.output, &drawn.bytes)) {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::chart::LangArg;
+use super::say;
 use crate::app;
 use crate::chart::Lang;
 use crate::export::table::{self, Book, Head, Options};
@@ -110,7 +111,7 @@ impl Out {
         let bytes = match table::write(book, format, &options, &mut |_, _| true) {
             Ok(bytes) => bytes,
             Err(e) => {
-                host::say(&e.to_string());
+                host::say(&say::table(locale, &e));
                 return false;
             }
         };

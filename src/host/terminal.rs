@@ -20,8 +20,12 @@ pub fn say(words: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{words}");
 }
 
-/// Whether messages are given in Chinese: everywhere but where the environment asks for another language.
+/// Whether messages are given in Chinese: everywhere but where the environment asks for another language, and
+/// `DUIBIAO_LANG` goes before what the system says.
 pub fn speaks_chinese() -> bool {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|k| std::env::var(k).ok()).find(|v| !v.is_empty());
+    let set = ["DUIBIAO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|k| std::env::var(k).ok())
+        .find(|v| !v.is_empty());
     set.is_none_or(|v| v.starts_with("zh") || v.starts_with("C") || v == "POSIX")
 }

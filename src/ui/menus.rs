@@ -69,7 +69,9 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, words: &str, index: usize) -> Response {
 }
 
 fn rows(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local, menu: Menu) {
-    let entries: Vec<&Action> = actions::all().filter(|a| a.menu == menu).collect();
+    let mut entries: Vec<&Action> = actions::all().filter(|a| a.menu == menu).collect();
+    // The commands of each room stand in a list of their own: a group may have some of several.
+    entries.sort_by_key(|a| a.group);
     // One indent for all rows of a menu that has switches.
     let ticks = menu == Menu::Look || entries.iter().any(|a| (a.ticked)(cx, local).is_some());
     if menu == Menu::Look {
@@ -113,6 +115,9 @@ fn recent(ui: &mut Ui, cx: &mut Cx<'_>, ticks: bool) {
         return;
     }
     ui.separator();
+    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+    let x = head.left() + if ticks { 28.0 } else { 10.0 };
+    left(ui.painter(), x, head.center().y, &cx.say("recent"), ink(size::MICRO, cx.theme.ink3), head.width());
     for r in recent.iter().take(5) {
         let name = r.path.file_name().map_or_else(|| r.path.display().to_string(), |n| n.to_string_lossy().into());
         let row = menu_row(ui, cx.theme, ticks.then_some(false), &name, &r.reports.to_string());

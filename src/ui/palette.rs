@@ -9,7 +9,7 @@ use egui::{
 use super::theme::size;
 use super::widgets::{field, ink, left, text, width};
 use super::{Cx, Local, actions, icons, tabs};
-use crate::app::{Charting, Findable, Goto, View as To, Work, ranked};
+use crate::app::{Charting, Findable, Goto, Scope, ShelfChange, View as To, Work, ranked};
 use crate::locale::{Language, Locale};
 
 /// What the palette holds while it is open.
@@ -186,7 +186,10 @@ fn shown(cx: &Cx<'_>, local: &Local, item: &Item) -> Shown {
             let node = &library.tree.nodes[*i];
             let newest = node.reports.first().and_then(|r| r.year).map(|y| y.to_string()).unwrap_or_default();
             let second = node.region.strip_suffix(node.name.as_str()).unwrap_or_default().to_string();
-            let right = cx.state.locale.say_with("palette-place", &[("year", newest.into())]);
+            let right = match newest.as_str() {
+                "" => cx.state.locale.say_with("palette-below", &[("count", node.count.into())]),
+                _ => cx.state.locale.say_with("palette-place", &[("year", newest.into())]),
+            };
             Shown { icon: "map-pin", name: node.name.clone(), second, right }
         }
         Item::Goto(Goto::Indicator(id)) => {
@@ -242,9 +245,16 @@ fn go(ui: &Ui, cx: &mut Cx<'_>, local: &mut Local, item: &Item) {
         }
         Item::Tab(work) => cx.view(To::Work(*work)),
         Item::Goto(Goto::Place(i)) => {
-            if let Some(newest) = cx.state.library.tree.nodes.get(*i).and_then(|n| n.reports.first()) {
+            let Some(node) = cx.state.library.tree.nodes.get(*i) else { return };
+            if let Some(newest) = node.reports.first() {
                 cx.view(To::Open(newest.reading));
+                return;
             }
+            // It has no report of its own: the library opens on what lies below it, and the chart shows that.
+            let region = node.region.clone();
+            cx.view(To::Shelf(ShelfChange::Fold(region.clone(), true)));
+            cx.chart(Charting::Places(Scope::Below(region)));
+            (local.frame.left, local.frame.right) = (Some(true), Some(true));
         }
         Item::Goto(Goto::Indicator(id)) => {
             cx.chart(Charting::Indicator(id.clone()));

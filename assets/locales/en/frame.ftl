@@ -20,6 +20,7 @@ palette-nothing = Nothing found. Try pinyin initials, such as sx or gdp
 palette-foot = ↑ ↓ choose　　Enter run　　Esc close
 palette-tab = tab
 palette-place = { $year }　place
+palette-below = { $count } reports below
 palette-indicator = indicator
 
 # Settings

@@ -3,6 +3,8 @@
 cli-needs-file = .{ $ending } cannot be written to a terminal; name a file with -o
 cli-no-indicator = No indicator is called “{ $name }”; `duibiao indicators` lists them
 cli-script-kept = { $path } exists and was left as it is
+cli-chart-ending = { $file }: write a .png, .svg or .pdf file
+cli-no-window = No window can be opened: { $why }
 cli-nothing-to-compare = No report answers to these places and years
 
 # The dialog that exports tables.

@@ -57,6 +57,7 @@ chip-actuals = { $count } results
 before-sections = Beginning
 no-sections = No headings
 main-targets = Main targets
+plan-targets = Targets of the plan
 furniture-show = { $count } page parts folded
 furniture-hide = Hide { $count } page parts
 furniture-here = Part of the web page, folded; click to show

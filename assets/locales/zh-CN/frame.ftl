@@ -20,6 +20,7 @@ palette-nothing = 没有找到。试试拼音首字母，如 sx、gdp
 palette-foot = ↑ ↓ 选择　　Enter 执行　　Esc 关闭
 palette-tab = 标签页
 palette-place = { $year }　地区
+palette-below = 下辖 { $count } 份
 palette-indicator = 指标
 
 # 设置

@@ -57,6 +57,7 @@ chip-actuals = 实绩 { $count }
 before-sections = 开头
 no-sections = 没有小标题
 main-targets = 主要预期目标
+plan-targets = 规划目标
 furniture-show = 折叠的页面杂项 { $count } 处
 furniture-hide = 收起页面杂项 { $count } 处
 furniture-here = 页面杂项，已折叠，点击查看

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::column::{Column, Names, key, words};
 use crate::app::pinyin;
 use crate::figures::Figure;
 use crate::reading::Reading;
 
 /// What a person asked of one column; both must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filter {
     /// Typed: words, or comparisons for a column of numbers.
     pub typed: String,

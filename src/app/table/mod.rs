@@ -190,6 +190,12 @@ impl Table {
         self.sorts = sorts;
     }
 
+    /// Filters by these.
+    pub(super) fn refilter(&mut self, filters: BTreeMap<Column, Filter>) {
+        self.dirty |= self.filters != filters;
+        self.filters = filters;
+    }
+
     /// Takes a change; what it makes of the rows is computed by [`State::retable`].
     fn change(&mut self, change: Change) {
         match change {

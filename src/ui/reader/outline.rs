@@ -4,7 +4,7 @@ use egui::{Align2, Rect, Role as Access, ScrollArea, Sense, Ui, WidgetInfo, pos2
 
 use super::View;
 use crate::app;
-use crate::figures::{Figure, Kind, Role};
+use crate::figures::{Figure, Horizon, Kind, Role};
 use crate::reading::Reading;
 use crate::ui::theme::size;
 use crate::ui::widgets::{bold, focus_ring, ink, inside, left, text};
@@ -16,8 +16,22 @@ const DEPTH: u8 = 3;
 
 enum Row {
     Section(usize),
-    /// The passage of headline targets: the first figure of it, and how many.
-    Targets(usize, usize, u8),
+    /// The passage of headline targets of a year or of a plan.
+    Targets(Targets),
+}
+
+/// A passage of headline targets.
+#[derive(Clone, Copy)]
+struct Targets {
+    /// Of the year, or of several.
+    horizon: Horizon,
+    /// The first figure of it.
+    first: usize,
+    /// How many.
+    count: usize,
+    /// The section that it stands under, where one has a row.
+    under: Option<usize>,
+    depth: u8,
 }
 
 /// Draws the outline.
@@ -46,7 +60,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading) {
                 let rect = Rect::from_min_size(corner + vec2(0.0, ROW * i as f32), vec2(list.width(), ROW));
                 match *row {
                     Row::Section(s) => section(ui, cx, reading, s, counts[s], current == Some(s), rect),
-                    Row::Targets(figure, count, depth) => targets(ui, cx, reading, figure, count, depth, rect),
+                    Row::Targets(of) => targets(ui, cx, of, rect),
                 }
             }
             if rows.is_empty() {
@@ -79,28 +93,28 @@ fn counts(reading: &Reading) -> Vec<usize> {
     out
 }
 
-fn headline(figure: &Figure) -> bool {
-    figure.kind == Kind::Target && figure.role == Role::Headline
-}
-
-fn rows(reading: &Reading) -> Vec<Row> {
+/// The headline targets of a year, or those of a plan of several; nothing where there are none.
+fn targets_of(reading: &Reading, horizon: Horizon) -> Option<Targets> {
     let sections = &reading.report.sections;
-    let first = reading.figures.iter().position(headline);
+    let headline = |f: &Figure| f.kind == Kind::Target && f.role == Role::Headline && f.horizon == horizon;
+    let first = reading.figures.iter().position(headline)?;
     let count = reading.figures.iter().filter(|f| headline(f)).count();
-    let at = first.map(|f| reading.figures[f].evidence.value.start);
-    let mut under = at.and_then(|a| reading.report.section_at(a));
+    let mut under = reading.report.section_at(reading.figures[first].evidence.value.start);
     while let Some(section) = under.and_then(|i| sections.get(i)).filter(|s| s.depth > DEPTH) {
         under = section.parent;
     }
-    let mut out = Vec::new();
-    if let (Some(first), None) = (first, under) {
-        out.push(Row::Targets(first, count, 1));
-    }
-    for (i, section) in sections.iter().enumerate().filter(|(_, s)| s.depth <= DEPTH) {
+    let depth = under.and_then(|i| sections.get(i)).map_or(1, |s| s.depth + 1);
+    Some(Targets { horizon, first, count, under, depth })
+}
+
+fn rows(reading: &Reading) -> Vec<Row> {
+    // A report of the first year of a plan has both: the year's aims stand under its own section.
+    let both = [Horizon::Period, Horizon::Annual].map(|h| targets_of(reading, h));
+    let under = |at: Option<usize>| both.iter().flatten().filter(move |t| t.under == at).map(|t| Row::Targets(*t));
+    let mut out: Vec<Row> = under(None).collect();
+    for (i, _) in reading.report.sections.iter().enumerate().filter(|(_, s)| s.depth <= DEPTH) {
         out.push(Row::Section(i));
-        if let (Some(first), true) = (first, under == Some(i)) {
-            out.push(Row::Targets(first, count, section.depth + 1));
-        }
+        out.extend(under(Some(i)));
     }
     out
 }
@@ -141,20 +155,20 @@ fn section(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, index: usize, count:
     }
 }
 
-fn targets(ui: &mut Ui, cx: &mut Cx<'_>, _reading: &Reading, figure: usize, count: usize, depth: u8, rect: Rect) {
+fn targets(ui: &mut Ui, cx: &mut Cx<'_>, of: Targets, rect: Rect) {
     let t = cx.theme;
-    let words = cx.say("main-targets");
-    let response = row(ui, cx, rect, &words, false, ("targets", figure));
-    let indent = 12.0 + 12.0 * f32::from(depth.saturating_sub(1));
+    let words = cx.say(if of.horizon == Horizon::Annual { "main-targets" } else { "plan-targets" });
+    let response = row(ui, cx, rect, &words, false, ("targets", of.first));
+    let indent = 12.0 + 12.0 * f32::from(of.depth.saturating_sub(1));
     let y = rect.center().y;
     icons::paint(ui.painter(), pos2(rect.left() + indent + 6.0, y), 12.0, "flag", t.accent);
     left(ui.painter(), rect.left() + indent + 17.0, y, &words, bold(size::SMALL, t.ink1), rect.width() - indent - 46.0);
     let at = pos2(rect.right() - 8.0, y);
-    text(ui.painter(), at, Align2::RIGHT_CENTER, &count.to_string(), ink(size::MICRO, t.ink3), 24.0);
+    text(ui.painter(), at, Align2::RIGHT_CENTER, &of.count.to_string(), ink(size::MICRO, t.ink3), 24.0);
     if response.clicked()
         && let Some(reading) = cx.state.selection.reading
     {
-        cx.view(app::View::GoTo { reading, figure: Some(figure) });
+        cx.view(app::View::GoTo { reading, figure: Some(of.first) });
     }
 }
 

@@ -118,25 +118,25 @@ const GROWING: [(Column, f32); 6] = [
 
 fn first_width(column: Column) -> f32 {
     match column {
-        Column::Region => 106.0,
+        Column::Region => 100.0,
         Column::Level | Column::Year => 56.0,
         Column::Kind => 62.0,
         Column::Role => 104.0,
         Column::Indicator => 132.0,
         Column::Name => 140.0,
-        Column::Written => 148.0,
+        Column::Written => 140.0,
         Column::Bound => 44.0,
         Column::Value => 70.0,
         Column::Low | Column::High => 64.0,
-        Column::Unit => 78.0,
+        Column::Unit => 72.0,
         Column::Measure => 64.0,
-        Column::Horizon => 74.0,
+        Column::Horizon => 92.0,
         Column::Tone => 56.0,
         Column::Basis => 110.0,
         Column::Section | Column::File => 180.0,
         Column::Rule => 120.0,
-        Column::Confidence => 80.0,
-        Column::Standing => 68.0,
+        Column::Confidence => 78.0,
+        Column::Standing => 66.0,
         Column::Note => 140.0,
     }
 }

@@ -1,0 +1,42 @@
+//! What the command line says on standard error, in one language a run: that of `DUIBIAO_LANG`, else of the environment.
+//! Rows, tables and charts have a language of their own (`--lang`).
+
+use crate::export::{self, table};
+use crate::host;
+use crate::locale::{Language, Locale};
+
+/// The language of this run.
+pub fn locale() -> Locale {
+    Locale::new(if host::speaks_chinese() { Language::Chinese } else { Language::English })
+}
+
+/// Why a table could not be made.
+pub fn table(locale: &Locale, error: &table::Error) -> String {
+    match error {
+        table::Error::TooLong { rows, most } => {
+            locale.say_with("table-too-long", &[("rows", (*rows).into()), ("most", (*most).into())])
+        }
+        table::Error::Stopped => locale.say("table-stopped"),
+        table::Error::Writer(words) => locale.say_with("export-failed", &[("why", words.clone().into())]),
+    }
+}
+
+/// Why a chart was not drawn.
+pub fn chart(locale: &Locale, error: &super::chart::Error) -> String {
+    use super::chart::Error;
+    match error {
+        Error::Indicator(name) => locale.say_with("cli-no-indicator", &[("name", name.clone().into())]),
+        Error::Ending(file) => locale.say_with("cli-chart-ending", &[("file", file.clone().into())]),
+        Error::NoReport => locale.say("cli-nothing-to-compare"),
+        Error::Typeface(family) => locale.say_with("typeface-gone", &[("family", family.clone().into())]),
+        Error::Lacking { family, lacking } => {
+            let signs: Vec<String> = lacking.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
+            let args = [("family", family.clone().into()), ("signs", signs.join(", ").into())];
+            locale.say_with("typeface-lacks", &args)
+        }
+        Error::Export(export::Error::TooLarge { .. }) => locale.say("export-too-large"),
+        Error::Export(export::Error::LongPage) => locale.say("export-long-page"),
+        Error::Export(export::Error::CarriesTooMuch(_)) => locale.say("export-carries-too-much"),
+        Error::Export(e) => locale.say_with("export-failed", &[("why", e.to_string().into())]),
+    }
+}
