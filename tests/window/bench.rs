@@ -35,7 +35,7 @@ fn reader() -> ReadFile {
 }
 
 /// The window with so many reports, and the folder they stand in: it is watched, so it stays until the end.
-fn loaded(count: usize) -> (Screen, PathBuf) {
+pub fn loaded(count: usize) -> (Screen, PathBuf) {
     let dir = folder("bench");
     for i in 0..count {
         std::fs::write(dir.join(format!("{i:05}.txt")), i.to_string()).unwrap();
