@@ -1,11 +1,11 @@
 //! Whose report it is, of which year and session, and with which other it is one: corrected in a small window over the
 //! heading of the reader, and in 待核.
 
-use egui::{Popup, Ui, vec2};
+use egui::{Popup, Sense, Ui, vec2};
 
 use super::form::typed;
 use super::theme::size;
-use super::widgets::{Role, button, icon_button};
+use super::widgets::{Role, button, icon_button, ink, left};
 use super::{Cx, words};
 use crate::app::Edit;
 use crate::reading::Reading;
@@ -52,9 +52,11 @@ pub fn pencil(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, at: usize, reading:
     let popup = Popup::menu(&response).width(330.0).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        if fields(ui, cx, view, at, reading) {
-            ui.close();
-        }
+        egui::Frame::NONE.inner_margin(egui::Margin::symmetric(8, 6)).show(ui, |ui| {
+            if fields(ui, cx, view, at, reading) {
+                ui.close();
+            }
+        });
         twins(ui, cx, at);
     });
 }
@@ -69,9 +71,9 @@ pub fn fields(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, at: usize, reading:
         ("belonging-session", &mut view.session),
     ] {
         ui.horizontal(|ui| {
-            let name = egui::RichText::new(cx.say(key)).size(size::SMALL).color(cx.theme.ink3);
-            ui.add_sized(vec2(64.0, 26.0), egui::Label::new(name));
-            typed(ui, cx, key, value, wide - 76.0);
+            let (rect, _) = ui.allocate_exact_size(vec2(48.0, 26.0), Sense::hover());
+            left(ui.painter(), rect.left(), rect.center().y, &cx.say(key), ink(size::SMALL, cx.theme.ink3), 48.0);
+            typed(ui, cx, key, value, wide - 60.0);
         });
     }
     offers(ui, cx, view, reading);
@@ -124,6 +126,9 @@ fn offers(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, reading: &Reading) {
 
 /// What the text speaks of often, to be taken with a click.
 fn guesses(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, reading: &Reading) {
+    if reading.report.guesses.is_empty() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         for guess in reading.report.guesses.iter().take(4) {
             let words = match guess {

@@ -146,7 +146,7 @@ fn the_queue_is_worked_through_by_keys() {
         "what matters, unsure first: {order:?}"
     );
     let (pressing, rest) = (queue.pressing, all - queue.pressing);
-    assert!(pressing > 3 && rest > 0, "{pressing} {rest}");
+    assert!(pressing > 1 && rest > 0, "{pressing} {rest}");
     // The rest is folded under a row that says how much it is.
     let fold = format!("其余 {rest} 项");
     let listed = |s: &Screen| s.query_all_by_role(egui::accesskit::Role::ListItem).count();
@@ -155,6 +155,8 @@ fn the_queue_is_worked_through_by_keys() {
     assert!(listed(&screen) > pressing);
     click(&mut screen, &format!("收起{fold}"));
     assert_eq!(listed(&screen), pressing);
+    // How many of the samples matter changes with every rule of reading: the keys go through the rest too.
+    click(&mut screen, &fold);
     // Reports of unknown place come first and want more than a key.
     while screen.query_by_label("选一种读法").is_none() && screen.query_by_label("读法 1").is_none() {
         press(&mut screen, Key::S);

@@ -76,3 +76,78 @@ fn pictures_for_the_eye() {
         save(&mut wide, "corpus-2560");
     }
 }
+
+/// Every view of the workbench at sizes and scales that people have, light and dark.
+#[test]
+fn views_for_the_eye() {
+    let Some(folder) = std::env::var_os("DUIBIAO_LOOK").map(std::path::PathBuf::from) else {
+        eprintln!("skipped: DUIBIAO_LOOK is not set");
+        return;
+    };
+    std::fs::create_dir_all(&folder).unwrap();
+    for (w, h, scale, dim) in [
+        (1280.0, 800.0, 1.0, false),
+        (1024.0, 700.0, 1.25, true),
+        (1280.0, 720.0, 1.5, false),
+        (1024.0, 700.0, 2.0, false),
+        (2560.0, 1440.0, 1.0, true),
+    ] {
+        // The size in points stays; what is drawn on a screen of this scale has more pixels.
+        let mut screen = decided(w * scale, h * scale);
+        view(&mut screen, View::Zoom(scale));
+        if dim {
+            dark(&mut screen);
+        }
+        let save = |screen: &mut Screen, name: &str| {
+            screen.run_ok();
+            screen.render().unwrap().save(folder.join(format!("{name}-{w}x{scale}.png"))).unwrap();
+        };
+        let works = [Work::History, Work::Figures, Work::Review, Work::Search, Work::Compare, Work::Remarks];
+        for work in works {
+            if work == Work::Search {
+                view(&mut screen, View::Search(duibiao::app::SearchChange::Words("乡村振兴".into())));
+                while screen.state().state().search.is_running() {
+                    screen.step();
+                }
+            }
+            view(&mut screen, View::Work(work));
+            save(&mut screen, &format!("{work:?}"));
+        }
+        view(&mut screen, View::Work(Work::Reading));
+        screen.get_by_label("修改归属、年份、会次").click();
+        save(&mut screen, "pencil");
+        screen.key_press(egui::Key::Escape);
+        screen.run_ok();
+        screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+        screen.run_ok();
+        screen.event(egui::Event::Text("zj".into()));
+        save(&mut screen, "palette");
+        screen.key_press(egui::Key::Escape);
+        screen.run_ok();
+        screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Comma);
+        save(&mut screen, "settings");
+    }
+}
+
+/// The samples with a few decisions of each kind, the last of them undone.
+fn decided(width: f32, height: f32) -> Screen {
+    use duibiao::app::{Command, Edit};
+    use duibiao::review::Field;
+    let mut screen = samples(width, height);
+    let (maoming, unnamed) = (reading(&screen, "茂名"), reading(&screen, "未命名"));
+    let words = "与2023年统计公报核对，公报为6.1%；来函说明以公报为准，待秋季修订时一并改过".to_owned();
+    let edits = [
+        Edit::Confirm { reading: maoming, figure: 0 },
+        Edit::Correct { reading: maoming, figure: 1, fields: vec![Field::Unit(Some("个百分点".into()))] },
+        Edit::Note { reading: maoming, figure: 0, words },
+        Edit::Reject { reading: maoming, figure: 2 },
+        Edit::Year { reading: unnamed, year: 2021 },
+        Edit::Confirm { reading: maoming, figure: 3 },
+        Edit::Undo,
+    ];
+    for edit in edits {
+        screen.state_mut().apply(Command::Edit(edit));
+    }
+    view(&mut screen, View::GoTo { reading: maoming, figure: Some(0) });
+    screen
+}

@@ -14,6 +14,8 @@ use crate::ui::widgets::{Role, bold, button, chip, ink, inside, left, text, widt
 use crate::ui::{Cx, belonging, shapes, status, words};
 
 const FOOT: f32 = 52.0;
+/// How many characters of a report are shown where it is asked whose it is.
+const HEAD: usize = 220;
 
 /// Draws the item that is looked at.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, items: &[Doubtful]) {
@@ -336,7 +338,9 @@ fn report(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, item: &Doubtful, readin
         ui.add_space(4.0);
     };
     ui.add_space(6.0);
-    paint(ui, &reading.file, t.ink3);
+    if belonging::title(cx, reading) != reading.file {
+        paint(ui, &reading.file, t.ink3);
+    }
     for remark in &reading.remarks {
         if matches!(
             remark,
@@ -349,8 +353,9 @@ fn report(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, item: &Doubtful, readin
             paint(ui, &words::remark(cx, remark), t.ink1);
         }
     }
-    let head: String = reading.text.words(reading.report.span).chars().take(160).collect();
-    paint(ui, head.trim(), t.ink2);
+    let head = reading.text.words(reading.report.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let cut = if head.chars().count() > HEAD { "…" } else { "" };
+    paint(ui, &format!("{}{cut}", crate::text::first_chars(&head, HEAD)), t.ink2);
     ui.add_space(8.0);
     ui.spacing_mut().item_spacing.y = 8.0;
     if status::link(ui, t, &cx.say("queue-open"), t.accent, Some("book-open-text")).clicked() {
