@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::harness::*;
-use duibiao::app::{Change, Charting, Column, Reach, Shade, View, Work};
+use duibiao::app::{Change, Charting, Column, Reach, Scope, Shade, View, Work};
 use duibiao::locale::Language;
 use duibiao::reading::Rules;
 use egui::{Key, Modifiers};
@@ -53,6 +53,17 @@ fn the_palette_goes_to_a_place_and_charts_an_indicator() {
     screen.key_press(Key::Enter);
     screen.run_ok();
     assert_eq!(screen.state().state().choice.indicator, "fixed_asset_investment");
+}
+
+#[test]
+fn a_place_without_a_report_of_its_own_leads_to_those_below_it() {
+    let mut screen = samples(1280.0, 800.0);
+    open_palette(&mut screen, "zj");
+    option(&screen, "湛江市");
+    screen.key_press(Key::Enter);
+    screen.run_ok();
+    let scope = screen.state().state().choice.scope.clone();
+    assert_eq!(scope, Scope::Below("广东省湛江市".into()));
 }
 
 #[test]
@@ -167,6 +178,9 @@ fn the_last_folder_is_opened_again_as_it_was_left() {
     chart(&mut screen, Charting::Kind(duibiao::chart::Kind::Heat));
     view(&mut screen, View::Work(Work::Figures));
     view(&mut screen, View::Table(Change::Toggle(Column::Basis)));
+    view(&mut screen, View::Table(Change::Sort { column: Column::Value, beside: false }));
+    view(&mut screen, View::Table(Change::Typed(Column::Year, "2023".into())));
+    let rows = screen.state().state().table.rows().len();
     view(&mut screen, View::Keep);
     drop(screen);
     let mut screen = window(1280.0, 800.0, keeping(&dir));
@@ -176,6 +190,14 @@ fn the_last_folder_is_opened_again_as_it_was_left() {
     assert_eq!((state.choice.indicator.as_str(), state.choice.year), ("fixed_asset_investment", Some(2023)));
     assert_eq!((state.work, state.choice.form.kind), (Work::Figures, duibiao::chart::Kind::Heat));
     assert!(state.table.columns.contains(&Column::Basis));
+    assert_eq!((state.table.rows().len(), state.table.sorted(Column::Value)), (rows, Some((0, false))));
+    assert_eq!(state.table.filters[&Column::Year].typed, "2023");
+    // The folder stands among the recent ones once, under their heading.
+    screen.get_by_label("文件").click();
+    screen.run_ok();
+    assert_eq!(screen.query_all_by_label("报告").count(), 1);
+    screen.key_press(Key::Escape);
+    screen.run_ok();
     // Whoever does not want it begins with nothing.
     view(&mut screen, View::Reopen(false));
     drop(screen);

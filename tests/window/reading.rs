@@ -210,6 +210,18 @@ fn the_section_that_was_gone_to_is_lit() {
 }
 
 #[test]
+fn aims_of_the_plan_and_of_the_year_stand_under_their_own_sections() {
+    let words = "政府工作报告\n——2021年1月8日在茂名市第十三届人民代表大会第三次会议上\n\n各位代表：\n\n\
+        二、“十四五”时期发展目标\n\n“十四五”时期的主要目标是：地区生产总值年均增长6.5%左右。\n\n三、2021年工作安排\n\n\
+        今年的主要预期目标是：地区生产总值增长6%以上。\n";
+    let (screen, dir) = opened("outline", words);
+    let top = |name: &str| screen.query_all_by_label(name).next().unwrap_or_else(|| panic!("no {name}")).rect().top();
+    let rows = ["二、“十四五”时期发展目标", "规划目标", "三、2021年工作安排", "主要预期目标"].map(top);
+    assert!(rows.is_sorted(), "{rows:?}");
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
 fn a_remark_opens_its_passage() {
     let words = "政府工作报告\n——2023年1月8日在茂名市第十三届人民代表大会第三次会议上\n（征求意见稿）\n\n各位代表：\n\n\
         一、2022年工作回顾\n\n过去一年，全市地区生产总值增长0.8%。\n\n二、2023年工作安排\n\n\
