@@ -172,10 +172,17 @@ impl<'a> Test<'a> {
             }
             Self::Words(column, typed) => {
                 let cell = words(names, *column, reading, figure);
-                holds(&cell, typed) || (has_sound(*column, typed) && pinyin::matches(typed, &cell))
+                holds(&cell, typed)
+                    || (has_sound(*column, typed) && pinyin::matches(typed, &cell))
+                    || (*column == Column::Indicator && is_id(&figure.indicator, typed))
             }
         }
     }
+}
+
+/// gdp and cpi are known by these letters to everybody: an id, or the first words of one.
+fn is_id(id: &str, typed: &str) -> bool {
+    id.strip_prefix(typed).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
 }
 
 fn holds(cell: &str, typed: &str) -> bool {

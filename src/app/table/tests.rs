@@ -59,6 +59,16 @@ fn filters_are_typed_and_picked_and_hold_together() {
 }
 
 #[test]
+fn an_indicator_is_found_by_the_letters_that_everybody_knows() {
+    let mut s = state(1);
+    change(&mut s, Change::Typed(Column::Indicator, "gdp".into()));
+    let found = cells(&s, Column::Indicator);
+    assert!(found.contains(&"地区生产总值".into()), "{found:?}");
+    change(&mut s, Change::Typed(Column::Indicator, "gd".into()));
+    assert!(!cells(&s, Column::Indicator).contains(&"地区生产总值".into()), "no letters within an id");
+}
+
+#[test]
 fn sorting_goes_up_down_and_back_and_nothing_stands_last() {
     let mut s = state(1);
     let before = s.table.rows().to_vec();

@@ -19,13 +19,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, items: &[Doubtful], f
     ui.painter().vline(all.right() - 0.5, all.y_range(), t.hairline());
     ui.spacing_mut().item_spacing.y = 0.0;
     let free = !ui.ctx().egui_wants_keyboard_input();
-    let down = free && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::ArrowDown));
-    let up = free && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::ArrowUp));
-    if down && view.at + 1 < items.len() {
-        view.go(view.at + 1);
-    }
-    if up && view.at > 0 {
-        view.go(view.at - 1);
+    // Keys that come faster than frames are all counted.
+    let pressed = |key| if free { ui.input_mut(|i| i.count_and_consume_key(egui::Modifiers::NONE, key)) } else { 0 };
+    let to =
+        (view.at + pressed(Key::ArrowDown)).saturating_sub(pressed(Key::ArrowUp)).min(items.len().saturating_sub(1));
+    if to != view.at {
+        view.go(to);
     }
     let mut scroll = ScrollArea::vertical().id_salt("queue").auto_shrink(false);
     if std::mem::take(&mut view.reveal) {
