@@ -37,6 +37,7 @@ mod words;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::app::{self, Command, Reach, Shade, State};
 use crate::figures::Lexicon;
@@ -115,6 +116,8 @@ pub struct Window {
     shade: Option<Shade>,
     kept_at: f64,
     face: Option<String>,
+    /// Whether a thread has had something to say since the last frame.
+    woken: Arc<AtomicBool>,
 }
 
 /// How often, in seconds, what has changed is kept for the next start.
@@ -129,7 +132,7 @@ impl Window {
         } else {
             state.apply(vec![Command::Task(app::Task::Open(paths))]);
         }
-        Self { state, local: Local::default(), shade: None, kept_at: 0.0, face: None }
+        Self { state, local: Local::default(), shade: None, kept_at: 0.0, face: None, woken: Arc::default() }
     }
 
     /// The state, for tests.
@@ -188,6 +191,10 @@ impl Window {
         if drawn || (waiting && !self.state.is_waiting()) {
             ui.ctx().request_repaint();
         }
+        // What threads have said was taken in after this frame was drawn: another one shows it.
+        if self.woken.swap(false, Ordering::Relaxed) {
+            ui.ctx().request_repaint_after(SOON);
+        }
     }
 }
 
@@ -221,6 +228,15 @@ const SOON: std::time::Duration = std::time::Duration::from_millis(40);
 /// The size of the window at the first start: with its title bar it still fits a screen of 1280 × 800.
 const FIRST_SIZE: (f32, f32) = (1264.0, 740.0);
 
+/// Wakes the window from a thread.
+fn wake(ctx: egui::Context, woken: &Arc<AtomicBool>) -> app::Wake {
+    let woken = Arc::clone(woken);
+    Arc::new(move || {
+        woken.store(true, Ordering::Relaxed);
+        ctx.request_repaint_after(SOON);
+    })
+}
+
 /// Opens the window and stays until it is closed. `lexicon` is the user's own, where the command line names one.
 pub fn run(paths: Vec<PathBuf>, lexicon: Option<PathBuf>) -> Result<(), eframe::Error> {
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../packaging/linux/icons/256.png"));
@@ -236,10 +252,10 @@ pub fn run(paths: Vec<PathBuf>, lexicon: Option<PathBuf>) -> Result<(), eframe::
         .with_icon(icon.unwrap_or_default());
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let open = Box::new(move |cc: &eframe::CreationContext<'_>| {
-        let ctx = cc.egui_ctx.clone();
-        let reach = app::reach(Arc::new(move || ctx.request_repaint_after(SOON)), lexicon.as_deref());
+        let (ctx, woken) = (cc.egui_ctx.clone(), Arc::new(AtomicBool::new(false)));
+        let reach = app::reach(wake(ctx, &woken), lexicon.as_deref());
         prepare(&cc.egui_ctx);
-        Ok(Box::new(Window::new(reach, paths)) as Box<dyn eframe::App>)
+        Ok(Box::new(Window { woken, ..Window::new(reach, paths) }) as Box<dyn eframe::App>)
     });
     eframe::run_native("对标", options, open)
 }
