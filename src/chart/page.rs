@@ -180,6 +180,8 @@ pub(super) struct Told {
     pub remarks: Vec<Remark>,
     /// Series and indicators that are not drawn, by name.
     pub left_out: Vec<String>,
+    /// The size of steps by which values were put together.
+    pub step: Option<f64>,
 }
 
 /// Divides what is left between head and foot, and says what it could show.

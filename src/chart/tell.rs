@@ -128,7 +128,7 @@ pub(super) fn upper_end(lang: Lang) -> &'static str {
 pub(super) fn indicators(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Zh => format!("{n}项指标"),
-        Lang::En => format!("{n} indicators"),
+        Lang::En => format!("{n} indicators:"),
     }
 }
 
@@ -232,6 +232,14 @@ pub(super) fn bars(lang: Lang) -> &'static str {
 
 pub(super) fn dots(lang: Lang) -> &'static str {
     lang.of("一点一地，同一数值内按写法分列", "a disc a place, columns by wording within a value")
+}
+
+/// As [`dots`], where values stand too close for a column each.
+pub(super) fn stepped(lang: Lang, step: &str) -> String {
+    match lang {
+        Lang::Zh => format!("一点一地，每{step}合为一组，组内按写法分列"),
+        Lang::En => format!("a disc a place, values put together by {step}, columns by wording within"),
+    }
 }
 
 pub(super) fn dark_ones(lang: Lang) -> &'static str {

@@ -58,10 +58,27 @@ pub(super) fn value_lines(fonts: &Fonts, said: &str, size: f64, width: f64, most
         Some((number, bound)) if most > 1 && fonts.width(number, size, false) <= width => {
             vec![number.to_owned(), bound.to_owned()]
         }
-        _ => range_lines(fonts, said, size, width)
+        _ => number_lines(fonts, said, size, width)
             .filter(|_| most > 1)
             .unwrap_or_else(|| wrap(fonts, said, size, false, width, most)),
     }
+}
+
+/// A range, or a number and its unit, on lines of their own; none where they do not fit.
+fn number_lines(fonts: &Fonts, said: &str, size: f64, width: f64) -> Option<Vec<String>> {
+    let unit = || {
+        let at = said.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '−' | '-'))).filter(|i| *i > 0)?;
+        let (number, unit) = said.split_at_checked(at).filter(|s| !s.1.starts_with(['%', '％']))?;
+        // 以上 keeps its letters together.
+        let cut = ["以上", "左右", "以内"].iter().find_map(|b| unit.strip_suffix(b)).map_or(0, str::len);
+        let (unit, bound) = unit.split_at_checked(cut).unwrap_or(("", unit));
+        let whole = format!("{unit}{bound}");
+        let rest =
+            if fonts.width(&whole, size, false) <= width { vec![whole] } else { vec![unit.into(), bound.into()] };
+        let lines: Vec<String> = std::iter::once(number.to_owned()).chain(rest).filter(|l| !l.is_empty()).collect();
+        lines.iter().all(|l| fonts.width(l, size, false) <= width).then_some(lines)
+    };
+    range_lines(fonts, said, size, width).or_else(unit)
 }
 
 /// A range on two lines, broken behind its sign: 8.0%～ / 8.5%.
@@ -130,11 +147,13 @@ mod tests {
     }
 
     #[test]
-    fn a_range_breaks_behind_its_sign() {
+    fn a_value_breaks_behind_its_sign_and_before_its_unit() {
         let fonts = Fonts::bundled();
         assert_eq!(value_lines(&fonts, "6%-6.5%", 10.0, 30.0, 3), ["6%-", "6.5%"]);
         assert_eq!(value_lines(&fonts, "8.0%～8.5%", 10.0, 40.0, 3), ["8.0%～", "8.5%"]);
         assert_eq!(value_lines(&fonts, "6%-6.5%", 10.0, 90.0, 3), ["6%-6.5%"]);
+        assert_eq!(value_lines(&fonts, "1.15万人以上", 10.0, 30.0, 3), ["1.15", "万人", "以上"]);
+        assert_eq!(value_lines(&fonts, "4.7万人", 10.0, 30.0, 3), ["4.7", "万人"]);
     }
 
     #[test]

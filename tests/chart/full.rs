@@ -161,3 +161,17 @@ fn thousands_of_places_are_laid_out_at_once() {
         );
     }
 }
+
+#[test]
+fn the_bars_of_all_provinces_fit_a_page() {
+    let d = drawn(Kind::Bar, &cases::cities(), &[]);
+    assert!(d.remarks.is_empty(), "{:?}", d.remarks);
+    let cut: Vec<&str> = said(&d.scene).into_iter().filter(|w| w.ends_with('…') && w.contains('%')).collect();
+    assert!(cut.is_empty(), "values that lost letters: {cut:?}");
+}
+
+#[test]
+fn a_column_without_anything_in_it_is_not_drawn() {
+    assert!(!said(&drawn(Kind::Dumbbell, &cases::cities(), &[]).scene).contains(&"实绩比目标"));
+    assert!(said(&drawn(Kind::Dumbbell, &cases::results(), &[]).scene).contains(&"实绩比目标"));
+}

@@ -65,6 +65,8 @@ pub(super) struct Plan {
     pub label: f64,
     /// Room for words under bars below nought.
     pub under: f64,
+    /// Width for the words over a bar.
+    pub words: f64,
 }
 
 /// Draws the chart.
@@ -266,16 +268,18 @@ fn plan(
         return (None, told);
     }
     let left = groups.len().saturating_sub(ctx.spec.first).max(1);
-    let label = (0.86 * z.em).max(z.floor);
-    let least_slot = 2.2 * label;
-    let numbers_room = 4.0 * label;
-    let room = z.width() - numbers_room;
-    // A year is shorter than a name.
-    let name = if years_of_one(ctx) { 2.7 } else { 3.2 };
-    let least_slot = if years_of_one(ctx) { 1.8 * label } else { least_slot };
-    let least_group = (series as f64 * least_slot + 0.9 * label).max(name * label);
-    let fit = ((room / least_group).floor() as usize).max(1);
-    let shown = left.min(fit);
+    let wide = (0.86 * z.em).max(z.floor);
+    let fit = |label: f64| {
+        // A year is shorter than a name.
+        let (slot, name) = if years_of_one(ctx) { (1.8, 2.7) } else { (2.2, 3.2) };
+        let least = (series as f64 * slot * label + 0.9 * label).max(name * label);
+        (((z.width() - 4.0 * label) / least).floor() as usize, least)
+    };
+    // Smaller type where more groups fit by it.
+    let label = if fit(wide).0 < left { z.floor } else { wide };
+    let (most, least_group) = fit(label);
+    let room = z.width() - 4.0 * label;
+    let shown = left.min(most.max(1));
     told.remarks.extend(paged(ctx.spec.first, shown, total));
     told.shown = shown;
     let drawn = || groups.iter().skip(ctx.spec.first).take(shown).flat_map(|g| g.bars.iter().flatten());
@@ -302,7 +306,10 @@ fn plan(
     let group_width = (z.right - x0) / shown as f64;
     let slot = ((group_width - 0.7 * z.em) / series as f64).min(3.6 * z.em);
     let em = z.em.min(0.55 * slot).max(0.5 * z.em);
-    let plan = Plan { area: (x0, area.1, area.2, area.3), ticks, groups: shown, group_width, slot, em, label, under };
+    // Words over a bar that stands alone may be as wide as its group.
+    let words = if series == 1 { (group_width - 0.2 * label).max(slot) } else { slot + 0.1 * label };
+    let plan =
+        Plan { area: (x0, area.1, area.2, area.3), ticks, groups: shown, group_width, slot, em, label, under, words };
     (Some(plan), told)
 }
 

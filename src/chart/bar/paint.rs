@@ -121,7 +121,7 @@ fn value(
             Bound::AtMost if !up => TIP * plan.em,
             _ => 0.0,
         };
-        let lines = over(s.fonts, row, plan.label, plan.slot + 0.1 * plan.label);
+        let lines = over(s.fonts, row, plan.label, plan.words);
         let n = lines.len() as f64;
         let clear = if stretch(row).is_some() { 0.5 * plan.em } else { 0.0 };
         for (i, line) in lines.iter().enumerate() {

@@ -6,7 +6,7 @@ mod paint;
 
 use super::cite;
 use super::data::Data;
-use super::page::{Around, Ctx, Told, finish, settle};
+use super::page::{Around, Ctx, Told, finish, plain, settle};
 use super::record::Sheet;
 use super::rows;
 use super::rows::plan::Part;
@@ -77,7 +77,9 @@ fn around(ctx: &Ctx<'_>, told: &Told) -> Around {
     if off > told.shown {
         parts.push(tell::not_listed(lang, off - told.shown));
     }
-    let mut subtitle = vec![say::axis(lang, &ctx.subject.name, c.query.measure), tell::dots(lang).to_owned()];
+    let unit = c.query.unit.as_deref();
+    let dots = told.step.map_or_else(|| tell::dots(lang).to_owned(), |step| tell::stepped(lang, &plain(step, unit)));
+    let mut subtitle = vec![say::axis(lang, &ctx.subject.name, c.query.measure), dots];
     if named {
         subtitle.push(tell::dark_ones(lang).into());
     }
@@ -135,6 +137,7 @@ fn plan<'a>(fonts: &Fonts, ctx: &Ctx<'a>, (top, bottom): (f64, f64)) -> (Option<
         told.remarks.push(Remark::PageTooSmall);
         return (None, told);
     };
+    told.step = columns.step;
     let x = if on.is_empty() { z.left } else { z.right - list_wide };
     let list = (!listed.is_empty()).then_some((x, listed));
     let named = on.iter().any(|r| is_named(ctx.spec, r));

@@ -95,8 +95,10 @@ pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
 
 fn columns(ctx: &Ctx<'_>) -> Columns {
     let ems = ctx.sizes.width() / ctx.sizes.em;
+    // Without last year's targets there is nothing to tell the difference of.
+    let known = ctx.comparison.rows.iter().any(|r| Before::of(r).target.is_some());
     match ems {
-        _ if ems < 27.0 => Columns::None,
+        _ if ems < 27.0 || !known => Columns::None,
         _ if ems < 38.0 => Columns::Result,
         _ => Columns::Both,
     }
@@ -162,6 +164,8 @@ fn subtitle(ctx: &Ctx<'_>, drawn: &[&Row]) -> String {
         parts.extend(super::words::ordered(lang, ctx.comparison.query.order));
     } else if drawn.iter().filter(|r| Before::of(r).difference(ctx.subject.sense).is_some()).count() > 1 {
         parts.push(tell::by_difference(lang).into());
+    } else if drawn.iter().filter(|r| Part::of(r).on_axis()).count() > 1 {
+        parts.push(super::words::by_value(lang).into());
     }
     parts.join(lang.of("；", "; "))
 }
