@@ -53,6 +53,9 @@ pub fn error(cx: &Cx<'_>, error: &ProjectError) -> String {
     }
 }
 
+/// Room beside the words of the strip: its margins, the icon and the button.
+const SAVE_AS: f32 = 210.0;
+
 /// What a person must know while decisions cannot be saved: that, why, where, and what to do. It stands until they are.
 pub fn trouble(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Dialogs) {
     let Saved::Failed(why) = &cx.state.project.saved else { return };
@@ -68,21 +71,29 @@ pub fn trouble(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Dialogs) {
     let path = why.path().display().to_string();
     let args = [("count", count.into()), ("why", error(cx, why).into()), ("path", path.into())];
     let (head, then) = (cx.state.locale.say_with("unsaved-head", &args), cx.say(then));
+    let room = (ui.available_width() - SAVE_AS).max(160.0);
+    // A panel keeps the height of its first frame: the strip is given that of its words.
+    let high = |words: &str, size| {
+        ui.painter().layout(words.to_owned(), egui::FontId::proportional(size), t.ink1, room).size().y
+    };
+    let high = (high(&head, size::UI) + high(&then, size::SMALL) + 1.0).max(30.0) + 14.0;
     let fill = egui::Frame::NONE.fill(t.err_bg).inner_margin(egui::Margin::symmetric(12, 7));
-    egui::Panel::bottom("unsaved").frame(fill).show_separator_line(false).resizable(false).show(ui, |ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if button(ui, t, Role::Primary, Some("save"), &cx.say("project-save-as")).clicked() {
-                dialogs::save_project(ui.ctx(), cx, open);
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let (at, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-                icons::paint(ui.painter(), at.center(), 16.0, "circle-alert", t.err);
-                let line = |words: &str, color| egui::RichText::new(words.to_owned()).size(size::UI).color(color);
-                ui.vertical(|ui| {
-                    ui.spacing_mut().item_spacing.y = 1.0;
-                    ui.add(egui::Label::new(line(&head, t.ink1)).wrap());
-                    ui.add(egui::Label::new(line(&then, t.ink2).size(size::SMALL)).wrap());
-                });
+    let strip = egui::Panel::bottom("unsaved").frame(fill).show_separator_line(false).resizable(false);
+    strip.exact_size(high).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            let (at, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+            icons::paint(ui.painter(), at.center(), 16.0, "circle-alert", t.err);
+            let line = |words: &str, color| egui::RichText::new(words.to_owned()).size(size::UI).color(color);
+            ui.allocate_ui_with_layout(vec2(room, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+                ui.set_width(room);
+                ui.spacing_mut().item_spacing.y = 1.0;
+                ui.add(egui::Label::new(line(&head, t.ink1)).wrap());
+                ui.add(egui::Label::new(line(&then, t.ink2).size(size::SMALL)).wrap());
+            });
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if button(ui, t, Role::Primary, Some("save"), &cx.say("project-save-as")).clicked() {
+                    dialogs::save_project(ui.ctx(), cx, open);
+                }
             });
         });
     });
