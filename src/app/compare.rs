@@ -7,7 +7,6 @@ use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::choice::Choice;
 use super::state::{State, Work};
 use crate::chart::Lang;
 use crate::comparison::sections::{self, Party, Subjects, side_by_side};
@@ -254,8 +253,7 @@ impl State {
         if !chosen.is_empty() {
             return chosen.clone();
         }
-        let years = Choice::years(&self.library);
-        let most = years.iter().max_by_key(|y| (y.1, y.0)).map(|y| y.0);
+        let most = self.tally.years.iter().max_by_key(|y| (y.1, y.0)).map(|y| y.0);
         self.choice.year.or(most).into_iter().collect()
     }
 

@@ -14,6 +14,8 @@ pub struct Tally {
     pub figures: usize,
     /// How many readings the chart takes in.
     pub charted: usize,
+    /// Years that have a report with a known place, newest first, with how many.
+    pub years: Vec<(i32, usize)>,
     /// Everything a person should know, gravest first.
     pub notes: Vec<(Weight, NoteKey)>,
     seen: Option<Seen>,
@@ -52,6 +54,7 @@ impl State {
             reports: library.reports(),
             figures: library.readings.iter().map(|r| r.figures.len()).sum(),
             charted: self.choice.readings(library).len(),
+            years: Choice::years(library),
             notes: keys(self),
             seen: Some(seen),
         };

@@ -6,7 +6,7 @@
 
 use super::harness::*;
 use duibiao::app::{
-    Charting, Command, Edit, ExportOrder, Manner, ReadFile, Scope, SearchChange, Target, Task, View, Work,
+    Charting, Command, CompareView, Edit, ExportOrder, Manner, ReadFile, Scope, SearchChange, Target, Task, View, Work,
 };
 use duibiao::chart::Kind;
 use duibiao::export::Look;
@@ -36,7 +36,8 @@ fn reader() -> ReadFile {
 
 /// The window with so many reports, and the folder they stand in: it is watched, so it stays until the end.
 pub fn loaded(count: usize) -> (Screen, PathBuf) {
-    let dir = folder("bench");
+    // Two measurements may run at once.
+    let dir = folder(&format!("bench-{count}"));
     for i in 0..count {
         std::fs::write(dir.join(format!("{i:05}.txt")), i.to_string()).unwrap();
     }
@@ -129,6 +130,13 @@ fn frame_times_with_ten_thousand_reports() {
         println!("{work:?} stands there after {:.0} ms", begun.elapsed().as_secs_f64() * 1e3);
         say(&format!("{work:?}"), times(&mut screen, wheel));
     }
+    let places: Vec<String> = screen.state().state().compare_places().into_iter().take(1000).collect();
+    view(&mut screen, View::Work(Work::Compare));
+    let begun = Instant::now();
+    view(&mut screen, View::Compare(CompareView::Places(places)));
+    let (lines, took) = (screen.state().state().compare.table.lines.len(), begun.elapsed().as_secs_f64() * 1e3);
+    println!("{lines} places compared after {took:.0} ms");
+    say(&format!("Compare of {lines} places"), times(&mut screen, wheel));
     for (work, field) in [(Work::Reading, "筛选地名、拼音、年份"), (Work::Figures, "筛选 地区")] {
         view(&mut screen, View::Work(work));
         let Some(node) = screen.query_all_by_label(field).next() else { continue };
@@ -143,14 +151,14 @@ fn frame_times_with_ten_thousand_reports() {
 #[test]
 #[ignore = "a measurement, for a release build"]
 fn frame_times_of_a_chart_of_31_places() {
-    let (mut screen, dir) = loaded(62);
-    let all = screen.state().state().drawing.places.clone();
-    let few = all.into_iter().take(31).collect();
-    chart(&mut screen, Charting::Places(Scope::Picked(few)));
+    // Four of ten samples are of the year that the chart takes: 31 places.
+    let (mut screen, dir) = loaded(78);
+    chart(&mut screen, Charting::Places(Scope::All));
     settle(&mut screen);
     for kind in [Kind::Range, Kind::Dumbbell, Kind::Bar, Kind::Heat, Kind::Distribution] {
         chart(&mut screen, Charting::Kind(kind));
         let marks = screen.state().state().drawing.scene.as_ref().unwrap().marks.len();
+        let places = screen.state().state().drawing.places.len();
         let (median, worst) = times(&mut screen, wheel);
         let mut pictures = Vec::new();
         for i in 0..9 {
@@ -167,7 +175,7 @@ fn frame_times_of_a_chart_of_31_places() {
         pictures.sort();
         let ms = |d: Duration| d.as_secs_f64() * 1e3;
         println!(
-            "{kind:?} of {marks} marks: frame {:.2} ms, worst {:.2} ms; PNG {:.1} ms",
+            "{kind:?} of {places} places, {marks} marks: frame {:.2} ms, worst {:.2} ms; PNG {:.1} ms",
             ms(median),
             ms(worst),
             ms(pictures[4])

@@ -49,7 +49,7 @@ fn stretch(ui: &mut Ui, cx: &mut Cx<'_>) {
     };
     let words = now.map_or_else(|| cx.say("years-all"), span);
     let response = dropdown(ui, cx.theme, &cx.say("choose-year"), &words, 118.0);
-    let known: Vec<i32> = Choice::years(&cx.state.library).into_iter().map(|y| y.0).collect();
+    let known: Vec<i32> = cx.state.tally.years.iter().map(|y| y.0).collect();
     Popup::menu(&response).width(180.0).show(|ui| {
         let Some(&last) = known.first() else { return };
         if menu_row(ui, cx.theme, Some(now.is_none()), &cx.say("years-all"), "").clicked() {
@@ -123,7 +123,7 @@ fn years(ui: &mut Ui, cx: &mut Cx<'_>) {
         if menu_row(ui, cx.theme, Some(here), &cx.say("year-latest"), &latest.to_string()).clicked() {
             cx.chart(Charting::Year(None));
         }
-        for (year, count) in Choice::years(&cx.state.library) {
+        for (year, count) in cx.state.tally.years.clone() {
             let here = cx.state.choice.year == Some(year);
             if menu_row(ui, cx.theme, Some(here), &year_words(cx, year), &count.to_string()).clicked() {
                 cx.chart(Charting::Year(Some(year)));

@@ -5,7 +5,7 @@ use egui::{ScrollArea, Ui};
 use super::super::Cx;
 use super::super::widgets::{field, icon_button, inside, menu_row};
 use crate::app::pinyin::matches;
-use crate::app::{Choice, CompareView, Near, View as To, groups};
+use crate::app::{CompareView, Near, View as To, groups};
 
 /// Words half typed.
 #[derive(Default)]
@@ -29,7 +29,7 @@ enum Sets {
 pub fn years(ui: &mut Ui, cx: &mut Cx<'_>) {
     let chosen = cx.state.compare_years();
     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-        for (year, count) in Choice::years(&cx.state.library) {
+        for (year, count) in cx.state.tally.years.clone() {
             let words = cx.state.locale.say_with("year", &[("year", year.to_string().into())]);
             if menu_row(ui, cx.theme, Some(chosen.contains(&year)), &words, &count.to_string()).clicked() {
                 cx.view(To::Compare(CompareView::ToggleYear(year)));

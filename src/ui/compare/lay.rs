@@ -9,7 +9,7 @@ use super::super::Cx;
 use super::super::reader::breaking;
 use super::super::theme::{font, size};
 use super::{cell, tip};
-use crate::app::{Beside, Shown};
+use crate::app::{Beside, Choice, Shown};
 use crate::comparison::{Cell, Change, Outcome, Standing, Table, TableCell, Verdict};
 use crate::figures::Status;
 use crate::locale::Language;
@@ -67,7 +67,22 @@ pub struct Kept {
     /// The cells in lines.
     pub laid: Option<Laid>,
     long: Option<(Arc<Table>, Vec<bool>)>,
+    /// The sets to begin with, and of what they were made.
+    pub offers: Option<(OffersOf, Vec<Offer>)>,
 }
+
+/// What the sets to begin with depend on: the library, the open report, the chart's choice, the years, the language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OffersOf {
+    pub revision: u64,
+    pub open: Option<usize>,
+    pub choice: Choice,
+    pub years: Vec<i32>,
+    pub language: Language,
+}
+
+/// A set of places in words, and the places.
+pub type Offer = (String, Vec<String>);
 
 /// More characters than this make a column wide.
 const LONG: usize = 12;

@@ -9,6 +9,8 @@ mod grid;
 mod lay;
 mod tip;
 
+use std::collections::BTreeSet;
+
 use egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::theme::size;
@@ -54,7 +56,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     }
     ui.painter().rect_filled(body, 0.0, cx.theme.surface);
     if cx.state.compare.table.lines.is_empty() {
-        empty(ui, cx, body);
+        empty(ui, cx, &mut local.compare.kept, body);
     } else if cx.state.compare.table.columns.is_empty() {
         message(ui, cx, body, "compare-no-targets", "");
     } else {
@@ -211,7 +213,7 @@ fn note(cx: &Cx<'_>) -> Option<String> {
 }
 
 /// Nothing is chosen: what to do, and the sets from which to begin.
-fn empty(ui: &mut Ui, cx: &mut Cx<'_>, body: Rect) {
+fn empty(ui: &mut Ui, cx: &mut Cx<'_>, kept: &mut lay::Kept, body: Rect) {
     if cx.state.library.readings.is_empty() {
         return message(ui, cx, body, "compare-empty", "compare-nothing-read");
     }
@@ -228,7 +230,7 @@ fn empty(ui: &mut Ui, cx: &mut Cx<'_>, body: Rect) {
         face,
         body.width(),
     );
-    let offers = offers(cx);
+    let offers = kept_offers(cx, kept);
     let face = ink(size::UI, t.ink1);
     let widths: Vec<f32> = offers.iter().map(|o| width(ui.painter(), &o.0, face) + 20.0).collect();
     let wide = widths.iter().sum::<f32>() + 8.0 * widths.len().saturating_sub(1) as f32;
@@ -236,25 +238,37 @@ fn empty(ui: &mut Ui, cx: &mut Cx<'_>, body: Rect) {
     inside(ui, UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         for (words, places) in offers {
-            if button(ui, t, Role::Plain, None, &words).clicked() {
-                cx.view(To::Compare(CompareView::Places(places)));
+            if button(ui, t, Role::Plain, None, words).clicked() {
+                cx.view(To::Compare(CompareView::Places(places.clone())));
             }
         }
     });
 }
 
+/// The sets to begin with, made once a change of what they depend on: they look at every report.
+fn kept_offers<'k>(cx: &Cx<'_>, kept: &'k mut lay::Kept) -> &'k [lay::Offer] {
+    let state = cx.state;
+    let of = lay::OffersOf {
+        revision: state.library.revision,
+        open: state.selection.reading,
+        choice: state.choice.clone(),
+        years: state.compare_years(),
+        language: state.locale.language(),
+    };
+    if kept.offers.as_ref().is_none_or(|k| k.0 != of) {
+        kept.offers = Some((of, offers(cx)));
+    }
+    kept.offers.as_ref().map_or(&[], |k| &k.1)
+}
+
 /// Sets to begin with: the chart's places, and those beside the open report; the words say how many.
-fn offers(cx: &Cx<'_>) -> Vec<(String, Vec<String>)> {
+fn offers(cx: &Cx<'_>) -> Vec<lay::Offer> {
     let state = cx.state;
     let mut out = Vec::new();
     let charted = state.choice.readings(&state.library);
     let region = |i: usize| state.library.readings[i].report.place.as_ref().map(|p| p.value.region.clone());
-    let mut places: Vec<String> = Vec::new();
-    for region in charted.into_iter().filter_map(region) {
-        if !places.contains(&region) {
-            places.push(region);
-        }
-    }
+    let mut seen = BTreeSet::new();
+    let places: Vec<String> = charted.into_iter().filter_map(region).filter(|r| seen.insert(r.clone())).collect();
     out.push((format!("{} {}", cx.say("compare-charted"), places.len()), places));
     if let Some(open) = state.open().and_then(|r| r.report.place.as_ref()) {
         for (near, words) in choose::near_words(cx, &open.value.region, &open.value.name) {
