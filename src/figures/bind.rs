@@ -99,6 +99,8 @@ impl Reader<'_> {
                     && next.chain.iter().all(|t| matches!(t.tok, Tok::Word(Word::Over | Word::Under | Word::Near)));
                 // 分别增长5.5%和8.6%，10件实事: over a comma a list goes on only in its own unit.
                 let joined = matches!(next.sep, '、' | '和') || (next.sep == '，' && each && same_unit(piece, next));
+                // 主要指标稳健增长，地区生产总值增长4%、突破4000亿元: a rate and an amount of one name are no list.
+                let joined = joined && (each || named.len() != 1 || piece.end.is_percent() == next.end.is_percent());
                 if !(bare && joined) {
                     break;
                 }
@@ -274,13 +276,20 @@ impl Reader<'_> {
             Tok::Time(Time::Base(year)) => Some(year),
             _ => None,
         });
+        // 生产总值800亿元，比“十一五”末增长62.7%；固定资产投资691亿元，增长101%: and so is all that follows without a word.
+        let plan =
+            |t: &Token| matches!(t.tok, Tok::Time(Time::Base(None))) && self.text[t.range.clone()].contains('五');
+        self.on_plan |= head.item.iter().chain(&head.chain).any(plan);
         let held = self.held.filter(|_| !matches!(measure, Measure::Level | Measure::Relation));
         let base = base.or(held.map(Some));
         claim.base = base.flatten();
         let last_year = |t: &Token| ["上年", "去年", "上一年"].iter().any(|w| self.text[t.range.clone()].contains(w));
         claim.on_last = head.chain.iter().any(|t| matches!(t.tok, Tok::Word(_)) && last_year(t));
         // 由2002年的22亿美元增加至6340亿美元，2007年比上年增长20.2%: of the year alone.
-        claim.since = over && !claim.on_last || base.is_some();
+        // 增速从一季度-8.8%回升到上半年-0.4%，全年增长3.4%: so is the whole year's.
+        claim.since = over && !claim.on_last && !whole_year(head)
+            || base.is_some()
+            || self.on_plan && carried && !claim.on_last && measure == Measure::Growth;
         self.way = claim.reached || over;
         claim.basis = measure::basis(self.text, head, piece);
         claim.sure *= if carried { 0.97 } else { 1.0 };

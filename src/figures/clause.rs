@@ -54,6 +54,7 @@ pub fn claims_by(
         lead_time: None,
         tone: None,
         last: Vec::new(),
+        listed: Vec::new(),
         each: false,
         from: false,
         recent_from: 0,
@@ -62,6 +63,7 @@ pub fn claims_by(
         begun: false,
         streak: false,
         held: None,
+        on_plan: false,
         led: false,
         theme: None,
         part: false,
@@ -106,6 +108,8 @@ pub(super) struct Reader<'a> {
     pub(super) recent: Vec<Item>,
     /// Items of the last value.
     pub(super) last: Vec<Item>,
+    /// All names of the list that the last value took, those that the lexicon does not hold among them.
+    pub(super) listed: Vec<Item>,
     pub(super) time: Option<Time>,
     /// The time said before the first value of the sentence: it holds for all of it.
     pub(super) lead_time: Option<Time>,
@@ -121,6 +125,8 @@ pub(super) struct Reader<'a> {
     pub(super) led: bool,
     /// The year with which all that follows is compared (下同).
     pub(super) held: Option<i32>,
+    /// Whether what grows is compared with the end of a plan (比“十一五”末增长62.7%), until the sentence ends.
+    pub(super) on_plan: bool,
     /// What the sentence speaks of: the first name of the lexicon in it.
     pub(super) theme: Option<Item>,
     /// Whether the time is that of a run of years (连续三年), which ends with its clause.

@@ -37,6 +37,7 @@ impl Reader<'_> {
         let listed = names.len() > 1;
         // In a plain list only known names share a value: 坚持稳中求进、固定资产投资增长5% has one name.
         let tail = names.last().cloned();
+        self.listed.clone_from(&names);
         let mut names: Vec<Item> = names
             .into_iter()
             .filter(|n| {
@@ -81,7 +82,9 @@ impl Reader<'_> {
     fn carried(&mut self, waiting: Vec<(char, Item)>, piece: &Piece, each: bool, values: usize) -> Vec<Item> {
         // GDP增速一季度-9.9%，三季度转正，四季度乘势发力，全年增速达到2%: the whole year is told of what the sentence is about.
         let whole = piece.item.iter().chain(&piece.chain).any(|t| t.tok == Tok::Time(Time::WholeYear));
-        if whole && values == 1 && self.last.is_empty() && waiting.iter().all(|w| w.1.indicator.is_none()) {
+        // 增速从一季度-8.8%、列全省第10，全年增长3.4%: a rank between them changes nothing.
+        let nothing = self.last.iter().all(|n| n.indicator.is_none());
+        if whole && values == 1 && nothing && waiting.iter().all(|w| w.1.indicator.is_none()) {
             return self.theme.iter().cloned().collect();
         }
         let named = values > 1 || waiting.iter().any(|w| w.1.indicator.is_some()) || self.last.is_empty();
@@ -95,6 +98,10 @@ impl Reader<'_> {
                 && matches!(names.as_slice(), [n] if QUANTITY.iter().any(|w| self.text[n.name.clone()].ends_with(w)));
             let names = if relation || aside || values > 1 && names.len() == values { names } else { known };
             return expanded(self.text, names, each, values, self.rules);
+        }
+        // 工业增加值、高新技术产业产值、建筑业产值跃上千亿元台阶，分别达1134亿元、1130亿元和1032亿元: of all three, known or not.
+        if each && values > self.last.len() && self.listed.len() == values {
+            return self.listed.clone();
         }
         if values > 1 && values > self.last.len() && self.recent.len() >= values {
             return self.recent[self.recent.len() - values..].to_vec();

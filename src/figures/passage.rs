@@ -151,6 +151,10 @@ fn default_role(d: &Draft, i: usize, first_aim: Option<usize>, report: &Report) 
         Part::Review | Part::Unknown if d.retold => (Role::Retold, "retold"),
         Part::Review if d.long => (Role::LongReview, "heading"),
         Part::Review => (Role::Review, "heading"),
+        // 2016年是“十三五”开局之年…。过去一年，…。全市地区生产总值增长6.9%: what the plan looks back on first.
+        Part::Plan if d.about == Some(Time::LastYear) && first_aim.is_some_and(|a| i < a) => {
+            (Role::Review, "last year")
+        }
         Part::Plan => (Role::Plan, "heading"),
         Part::Period => (Role::Period(0.7), "heading"),
         Part::Appendix => return None,
@@ -216,7 +220,9 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
             let last = year.filter(|_| years.sums).map(|y| format!("{}年，", y - 1));
             years.sums &= !last.is_some_and(|last| words.contains(&last) || words.contains("这一年"));
             // 累计自营出口创汇113.5亿美元。去年达到33.9亿美元。: in a review of five years the last is told by the way.
-            if !first && years.heading && opening == Some(Time::LastYear) {
+            // 特别是刚刚过去的一年，…: but there it is what comes next.
+            let turns = words.contains("刚刚过去") || words.contains("过去一年") || words.contains("过去的一年");
+            if !first && years.heading && opening == Some(Time::LastYear) && !turns {
                 about = before;
             }
             // 各位代表！过去一年，…: whom it is said to opens no paragraph.
@@ -268,6 +274,11 @@ impl Years {
     }
 }
 
+/// A year before the one that is reviewed.
+fn is_older(t: Time, year: Option<i32>) -> bool {
+    matches!(t, Time::Year { year: y, to: false } if year.is_some_and(|r| y + 1 < r))
+}
+
 fn top_title<'a>(report: &'a Report, section: &'a crate::report::Section) -> &'a str {
     let mut at = section;
     while let Some(parent) = at.parent.and_then(|p| report.sections.get(p)) {
@@ -299,6 +310,8 @@ fn looks_long(title: &str, year: Option<i32>) -> bool {
 
 /// The time with which a sentence opens: it holds for what follows in the paragraph.
 fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
+    // 特别需要指出的是，刚刚过去的2005年，…: what follows is what the paragraph opens with.
+    let words = words.split_once("的是，").filter(|(lead, _)| lead.chars().count() <= 8).map_or(words, |w| w.1);
     let head = first_chars(words, 18);
     // 固定资产投资在2022年完成…: only what stands at the very front speaks for the paragraph.
     let first = times(head).into_iter().find(|(r, t)| {
@@ -308,6 +321,10 @@ fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
         let part = matches!(t, Time::Year { .. }) && head[r.end..].starts_with(['上', '下', '第', '初', '底']);
         // 生产总值从2005年的525亿元增加到…: so does one behind 从.
         let part = part || matches!(t, Time::Year { .. }) && head[..r.start].ends_with(['从', '由']);
+        // 基本完成10余年来政府投资项目的…工作: how old the work is that was done.
+        let part = part || *t == Time::Past && head[..r.start].ends_with("完成");
+        // 2016年全面建成小康监测指数达到94.56%, two years back: said of that number alone.
+        let part = part || is_older(*t, year) && !head[r.end..].starts_with(['，', '以', '来', '年']);
         r.start <= 15 && !named && !part && !is_aside(*t, &head[r.end..])
     })?;
     // 完成今后五年的目标任务，今年至关重要: the year is what the paragraph is about.
