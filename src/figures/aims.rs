@@ -12,6 +12,7 @@ use super::claim::Claim;
 use super::clause::claims_by;
 use super::figure::Measure;
 use super::passage::{Draft, Role, Why, is_aside};
+use super::reader::is_work;
 use super::signs::Signs;
 use super::time::{Time, times};
 use crate::report::Part;
@@ -183,7 +184,9 @@ fn candidate(
     };
     let bonus = if reviewing { bonus - 4.0 } else { bonus };
     let known = all.iter().filter(|c| c.indicator.is_some()).count();
-    let named = ["约束性指标", "预期性指标", "高质量发展主要目标"].iter().any(|w| head.contains(w));
+    // “强省会”高质量发展预期目标：人均地区生产总值突破8万元；…
+    let quality = head.contains("高质量发展") && (head.contains("目标") || head.contains("指标"));
+    let named = quality || ["约束性指标", "预期性指标"].iter().any(|w| head.contains(w));
     let known = (known * 3 >= all.len() || named) && !words.contains("实事");
     let said_by = opener.map_or(0..head.len(), |o| o.range());
     // A sentence that begins with its number has no words before it.
@@ -284,14 +287,19 @@ pub(super) fn extend(
     let colon = folded[drafts[i].range.clone()].trim_end_matches('\n').ends_with('：') || opened_empty;
     let mut misses = 0;
     let mut line = drafts[i].line;
+    // What binds names that the lexicon does not hold, until a sentence behind it shows that the passage goes on.
+    let mut open = Vec::new();
+    // Whether this paragraph is a bullet of the passage.
+    let mut dashed = false;
     for (j, d) in drafts.iter().enumerate().skip(i + 1) {
         let words = &folded[d.range.clone()];
         let bullet = words.starts_with(['—', '-', '●', '•', '·', '◆'])
             || words.starts_with("一是")
+            || (d.first_of_line && colon && words.chars().nth(1) == Some('是') && words.starts_with(ORDINALS))
             || (words.starts_with('（') && d.first_of_line);
         if d.line != line {
             // （一）努力推动工业经济持续稳定增长。…: a paragraph of the work plan under its heading is no bullet of the aims.
-            if bullet && d.section != drafts[i].section && (text.line_len(d.line) > 1200 || is_work(words)) {
+            if bullet && d.section != drafts[i].section && (text.line_len(d.line) > 1200 || is_heading_of_work(words)) {
                 break;
             }
             let next = d.line == line + 1 && (colon || bullet) && d.line < drafts[i].line + 24;
@@ -303,6 +311,7 @@ pub(super) fn extend(
             }
             // A bullet opens with words of its own before its number comes.
             misses = if bullet { 0 } else { misses };
+            dashed = bullet && !words.starts_with('（');
             line = d.line;
         }
         if d.line == drafts[i].line && is(&ASIDE, words) {
@@ -320,8 +329,13 @@ pub(super) fn extend(
         }
         if known == 0 {
             misses += 1;
+            // 2个千亿级产业集群 among the aims of a plan: works.
+            let works = period && found.iter().all(is_work);
+            open.extend((!found.is_empty() && !works).then_some(j));
             // ——高等教育毛入学率达到30%，高中阶段入学率达到90%。: a plan's bullets are aims, though no lexicon holds their names.
-            if bullet && period && opened_empty && !found.is_empty() {
+            // **四是**清洁能源装机容量占比达90%以上: so are the year's, where bullets before them were.
+            let listed = period || all.len() >= 4 && text.line_len(d.line) <= 400;
+            if bullet && listed && opened_empty && !found.is_empty() {
                 members.push(j);
                 misses = 0;
                 continue;
@@ -334,19 +348,25 @@ pub(super) fn extend(
             }
             // Bullets go on; running text that binds nothing ends the passage.
             let bulleted = opened_empty && misses <= 6;
-            if !bulleted && (misses > 1 || words.chars().count() > 160) {
+            // ——以提高开放水平为动力。水陆空交通更加便捷，…。外贸出口总额增长10%: words come before the numbers of a bullet.
+            let within = dashed && text.line_len(d.line) <= 900;
+            if !bulleted && !within && (misses > 1 || words.chars().count() > 160) {
                 break;
             }
             continue;
         }
         misses = 0;
+        members.append(&mut open);
         members.push(j);
         all.extend(found);
     }
 }
 
+/// 二是, 三是: the points of a list behind the first.
+const ORDINALS: [char; 7] = ['二', '三', '四', '五', '六', '七', '八'];
+
 /// （一）全力推进项目建设: the heading of a part of the work plan.
-fn is_work(words: &str) -> bool {
+fn is_heading_of_work(words: &str) -> bool {
     const VERBS: [&str; 12] =
         ["全力", "着力", "大力", "加快", "推进", "强化", "突出", "狠抓", "扎实", "深入", "聚焦", "聚力"];
     let rest = words.strip_prefix('（').and_then(|w| w.split_once('）')).map_or("", |(_, w)| w.trim_start());

@@ -38,6 +38,8 @@ impl Reader<'_> {
         // In a plain list only known names share a value: 坚持稳中求进、固定资产投资增长5% has one name.
         let tail = names.last().cloned();
         self.listed.clone_from(&names);
+        // 制造业增加值、数字经济、绿色经济占生产总值比重15%、37%、48%: as many values as names, each its own.
+        let each = each || self.unknown && values > 1 && names.len() == values;
         let mut names: Vec<Item> = names
             .into_iter()
             .filter(|n| {

@@ -156,7 +156,7 @@ fn fate(text: &str, claim: &Claim, sentence: &Sentence, year: Option<i32>, rules
 }
 
 /// A count of works under a name that the lexicon does not hold.
-fn is_work(claim: &Claim) -> bool {
+pub(super) fn is_work(claim: &Claim) -> bool {
     const COUNTED: [&str; 8] = ["个", "项", "条", "座", "处", "分", "场", "台"];
     claim.indicator.is_none() && claim.unit.as_deref().is_some_and(|u| COUNTED.contains(&u))
 }

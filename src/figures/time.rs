@@ -116,6 +116,10 @@ fn in_clause(s: &str, from: usize, found: &mut Vec<(Range<usize>, Time)>) {
         } else if c.name("span").is_some() {
             Time::Span
         } else if c.name("past").is_some() {
+            // 学前三年毛入园率: years of a child, and none that passed.
+            if before.ends_with('学') {
+                continue;
+            }
             Time::Past
         } else if let Some(plan) = c.name("plan") {
             Time::Plan(plan_number(plan.as_str()))

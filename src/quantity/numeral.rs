@@ -22,7 +22,8 @@ pub fn arabic(s: &str) -> Option<Numeral> {
     let mut len = whole;
     if bytes.get(len) == Some(&b'.') {
         let fraction = digits(len + 1);
-        if fraction > 0 {
+        // 控制在4.%以内: a point that nothing follows but the unit.
+        if fraction > 0 || bytes.get(len + 1) == Some(&b'%') {
             len += 1 + fraction;
         }
     }
