@@ -6,6 +6,7 @@
 
 mod context;
 mod query;
+mod spelling;
 mod tally;
 
 pub use context::{Line, Window, lines, sentence, window};

@@ -5,6 +5,7 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 use regex::{Regex, RegexBuilder};
 
+use super::spelling::{narrow, widen};
 use crate::intake::folded_words;
 
 /// How the words of a person are taken.
@@ -161,13 +162,13 @@ fn literal(words: &str) -> Result<Needle, Wrong> {
     Ok(Needle::Plain(Box::new(Finder::new(words.as_bytes()).into_owned())))
 }
 
-/// A pattern as it was typed, with full-width letters, digits and ％ as the texts have them; its marks are left alone.
+/// A pattern as it was typed, in the spelling of the texts.
 fn pattern(words: &str) -> Result<Regex, Wrong> {
-    let narrow = |c: char| match c {
-        '０'..='９' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | '％' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
-    compiled(&words.chars().map(narrow).collect::<String>())
+    let typed = narrow(words);
+    // What is wrong is told at the character that was typed.
+    let plain = compiled(&typed)?;
+    let wide = widen(&typed);
+    if wide == typed { Ok(plain) } else { compiled(&wide) }
 }
 
 fn compiled(pattern: &str) -> Result<Regex, Wrong> {
@@ -235,6 +236,8 @@ mod tests {
         assert_eq!(found(r"增长[\d.]+%", Mode::Regex, text), ["增长5%", "增长6.5%"]);
         assert_eq!(found(r"^增长６.*", Mode::Regex, text), ["增长6.5%以上"]);
         assert_eq!(found("x*", Mode::Regex, text), [""; 0], "nothing is no place");
+        // The texts are folded: a half-width mark is in none of them.
+        assert_eq!(found("增长.*?%,", Mode::Regex, "增长5%，消费"), ["增长5%，"]);
     }
 
     #[test]
