@@ -9,10 +9,11 @@ use std::ops::Range;
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag};
 
+// Static: a constant would be in the program once for each place that names it.
 /// The regular face, OpenType with CFF outlines.
-pub const REGULAR: &[u8] = include_bytes!("../fonts/NotoSansSC-Regular.otf");
+pub static REGULAR: &[u8] = include_bytes!("../fonts/NotoSansSC-Regular.otf");
 /// The bold face.
-pub const BOLD: &[u8] = include_bytes!("../fonts/NotoSansSC-Bold.otf");
+pub static BOLD: &[u8] = include_bytes!("../fonts/NotoSansSC-Bold.otf");
 /// The family as the faces name themselves.
 pub const FAMILY: &str = "Noto Sans CJK SC";
 

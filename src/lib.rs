@@ -8,7 +8,7 @@
 //! ```
 //!
 //! Everything from `intake` to `export` is a pure function of its arguments: no file, no clock, no screen. A room
-//! imports only rooms above it in this list; `tests/tidy.rs` holds the exact table.
+//! imports only rooms above it in this list; `tests/tidy` holds the exact table.
 
 #[cfg(test)]
 extern crate self as duibiao; // the hand-made reports of tests/support name the library from outside

@@ -2,18 +2,28 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use duibiao::cli::{self, Cli};
+use duibiao::{cli, host, ui};
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match cli::parse(host::words()) {
+        Ok(cli) => cli,
+        Err(status) => return ExitCode::from(status),
+    };
     if let Some(command) = &cli.command {
         return ExitCode::from(cli::run(command, cli.lexicon.as_deref()));
     }
-    match duibiao::ui::run(cli.paths, cli.lexicon) {
+    if let Some((words, is_command)) = cli::not_there(&cli.paths) {
+        host::say(&words);
+        if is_command {
+            return ExitCode::from(2);
+        }
+    }
+    let shown = ui::run(cli.paths, cli.lexicon);
+    host::hand_over_clipboard();
+    match shown {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => {
-            duibiao::host::say(&cli::no_window(&e.to_string()));
+            host::say(&cli::no_window(e.desktop, &e.words));
             ExitCode::FAILURE
         }
     }

@@ -30,7 +30,8 @@ pub struct Rules {
     version: u64,
 }
 
-const LEXICON: &str = include_str!("../assets/indicators.toml");
+/// The program's own indicators, as a file that a user can start from. Static, so that the program holds it once.
+pub static LEXICON: &str = include_str!("../assets/indicators.toml");
 const WORDING: &str = include_str!("../assets/wording.toml");
 const FURNITURE: &str = include_str!("../assets/furniture.toml");
 const DIVISIONS: &str = include_str!("../assets/divisions.tsv");

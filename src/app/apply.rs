@@ -5,7 +5,7 @@ use super::charting::Form;
 use super::choice::Choice;
 use super::command::{Command, Event, Task, View};
 use super::jobs::{Input, Job};
-use super::library::Library;
+use super::library::{Library, Trouble};
 use super::project::Project;
 use super::state::{Goal, Notice, Selection, State, Work};
 use crate::host;
@@ -171,7 +171,7 @@ impl State {
                 self.library.unread_kinds = plan.unread_kinds;
                 self.library.failures.extend(plan.failures);
                 if plan.files == 0 {
-                    self.notice = Some(Notice::NothingFound);
+                    self.notice = Some(self.nothing_found());
                 }
             }
             Event::Read(outcome) => {
@@ -188,6 +188,15 @@ impl State {
             Event::Exported(result) => self.exported(result),
             Event::Picture(picture) => self.opened(*picture),
         }
+    }
+
+    /// Why there is nothing to read: what was opened is not there, or holds no document.
+    fn nothing_found(&self) -> Notice {
+        let why = self.library.failures.iter().find_map(|f| match &f.trouble {
+            Trouble::File(error) => Some(error.clone()),
+            Trouble::Panicked => None,
+        });
+        why.map_or(Notice::NothingFound, Notice::NotThere)
     }
 
     fn done(&mut self, cancelled: bool) {

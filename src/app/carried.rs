@@ -94,7 +94,8 @@ impl State {
     /// Opens a picture that carries its data, on a thread.
     pub(super) fn open_carried(&mut self, path: PathBuf) {
         if self.exporting.is_running() {
-            return;
+            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            return self.notice = Some(Notice::PictureLater(file));
         }
         let wake = self.reach.wake.clone();
         self.exporting.run(0, wake, move |_| {

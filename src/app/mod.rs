@@ -41,7 +41,7 @@ mod trouble;
 mod typefaces;
 
 pub use crate::export::Format;
-pub use crate::host::Error as FileError;
+pub use crate::host::{Error as FileError, is_folder};
 pub use crate::library::Error as ProjectError;
 pub use carried::{NotOpened, Opened, Picture, carried_readings, may_carry, open_picture};
 pub use charting::{Charting, Form};

@@ -277,7 +277,10 @@ impl State {
     pub(super) fn watch_folders(&mut self) {
         let wake = Arc::clone(&self.reach.wake);
         let roots: Vec<PathBuf> = self.library.roots.iter().filter(|r| host::exists(r)).cloned().collect();
-        self.watch = if roots.is_empty() { None } else { host::Watch::over(&roots, move || wake()) };
+        self.watch = (!roots.is_empty()).then(|| host::Watch::over(&roots, move || wake()));
+        if let Some((root, words)) = self.watch.as_ref().and_then(host::Watch::failure) {
+            self.notice.get_or_insert_with(|| Notice::NotWatched(root.clone(), words.clone()));
+        }
     }
 
     /// The local day and minute of a time, as `2026-01-27 09:30`.

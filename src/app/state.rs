@@ -97,6 +97,12 @@ pub enum Notice {
     Copied(usize),
     /// What was opened holds no document at all.
     NothingFound,
+    /// What was opened is not there, or cannot be looked at.
+    NotThere(host::Error),
+    /// New and changed files of this folder are not seen by themselves, in the system's words.
+    NotWatched(PathBuf, String),
+    /// A chart is being saved: this picture was not opened.
+    PictureLater(String),
     /// The user's lexicon is not used, since so much is wrong in it; the list stands among the remarks.
     Lexicon(LexiconTrouble),
     /// Something about the project file.

@@ -1,7 +1,7 @@
 //! Counts over the whole library, made once a change and never a frame.
 
 use super::choice::Choice;
-use super::library::Library;
+use super::library::{Library, is_report};
 use super::notes::{NoteKey, Weight, keys};
 use super::state::State;
 
@@ -10,7 +10,9 @@ use super::state::State;
 pub struct Tally {
     /// Reports that were recognised.
     pub reports: usize,
-    /// Figures of all readings.
+    /// How many of them are copies of another, or reports of another kind: their figures are not counted.
+    pub copies: usize,
+    /// Figures of the others: the rows of the table.
     pub figures: usize,
     /// How many readings the chart takes in.
     pub charted: usize,
@@ -50,9 +52,12 @@ impl State {
         if self.job.is_some() && before > 0 && few && failures == self.tally.seen.as_ref().map_or(0, |s| s.failures) {
             return;
         }
+        let of = |(i, r)| library.groups.is_counted(i).then_some(r);
+        let counted = || library.readings.iter().enumerate().filter_map(of);
         self.tally = Tally {
             reports: library.reports(),
-            figures: library.readings.iter().map(|r| r.figures.len()).sum(),
+            copies: library.reports() - counted().filter(|r| is_report(r)).count(),
+            figures: counted().map(|r| r.figures.len()).sum(),
             charted: self.choice.readings(library).len(),
             years: Choice::years(library),
             notes: keys(self),

@@ -10,18 +10,18 @@ use crate::host::{self, Family};
 /// Loads a family of the machine by its name; a kind (宋体, 仿宋, 黑体, 楷体) stands for the first installed family of
 /// that kind. Null when it is not installed or holds no outlines.
 pub fn typeface(family: &str) -> Option<Fonts> {
-    let styled = |(path, index): host::FaceFile| {
-        // Only the two faces that are chosen stay in memory.
-        let bytes = host::read_capped(&path, host::FACE_CAP).ok()?;
-        Some((fonts::style(&bytes, index)?, path, index))
+    let files = host::faces(family);
+    // A collection is read once for all its faces, and only the two that are chosen stay in memory.
+    let styled = |file: &host::FaceFile| {
+        let style = |bytes: &[u8], index| Some((fonts::style(bytes, index)?, file.clone(), index));
+        file.look(|bytes| file.faces.iter().filter_map(|i| style(bytes, *i)).collect::<Vec<_>>())
     };
-    let all: Vec<_> = host::faces(family).into_iter().filter_map(styled).collect();
+    let all: Vec<_> = files.iter().filter_map(styled).flatten().collect();
     let nearest = |wanted: u16| {
         let far = |s: &fonts::Style| (!s.plain, s.weight.abs_diff(wanted));
         all.iter().min_by_key(|(s, ..)| far(s))
     };
-    let load =
-        |at: &(fonts::Style, std::path::PathBuf, u32)| Some(Bytes { data: host::keep_face(&at.1)?, index: at.2 });
+    let load = |at: &(fonts::Style, host::FaceFile, u32)| Some(Bytes { data: at.1.keep()?, index: at.2 });
     let regular = load(nearest(400)?)?;
     let bold = nearest(700).filter(|(s, ..)| s.weight >= 600).and_then(load);
     Fonts::of(family, regular, bold)

@@ -5,6 +5,8 @@ mod bench_chart;
 pub mod chart;
 mod compare;
 mod extract;
+mod guess;
+mod help;
 mod load;
 pub mod look;
 mod panel;
@@ -18,11 +20,14 @@ use clap::{Parser, Subcommand};
 
 use crate::app::{self, LexiconTrouble};
 use crate::chart::Lang;
+use crate::figures::Indicator;
 use crate::host;
 use crate::locale::{Language, Locale};
-use crate::reading::Rules;
+use crate::reading::{LEXICON, Rules};
 
 pub use extract::ExtractArgs;
+pub use guess::not_there;
+pub use help::parse;
 pub use search::SearchArgs;
 
 /// 对标: opens government work reports, reads their targets with the sentences, compares regions, draws charts.
@@ -53,7 +58,11 @@ pub enum Command {
     /// Look for words in all reports: `file:region:year: …`, or a table with --count.
     Search(SearchArgs),
     /// List the indicators and the names they are known by.
-    Indicators,
+    Indicators {
+        /// Print the program's own file of indicators, to start from.
+        #[arg(long)]
+        toml: bool,
+    },
     /// Measure how fast texts are read.
     #[command(hide = true)]
     Bench {
@@ -90,19 +99,23 @@ pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
         Command::Bench { paths, charts: true, .. } => bench_chart::run(paths, &rules, &locale),
         Command::Bench { paths, search, .. } if search.is_empty() => bench::run(paths, &rules, &locale),
         Command::Bench { paths, search, .. } => bench::search(paths, search, &rules),
-        Command::Indicators => {
-            let rows = rules.figures.lexicon.indicators().iter();
-            let lines: Vec<String> =
-                rows.map(|i| format!("{}\t{}\t{}\t{}\n", i.id, i.zh, i.en, i.names.join("|"))).collect();
-            host::write_out(lines.concat().as_bytes()).map_or_else(|e| fail(&app::file_trouble(&locale, &e)), |_| 0)
-        }
+        Command::Indicators { toml } => indicators(*toml, &rules, &locale),
     };
     status.max(u8::from(trouble.is_some()))
 }
 
-/// What is said where no window can be opened, with the words of the system.
-pub fn no_window(words: &str) -> String {
-    say::locale().say_with("cli-no-window", &[("why", words.into())])
+/// Writes the indicators, the user's own among them, a line each; or the program's own file of them.
+fn indicators(toml: bool, rules: &Rules, locale: &Locale) -> u8 {
+    let line = |i: &Indicator| format!("{}\t{}\t{}\t{}\n", i.id, i.zh, i.en, i.names.join("|"));
+    let words = if toml { LEXICON.to_owned() } else { rules.figures.lexicon.indicators().iter().map(line).collect() };
+    host::write_out(words.as_bytes()).map_or_else(|e| fail(&app::file_trouble(locale, &e)), |_| 0)
+}
+
+/// What is said where no window can be opened, with the words of the system: `desktop` where there is none to open it on,
+/// else it has no graphics.
+pub fn no_window(desktop: bool, words: &str) -> String {
+    let key = if desktop { "cli-no-desktop" } else { "cli-no-graphics" };
+    say::locale().say_with(key, &[("why", words.into())])
 }
 
 fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {

@@ -24,6 +24,13 @@ pub fn copy_table(text: &str, html: &str) -> Result<(), String> {
     with(move |clipboard| clipboard.set_html(html, Some(text)))
 }
 
+/// Lets the clipboard go before the program ends: on X11 what was copied is handed over to the clipboard manager, where
+/// there is one, and can still be pasted.
+pub fn hand_over_clipboard() {
+    // Where there is none to hand it to, that may fail in any way; nothing is lost by it.
+    let _ = catch_unwind(|| drop(HELD.lock().unwrap_or_else(PoisonError::into_inner).take()));
+}
+
 fn with(put: impl FnOnce(&mut Clipboard) -> Result<(), arboard::Error> + UnwindSafe) -> Result<(), String> {
     let copied = catch_unwind(move || {
         let mut held = HELD.lock().unwrap_or_else(PoisonError::into_inner);

@@ -21,7 +21,7 @@ mod watch;
 use std::io;
 use std::path::PathBuf;
 
-pub use clipboard::{copy_picture, copy_table};
+pub use clipboard::{copy_picture, copy_table, hand_over_clipboard};
 pub use clock::timed;
 pub use files::{CAP, config_file, exists, home, lexicon_file, make_folder, read_capped, set_aside, write_atomic};
 pub use lock::Lock;
@@ -29,8 +29,8 @@ pub use own::{copy, data_folder, identity, is_folder, is_read_only, list, real, 
 pub use person::{now, user};
 pub use samples::{Sample, samples};
 pub use show::show_folder;
-pub use terminal::{say, speaks_chinese, write_out};
-pub use typefaces::{FACE_CAP, FaceFile, Family, faces, families, keep_face};
+pub use terminal::{say, speaks_chinese, words, write_out};
+pub use typefaces::{FaceFile, Family, faces, families};
 pub use walk::{Found, Walked, is_document, walk};
 pub use watch::Watch;
 

@@ -1,5 +1,6 @@
 //! Standard output and error, and which language the environment asks for.
 
+use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 
@@ -18,6 +19,11 @@ pub fn write_out(bytes: &[u8]) -> Result<bool, Error> {
 /// Says a line on standard error. Where even that is closed there is nobody left to tell.
 pub fn say(words: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{words}");
+}
+
+/// The words of the command line, the program's own name first.
+pub fn words() -> impl Iterator<Item = OsString> {
+    std::env::args_os()
 }
 
 /// Whether messages are given in Chinese: everywhere but where the environment asks for another language, and

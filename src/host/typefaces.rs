@@ -1,9 +1,9 @@
 //! The typefaces of this machine: names of families, and their faces as bytes. Knows nothing of what they look like.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::catch_unwind;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use font_kit::handle::Handle;
 use font_kit::source::SystemSource;
@@ -57,11 +57,45 @@ pub struct Family {
     pub kind: &'static str,
 }
 
-/// Where a face stands: its file, and its number there.
-pub type FaceFile = (PathBuf, u32);
+/// A file with faces of a family.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FaceFile {
+    source: Source,
+    /// The numbers of the faces in it, from the first.
+    pub faces: Vec<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    Path(PathBuf),
+    /// macOS hands out bytes.
+    Bytes(Arc<Vec<u8>>),
+}
+
+impl FaceFile {
+    /// Looks at its bytes, which are gone again afterwards; null when they cannot be read.
+    pub fn look<T>(&self, look: impl FnOnce(&[u8]) -> T) -> Option<T> {
+        match &self.source {
+            Source::Path(path) => Some(look(&read_capped(path, FACE_CAP).ok()?)),
+            Source::Bytes(bytes) => Some(look(bytes)),
+        }
+    }
+
+    /// Its bytes for as long as the program runs, each file once; null when they cannot be read.
+    pub fn keep(&self) -> Option<&'static [u8]> {
+        static KEPT: Mutex<Vec<(Source, &'static [u8])>> = Mutex::new(Vec::new());
+        let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, bytes)) = kept.iter().find(|k| k.0 == self.source) {
+            return Some(bytes);
+        }
+        let bytes: &'static [u8] = Box::leak(self.look(<[u8]>::to_vec)?.into_boxed_slice());
+        kept.push((self.source.clone(), bytes));
+        Some(bytes)
+    }
+}
 
 /// The largest file of faces that is read: collections of all Chinese, Japanese and Korean weights have 130 MB.
-pub const FACE_CAP: u64 = 256 * 1024 * 1024;
+const FACE_CAP: u64 = 256 * 1024 * 1024;
 
 /// The families that are installed: 宋体, 仿宋, 黑体, 楷体 first, then by name. Empty where the system cannot say.
 pub fn families() -> Vec<Family> {
@@ -111,28 +145,20 @@ fn of_family(family: &str) -> Vec<FaceFile> {
         let found = SystemSource::new().select_family_by_name(&name);
         found.map(|f| f.fonts().to_vec()).unwrap_or_default()
     });
-    let file = |h| match h {
-        Handle::Path { path, font_index } => Some((path, font_index)),
-        Handle::Memory { .. } => None, // no source of a desktop hands out bytes
-    };
-    let mut faces: Vec<FaceFile> = handles.unwrap_or_default().into_iter().filter_map(file).collect();
-    faces.sort();
-    faces.dedup();
-    faces
+    files(handles.unwrap_or_default())
 }
 
-/// Files that were loaded: each once, kept until the program ends.
-static KEPT: Mutex<BTreeMap<PathBuf, &'static [u8]>> = Mutex::new(BTreeMap::new());
-
-/// Loads a file of faces for as long as the program runs; null when it cannot be read.
-pub fn keep_face(path: &Path) -> Option<&'static [u8]> {
-    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(bytes) = kept.get(path) {
-        return Some(bytes);
+/// The files of faces, each with its faces, in the order of their paths.
+fn files(handles: Vec<Handle>) -> Vec<FaceFile> {
+    let mut files: BTreeMap<Source, BTreeSet<u32>> = BTreeMap::new();
+    for handle in handles {
+        let (source, index) = match handle {
+            Handle::Path { path, font_index } => (Source::Path(path), font_index),
+            Handle::Memory { bytes, font_index } => (Source::Bytes(bytes), font_index),
+        };
+        files.entry(source).or_default().insert(index);
     }
-    let bytes: &'static [u8] = Box::leak(read_capped(path, FACE_CAP).ok()?.into_boxed_slice());
-    kept.insert(path.into(), bytes);
-    Some(bytes)
+    files.into_iter().map(|(source, faces)| FaceFile { source, faces: faces.into_iter().collect() }).collect()
 }
 
 #[cfg(test)]
@@ -146,6 +172,19 @@ mod tests {
         let names: Vec<&str> = found.iter().map(|f| f.name.as_str()).collect();
         assert_eq!(names, ["SimSun", "AR PL UMing CN", "FangSong", "方正仿宋", "SimHei", "Arial", "Zapf"]);
         assert_eq!((found[0].kind, found[3].kind, found[6].kind), ("宋体", "仿宋", ""));
+    }
+
+    /// fontconfig and Windows name files, macOS hands out the bytes of each face.
+    #[test]
+    fn faces_of_one_file_are_found_together_as_paths_and_as_bytes() {
+        let path = |index| Handle::Path { path: "/fonts/noto.ttc".into(), font_index: index };
+        let bytes = |index| Handle::Memory { bytes: Arc::new(vec![1, 2, 3]), font_index: index };
+        let found = files(vec![path(2), bytes(1), path(0), bytes(0), path(2)]);
+        assert_eq!(found.iter().map(|f| f.faces.clone()).collect::<Vec<_>>(), [vec![0, 2], vec![0, 1]]);
+        assert_eq!(found[1].look(<[u8]>::to_vec), Some(vec![1, 2, 3]));
+        let kept = found[1].keep().unwrap();
+        assert!(std::ptr::eq(kept, found[1].keep().unwrap()), "it is kept once");
+        assert_eq!(found[0].keep(), None);
     }
 
     #[test]

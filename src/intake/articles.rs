@@ -12,8 +12,6 @@ use crate::text::{Text, first_chars};
 pub struct Article {
     /// Indices of its lines in [`Text::lines`].
     pub lines: Range<usize>,
-    /// Lines at the front that name it in a listing.
-    pub listed: bool,
 }
 
 /// What a page holds: its reports, and how many other articles.
@@ -21,12 +19,11 @@ pub fn articles(text: &Text) -> (Vec<Article>, usize) {
     let listing = listing(text);
     if !listing.is_empty() {
         let (reports, others): (Vec<_>, Vec<_>) = listing.into_iter().partition(|r| is_report(text, r));
-        return (reports.into_iter().map(|lines| Article { lines, listed: true }).collect(), others.len());
+        return (reports.into_iter().map(|lines| Article { lines }).collect(), others.len());
     }
     let starts = openings(text);
     let ends = starts.iter().skip(1).copied().chain([text.lines().len()]);
-    let mut found: Vec<Article> =
-        starts.iter().zip(ends).map(|(s, e)| Article { lines: *s..e, listed: false }).collect();
+    let mut found: Vec<Article> = starts.iter().zip(ends).map(|(s, e)| Article { lines: *s..e }).collect();
     let all = found.len();
     let mut seen: Vec<&str> = Vec::new();
     // A page saved several times over holds one report: its longest paragraph stands in each copy.

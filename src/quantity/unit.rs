@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Base units, the longest spelling first where one begins another. A number followed by none of these has no unit.
+/// Base units, in no order: of those that fit the longest is taken. A number before none of these and no scale has no unit.
 const BASES: [&str; 102] = [
     "个百分点",
     "百分点",

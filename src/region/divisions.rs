@@ -77,8 +77,9 @@ impl Divisions {
             r.short.iter().for_each(|s| push(&mut by_short, s));
             r.now.iter().for_each(|c| push(&mut became, c));
         }
-        let mut names: Vec<&String> = by_name.keys().collect();
+        let mut names: Vec<&String> = rows.iter().map(|r| &r.name).collect();
         names.sort();
+        names.dedup();
         let search =
             AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names).map_err(|e| e.to_string())?;
         Ok(Self { rows, by_name, by_short, by_code, became, search, forms: OnceLock::new() })
@@ -134,7 +135,8 @@ impl Divisions {
 
     pub(super) fn form_search(&self) -> Option<&AhoCorasick> {
         let build = || {
-            let mut forms: Vec<&String> = self.by_name.keys().chain(self.by_short.keys()).collect();
+            let mut forms: Vec<&String> =
+                self.rows.iter().flat_map(|r| [&r.name].into_iter().chain(&r.short)).collect();
             forms.sort();
             forms.dedup();
             AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(forms).ok()

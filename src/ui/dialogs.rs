@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use egui::{Context, Ui};
 
 use super::Cx;
-use crate::app::Task;
+use crate::app::{Task, is_folder};
 
 /// Dialogs that are open.
 #[derive(Default)]
@@ -60,7 +60,7 @@ pub fn save(ctx: &Context, cx: &Cx<'_>, dialogs: &mut Dialogs, suggested: &std::
     if let Some(name) = suggested.file_name() {
         ask = ask.set_file_name(name.to_string_lossy());
     }
-    if let Some(folder) = suggested.parent().filter(|f| f.is_dir()) {
+    if let Some(folder) = suggested.parent().filter(|f| is_folder(f)) {
         ask = ask.set_directory(folder);
     }
     dialogs.saving = Some(on_thread(ctx, move || wait(ask.save_file()).map(|f| f.path().to_path_buf())));

@@ -41,6 +41,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::app::{self, Command, Reach, Shade, State};
 use crate::figures::Lexicon;
+use crate::reading::LEXICON;
 use theme::Theme;
 
 /// What a panel gets: the state to read and the list to push commands on.
@@ -219,7 +220,7 @@ pub fn prepare(ctx: &egui::Context) {
 
 #[allow(clippy::expect_used, reason = "the lexicon is part of the program; tests read it")]
 fn lexicon() -> Lexicon {
-    Lexicon::parse(include_str!("../../assets/indicators.toml")).expect("the bundled lexicon parses")
+    Lexicon::parse(LEXICON).expect("the bundled lexicon parses")
 }
 
 /// When the window draws what a thread has done: a thousand files that come in a second are not drawn one by one.
@@ -237,8 +238,30 @@ fn wake(ctx: egui::Context, woken: &Arc<AtomicBool>) -> app::Wake {
     })
 }
 
+/// Why no window came up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoWindow {
+    /// Whether there is no desktop to open it on; else there is one, without the graphics it needs.
+    pub desktop: bool,
+    /// What the system says.
+    pub words: String,
+}
+
+impl From<eframe::Error> for NoWindow {
+    fn from(error: eframe::Error) -> Self {
+        let said = match &error {
+            eframe::Error::WinitEventLoop(e) => e.to_string(),
+            eframe::Error::Winit(e) => e.to_string(),
+            _ => return Self { desktop: false, words: error.to_string() },
+        };
+        // winit names its own source file first: os error at …/mod.rs:765: neither WAYLAND_DISPLAY nor …
+        let words = said.rsplit(": ").next().unwrap_or(&said).trim_end_matches('.').to_owned();
+        Self { desktop: true, words }
+    }
+}
+
 /// Opens the window and stays until it is closed. `lexicon` is the user's own, where the command line names one.
-pub fn run(paths: Vec<PathBuf>, lexicon: Option<PathBuf>) -> Result<(), eframe::Error> {
+pub fn run(paths: Vec<PathBuf>, lexicon: Option<PathBuf>) -> Result<(), NoWindow> {
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../packaging/linux/icons/256.png"));
     let layout = app::settings_file().as_deref().map(app::window_layout).unwrap_or_default();
     let (wide, high) = layout.window.unwrap_or(FIRST_SIZE);
@@ -257,5 +280,5 @@ pub fn run(paths: Vec<PathBuf>, lexicon: Option<PathBuf>) -> Result<(), eframe::
         prepare(&cc.egui_ctx);
         Ok(Box::new(Window { woken, ..Window::new(reach, paths) }) as Box<dyn eframe::App>)
     });
-    eframe::run_native("对标", options, open)
+    eframe::run_native("对标", options, open).map_err(NoWindow::from)
 }

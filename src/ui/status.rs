@@ -96,9 +96,11 @@ fn idle(ui: &mut Ui, cx: &mut Cx<'_>) {
         return;
     }
     let tally = &cx.state.tally;
-    let args = [("reports", words::count(tally.reports).into()), ("figures", words::count(tally.figures).into())];
+    let n = |n: usize| words::count(n).into();
+    let args = [("reports", n(tally.reports)), ("copies", n(tally.copies)), ("figures", n(tally.figures))];
     icon(ui, "circle-check", t.ink3);
-    said(ui, t, &cx.state.locale.say_with("status-done", &args), t.ink2);
+    let key = if tally.copies == 0 { "status-done" } else { "status-done-copies" };
+    said(ui, t, &cx.state.locale.say_with(key, &args), t.ink2);
     if let Some(words) = app::unread_kinds(&cx.state.locale, &library.unread_kinds) {
         said(ui, t, &words, t.warn);
     }

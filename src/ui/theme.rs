@@ -7,7 +7,7 @@ use egui::{Color32, CornerRadius, FontFamily, FontId, Stroke, Vec2};
 
 use crate::app::Shade;
 use crate::figures::Family;
-use crate::fonts::Fonts;
+use crate::fonts::{self, Fonts};
 
 /// Sizes of letters.
 pub mod size {
@@ -176,8 +176,7 @@ pub fn reading_font(size: f32, bold: bool) -> FontId {
 
 /// The bundled faces. Noto stands .055 em low in its line: raised for the window, left as it is for charts.
 fn faces(reading: Option<&Fonts>) -> FontDefinitions {
-    let regular: &'static [u8] = include_bytes!("../../fonts/NotoSansSC-Regular.otf");
-    let bold: &'static [u8] = include_bytes!("../../fonts/NotoSansSC-Bold.otf");
+    let (regular, bold) = (fonts::REGULAR, fonts::BOLD);
     let raised = FontTweak { y_offset_factor: -0.055, ..FontTweak::default() };
     let mut out = FontDefinitions::empty();
     let mut add = |name: &str, bytes: &'static [u8], family: FontFamily, tweak: FontTweak| {

@@ -175,31 +175,31 @@ pub fn file_error(cx: &Cx<'_>, error: &FileError) -> String {
 pub fn notice(cx: &Cx<'_>, notice: &Notice) -> (String, bool) {
     let locale = &cx.state.locale;
     let path = |p: &std::path::Path| p.display().to_string();
+    let of_file = |key: &str, e: &FileError| {
+        let args = [("path", path(e.path()).into()), ("why", file_error(cx, e).into())];
+        (locale.say_with(key, &args), true)
+    };
     match notice {
         Notice::Saved(p) => (locale.say_with("notice-saved", &[("path", path(p).into())]), false),
-        Notice::NotSaved(e) => {
-            let args = [("path", path(e.path()).into()), ("why", file_error(cx, e).into())];
-            (locale.say_with("notice-not-saved", &args), true)
-        }
+        Notice::NotSaved(e) => of_file("notice-not-saved", e),
         Notice::Chart(end) => super::export::words::ended(cx, end),
         Notice::Picture(end) => super::export::words::opened(cx, end),
+        Notice::PictureLater(file) => (locale.say_with("picture-later", &[("file", file.as_str().into())]), true),
         Notice::SettingsAside(p) => (locale.say_with("notice-settings-aside", &[("path", path(p).into())]), true),
-        Notice::SettingsNotRead(e) => {
-            let args = [("path", path(e.path()).into()), ("why", file_error(cx, e).into())];
-            (locale.say_with("notice-settings-not-read", &args), true)
-        }
-        Notice::SettingsNotSaved(e) => {
-            (locale.say_with("notice-settings-not-saved", &[("why", file_error(cx, e).into())]), true)
-        }
+        Notice::SettingsNotRead(e) => of_file("notice-settings-not-read", e),
+        Notice::SettingsNotSaved(e) => of_file("notice-settings-not-saved", e),
         Notice::Copied(rows) => (locale.say_with("notice-copied", &[("count", count(*rows).into())]), false),
-        Notice::NotShown(e) => {
-            let args = [("path", path(e.path()).into()), ("why", file_error(cx, e).into())];
-            (locale.say_with("notice-not-shown", &args), true)
-        }
+        Notice::NotShown(e) => of_file("notice-not-shown", e),
         Notice::Lexicon(trouble) => (lexicon(cx, trouble), true),
         Notice::Project(notice) => project::notice(cx, notice),
         Notice::ReadOnly => (locale.say("notice-read-only"), true),
         Notice::NothingFound => (locale.say("notice-nothing-found"), true),
+        Notice::NotThere(FileError::Missing(p)) => (locale.say_with("no-path", &[("path", path(p).into())]), true),
+        Notice::NotThere(e) => of_file("trouble-at", e),
+        Notice::NotWatched(p, words) => {
+            let args = [("path", path(p).into()), ("why", words.as_str().into())];
+            (locale.say_with("notice-not-watched", &args), true)
+        }
         Notice::Stopped(done, total) => {
             (locale.say_with("notice-stopped", &[("done", (*done).into()), ("total", (*total).into())]), false)
         }

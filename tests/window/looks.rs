@@ -58,23 +58,29 @@ fn pictures_for_the_eye() {
         save(&mut screen, &format!("remarks-{name}-dark"));
     }
     if let Some(corpus) = std::env::var_os("DUIBIAO_CORPUS") {
-        let mut screen = window(1280.0, 800.0, reach());
-        task(&mut screen, duibiao::app::Task::Open(vec![corpus.into()]));
+        of_corpus(std::path::Path::new(&corpus), &save);
+    }
+}
+
+/// The same of a folder of many reports.
+fn of_corpus(corpus: &std::path::Path, save: &dyn Fn(&mut Screen, &str)) {
+    let opened = |wide: f32, high: f32| {
+        let mut screen = window(wide, high, reach());
+        task(&mut screen, duibiao::app::Task::Open(vec![corpus.to_path_buf()]));
         settle(&mut screen);
         chart(&mut screen, Charting::Year(Some(2026)));
-        save(&mut screen, "corpus");
-        let shaanxi = reading(&screen, "province/陕西省/2026");
-        view(&mut screen, View::Open(shaanxi));
-        save(&mut screen, "corpus-shaanxi");
-        view(&mut screen, View::Work(Work::Remarks));
-        save(&mut screen, "corpus-remarks");
-        let mut wide = window(2560.0, 1440.0, reach());
-        task(&mut wide, duibiao::app::Task::Open(vec![std::env::var_os("DUIBIAO_CORPUS").unwrap().into()]));
-        settle(&mut wide);
-        chart(&mut wide, Charting::Year(Some(2026)));
-        view(&mut wide, View::Open(shaanxi));
-        save(&mut wide, "corpus-2560");
-    }
+        screen
+    };
+    let mut screen = opened(1280.0, 800.0);
+    save(&mut screen, "corpus");
+    let shaanxi = reading(&screen, "province/陕西省/2026");
+    view(&mut screen, View::Open(shaanxi));
+    save(&mut screen, "corpus-shaanxi");
+    view(&mut screen, View::Work(Work::Remarks));
+    save(&mut screen, "corpus-remarks");
+    let mut wide = opened(2560.0, 1440.0);
+    view(&mut wide, View::Open(shaanxi));
+    save(&mut wide, "corpus-2560");
 }
 
 /// Every view of the workbench at sizes and scales that people have, light and dark.

@@ -30,4 +30,5 @@ mod searching;
 mod shelf;
 mod table;
 mod tabling;
+mod told;
 mod unsaved;

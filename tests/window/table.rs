@@ -15,6 +15,17 @@ fn table(width: f32, height: f32) -> Screen {
     screen
 }
 
+#[test]
+fn all_first_columns_stand_in_a_narrow_window() {
+    for language in [Language::Chinese, Language::English] {
+        let mut screen = table(1024.0, 700.0);
+        view(&mut screen, View::Language(language));
+        let heads: Vec<f32> = screen.query_all_by_role(Role::ColumnHeader).map(|h| h.rect().right()).collect();
+        assert_eq!(heads.len(), 12);
+        assert!(heads.iter().all(|right| *right <= 1024.0), "{heads:?}");
+    }
+}
+
 fn change(screen: &mut Screen, change: Change) {
     view(screen, View::Table(change));
 }

@@ -22,7 +22,7 @@ remark-nothing-then = No report was taken from it
 remark-garbled = { $count } characters could not be decoded
 remark-garbled-then = The file may be damaged; the rest was read
 remark-other-articles = { $count } more on the page: no reports, or copies of this one
-remark-other-articles-then = Left out, folded away in the text
+remark-other-articles-then = Not read as reports; the file itself holds them
 remark-not-a-report = There is text, but no government work report in it
 remark-implausible-range = A doubtful number: { $indicator } is normally between { $low } and { $high }
 remark-implausible-measure = A doubtful number: { $indicator } is not normally measured like this
@@ -55,8 +55,9 @@ wrong-id = there is no indicator “{ $id }”
 lexicon-then = This lexicon was not used; the program's own is
 
 # Unreadable
+no-path = There is no such file or folder: { $path }
 trouble-at = { $path }: { $why }
-trouble-missing = Not found
+trouble-missing = no such file or folder
 trouble-denied = No permission
 trouble-full = The disk is full
 trouble-in-use = The file is open in another program: close it there first

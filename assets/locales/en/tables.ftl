@@ -4,7 +4,10 @@ cli-needs-file = .{ $ending } cannot be written to a terminal; name a file with 
 cli-no-indicator = No indicator is called “{ $name }”; `duibiao indicators` lists them
 cli-script-kept = { $path } exists and was left as it is
 cli-chart-ending = { $file }: write a .png, .svg or .pdf file
-cli-no-window = No window can be opened: { $why }
+cli-no-desktop = No window can be opened: there is no graphical desktop here ({ $why }). The commands work without one: duibiao extract FOLDER; duibiao --help lists them all
+cli-no-graphics = No window can be opened: the display here lacks the OpenGL that it needs ({ $why }). The commands work without one: duibiao extract FOLDER; duibiao --help lists them all
+cli-no-command = There is no command “{ $path }”, and no file or folder of that name; duibiao --help lists the commands
+cli-meant = Did you mean duibiao { $command }?
 cli-nothing-to-compare = No report answers to these places and years
 
 # The dialog that exports tables.

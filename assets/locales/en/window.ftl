@@ -116,6 +116,7 @@ status-nothing-open = Nothing open
 status-walking = Looking through the folder
 status-reading = Reading { $done } of { $total }
 status-done = { $reports } reports read, { $figures } figures
+status-done-copies = { $reports } reports read ({ $copies } of them copies or reports of another kind, not counted), { $figures } figures
 status-unread-kinds = { $count } files are not read ({ $kinds }): save them as TXT
 status-passed-over = { $count } other files are no documents
 status-remarks = Remarks { $count }
@@ -125,6 +126,7 @@ notice-settings-aside = The settings were damaged; the old file is kept as { $pa
 notice-settings-not-read = The settings { $path } could not be read ({ $why }): this time the defaults hold, and no settings are kept
 notice-settings-not-saved = The settings were not saved: { $why }
 notice-nothing-found = No readable files here (TXT, MD)
+notice-not-watched = { $path } cannot be watched ({ $why }): open it again when files in it are new or changed
 notice-stopped = Stopped after { $done } of { $total }
 
 # How a figure was read.

@@ -22,7 +22,7 @@ remark-nothing-then = 没有取出报告
 remark-garbled = 有 { $count } 个字符无法解码
 remark-garbled-then = 文件可能已损坏，其余照常读取
 remark-other-articles = 页面上另有 { $count } 篇：不是报告，或与本篇相同
-remark-other-articles-then = 未入库，正文里折叠
+remark-other-articles-then = 没有作为报告读取；全文见原文件
 remark-not-a-report = 有文字，但认不出是政府工作报告
 remark-implausible-range = 数值可疑：{ $indicator } 一般在 { $low } 到 { $high } 之间
 remark-implausible-measure = 数值可疑：{ $indicator } 一般不这样计量
@@ -55,8 +55,9 @@ wrong-id = 没有 id 为“{ $id }”的指标
 lexicon-then = 没有采用这份词表，仍用程序自带的词表
 
 # 未能读取
+no-path = 没有这个文件或文件夹：{ $path }
 trouble-at = { $path }：{ $why }
-trouble-missing = 找不到
+trouble-missing = 没有这个文件或文件夹
 trouble-denied = 没有权限
 trouble-full = 磁盘已满
 trouble-in-use = 文件正被其他程序打开，请先在那里关闭

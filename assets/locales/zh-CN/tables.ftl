@@ -4,7 +4,10 @@ cli-needs-file = .{ $ending } 不能写到终端，请用 -o 指定文件
 cli-no-indicator = 没有名为“{ $name }”的指标；可用 duibiao indicators 查看
 cli-script-kept = { $path } 已存在，未改写
 cli-chart-ending = { $file }：请写 .png、.svg 或 .pdf 文件
-cli-no-window = 打不开窗口：{ $why }
+cli-no-desktop = 打不开窗口：这里没有图形桌面（{ $why }）。命令不需要窗口，例如 duibiao extract 文件夹；全部命令见 duibiao --help
+cli-no-graphics = 打不开窗口：这里的显示没有程序需要的 OpenGL（{ $why }）。命令不需要窗口，例如 duibiao extract 文件夹；全部命令见 duibiao --help
+cli-no-command = 没有“{ $path }”这个命令，也没有叫这个名字的文件或文件夹。全部命令见 duibiao --help
+cli-meant = 是不是 duibiao { $command }？
 cli-nothing-to-compare = 没有符合这些地区和年份的报告
 
 # 导出表格的对话框。

@@ -116,6 +116,7 @@ status-nothing-open = 没有打开的资料
 status-walking = 正在查看文件夹
 status-reading = 正在读取 { $done } / { $total }
 status-done = { $reports } 份已读，{ $figures } 个数
+status-done-copies = { $reports } 份已读（其中 { $copies } 份是副本或别类报告，不计），{ $figures } 个数
 status-unread-kinds = 另有 { $count } 个文件暂不能读（{ $kinds }），请另存为 TXT
 status-passed-over = 另有 { $count } 个文件不是文档
 status-remarks = 提示 { $count }
@@ -125,6 +126,7 @@ notice-settings-aside = 设置文件已损坏，旧文件留在 { $path }
 notice-settings-not-read = 读不了设置文件 { $path }（{ $why }）：这次用默认设置，也不保存设置
 notice-settings-not-saved = 设置没有保存：{ $why }
 notice-nothing-found = 这里没有可读的文件（TXT、MD）
+notice-not-watched = 监视不了 { $path }（{ $why }）：里面有新文件或改动时，请重新打开
 notice-stopped = 已取消，读了 { $done } / { $total }
 
 # How a figure was read.

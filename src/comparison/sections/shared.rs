@@ -141,7 +141,7 @@ impl Known {
         let alone = |r: &Range<usize>| {
             let clause = &own[r.clone()];
             let own_pairs = pairs(clause);
-            let there = own_pairs.iter().filter(|p| self.pairs.contains(p)).count() as f32;
+            let there = own_pairs.intersection(&self.pairs).count() as f32;
             clause.chars().count() >= 6 && there <= ALIKE * own_pairs.len() as f32
         };
         pieces(own, breaks).filter(alone).collect()

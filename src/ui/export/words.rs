@@ -114,6 +114,8 @@ pub fn opened(cx: &Cx<'_>, end: &Result<Opened, NotOpened>) -> (String, bool) {
         Err(NotOpened::File(e)) => (crate::ui::words::file_error(cx, e), true),
         Err(NotOpened::Damage(path, damage)) => {
             let key = match damage {
+                // Every PDF is taken for a chart first; most are reports.
+                Damage::Nothing | Damage::NotAPicture if is_pdf(path) => "picture-pdf",
                 Damage::NotAPicture => "picture-unknown",
                 Damage::Nothing => "picture-nothing",
                 Damage::Broken => "picture-broken",
@@ -124,4 +126,8 @@ pub fn opened(cx: &Cx<'_>, end: &Result<Opened, NotOpened>) -> (String, bool) {
             (locale.say_with(key, &[("file", file.into())]), true)
         }
     }
+}
+
+fn is_pdf(path: &std::path::Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf"))
 }

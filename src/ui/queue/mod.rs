@@ -1,8 +1,11 @@
 //! 待核: what wants a person: a list on the left, what is asked on the right. One key decides and goes on. What matters
 //! is listed; the rest is folded until it is asked for, and the head says by which rule.
 
+mod alike;
 mod item;
 mod list;
+mod unsure;
+mod ways;
 
 use std::collections::BTreeSet;
 

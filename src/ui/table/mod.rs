@@ -81,7 +81,15 @@ impl Placed {
         let mut wide: Vec<(Column, f32)> =
             table.columns.iter().map(|c| (*c, given(*c).unwrap_or_else(|| first_width(*c)))).collect();
         let taken: f32 = wide.iter().map(|w| w.1).sum();
-        let mut left = (room - TICK - taken - 4.0).max(0.0);
+        let mut left = room - TICK - taken - 4.0;
+        for (column, least) in YIELDING {
+            if let Some(w) = wide.iter_mut().find(|w| w.0 == column && given(column).is_none() && left < 0.0) {
+                let less = (w.1 - least).clamp(0.0, -left);
+                w.1 -= less;
+                left += less;
+            }
+        }
+        left = left.max(0.0);
         for (column, most) in GROWING {
             if let Some(w) = wide.iter_mut().find(|w| w.0 == column && given(column).is_none()) {
                 let more = (most - w.1).clamp(0.0, left);
@@ -105,6 +113,17 @@ impl Placed {
         self.columns.iter().find(|(_, left, wide)| x >= *left && x < left + wide).map(|c| c.0)
     }
 }
+
+/// Columns that give room before the last ones are pushed out of a narrow window (1024 px), in this order, and what they
+/// keep: their heads stay whole.
+const YIELDING: [(Column, f32); 6] = [
+    (Column::Horizon, 74.0),
+    (Column::Confidence, 66.0),
+    (Column::Indicator, 104.0),
+    (Column::Written, 110.0),
+    (Column::Region, 84.0),
+    (Column::Unit, 60.0),
+];
 
 /// Columns that use more room, in this order, and how much.
 const GROWING: [(Column, f32); 6] = [

@@ -1,21 +1,10 @@
-//! The laws of the house that a compiler does not hold: which room may import which, which crates a room may name,
-//! that no rule knows a place, that files stay small and say what they are for.
+//! Which room may import which, and which crates a room may name.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stderr,
-    clippy::print_stdout,
-    missing_docs,
-    reason = "tests touch the world and stop at the first surprise"
-)]
-
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use super::{files, root, shipped};
 
 /// The rooms from the top down, each with the rooms it may import and the crates it may name beside the small common
 /// ones.
@@ -131,27 +120,6 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
 /// Crates that any room may name.
 const COMMON: &[&str] = &["std", "core", "serde", "thiserror", "crate", "super", "self"];
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("a folder of the project").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.to_string_lossy().ends_with(ending) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    found
-}
-
 /// The room of a source file: the first part of its path below `src`.
 fn room(path: &Path) -> String {
     let below = path.strip_prefix(root().join("src")).expect("below src");
@@ -161,8 +129,7 @@ fn room(path: &Path) -> String {
 
 /// The code of a file without its tests, comments and texts: what a rule about imports looks at.
 fn code(source: &str) -> String {
-    let shipped = source.split("#[cfg(test)]").next().unwrap_or_default();
-    shipped.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    shipped(source).lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 /// Rooms and crates that a source names in paths (`crate::room`, `name::`).
@@ -212,12 +179,19 @@ fn breaches(path: &str, room: &str, source: &str) -> Vec<String> {
     found
 }
 
+/// Whether a file is the tests of the module above it and in no program.
+fn is_test(path: &Path) -> bool {
+    let above = |p: &Path| fs::read_to_string(p).is_ok_and(|s| s.contains("#[cfg(test)]\nmod tests;"));
+    let folder = path.parent().expect("a folder");
+    path.ends_with("tests.rs") && (above(&folder.join("mod.rs")) || above(&folder.with_extension("rs")))
+}
+
 #[test]
 fn rooms_import_only_what_the_table_allows() {
     let mut found = Vec::new();
     for path in files(&root().join("src"), ".rs") {
         let room = room(&path);
-        if matches!(room.as_str(), "lib" | "main") {
+        if matches!(room.as_str(), "lib" | "main") || is_test(&path) {
             continue;
         }
         assert!(ROOMS.iter().any(|r| r.0 == room), "{}: the table knows no room `{room}`", path.display());
@@ -239,103 +213,12 @@ fn an_injected_import_is_found() {
     );
 }
 
-/// Names of places that are no common words, by their full names and whole short forms of provinces and cities.
-fn places() -> BTreeMap<String, String> {
-    let table = fs::read_to_string(root().join("assets/divisions.tsv")).expect("divisions");
-    let mut found = BTreeMap::new();
-    for line in table.lines().skip(1) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [_, name, level, kind, ..] = cells.as_slice() else { continue };
-        // 新区, 郊区, 城区 are words; 中国 is everyone's.
-        if *level == "nation" || name.chars().count() <= 2 || *kind == "功能区" {
-            continue;
-        }
-        found.insert((*name).to_owned(), (*name).to_owned());
-        if matches!(*level, "province" | "city") {
-            for short in cells.get(8).unwrap_or(&"").split('|').filter(|s| s.chars().count() >= 2) {
-                found.insert(short.to_owned(), (*name).to_owned());
-            }
-        }
-    }
-    // Short forms that are words of the language; 工农区 is a kind of district, too.
-    for word in [
-        "白银",
-        "三明",
-        "海南",
-        "安康",
-        "大庆",
-        "中卫",
-        "朝阳",
-        "吉安",
-        "东方",
-        "河池",
-        "平凉",
-        "开封",
-        "保山",
-        "中山",
-        "全国",
-        "黄山",
-        "工农区",
-    ] {
-        found.remove(word);
-    }
-    found
-}
-
-/// Lines of code or data that name a place, outside comments and tests.
-fn naming(path: &str, source: &str, places: &BTreeMap<String, String>) -> Vec<String> {
-    let search = aho_corasick::AhoCorasick::builder()
-        .match_kind(aho_corasick::MatchKind::LeftmostLongest)
-        .build(places.keys())
-        .expect("a machine");
-    let shipped = source.split("#[cfg(test)]").next().unwrap_or_default();
-    let mut found = Vec::new();
-    for (n, line) in shipped.lines().enumerate() {
-        let line = line.split(" // ").next().unwrap_or_default();
-        let trimmed = line.trim_start();
-        if trimmed.starts_with("//") || trimmed.starts_with('#') {
-            continue;
-        }
-        if let Some(m) = search.find(line) {
-            found.push(format!("{path}:{}: a rule names a place: {}", n + 1, &line[m.range()]));
-        }
-    }
-    found
-}
-
+/// What stands behind a test module is looked at, too.
 #[test]
-fn no_rule_knows_a_place() {
-    let places = places();
-    let mut all = files(&root().join("src"), ".rs");
-    all.extend(files(&root().join("assets"), ".toml"));
-    let found: Vec<String> = all
-        .iter()
-        .filter(|p| !p.starts_with(root().join("src/host/samples.rs")) && !p.ends_with("tests.rs"))
-        // Groups of places are data about places, as the table of divisions is.
-        .filter(|p| !p.ends_with("assets/groups.toml"))
-        .flat_map(|p| naming(&p.display().to_string(), &fs::read_to_string(p).expect("a text"), &places))
-        .collect();
-    assert!(found.is_empty(), "{}", found.join("\n"));
-}
-
-#[test]
-fn a_place_in_a_rule_is_found() {
-    let found = naming("src/x.rs", "fn f() {\n    let rule = \"湛江市的目标\";\n}\n", &places());
-    assert_eq!(found, ["src/x.rs:2: a rule names a place: 湛江市"]);
-}
-
-#[test]
-fn files_say_what_they_are_for_and_stay_small() {
-    let mut found = Vec::new();
-    for path in files(&root().join("src"), ".rs").into_iter().chain(files(&root().join("tests"), ".rs")) {
-        let source = fs::read_to_string(&path).expect("a source");
-        if !source.starts_with("//!") {
-            found.push(format!("{}: opens without `//!`", path.display()));
-        }
-        let lines = source.lines().count();
-        if lines > 480 {
-            found.push(format!("{}: {lines} lines", path.display()));
-        }
-    }
-    assert!(found.is_empty(), "{}", found.join("\n"));
+fn code_behind_tests_is_checked() {
+    let source = "use a::B;\n#[cfg(test)]\nmod tests {\n    use egui::Ui;\n}\n\nfn f() {\n    #[cfg(test)]\n    egui::seen();\n    egui::Ui;\n}\n\
+                  #[cfg(test)]\n#[path = \"x.rs\"]\nmod more;\nuse crate::chart::Scene;\n";
+    let kept = code(source);
+    assert!(kept.contains("egui::Ui;\n}") && kept.contains("Scene") && !kept.contains("seen"), "{kept}");
+    assert_eq!(breaches("x.rs", "figures", source).len(), 2);
 }
