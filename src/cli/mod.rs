@@ -36,7 +36,7 @@ pub use search::SearchArgs;
 pub struct Cli {
     /// Folders or files to open in the window.
     pub paths: Vec<PathBuf>,
-    /// Your own indicators, laid over those of the program: a file like assets/indicators.toml.
+    /// Your own indicators, laid over those of the program: a file like that of `duibiao indicators --toml`.
     #[arg(long, global = true, value_name = "FILE")]
     pub lexicon: Option<PathBuf>,
     /// Without a window.

@@ -149,8 +149,9 @@ fn seventy_thousand_rows_are_computed_once_a_change() {
     let (_, typing) = crate::host::timed(|| change(&mut s, Change::Typed(Column::Region, "gd".into())));
     let (_, words) = crate::host::timed(|| change(&mut s, Change::Typed(Column::Indicator, "gdp".into())));
     assert_eq!(s.table.runs(), runs + 3);
-    // Fluent in a release; tests run unoptimised and beside others.
+    // Fluent in a release; tests run unoptimised and beside others on a machine that may be busy. What is computed a row for
+    // each row would take minutes.
     for took in [sorting, typing, words] {
-        assert!(took.as_secs_f64() < 2.0, "{took:?}");
+        assert!(took.as_secs_f64() < 15.0, "{took:?}");
     }
 }
