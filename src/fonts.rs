@@ -152,6 +152,21 @@ impl Fonts {
         starts.zip(m.steps(words)).map(glyph).collect()
     }
 
+    /// Returns where a line of words must be held in place so that every painter sets it alike: the byte at which a part
+    /// begins, and where, in em. Painters shape letters, Han and signs apart, and then know nothing of the kerning of a
+    /// pair like 告.txt, whose second half stands in the next part.
+    pub fn holds_at(&self, words: &str, bold: bool) -> Vec<(usize, f64)> {
+        let Some(m) = self.face(bold) else { return Vec::new() };
+        let starts = words.char_indices().zip(m.steps(words));
+        let next = words.chars().skip(1);
+        let held = starts.zip(next).filter_map(|(((at, c), step), next)| {
+            let kerned = m.kern(step.glyph, m.glyph(next)) != 0.0;
+            let end = (at + c.len_utf8(), (step.x + step.advance) / m.em());
+            (kerned && writing(c) != writing(next)).then_some(end)
+        });
+        held.collect()
+    }
+
     /// How many units of a face make an em.
     pub fn units(&self, bold: bool) -> f64 {
         self.face(bold).map_or(1000.0, Measure::em)
@@ -216,6 +231,15 @@ impl Fonts {
 
     fn face(&self, bold: bool) -> Option<&Measure> {
         if bold { self.bold.as_ref() } else { self.regular.as_ref() }
+    }
+}
+
+/// Letters, Han, or signs that go with either.
+fn writing(c: char) -> u8 {
+    match c {
+        c if c >= '\u{2E80}' => 2,
+        c if c.is_alphabetic() => 1,
+        _ => 0,
     }
 }
 

@@ -128,7 +128,9 @@ impl State {
         if linked == shown.len() {
             self.enter_chart("picture", &before);
         }
-        self.drawing.forget();
+        // The picture shows these numbers: they stand beside the reports again.
+        carried.facts.into_iter().for_each(|f| self.compare.outside.facts.add(f));
+        self.new_facts();
         self.show_charted();
         let opened = Opened { file, linked, carried: shown.len() - linked };
         self.notice = Some(Notice::Picture(Box::new(Ok(opened))));

@@ -55,6 +55,8 @@ pub enum Charting {
     Kind(Kind),
     /// Takes an indicator into the chart or out of it.
     Also(String),
+    /// All indicators, in this order: the same ones in another.
+    Indicators(Vec<String>),
     /// Other years; null for all.
     Years(Option<(i32, i32)>),
     /// Marks a place out, or no longer.
@@ -81,7 +83,7 @@ impl Charting {
             Charting::Year(_) => "year",
             Charting::Places(_) | Charting::Place(_) => "scope",
             Charting::Kind(_) => "kind",
-            Charting::Also(_) => "also",
+            Charting::Also(_) | Charting::Indicators(_) => "also",
             Charting::Years(_) => "years",
             Charting::Named(_) => "named",
             Charting::Mute(_) => "muted",
@@ -154,7 +156,10 @@ fn own(words: Option<String>) -> Option<String> {
 
 impl State {
     pub(super) fn charting(&mut self, charting: Charting) {
-        if !matches!(charting, Charting::Title(_) | Charting::Note(_) | Charting::Mute(_) | Charting::Look(_)) {
+        // What is moved or written stays on its page.
+        let stays = matches!(charting, Charting::Title(_) | Charting::Note(_) | Charting::Mute(_) | Charting::Look(_))
+            || matches!(charting, Charting::Sequence(_) | Charting::Indicators(_));
+        if !stays {
             self.choice.first = 0;
         }
         if matches!(charting, Charting::Indicator(_) | Charting::Year(_) | Charting::Places(_) | Charting::Place(_)) {
@@ -174,6 +179,11 @@ impl State {
             Charting::Place(region) => self.toggle_place(region),
             Charting::Kind(kind) => self.choose_kind(kind),
             Charting::Also(id) => self.toggle_indicator(id),
+            Charting::Indicators(ids) => {
+                let mut ids = ids.into_iter();
+                self.choice.indicator = ids.next().unwrap_or_else(|| self.choice.indicator.clone());
+                form.also = ids.take(MOST - 1).collect();
+            }
             Charting::Years(years) => form.years = years.map(|(a, b)| (a.min(b), a.max(b))),
             Charting::Named(region) => toggle(&mut form.named, region),
             Charting::Mute(series) => toggle(&mut form.muted, series),

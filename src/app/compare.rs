@@ -229,7 +229,7 @@ impl State {
             }
             CompareView::NoFacts => {
                 self.compare.outside = Outside::default();
-                self.compare.made = None;
+                self.new_facts();
             }
         }
     }
@@ -244,7 +244,13 @@ impl State {
             }
         };
         self.compare.outside = outside;
+        self.new_facts();
+    }
+
+    /// Table and chart are made anew with the numbers from outside.
+    pub(super) fn new_facts(&mut self) {
         self.compare.made = None;
+        self.drawing.forget();
     }
 
     /// The years that are compared, newest first: those chosen, or the one of the chart, or the one with most reports.

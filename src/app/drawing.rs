@@ -49,6 +49,8 @@ pub struct Drawing {
     pub note: Option<chart::Rect>,
     /// All places that were compared, in order.
     pub places: Vec<String>,
+    /// The small charts on the page.
+    pub panels: Vec<chart::Panel>,
     drawn: Option<Key>,
     seen: usize,
     ahead: Option<Ahead>,
@@ -72,7 +74,7 @@ impl Drawing {
         if let Some(d) = drawn {
             drawing.scene = Some(Arc::new(d.scene));
             (drawing.remarks, drawing.legend, drawing.places) = (d.remarks, d.legend, d.places);
-            (drawing.title, drawing.note) = (d.title, d.note);
+            (drawing.title, drawing.note, drawing.panels) = (d.title, d.note, d.panels);
         }
         drawing
     }

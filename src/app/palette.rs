@@ -66,10 +66,12 @@ pub enum Goto {
     Place(usize),
     /// An indicator that the readings hold, by its id.
     Indicator(String),
+    /// A chart of the project that bears a name.
+    Chart(String),
 }
 
-/// The best of what is found by what was typed, as indices: by how well it is found, then commands before indicators
-/// before places, then the shorter name, then the given order.
+/// The best of what is found by what was typed, as indices: by how well it is found, then commands before charts and
+/// indicators before places, then the shorter name, then the given order.
 pub fn ranked<T>(all: &[Findable<T>], typed: &str, most: usize) -> Vec<usize> {
     let typed = typed.trim().to_lowercase();
     let best = |f: &Findable<T>| -> Option<(Rank, usize)> {
@@ -82,7 +84,8 @@ pub fn ranked<T>(all: &[Findable<T>], typed: &str, most: usize) -> Vec<usize> {
 }
 
 impl State {
-    /// Places and indicators of what is open: places from the provinces down, indicators as the lexicon has them.
+    /// Charts, places and indicators of what is open: charts by their names, places from the provinces down, indicators as
+    /// the lexicon has them.
     pub fn findable(&self) -> Vec<Findable<Goto>> {
         let tree = &self.library.tree;
         let mut nodes: Vec<usize> = (0..tree.nodes.len()).filter(|i| tree.nodes[*i].count > 0).collect();
@@ -100,7 +103,9 @@ impl State {
             let names = vec![i.zh.clone(), i.en.clone(), id.to_string()];
             Some(Findable { item: Goto::Indicator(id.to_string()), names, class: 1 })
         };
-        held.iter().filter_map(|(id, _)| indicator(id)).chain(nodes.into_iter().map(place)).collect()
+        let chart = |name: &String| Findable { item: Goto::Chart(name.clone()), names: vec![name.clone()], class: 1 };
+        let charts = self.project.charts.named.keys().map(chart);
+        charts.chain(held.iter().filter_map(|(id, _)| indicator(id))).chain(nodes.into_iter().map(place)).collect()
     }
 }
 

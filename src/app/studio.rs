@@ -7,7 +7,7 @@ use super::exporting::NotExported;
 use super::state::State;
 use super::typefaces::typeface;
 use crate::chart::{self, Drawn, Lang, Remark, Scene, Shape, Spec};
-use crate::comparison::Source;
+use crate::comparison::{Facts, Source};
 use crate::export::{self, Dress, Format, Pixels};
 use crate::figures::Lexicon;
 use crate::fonts::Fonts;
@@ -18,6 +18,7 @@ pub(super) struct Studio {
     readings: Vec<Arc<Reading>>,
     counted: Vec<bool>,
     lexicon: Lexicon,
+    facts: Facts,
 }
 
 /// How a chart is written down.
@@ -54,7 +55,8 @@ impl Studio {
     pub fn of(state: &State) -> Self {
         let library = &state.library;
         let counted = (0..library.readings.len()).map(|i| library.groups.is_counted(i)).collect();
-        Self { readings: library.readings.clone(), counted, lexicon: state.lexicon.clone() }
+        let facts = state.compare.outside.facts.clone();
+        Self { readings: library.readings.clone(), counted, lexicon: state.lexicon.clone(), facts }
     }
 
     /// Draws a specification; null when there is nothing to compare.
@@ -62,7 +64,7 @@ impl Studio {
         let pairs = self.readings.iter().zip(&self.counted);
         let sources: Vec<Source<'_>> =
             pairs.map(|(r, counted)| Source { counted: *counted, ..Source::of(r) }).collect();
-        let data = chart::gather(spec, &sources, &self.lexicon);
+        let data = chart::gather(spec, &sources, &self.lexicon, &self.facts);
         (!data.is_empty()).then(|| chart::draw(spec, &data, fonts))
     }
 
@@ -75,7 +77,8 @@ impl Studio {
         }
         let scene = drawn.scene;
         let readings: Vec<&Reading> = self.readings.iter().map(|r| &**r).collect();
-        let carried = manner.carry.then(|| export::carry(spec, manner.dpi, &scene, &readings)).transpose();
+        let carried =
+            manner.carry.then(|| export::carry(spec, manner.dpi, &scene, (&readings, &self.facts))).transpose();
         let carried = carried.map_err(NotExported::Picture)?;
         let lang = if spec.lang == Lang::Zh { "zh-CN" } else { "en" };
         let carried = carried.as_deref();

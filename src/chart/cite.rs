@@ -135,18 +135,7 @@ fn has_ties(c: &Comparison) -> bool {
     })
 }
 
-/// The note: bounds, bases, what is missing, what did not fit.
-pub(super) fn note(
-    spec: &Spec,
-    c: &Comparison,
-    drawn: &[&Row],
-    told: Option<&Remark>,
-    name: impl Fn(&Row) -> String,
-) -> String {
-    written(spec, &sentences(spec, c, drawn, told, name))
-}
-
-/// The sentences of the note.
+/// The sentences of the note: bounds, bases, what is missing, what did not fit.
 pub(super) fn sentences(
     spec: &Spec,
     c: &Comparison,

@@ -3,7 +3,7 @@
 //! Asks `comparison` the questions that a [`Spec`] means; lays nothing out.
 
 use super::spec::{Kind, Spec, Subject};
-use crate::comparison::{Comparison, Query, Source, compare, default_query, levels, over_years};
+use crate::comparison::{Comparison, Facts, Given, Query, Source, compare_given, default_query, levels, over_years};
 use crate::figures::{Family, Lexicon, Sense};
 
 /// One indicator and what its reports state: a row a report, of one year or of several.
@@ -42,15 +42,16 @@ impl Data {
 }
 
 /// Gathers what the specification asks for. Years, levels and indicators beyond the first are taken only by the
-/// kinds that show them.
-pub fn gather(spec: &Spec, sources: &[Source<'_>], lexicon: &Lexicon) -> Data {
-    let first = series(spec, &spec.indicator, sources, lexicon);
+/// kinds that show them. `facts` are numbers from outside; none where there are none.
+pub fn gather(spec: &Spec, sources: &[Source<'_>], lexicon: &Lexicon, facts: &Facts) -> Data {
+    let series = |id: &String| series(spec, id, sources, lexicon, facts);
+    let first = series(&spec.indicator);
     let several = spec.kind.takes_indicators();
     let also = spec.also.iter().filter(|id| several && **id != spec.indicator);
-    Data { first, more: also.map(|id| series(spec, id, sources, lexicon)).collect() }
+    Data { first, more: also.map(series).collect() }
 }
 
-fn series(spec: &Spec, id: &str, sources: &[Source<'_>], lexicon: &Lexicon) -> Series {
+fn series(spec: &Spec, id: &str, sources: &[Source<'_>], lexicon: &Lexicon, facts: &Facts) -> Series {
     let indicator = lexicon.by_id(id);
     let subject = indicator.map_or_else(
         || Subject { name: id.to_owned(), family: Family::Other, sense: Sense::Point },
@@ -70,7 +71,8 @@ fn series(spec: &Spec, id: &str, sources: &[Source<'_>], lexicon: &Lexicon) -> S
         }
         _ => {}
     }
-    Series { subject, comparison: compare(&query, sources) }
+    let given = indicator.map(|indicator| Given { facts, indicator });
+    Series { subject, comparison: compare_given(&query, sources, given) }
 }
 
 /// Widens a question to all years of its places.

@@ -8,7 +8,8 @@ use super::page::{Around, Ctx, Told, finish, paged, settle};
 use super::record::{Align, Sheet, Words};
 use super::rows;
 use super::rows::marks::words;
-use super::spec::{Drawn, Remark, Spec};
+use super::scene::{Point, Rect};
+use super::spec::{Drawn, Panel, Remark, Spec};
 use super::ticks::Ticks;
 use super::typeset::fit;
 use super::years::paint::{Look, grid, lane, thread, track};
@@ -19,7 +20,9 @@ use crate::fonts::Fonts;
 use crate::quantity::Bound;
 
 /// A small chart.
-struct Panel<'a> {
+struct Small<'a> {
+    /// The place's whole name, or the id of the indicator.
+    key: String,
     name: String,
     unit: String,
     track: Track<'a>,
@@ -54,22 +57,33 @@ pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
             panel(&mut sheet, &ctx, data, plan, &panels, i - spec.first, p);
         }
     }
-    finish(sheet, &ctx, &foot, told.remarks)
+    let mut drawn = finish(sheet, &ctx, &foot, told.remarks);
+    drawn.places = panels.iter().map(|p| p.key.clone()).collect();
+    let small = |p: &Small<'_>, rect: Rect| Panel { series: p.key.clone(), name: p.name.clone(), rect };
+    let cells = |plan: &Plan| (0..plan.shown).map(|i| plan.cell(&ctx, i)).collect::<Vec<Rect>>();
+    let shown = panels.iter().skip(spec.first);
+    drawn.panels = shown.zip(plan.as_ref().map(cells).unwrap_or_default()).map(|(p, r)| small(p, r)).collect();
+    drawn
 }
 
-fn panels<'a>(ctx: &Ctx<'a>, data: &'a Data) -> Vec<Panel<'a>> {
+impl Plan {
+    /// Where a panel of the page stands.
+    fn cell(&self, ctx: &Ctx<'_>, i: usize) -> Rect {
+        let left = ctx.sizes.left + (i % self.columns) as f64 * self.cell.0;
+        let top = self.top + (i / self.columns) as f64 * self.cell.1;
+        let (right, bottom) = (left + self.cell.0 - 1.8 * self.label, top + self.cell.1);
+        Rect { min: Point { x: left, y: top }, max: Point { x: right, y: bottom } }
+    }
+}
+
+fn panels<'a>(ctx: &Ctx<'a>, data: &'a Data) -> Vec<Small<'a>> {
     let unit = |s: &super::data::Series| s.comparison.query.unit.clone().unwrap_or_default();
     if data.more.is_empty() {
         let mut all = tracks(ctx, ctx.comparison);
-        if ctx.comparison.query.order == Order::Value {
-            let last = |t: &Track<'_>| t.numbers().last().and_then(|(_, _, m)| level(m));
-            // Those without any number stand last.
-            all.sort_by(|a, b| match (last(a), last(b)) {
-                (Some(a), Some(b)) => b.total_cmp(&a),
-                (a, b) => b.is_some().cmp(&a.is_some()),
-            });
-        }
-        return all.into_iter().map(|t| Panel { name: t.name.clone(), unit: unit(&data.first), track: t }).collect();
+        sort(ctx, &mut all);
+        let small =
+            |t: Track<'a>| Small { key: t.key.clone(), name: t.name.clone(), unit: unit(&data.first), track: t };
+        return all.into_iter().map(small).collect();
     }
     // Several indicators: of the one place, or of the first.
     let place = tracks(ctx, ctx.comparison).first().map(|t| t.key.clone());
@@ -78,12 +92,32 @@ fn panels<'a>(ctx: &Ctx<'a>, data: &'a Data) -> Vec<Panel<'a>> {
         let at = own.iter().position(|t| Some(&t.key) == place.as_ref())?;
         let mut track = own.swap_remove(at);
         track.color = ctx.spec.theme.family(s.subject.family);
-        Some(Panel { name: s.subject.name.clone(), unit: unit(s), track })
+        let key = s.comparison.query.indicator.clone();
+        Some(Small { key, name: s.subject.name.clone(), unit: unit(s), track })
     };
     data.all().filter_map(of).collect()
 }
 
-fn around(ctx: &Ctx<'_>, data: &Data, panels: &[Panel<'_>], told: &Told) -> Around {
+/// By the last number, by code, or as a person has put them: then the rows stand so already.
+fn sort(ctx: &Ctx<'_>, all: &mut [Track<'_>]) {
+    match ctx.comparison.query.order {
+        Order::Code => {}
+        Order::Own => {
+            let place = |t: &Track<'_>| ctx.comparison.rows.iter().position(|r| r.region.as_deref() == Some(&t.key));
+            all.sort_by_cached_key(place);
+        }
+        Order::Value => {
+            let last = |t: &Track<'_>| t.numbers().last().and_then(|(_, _, m)| level(m));
+            // Those without any number stand last.
+            all.sort_by(|a, b| match (last(a), last(b)) {
+                (Some(a), Some(b)) => b.total_cmp(&a),
+                (a, b) => b.is_some().cmp(&a.is_some()),
+            });
+        }
+    }
+}
+
+fn around(ctx: &Ctx<'_>, data: &Data, panels: &[Small<'_>], told: &Told) -> Around {
     let (spec, c, lang) = (ctx.spec, ctx.comparison, ctx.spec.lang);
     let several = !data.more.is_empty();
     let drawn = || panels.iter().skip(spec.first).take(told.shown);
@@ -110,6 +144,10 @@ fn around(ctx: &Ctx<'_>, data: &Data, panels: &[Panel<'_>], told: &Told) -> Arou
     if rows.iter().any(|r| r.cell.entries().iter().any(|e| e.value.bound == Bound::Range)) {
         subtitle.push(tell::lines_by_middle(lang).into());
     }
+    if !several && panels.len() > 1 {
+        let ordered = say::ordered(lang, c.query.order);
+        subtitle.push(ordered.unwrap_or_else(|| tell::by_last_number(lang).into()));
+    }
     let parts = cite::sentences(spec, c, &rows, None, |r| ctx.name(r));
     let count = tell::indicators(lang, panels.len());
     let saying = Saying {
@@ -132,7 +170,7 @@ fn around(ctx: &Ctx<'_>, data: &Data, panels: &[Panel<'_>], told: &Told) -> Arou
     }
 }
 
-fn span(panels: &[Panel<'_>]) -> Option<(i32, i32)> {
+fn span(panels: &[Small<'_>]) -> Option<(i32, i32)> {
     let all: Vec<(i32, i32)> = panels.iter().filter_map(|p| p.track.span()).collect();
     Some((all.iter().map(|s| s.0).min()?, all.iter().map(|s| s.1).max()?))
 }
@@ -140,7 +178,7 @@ fn span(panels: &[Panel<'_>]) -> Option<(i32, i32)> {
 fn plan(
     fonts: &Fonts,
     ctx: &Ctx<'_>,
-    panels: &[Panel<'_>],
+    panels: &[Small<'_>],
     by_indicator: bool,
     (top, bottom): (f64, f64),
 ) -> (Option<Plan>, Told) {
@@ -161,11 +199,13 @@ fn plan(
         told.remarks.push(Remark::PageTooSmall);
         return (None, told);
     }
-    // Of all arrangements that hold the most, the one whose panels are nearest to three by two.
+    // Of all arrangements that hold the most, the one whose panels are nearest to three by two and fill the page.
     let fit = |c: usize| n.min(c * n.div_ceil(c).min(most_rows));
     let shape = |c: usize| {
         let rows = n.div_ceil(c).min(most_rows).max(1);
-        ((wide / c as f64) / (high / rows as f64) / 1.5).ln().abs()
+        // A last line of few panels leaves the page empty.
+        let empty = (c * rows).saturating_sub(n) as f64 / n as f64;
+        ((wide / c as f64) / (high / rows as f64) / 1.5).ln().abs() + empty
     };
     let columns = (1..=most_columns.min(n)).max_by(|a, b| fit(*a).cmp(&fit(*b)).then(shape(*b).total_cmp(&shape(*a))));
     let columns = columns.unwrap_or(1);
@@ -189,11 +229,9 @@ fn scale(low: f64, high: f64, height: f64, label: f64) -> Ticks {
     t
 }
 
-fn panel(s: &mut Sheet<'_>, ctx: &Ctx<'_>, data: &Data, plan: &Plan, panels: &[Panel<'_>], i: usize, p: &Panel<'_>) {
+fn panel(s: &mut Sheet<'_>, ctx: &Ctx<'_>, data: &Data, plan: &Plan, panels: &[Small<'_>], i: usize, p: &Small<'_>) {
     let (label, z) = (plan.label, &ctx.sizes);
-    let left = z.left + (i % plan.columns) as f64 * plan.cell.0;
-    let top = plan.top + (i / plan.columns) as f64 * plan.cell.1;
-    let right = left + plan.cell.0 - 1.8 * label;
+    let Rect { min: Point { x: left, y: top }, max: Point { x: right, .. } } = plan.cell(ctx, i);
     s.line(&[(left, top), (right, top)], z.u, ctx.palette.line);
     head(s, ctx, plan, p, (left, right, top));
     let own = p.track.extent(false);
@@ -230,37 +268,33 @@ fn panel(s: &mut Sheet<'_>, ctx: &Ctx<'_>, data: &Data, plan: &Plan, panels: &[P
 }
 
 /// Name at the left, first and last value as written at the right.
-fn head(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, p: &Panel<'_>, (left, right, top): (f64, f64, f64)) {
+fn head(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, p: &Small<'_>, (left, right, top): (f64, f64, f64)) {
     let (label, y) = (plan.label, top + 1.2 * plan.label);
     let numbers = p.track.numbers();
     let said = |(_, _, m): &(i32, &Row, Vec<rows::marks::RowMark<'_>>)| {
         m.iter().map(|m| words(m.entry)).collect::<Vec<_>>().join("，")
     };
-    let mut change = match (numbers.first(), numbers.last()) {
-        (Some(a), Some(b)) if a.0 != b.0 => format!("{} → {}", said(a), said(b)),
-        (Some(a), _) => said(a),
-        _ => String::new(),
+    // A last value of years ago says its year.
+    let last = numbers.last().map(|l| if l.0 == plan.years.1 { said(l) } else { format!("{}（{}）", said(l), l.0) });
+    let both = match (numbers.first(), numbers.last()) {
+        (Some(a), Some(b)) if a.0 != b.0 && b.0 == plan.years.1 => Some(format!("{} → {}", said(a), said(b))),
+        _ => None,
     };
     let size = 1.12 * label;
-    let name_wide = s.fonts.width(&p.name, size, true);
     let room = right - left;
-    if s.fonts.width(&change, label, false) + name_wide.min(0.5 * room) + label > room {
-        change = numbers.last().map(said).unwrap_or_default();
-    }
-    let taken = s.fonts.width(&change, label, false);
-    let taken = if taken + 3.0 * size + label > room {
-        0.0
-    } else {
-        let w = Words { align: Align::End, ..Words::new(&change, label, ctx.palette.ink2) };
+    let name = s.fonts.width(&p.name, size, true).min(0.5 * room).max(3.0 * size);
+    let fits = |words: &String| s.fonts.width(words, label, false) + name + label <= room;
+    let taken = both.into_iter().chain(last).find(fits).map_or(0.0, |words| {
+        let w = Words { align: Align::End, ..Words::new(&words, label, ctx.palette.ink2) };
         s.text(right, y, w);
-        taken + label
-    };
+        s.fonts.width(&words, label, false) + label
+    });
     let name = fit(s.fonts, &p.name, size, true, room - taken);
     s.text(left, y, Words { bold: true, ..Words::new(&name, size, ctx.palette.ink1) });
 }
 
 /// A panel of a place that states no number in any year.
-fn quiet(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, p: &Panel<'_>, (left, right, top): (f64, f64, f64)) {
+fn quiet(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, p: &Small<'_>, (left, right, top): (f64, f64, f64)) {
     let said = p.track.silent().last().map(|(_, r)| super::years::silence(ctx.spec, r)).unwrap_or_default();
     let said = fit(s.fonts, &said, plan.label, false, right - left);
     s.text(left, top + 0.5 * plan.cell.1, Words::new(&said, plan.label, ctx.palette.ink3));

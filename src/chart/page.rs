@@ -168,7 +168,7 @@ pub(super) fn finish(mut s: Sheet<'_>, ctx: &Ctx<'_>, foot: &Foot, remarks: Vec<
     let place = |r: &Row| r.region.clone().unwrap_or_else(|| r.name.clone());
     let mut places: Vec<String> = ctx.comparison.rows.iter().map(place).collect();
     places.dedup();
-    Drawn { scene, remarks, legend, title, note, places }
+    Drawn { scene, remarks, legend, title, note, places, panels: Vec::new() }
 }
 
 /// What head and foot tell of what is drawn between them.

@@ -128,6 +128,9 @@ pub struct Mark {
     pub reading: Option<usize>,
     /// Which figure of that reading; null for an empty state.
     pub figure: Option<usize>,
+    /// Whether the value comes from outside the reports; then the figure is the one beside which it stands.
+    #[serde(default)]
+    pub outside: bool,
     /// The shape alone, without its label: a painter may ring it to show that it is selected.
     pub core: Rect,
     /// Where a pointer hits it: the mark with its label.

@@ -232,6 +232,17 @@ pub struct Legend {
     pub rect: Rect,
 }
 
+/// A small chart of 小多图 on its page, so that it can be put into another place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// A place by its whole name; the id of an indicator where panels are indicators.
+    pub series: String,
+    /// What it is called.
+    pub name: String,
+    /// Where it stands on the page.
+    pub rect: Rect,
+}
+
 /// A drawn chart and what to tell about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawn {
@@ -247,4 +258,6 @@ pub struct Drawn {
     pub note: Option<Rect>,
     /// The places that were compared, by whole names where these are known, in order, whether or not the page holds them.
     pub places: Vec<String>,
+    /// The small charts on the page, in order; none of the other kinds.
+    pub panels: Vec<Panel>,
 }

@@ -311,6 +311,10 @@ pub(super) fn one_scale(lang: Lang) -> &'static str {
     lang.of("各图同一坐标", "one scale for all")
 }
 
+pub(super) fn by_last_number(lang: Lang) -> &'static str {
+    lang.of("按最近的目标从高到低排列", "by the latest target, highest first")
+}
+
 pub(super) fn own_scales(lang: Lang) -> &'static str {
     lang.of("每项指标一图，各有坐标", "a panel an indicator, each on its own scale")
 }
@@ -375,6 +379,14 @@ pub(super) fn unplaced(lang: Lang, names: &str) -> String {
     }
 }
 
+/// Places that stand outside the tree of divisions: a high-tech zone, a new area.
+pub(super) fn without_code(lang: Lang, names: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{names}没有行政区划代码，未画"),
+        Lang::En => format!("not drawn, without a division code: {names}"),
+    }
+}
+
 pub(super) fn step_by_step(lang: Lang) -> &'static str {
     lang.of("各级目标", "targets from level to level")
 }
@@ -387,8 +399,4 @@ pub(super) fn raises(lang: Lang, unit: &str) -> String {
             format!("in boxes: the raise over the last level with a number ({unit}), ranges by their lower end")
         }
     }
-}
-
-pub(super) fn median(lang: Lang) -> &'static str {
-    lang.of("中位数", "Median")
 }

@@ -35,7 +35,7 @@ impl Lang {
 pub fn remark(lang: Lang, r: &Remark) -> String {
     match (lang, r) {
         (Lang::Zh, Remark::TooManyRows { first, shown, total }) => {
-            format!("限于版面，列出第{}—{}行，共{total}行", first + 1, first + shown)
+            format!("限于版面，列出第{}—{}个，共{total}个", first + 1, first + shown)
         }
         (Lang::En, Remark::TooManyRows { first, shown, total }) => {
             format!("Rows {}–{} of {total} fit on this page", first + 1, first + shown)

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::load;
 use crate::chart::{Kind, Spec, draw, gather};
-use crate::comparison::Source;
+use crate::comparison::{Facts, Source};
 use crate::export;
 use crate::fonts::Fonts;
 use crate::host::{self, timed};
@@ -56,7 +56,7 @@ fn best(spec: &Spec, sources: &[Source<'_>], rules: &Rules) -> [Duration; 3] {
     let fonts = Fonts::bundled();
     let mut best = [Duration::MAX; 3];
     for _ in 0..5 {
-        let (data, gathered) = timed(|| gather(spec, sources, &rules.figures.lexicon));
+        let (data, gathered) = timed(|| gather(spec, sources, &rules.figures.lexicon, &Facts::default()));
         let (drawn, laid) = timed(|| draw(spec, &data, &fonts));
         let (_, written) = timed(|| export::png(&drawn.scene, 144.0));
         for (best, now) in best.iter_mut().zip([gathered, laid, written]) {

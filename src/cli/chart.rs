@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::look::LookArgs;
 use super::panel::PointArg;
 use crate::chart::{self, Drawn, Kind, Lang, Spec};
-use crate::comparison::{Order, Source, Wanted, choose, compared};
+use crate::comparison::{Facts, Order, Source, Wanted, choose, compared};
 use crate::export::{self, Dress, Format};
 use crate::figures::Lexicon;
 use crate::fonts::Fonts;
@@ -122,6 +122,10 @@ pub struct ChartArgs {
     /// How many rows to pass over: the next page of a long chart.
     #[arg(long, default_value_t = 0)]
     pub first: usize,
+    /// Official finals and changed aims for dumbbell, trend and range: a CSV with 地区, 年份, 指标, 数值 and perhaps 单位
+    /// and 类别 (终值, 调整后目标).
+    #[arg(long, value_name = "FILE.csv")]
+    pub finals: Option<PathBuf>,
     /// Also write what is drawn as a table: a .csv file.
     #[arg(long, value_name = "FILE.csv")]
     pub data: Option<PathBuf>,
@@ -188,11 +192,11 @@ fn named(lacking: &[char]) -> String {
     all.join(", ")
 }
 
-/// Draws the chart that is asked for.
+/// Draws the chart that is asked for; `facts` are official finals and changed aims.
 ///
 /// # Errors
 /// When the indicator or the kind of file is not known, when no report answers, or when the picture is too large.
-pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon) -> Result<Chart, Error> {
+pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon, facts: &Facts) -> Result<Chart, Error> {
     let ending = args.output.extension().and_then(|e| e.to_str()).unwrap_or("");
     let format = Format::of_ending(ending).ok_or_else(|| Error::Ending(args.output.display().to_string()))?;
     let mut indicators = Vec::new();
@@ -208,13 +212,13 @@ pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon) -> Result<
     let source = |(i, r)| Source { counted: groups.is_counted(i), ..Source::of(r) };
     let sources: Vec<Source<'_>> = readings.iter().enumerate().map(source).collect();
     let spec = args.look.look().dress(spec(args, indicators, &sources));
-    let data = chart::gather(&spec, &sources, lexicon);
+    let data = chart::gather(&spec, &sources, lexicon, facts);
     if data.is_empty() {
         return Err(Error::NoReport);
     }
     let draw = |spec: &Spec, fonts: &Fonts| chart::draw(spec, &data, fonts);
     let all: Vec<&Reading> = readings.iter().collect();
-    picture(args, format, &spec, &all, draw)
+    picture(args, format, &spec, (&all, facts), draw)
 }
 
 /// Draws in the typeface that is asked for and writes it down.
@@ -222,7 +226,7 @@ fn picture(
     args: &ChartArgs,
     format: Format,
     spec: &Spec,
-    readings: &[&Reading],
+    (readings, facts): (&[&Reading], &Facts),
     draw: impl Fn(&Spec, &Fonts) -> Drawn,
 ) -> Result<Chart, Error> {
     let typeface = || Error::Typeface(args.look.typeface.clone().unwrap_or_default());
@@ -232,8 +236,10 @@ fn picture(
     if !lacking.is_empty() {
         return Err(Error::Lacking { family: fonts.family().to_owned(), lacking });
     }
-    let carried =
-        args.carry_data.then(|| export::carry(spec, args.look.look().dpi, &drawn.scene, readings)).transpose()?;
+    let carried = args
+        .carry_data
+        .then(|| export::carry(spec, args.look.look().dpi, &drawn.scene, (readings, facts)))
+        .transpose()?;
     let lang = if spec.lang == Lang::Zh { "zh-CN" } else { "en" };
     let title = chart::title_of(spec, &drawn.scene, |above| Some(draw(above, &fonts).scene));
     let (outlines, carried) = (args.look.outlines, carried.as_deref());

@@ -4,14 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::finals;
 use super::load;
 use super::panel::{self, PointArg};
 use super::table::Out;
-use crate::comparison::{self, Ask, Facts, slots, table as compare};
+use crate::comparison::{self, Ask, slots, table as compare};
 use crate::export::table::{self, ComparedOf, Format};
-use crate::figures::Lexicon;
 use crate::host;
-use crate::intake;
 use crate::locale::Locale;
 use crate::reading::{Reading, Rules};
 use crate::region::Level;
@@ -79,29 +78,10 @@ pub fn run(args: &CompareArgs, rules: &Rules, locale: &Locale) -> u8 {
         return 1;
     }
     let coding = args.point.coding();
-    let (facts, understood) = facts(args, lexicon, locale);
+    let (facts, understood) = finals::facts(args.finals.as_deref(), lexicon, locale);
     let found = compare(&Ask { slots, indicators, coding }, &sources, lexicon, &facts);
     let read: Vec<&Reading> = readings.iter().collect();
     let of = ComparedOf { readings: &read, sources: &sources, lexicon, coding: &coding, lang: args.out.lang() };
     let written = args.out.write(&table::compared(&found, &of), args.out.format(Format::Markdown), locale);
     u8::from(!(all && written && understood))
-}
-
-/// The numbers of the file that is named, and whether all of it could be used; what could not is said.
-fn facts(args: &CompareArgs, lexicon: &Lexicon, locale: &Locale) -> (Facts, bool) {
-    let Some(path) = &args.finals else { return (Facts::default(), true) };
-    let bytes = match host::read_capped(path, 16 << 20) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            host::say(&error.to_string());
-            return (Facts::default(), false);
-        }
-    };
-    let (facts, unread) = comparison::facts(&intake::decoded(&bytes), lexicon);
-    for why in &unread {
-        let (key, line, words) = why.said();
-        let args = [("line", line.into()), ("words", words.into())];
-        host::say(&format!("{}: {}", path.display(), locale.say_with(key, &args)));
-    }
-    (facts, unread.is_empty())
 }

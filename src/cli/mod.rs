@@ -5,6 +5,7 @@ mod bench_chart;
 pub mod chart;
 mod compare;
 mod extract;
+mod finals;
 mod guess;
 mod help;
 mod load;
@@ -132,7 +133,8 @@ fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
     // A group of places (珠三角, sub_provincial) stands for its members of that year.
     let places = |words: &String| rules.groups.places(words, args.year, &rules.divisions);
     let args = &chart::ChartArgs { region: args.region.iter().flat_map(places).collect(), ..args.clone() };
-    match chart::run(args, &readings, &rules.figures.lexicon) {
+    let (facts, understood) = finals::facts(args.finals.as_deref(), &rules.figures.lexicon, locale);
+    match chart::run(args, &readings, &rules.figures.lexicon, &facts) {
         Err(e) => fail(&say::chart(locale, &e)),
         Ok(drawn) => {
             let lang = if locale.language() == Language::Chinese { Lang::Zh } else { Lang::En };
@@ -141,7 +143,7 @@ fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
             let data = data.map_or(Ok(()), |(path, bytes)| host::write_atomic(path, bytes));
             match data.and_then(|()| host::write_atomic(&args.output, &drawn.bytes)) {
                 Err(e) => fail(&app::file_trouble(locale, &e)),
-                Ok(()) => u8::from(!loaded),
+                Ok(()) => u8::from(!(loaded && understood)),
             }
         }
     }

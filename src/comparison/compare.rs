@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::choice::answers;
+use super::given::Given;
 use super::last::last_target;
 use super::model::*;
 use super::order;
@@ -38,6 +39,11 @@ pub fn default_query(indicator: &str, sources: &[Source<'_>]) -> Query {
 
 /// Compares what the sources say about the indicator of a query.
 pub fn compare(query: &Query, sources: &[Source<'_>]) -> Comparison {
+    compare_given(query, sources, None)
+}
+
+/// The same with numbers from outside beside what the sources say.
+pub fn compare_given(query: &Query, sources: &[Source<'_>], given: Option<Given<'_>>) -> Comparison {
     let mut query = query.clone();
     if query.index.is_some() && query.measure == Measure::Level {
         (query.measure, query.unit) = (Measure::Growth, Some("%".into()));
@@ -52,7 +58,7 @@ pub fn compare(query: &Query, sources: &[Source<'_>]) -> Comparison {
     // The nation beside its parts is a reference; it has a row of its own only for words that cannot be one.
     let silent_nation = |r: &Row| r.level == Some(Level::Nation) && r.cell.standing() != Some(Standing::Lane);
     let mut rows: Vec<Row> =
-        taken.iter().filter(|i| !is_reference(**i)).filter_map(|&i| row(&axis, sources, i)).collect();
+        taken.iter().filter(|i| !is_reference(**i)).filter_map(|&i| row(&axis, sources, i, given)).collect();
     if query.readings.is_none() && rows.iter().any(|r| r.level != Some(Level::Nation)) {
         rows.retain(|r| !silent_nation(r));
     }
@@ -69,8 +75,8 @@ pub fn compare(query: &Query, sources: &[Source<'_>]) -> Comparison {
 
 /// What can stand on the axis.
 pub(super) struct Axis<'a> {
-    query: &'a Query,
-    unit: Unit,
+    pub(super) query: &'a Query,
+    pub(super) unit: Unit,
     /// The basis that all figures share; normally none.
     basis: Option<String>,
 }
@@ -207,7 +213,8 @@ pub(super) fn entry(axis: &Axis<'_>, s: &Source<'_>, reading: usize, figure: usi
     let on_axis = matches!(standing, Standing::Axis | Standing::Basis);
     Entry {
         reading,
-        figure,
+        figure: Some(figure),
+        outside: false,
         value: if on_axis { placed(axis, f) } else { f.value },
         words: words(s, f),
         standing,
@@ -301,13 +308,14 @@ fn tell_apart(rows: &mut [Row], sources: &[Source<'_>]) {
     }
 }
 
-fn row(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize) -> Option<Row> {
+fn row(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize, given: Option<Given<'_>>) -> Option<Row> {
     let s = sources.get(reading)?;
     let entries = stated(axis, s, reading);
     let cell = if entries.is_empty() { nothing(&axis.query.indicator, s) } else { Cell::Stated(entries) };
     let place = s.report.place.as_ref().map(|p| &p.value);
     let actual = actuals(axis, s, reading);
-    let (last, retold) = last_target(axis, sources, reading, &actual);
+    let (last, retold) = last_target(axis, sources, reading, &actual, given);
+    let official = given.and_then(|g| g.final_entry(axis, s, reading, &actual));
     Some(Row {
         reading,
         name: named(place.map_or(s.label, |p| &p.name), s.note),
@@ -322,6 +330,7 @@ fn row(axis: &Axis<'_>, sources: &[Source<'_>], reading: usize) -> Option<Row> {
         last,
         retold,
         actual,
+        official,
     })
 }
 

@@ -1,10 +1,11 @@
 //! Last year's target: which of its tellings counts. One rule for tables, charts and files.
 //!
-//! The aim that was changed within the year counts where its number is known, then what last year's report states, then
+//! The aim that was changed within the year counts where its number is known (a person may have given it), then what last year's report states, then
 //! what this year's review tells again beside a result.
 
 use super::choice::same_place;
 use super::compare::{Axis, clean, entry, stated};
+use super::given::Given;
 use super::model::{Entry, Source, Standing, Turned};
 use super::table::{Retold, Said, tidy};
 use crate::figures::{Figure, PriorTarget, Tier};
@@ -54,10 +55,16 @@ pub(super) fn last_target(
     sources: &[Source<'_>],
     reading: usize,
     results: &[Entry],
+    given: Option<Given<'_>>,
 ) -> (Vec<Entry>, Option<Retelling>) {
     let Some(s) = sources.get(reading) else { return (Vec::new(), None) };
+    let result = results.iter().find_map(|e| e.figure);
+    let own = given.and_then(|g| g.aim_entry(axis, (reading, result), &g.last_aim(s)?));
+    if let Some(own) = own {
+        return (vec![own], Some(Retelling { revised: true, reckoned: false }));
+    }
     let report = before(sources, reading).and_then(|i| Some(stated(axis, sources.get(i)?, i))).unwrap_or_default();
-    let told = retold(s, reading, results.iter().map(|e| e.figure));
+    let told = retold(s, reading, results.iter().filter_map(|e| e.figure));
     let counts = retelling_counts(!report.is_empty(), told.as_ref().map(|t| t.1.revised));
     let Some((i, retold)) = told.filter(|_| counts) else {
         return (report.into_iter().filter(|e| e.standing == Standing::Axis).collect(), None);

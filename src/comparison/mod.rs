@@ -7,6 +7,7 @@
 mod choice;
 mod coding;
 mod compare;
+mod given;
 mod last;
 mod model;
 mod order;
@@ -19,7 +20,8 @@ mod unit;
 
 pub use choice::{choose, compared};
 pub use coding::{Coding, Constraint, Hardness, Point};
-pub use compare::{compare, default_query};
+pub use compare::{compare, compare_given, default_query};
+pub use given::Given;
 pub use last::Retelling;
 pub use model::*;
 pub use panel::{At, CORE, Missing, PanelAsk, PanelRow, panel, stated_indicators};

@@ -171,8 +171,10 @@ pub enum Apart {
 pub struct Entry {
     /// Index of its reading.
     pub reading: usize,
-    /// Index among the figures of that reading.
-    pub figure: usize,
+    /// Index among the figures of that reading; of a number from outside the result beside which it stands, if any.
+    pub figure: Option<usize>,
+    /// Whether it is a number from outside the reports: a final, a changed aim.
+    pub outside: bool,
     /// Its value in the unit of the comparison (in its own unit when it stands apart).
     pub value: Value,
     /// The value as written: 7%左右.
@@ -268,6 +270,27 @@ pub struct Row {
     pub retold: Option<Retelling>,
     /// What the report says was reached in the year before its own; comparable figures only.
     pub actual: Vec<Entry>,
+    /// The official final number of that year, where one was given from outside and stands on the axis.
+    pub official: Option<Entry>,
+}
+
+impl Row {
+    /// What was reached in the year before: the official final number where it is known, else what the report says.
+    pub fn result(&self) -> Option<&Entry> {
+        self.official.as_ref().or_else(|| self.reported())
+    }
+
+    /// What the report itself says was reached.
+    pub fn reported(&self) -> Option<&Entry> {
+        self.actual.iter().find(|e| e.standing == Standing::Axis && e.tier == Tier::Base)
+    }
+
+    /// Whether the official final number is another than the report has it.
+    pub fn differs(&self) -> bool {
+        let point = |e: Option<&Entry>| e.and_then(|e| e.value.point());
+        let pair = point(self.official.as_ref()).zip(point(self.reported()));
+        pair.is_some_and(|(a, b)| (a - b).abs() > 1e-9)
+    }
 }
 
 /// A figure of the nation or of the parent, for reference.

@@ -248,3 +248,44 @@ fn last_years_target_is_what_the_table_says_it_is() {
         assert_eq!(on_axis, if said.starts_with('高') { vec![] } else { vec![said] });
     }
 }
+
+/// What a comparison (and so a chart) takes of a table from outside is what the table of 对比 takes.
+#[test]
+fn numbers_from_outside_are_the_same_for_charts_and_tables() {
+    let Ok(rules) = crate::reading::Rules::bundled() else { unreachable!("the rules are in the program") };
+    let lexicon = &rules.figures.lexicon;
+    let csv = "地区,年份,指标,数值,类别\n甲市,2023,gdp,5.1,终值\n甲市,2023,gdp,5.5%左右,调整后目标\n乙市,2023,gdp,120亿元,终值\n";
+    let (facts, unread) = facts(csv, lexicon);
+    assert!(unread.is_empty(), "{unread:?}");
+    let done = |s: Sample, words: &str| {
+        s.says("gdp", "结果", Measure::Growth, words)
+            .with(|f| (f.kind, f.role, f.ref_year) = (Kind::Actual, Role::Review, Some(2023)))
+    };
+    let s = [
+        done(city("甲", 1, 2024).gdp("6%"), "5.6%"),
+        done(city("乙", 2, 2024).gdp("6%"), "5.2%"),
+        city("甲", 1, 2023).gdp("7%"),
+        city("乙", 2, 2023).gdp("7%"),
+    ];
+    let sources = sources(&s);
+    let given = lexicon.by_id("gdp").map(|indicator| Given { facts: &facts, indicator });
+    let c = compare_given(&gdp(2024), &sources, given);
+    let ask = Ask { slots: slots(&sources, &[], &[2024]), indicators: vec!["gdp".into()], coding: Coding::default() };
+    let t = table(&ask, &sources, lexicon, &facts);
+    for (row, line) in c.rows.iter().zip(&t.lines) {
+        let cell = &line.cells[0];
+        assert_eq!(row.name, line.name);
+        let last: Vec<String> = row.last.iter().map(|e| e.words.clone()).collect();
+        assert_eq!(last, cell.last.words(), "{}", row.name);
+        let margin = row.result().zip(row.last.first()).and_then(|(a, b)| Some(a.value.point()? - b.value.point()?));
+        let told = cell.official.as_ref().and_then(|o| o.value.point()).filter(|_| row.official.is_some());
+        assert_eq!(row.official.as_ref().and_then(|e| e.value.point()), told, "{}", row.name);
+        assert!(margin.is_some());
+    }
+    let [a, b] = &c.rows[..] else { unreachable!("two places") };
+    assert_eq!((a.result().map(|e| e.words.as_str()), a.differs()), (Some("5.1%"), true));
+    assert_eq!(a.official.as_ref().map(|e| (e.figure.is_some(), e.outside)), Some((true, true)), "beside 5.6%");
+    assert_eq!(b.result().map(|e| e.words.as_str()), Some("5.2%"), "an amount is no rise");
+    let without = compare(&gdp(2024), &sources);
+    assert_eq!(without.rows[0].result().map(|e| e.words.as_str()), Some("5.6%"));
+}

@@ -128,8 +128,22 @@ fn other(out: &mut String, shape: &Shape, ground: Color, dress: &Dress<'_>) {
                 let width = num(halo * 2.0);
                 let _ = write!(out, "{} stroke-width=\"{width}\" paint-order=\"stroke\"", paint("stroke", ground));
             }
-            let _ = writeln!(out, ">{}</text>", escaped(words));
+            out.push('>');
+            held(out, dress.fonts, words, *bold, (at.x, *size));
+            out.push_str("</text>\n");
         }
+    }
+}
+
+/// The words, in parts with places of their own where painters would differ.
+fn held(out: &mut String, fonts: &Fonts, words: &str, bold: bool, (x, size): (f64, f64)) {
+    let mut parts = fonts.holds_at(words, bold).into_iter().peekable();
+    let first = parts.peek().map_or(words.len(), |p| p.0);
+    out.push_str(&escaped(words.get(..first).unwrap_or(words)));
+    while let Some((from, at)) = parts.next() {
+        let to = parts.peek().map_or(words.len(), |p| p.0);
+        let part = escaped(words.get(from..to).unwrap_or_default());
+        let _ = write!(out, "<tspan x=\"{}\">{part}</tspan>", num(x + at * size));
     }
 }
 
@@ -195,6 +209,21 @@ fn num(v: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pair_that_painters_kern_or_not_is_held_in_place() {
+        let fonts = Fonts::bundled();
+        let parts = |words: &str| {
+            let mut out = String::new();
+            held(&mut out, &fonts, words, false, (10.0, 20.0));
+            out
+        };
+        let kerned = fonts.width("告.", 20.0, false) + 10.0;
+        let t = fonts.width("告.t", 20.0, false) - fonts.width("t", 20.0, false) + 10.0;
+        assert!((t - kerned).abs() > 0.1, "告.t is kerned");
+        assert_eq!(parts("报告.txt"), format!("报告.<tspan x=\"{}\">txt</tspan>", num(t + 20.0)));
+        assert_eq!(parts("2026年6.5%左右，力争7%以上"), "2026年6.5%左右，力争7%以上", "what all set alike stays whole");
+    }
 
     #[test]
     fn numbers_are_short_and_safe() {

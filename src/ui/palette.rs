@@ -1,4 +1,4 @@
-//! The command palette: a few letters find a command, a tab, an indicator or a place, by its Chinese name, pinyin,
+//! The command palette: a few letters find a command, a tab, a saved chart, an indicator or a place, by its Chinese name, pinyin,
 //! initials or English name.
 
 use egui::{
@@ -9,7 +9,7 @@ use egui::{
 use super::theme::size;
 use super::widgets::{field, ink, left, text, width};
 use super::{Cx, Local, actions, icons, tabs};
-use crate::app::{Charting, Findable, Goto, Scope, ShelfChange, View as To, Work, ranked};
+use crate::app::{Charting, Edit, Findable, Goto, Naming, Scope, ShelfChange, View as To, Work, ranked};
 use crate::locale::{Language, Locale};
 
 /// What the palette holds while it is open.
@@ -196,6 +196,9 @@ fn shown(cx: &Cx<'_>, local: &Local, item: &Item) -> Shown {
             let name = cx.state.indicator(id);
             Shown { icon: "chart-scatter", name, second: String::new(), right: cx.say("palette-indicator") }
         }
+        Item::Goto(Goto::Chart(name)) => {
+            Shown { icon: "bookmark", name: name.clone(), second: String::new(), right: cx.say("palette-chart") }
+        }
     }
 }
 
@@ -258,6 +261,10 @@ fn go(ui: &Ui, cx: &mut Cx<'_>, local: &mut Local, item: &Item) {
         }
         Item::Goto(Goto::Indicator(id)) => {
             cx.chart(Charting::Indicator(id.clone()));
+            local.frame.right = Some(true);
+        }
+        Item::Goto(Goto::Chart(name)) => {
+            cx.edit(Edit::Charts(Naming::Open(name.clone())));
             local.frame.right = Some(true);
         }
     }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use clap::Parser;
 use duibiao::chart::Scene;
 use duibiao::cli::chart::{ChartArgs, run};
+use duibiao::comparison::{Facts, Source};
 use duibiao::export::{self, Carried, Damage, Dress, Format};
 use duibiao::reading::{Reading, Rules, read};
 use proptest::prelude::*;
@@ -26,20 +27,27 @@ static READINGS: LazyLock<Vec<Reading>> = LazyLock::new(|| {
         ("乙丑市", "440200", "地区生产总值增长6.5%以上，力争7%"),
         ("丙寅市", "440300", "地区生产总值增长与全省同步"),
     ];
-    let report = |(name, _, aims): &(&str, &str, &str)| {
-        let text = format!(
-            "# 2023年{name}政府工作报告\n\n一、2022年工作回顾\n\n地区生产总值增长5.1%。这一句没有人要看。\n\n\
-             二、2023年工作安排\n\n今年经济社会发展的主要预期目标是：{aims}。\n"
-        );
-        read(text.as_bytes(), &format!("home/某某人/报告/{name}2023年.md"), &RULES)
-    };
-    texts.iter().flat_map(report).collect()
+    texts.iter().flat_map(|(name, _, aims)| report(name, aims)).collect()
 });
 
+fn report(name: &str, aims: &str) -> Vec<Reading> {
+    let text = format!(
+        "# 2023年{name}政府工作报告\n\n一、2022年工作回顾\n\n地区生产总值增长5.1%。这一句没有人要看。\n\n\
+         二、2023年工作安排\n\n今年经济社会发展的主要预期目标是：{aims}。\n"
+    );
+    read(text.as_bytes(), &format!("home/某某人/报告/{name}2023年.md"), &RULES)
+}
+
 fn drawn(output: &str, more: &[&str]) -> Vec<u8> {
-    let words = ["chart", "x", "--indicator", "gdp", "-o", output];
+    drawn_with(output, more, &READINGS, &Facts::default()).0
+}
+
+/// The picture and the table beside it.
+fn drawn_with(output: &str, more: &[&str], readings: &[Reading], facts: &Facts) -> (Vec<u8>, String) {
+    let words = ["chart", "x", "--indicator", "gdp", "-o", output, "--data", "x.csv"];
     let args = Program::try_parse_from(words.iter().chain(more)).unwrap().args;
-    run(&args, &READINGS, &RULES.figures.lexicon).unwrap().bytes
+    let chart = run(&args, readings, &RULES.figures.lexicon, facts).unwrap();
+    (chart.bytes, String::from_utf8(chart.data.unwrap()).unwrap())
 }
 
 const OUTPUTS: [&str; 3] = ["a.png", "a.svg", "a.pdf"];
@@ -108,20 +116,52 @@ fn a_file_is_named_also_where_its_title_is_hidden() {
     assert_eq!((title("below"), title("none")), (title("above"), title("above")));
 }
 
+fn scene(readings: &[Reading], spec: &duibiao::chart::Spec, facts: &Facts) -> Scene {
+    let sources: Vec<Source<'_>> = readings.iter().map(Source::of).collect();
+    let data = duibiao::chart::gather(spec, &sources, &RULES.figures.lexicon, facts);
+    duibiao::chart::draw(spec, &data, &duibiao::fonts::Fonts::bundled()).scene
+}
+
 #[test]
 fn what_comes_back_draws_the_same_marks() {
-    use duibiao::comparison::Source;
     let carried = export::open(&drawn("a.pdf", &["--carry-data"])).unwrap();
     let marks = |scene: &Scene| scene.marks.iter().map(|m| (m.region.clone(), m.words.clone())).collect::<Vec<_>>();
     let readings: Vec<Reading> = duibiao::app::carried_readings(&carried);
-    let scene = |readings: &[Reading], spec: &duibiao::chart::Spec| {
-        let sources: Vec<Source<'_>> = readings.iter().map(Source::of).collect();
-        let data = duibiao::chart::gather(spec, &sources, &RULES.figures.lexicon);
-        duibiao::chart::draw(spec, &data, &duibiao::fonts::Fonts::bundled()).scene
-    };
-    let (before, after) = (scene(&READINGS, &carried.spec), scene(&readings, &carried.spec));
+    let none = Facts::default();
+    let (before, after) = (scene(&READINGS, &carried.spec, &none), scene(&readings, &carried.spec, &none));
     assert_eq!(marks(&before), marks(&after));
     assert_eq!(before.items, after.items, "the very view");
+}
+
+/// Official finals and changed aims: drawn, told as what they are, carried, and drawn again.
+#[test]
+fn numbers_from_outside_are_drawn_told_and_carried() {
+    let texts = [("佛山市", "地区生产总值增长6%左右"), ("茂名市", "地区生产总值增长6.5%以上，力争7%")];
+    let own: Vec<Reading> = texts.iter().flat_map(|(name, aims)| report(name, aims)).collect();
+    let csv =
+        "地区,年份,指标,数值,类别\n佛山,2022,gdp,4.9,终值\n茂名,2022,gdp,6%左右,调整后目标\n湛江,2022,gdp,9,终值\n";
+    let (facts, unread) = duibiao::comparison::facts(csv, &RULES.figures.lexicon);
+    assert!(unread.is_empty());
+    let (svg, table) = drawn_with("a.svg", &["--kind", "dumbbell", "--carry-data"], &own, &facts);
+    let svg = plain(&svg);
+    for words in [
+        "4.9%（终值）",
+        "6%左右（调整后）",
+        "−0.9",
+        "终值，以括号注明，其中1项与报告所写不同",
+        "外部表格所给调整后目标",
+    ] {
+        assert!(svg.contains(words), "{words}");
+    }
+    assert!(!plain(&drawn("a.svg", &["--kind", "dumbbell"])).contains("外部"), "nothing is told where nothing is");
+    let row = table.lines().find(|l| l.contains("4.9%")).unwrap();
+    assert!(row.ends_with("外部表格") && !row.contains("5.1"), "no sentence of the report says so: {row}");
+    let carried = export::open(svg.as_bytes()).unwrap();
+    assert_eq!(carried.facts.len(), 2, "of the places that are shown");
+    let mut again = Facts::default();
+    carried.facts.iter().cloned().for_each(|f| again.add(f));
+    let readings = duibiao::app::carried_readings(&carried);
+    assert_eq!(scene(&own, &carried.spec, &facts).items, scene(&readings, &carried.spec, &again).items);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::Parser;
 use duibiao::cli::chart::{ChartArgs, Error, run};
+use duibiao::comparison::Facts;
 use duibiao::reading::{Reading, Rules, read};
 
 #[derive(Parser)]
@@ -36,7 +37,8 @@ fn samples(rules: &Rules, seeds: &[&str]) -> Vec<Reading> {
 fn the_five_seeds_are_drawn_from_their_texts() {
     let rules = Rules::bundled().unwrap();
     let readings = readings(&rules);
-    let svg = run(&args(&["--indicator", "gdp", "-o", "a.svg"]), &readings, &rules.figures.lexicon).unwrap();
+    let svg = run(&args(&["--indicator", "gdp", "-o", "a.svg"]), &readings, &rules.figures.lexicon, &Facts::default())
+        .unwrap();
     let svg = String::from_utf8(svg.bytes).unwrap();
     for words in ["6.5%", "6.0%以上", "7%左右", "8.5%左右", "霞山区 2023", "茂名 2023", "金湾区 2024", "廉江市 2018"]
     {
@@ -44,8 +46,13 @@ fn the_five_seeds_are_drawn_from_their_texts() {
     }
     assert_eq!(svg.matches(">8%<").count(), 2, "on the axis and as the value, which the file writes ８％");
     if let Ok(folder) = std::env::var("DUIBIAO_LOOK") {
-        let png =
-            run(&args(&["--indicator", "地区生产总值", "-o", "a.png"]), &readings, &rules.figures.lexicon).unwrap();
+        let png = run(
+            &args(&["--indicator", "地区生产总值", "-o", "a.png"]),
+            &readings,
+            &rules.figures.lexicon,
+            &Facts::default(),
+        )
+        .unwrap();
         std::fs::write(format!("{folder}/read-seeds.png"), png.bytes).unwrap();
     }
 }
@@ -54,7 +61,7 @@ fn the_five_seeds_are_drawn_from_their_texts() {
 fn rows(words: &[&str], readings: &[Reading], rules: &Rules) -> Vec<String> {
     let words: Vec<&str> =
         ["--indicator", "gdp", "-o", "a.svg", "--data", "a.csv"].iter().chain(words).copied().collect();
-    let csv = run(&args(&words), readings, &rules.figures.lexicon).unwrap().data.unwrap();
+    let csv = run(&args(&words), readings, &rules.figures.lexicon, &Facts::default()).unwrap().data.unwrap();
     let csv = String::from_utf8(csv).unwrap();
     let mut places: Vec<String> = csv.lines().skip(1).filter_map(|l| l.split(',').next()).map(str::to_owned).collect();
     places.dedup();
@@ -88,7 +95,7 @@ fn rows_stand_as_the_places_are_named() {
 fn what_cannot_be_drawn_is_said() {
     let rules = Rules::bundled().unwrap();
     let readings = readings(&rules);
-    let said = |words: &[&str]| run(&args(words), &readings, &rules.figures.lexicon).unwrap_err();
+    let said = |words: &[&str]| run(&args(words), &readings, &rules.figures.lexicon, &Facts::default()).unwrap_err();
     assert_eq!(said(&["--indicator", "gdp", "-o", "a.gif"]), Error::Ending("a.gif".into()));
     assert_eq!(said(&["--indicator", "happiness", "-o", "a.png"]), Error::Indicator("happiness".into()));
     assert_eq!(said(&["--indicator", "gdp", "--year", "1999", "-o", "a.png"]), Error::NoReport);
@@ -127,7 +134,7 @@ fn pictures_of_a_folder() {
     ];
     for (name, indicator, year) in jobs {
         let words = ["--indicator", indicator, "--year", year, "-o", "a.png"];
-        match run(&args(&words), &readings, &rules.figures.lexicon) {
+        match run(&args(&words), &readings, &rules.figures.lexicon, &Facts::default()) {
             Ok(chart) => std::fs::write(format!("{folder}/{name}.png"), chart.bytes).unwrap(),
             Err(e) => eprintln!("{name}: {e}"),
         }

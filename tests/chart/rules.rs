@@ -128,7 +128,7 @@ fn what_cannot_be_compared_is_not_on_the_axis() {
                 .rows
                 .iter()
                 .flat_map(|r| r.cell.entries())
-                .find(|e| (Some(e.reading), Some(e.figure)) == (m.reading, m.figure));
+                .find(|e| (Some(e.reading), e.figure) == (m.reading, m.figure));
             let standing = entry.unwrap().standing;
             assert!(matches!(standing, Standing::Axis | Standing::Basis), "{}: {} {standing:?}", case.name, m.words);
             assert!(!m.words.contains("亿元"), "{}: an amount among rises", m.words);

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::harness::*;
-use duibiao::app::{Change, Charting, Column, Reach, Scope, Shade, View, Work};
+use duibiao::app::{Change, Charting, Column, Command, Edit, Naming, Reach, Scope, Shade, View, Work};
+use duibiao::chart::Kind;
 use duibiao::locale::Language;
 use duibiao::reading::Rules;
 use egui::{Key, Modifiers};
@@ -53,6 +54,19 @@ fn the_palette_goes_to_a_place_and_charts_an_indicator() {
     screen.key_press(Key::Enter);
     screen.run_ok();
     assert_eq!(screen.state().state().choice.indicator, "fixed_asset_investment");
+}
+
+#[test]
+fn the_palette_opens_a_chart_that_was_saved_under_a_name() {
+    let mut screen = samples(1280.0, 800.0);
+    chart(&mut screen, Charting::Kind(Kind::Heat));
+    screen.state_mut().apply(Command::Edit(Edit::Charts(Naming::Save("各市热力对照".into()))));
+    chart(&mut screen, Charting::Kind(Kind::Range));
+    open_palette(&mut screen, "gsrl");
+    option(&screen, "各市热力对照");
+    screen.key_press(Key::Enter);
+    screen.run_ok();
+    assert_eq!(screen.state().state().choice.form.kind, Kind::Heat);
 }
 
 #[test]
@@ -175,7 +189,7 @@ fn the_last_folder_is_opened_again_as_it_was_left() {
     view(&mut screen, View::Open(foshan));
     chart(&mut screen, Charting::Indicator("fixed_asset_investment".into()));
     chart(&mut screen, Charting::Year(Some(2023)));
-    chart(&mut screen, Charting::Kind(duibiao::chart::Kind::Heat));
+    chart(&mut screen, Charting::Kind(Kind::Heat));
     view(&mut screen, View::Work(Work::Figures));
     view(&mut screen, View::Table(Change::Toggle(Column::Basis)));
     view(&mut screen, View::Table(Change::Sort { column: Column::Value, beside: false }));
@@ -188,7 +202,7 @@ fn the_last_folder_is_opened_again_as_it_was_left() {
     let state = screen.state().state();
     assert_eq!(state.open().map(|r| r.file.contains("佛山")), Some(true));
     assert_eq!((state.choice.indicator.as_str(), state.choice.year), ("fixed_asset_investment", Some(2023)));
-    assert_eq!((state.work, state.choice.form.kind), (Work::Figures, duibiao::chart::Kind::Heat));
+    assert_eq!((state.work, state.choice.form.kind), (Work::Figures, Kind::Heat));
     assert!(state.table.columns.contains(&Column::Basis));
     assert_eq!((state.table.rows().len(), state.table.sorted(Column::Value)), (rows, Some((0, false))));
     assert_eq!(state.table.filters[&Column::Year].typed, "2023");

@@ -14,6 +14,7 @@ scope-narrowed = { $count } in this kind
 scope-below = { $count } below { $region }
 no-indicators = No annual targets were read for this year
 places-filter = Filter places
+chart-outside = From a table beside the reports, not from the text; the report says:
 click-to-sentence = Click to go to the sentence
 chart-hint = Point at a mark for its sentence, click to go there
 chart-empty = The chart stands here, beside the sentence

@@ -22,6 +22,7 @@ palette-tab = tab
 palette-place = { $year }　place
 palette-below = { $count } reports below
 palette-indicator = indicator
+palette-chart = saved chart
 
 # Settings
 settings-window = Window

@@ -14,6 +14,7 @@ scope-narrowed = 本图用 { $count } 地
 scope-below = { $region }下 { $count } 地
 no-indicators = 这一年没有读到年度目标
 places-filter = 筛选地名
+chart-outside = 数值来自外部表格，不是报告原文；报告写的是：
 click-to-sentence = 点击到原句
 chart-hint = 指向标记看原句，点击到正文
 chart-empty = 图表在这里，和原句并排

@@ -22,6 +22,7 @@ palette-tab = 标签页
 palette-place = { $year }　地区
 palette-below = 下辖 { $count } 份
 palette-indicator = 指标
+palette-chart = 已存图表
 
 # 设置
 settings-window = 窗口

@@ -15,6 +15,7 @@ use super::scene::Color;
 use super::spec::{Drawn, Remark, Spec};
 use super::ticks::Ticks;
 use super::typeset::value_lines;
+use super::upright::{FADE, TIP};
 use super::{tell, words as say};
 use crate::comparison::{Cell, Entry, Row, Standing, unit};
 use crate::figures::Tier;
@@ -292,13 +293,13 @@ fn plan(
     let tiers = if drawn().any(|r| stretch(r).is_some()) { 2.3 * label } else { 0.0 };
     let over = 4.2 * label + tiers + 0.6 * z.em;
     let under = if low < 0.0 { over } else { 0.0 };
-    let area = (0.0, top + over, z.right, bottom - name_lines - under - 0.6 * z.em);
-    if area.3 - area.1 < 4.0 * z.em || least_group > room {
+    let foot = bottom - name_lines - under - 0.6 * z.em;
+    if foot - top - over < 4.0 * z.em || least_group > room {
         told.remarks.push(Remark::PageTooSmall);
         told.shown = 0;
         return (None, told);
     }
-    ticks.thin(area.3 - area.1, 1.7 * label);
+    ticks.thin(foot - top - over, 1.7 * label);
     let unit = ctx.comparison.query.unit.as_deref();
     let widest =
         ticks.values().into_iter().map(|v| fonts.width(&ticks.words(v, unit), label, false)).fold(0.0, f64::max);
@@ -308,9 +309,47 @@ fn plan(
     let em = z.em.min(0.55 * slot).max(0.5 * z.em);
     // Words over a bar that stands alone may be as wide as its group.
     let words = if series == 1 { (group_width - 0.2 * label).max(slot) } else { slot + 0.1 * label };
-    let plan =
-        Plan { area: (x0, area.1, area.2, area.3), ticks, groups: shown, group_width, slot, em, label, under, words };
+    let area = (x0, top + 0.5 * z.em, z.right, foot);
+    let mut plan = Plan { area, ticks, groups: shown, group_width, slot, em, label, under, words };
+    plan.area.1 = foot - height(fonts, &plan, drawn().copied());
     (Some(plan), told)
+}
+
+/// How high the plot can be so that the words over every bar stand on the page.
+fn height<'a>(fonts: &Fonts, plan: &Plan, drawn: impl Iterator<Item = &'a Row>) -> f64 {
+    let (_, top, _, foot) = plan.area;
+    let (space, label) = (foot - top, plan.label);
+    let share = |v: f64| (v - plan.ticks.low) / (plan.ticks.high - plan.ticks.low);
+    // The highest number of the axis stands on its line.
+    let mut height = space - 0.7 * label;
+    for row in drawn {
+        let Some((bound, (low, high))) = base(row).and_then(|e| Some((e.value.bound, ends(e)?))) else { continue };
+        if low < 0.0 {
+            continue;
+        }
+        let beyond = stretch(row).and_then(ends);
+        let lines = over(fonts, row, label, plan.words).len() as f64;
+        let words = (1.15 * lines + 0.25) * label;
+        let mut stands = |v: f64, above: f64| {
+            if share(v) > 1e-6 {
+                height = height.min((space - words - above) / share(v));
+            }
+        };
+        stands(high, reach(bound) * plan.em);
+        if let Some((_, end)) = beyond {
+            stands(end, 0.5 * plan.em);
+        }
+    }
+    height.max(0.3 * space)
+}
+
+/// How far a bar of a target that is reached from below reaches beyond its number, in em.
+pub(super) fn reach(bound: Bound) -> f64 {
+    match bound {
+        Bound::About => FADE,
+        Bound::AtLeast => TIP,
+        _ => 0.0,
+    }
 }
 
 /// The words over a bar: the number, then the words of its bound on a line of their own; what is striven for first.

@@ -84,7 +84,8 @@ fn mark(ctx: &Ctx<'_>, group: &Group<'_>, bars: &Bars<'_>, row: &Row, (said, e):
         region: group.region.clone(),
         words: if several { format!("{name} {said}") } else { said.to_owned() },
         reading: Some(row.reading),
-        figure: e.map(|e| e.figure),
+        figure: e.and_then(|e| e.figure),
+        outside: false,
         core,
         hit: core,
     }
@@ -154,13 +155,12 @@ fn standing(
     let size = (0.92 * plan.label).max(ctx.sizes.floor);
     let start = nought - stub - 0.3 * size;
     let room = ((start - plan.area.1) / (1.15 * size)).floor().max(0.0) as usize;
-    let chars: Vec<char> = said.chars().filter(|c| !c.is_whitespace()).collect();
-    let kept: String = if chars.len() > room {
-        chars.iter().take(room.saturating_sub(1)).chain(room.checked_sub(1).map(|_| &'…')).collect()
-    } else {
-        chars.iter().collect()
-    };
-    let height = kept.chars().count() as f64 * 1.15 * size;
+    let mut kept = pieces(s, &said, size, x1 - x0);
+    if kept.len() > room {
+        kept.truncate(room.saturating_sub(1));
+        kept.extend(room.checked_sub(1).map(|_| "…".to_owned()));
+    }
+    let height = kept.len() as f64 * 1.15 * size;
     let core = Rect { min: Point { x: x0, y: start - height }, max: Point { x: x1, y: nought } };
     let ink = match (lane, doubtful(row)) {
         (_, true) => ctx.palette.warn,
@@ -174,13 +174,31 @@ fn standing(
         if doubtful(row) {
             s.rect(x0, start - height - 0.2 * size, x1, nought, ctx.palette.warn_ground);
         }
-        for (i, c) in kept.chars().enumerate() {
+        for (i, piece) in kept.iter().enumerate() {
             let y = start - height + (i as f64 + 0.5) * 1.15 * size;
-            let w = c.to_string();
-            let w = Words { align: Align::Center, halo: 0.1 * size, ..Words::new(&w, size, ink) };
+            let w = Words { align: Align::Center, halo: 0.1 * size, ..Words::new(piece, size, ink) };
             s.text((x0 + x1) / 2.0, y, w);
         }
     });
+}
+
+/// Words that stand upright, a character a line; a number lies, as long as the bar is wide enough for it.
+fn pieces(s: &Sheet<'_>, said: &str, size: f64, room: f64) -> Vec<String> {
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | '%' | '％');
+    let mut all: Vec<String> = Vec::new();
+    for c in said.chars().filter(|c| !c.is_whitespace()) {
+        match all.last_mut() {
+            Some(last)
+                if digit(c)
+                    && last.ends_with(digit)
+                    && s.fonts.width(&format!("{last}{c}"), size, false) <= 1.1 * room =>
+            {
+                last.push(c);
+            }
+            _ => all.push(c.to_string()),
+        }
+    }
+    all
 }
 
 /// The names of the groups, on two lines where one is too short.

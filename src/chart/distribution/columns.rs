@@ -3,6 +3,7 @@
 
 use super::{is_named, shape_width};
 use crate::chart::page::Ctx;
+use crate::chart::reference;
 use crate::chart::rows::marks::{ends, marks};
 use crate::chart::ticks::Ticks;
 use crate::comparison::{Entry, Row};
@@ -66,8 +67,10 @@ impl<'a> Columns<'a> {
     /// Arranges the rows in a room of this width and height; none when not even the smallest discs fit.
     pub fn of(fonts: &Fonts, ctx: &Ctx<'_>, rows: &[&'a Row], (wide, high): (f64, f64), label: f64) -> Option<Self> {
         let values: Vec<(f64, &Row, &Entry)> = rows.iter().filter_map(|r| first(r)).collect();
-        let least = values.iter().map(|v| v.0).reduce(f64::min).unwrap_or(0.0);
-        let most = values.iter().map(|v| v.0).reduce(f64::max).unwrap_or(1.0);
+        let ends = reference::drawn(ctx.comparison).flat_map(|(_, (low, high))| [low, high]);
+        let all: Vec<f64> = values.iter().map(|v| v.0).chain(ends.filter(|v| v.is_finite())).collect();
+        let least = all.iter().copied().reduce(f64::min).unwrap_or(0.0);
+        let most = all.iter().copied().reduce(f64::max).unwrap_or(1.0);
         let mut ticks = Ticks::of(least, most, 8.0);
         let unit = ctx.comparison.query.unit.as_deref();
         let words = |t: &Ticks| {

@@ -11,7 +11,7 @@ use super::record::Sheet;
 use super::rows;
 use super::rows::plan::Part;
 use super::spec::{Drawn, Remark, Spec};
-use super::{tell, words as say};
+use super::{reference, tell, words as say};
 use crate::comparison::Row;
 use crate::fonts::Fonts;
 use crate::quantity::Bound;
@@ -42,7 +42,8 @@ pub(super) fn is_named(spec: &Spec, row: &Row) -> bool {
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
-    let ctx = Ctx::of(spec, &data.first);
+    let series = reference::with_median(spec, &data.first);
+    let ctx = Ctx::of(spec, &series);
     let mut sheet = ctx.sheet(fonts);
     let around = |told: &Told| around(&ctx, told);
     let plan = |s: &Sheet<'_>, ends: (f64, f64)| plan(s.fonts, &ctx, ends);
@@ -73,6 +74,14 @@ fn around(ctx: &Ctx<'_>, told: &Told) -> Around {
     }
     let named = rows.iter().any(|r| is_named(spec, r));
     let mut parts = cite::sentences(spec, c, &rows, None, |r| ctx.name(r));
+    if !on_axis(ctx).is_empty() {
+        parts.extend(reference::told(lang, c));
+    }
+    let here = |name: &String| rows.iter().any(|r| is_named(&Spec { named: vec![name.clone()], ..spec.clone() }, r));
+    let gone: Vec<String> = spec.named.iter().filter(|n| !here(n)).cloned().collect();
+    if !gone.is_empty() {
+        parts.push(say::missing(lang, &gone, c.query.year.or(c.common_year())));
+    }
     let off = off_axis(ctx).len();
     if off > told.shown {
         parts.push(tell::not_listed(lang, off - told.shown));

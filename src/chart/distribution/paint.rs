@@ -107,7 +107,8 @@ fn mark(ctx: &Ctx<'_>, row: &Row, words: String, e: Option<&Entry>, core: Rect) 
         region: row.region.clone().unwrap_or_else(|| ctx.name(row)),
         words,
         reading: Some(row.reading),
-        figure: e.map(|e| e.figure),
+        figure: e.and_then(|e| e.figure),
+        outside: false,
         core,
         hit: core,
     }
@@ -283,7 +284,7 @@ fn reference_name(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, r: &Referen
     if low < t.low || high > t.high {
         return;
     }
-    let name = if r.level == crate::region::Level::Nation { say::nation(ctx.spec.lang) } else { &r.name };
+    let name = crate::chart::reference::name(ctx.spec.lang, r);
     let says = format!("{name} {}", words(e));
     let x = x_of(plan, (low + high) / 2.0);
     let within = Rect { min: Point { x: ctx.sizes.left, y: 0.0 }, max: Point { x: ctx.sizes.right, y: plan.area.3 } };

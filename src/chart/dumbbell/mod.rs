@@ -14,7 +14,7 @@ use super::rows::{self, lanes, last_words};
 use super::shapes::reach;
 use super::spec::{Drawn, Remark, Spec};
 use super::words::Lang;
-use super::{tell, ticks};
+use super::{outside, tell, ticks};
 use crate::comparison::{Entry, Order, Row, Standing};
 use crate::figures::{Sense, Tier};
 use crate::fonts::Fonts;
@@ -33,7 +33,7 @@ pub(super) struct Before<'a> {
 impl<'a> Before<'a> {
     fn of(row: &'a Row) -> Self {
         let target = base(&row.last).and_then(|e| Some((e, ends(e)?)));
-        let actual = base(&row.actual).and_then(|e| Some((e, e.value.point()?)));
+        let actual = row.result().and_then(|e| Some((e, e.value.point()?)));
         Self { target, actual }
     }
 
@@ -67,6 +67,7 @@ fn base(entries: &[Entry]) -> Option<&Entry> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Columns {
     None,
+    Change,
     Result,
     Both,
 }
@@ -97,8 +98,10 @@ fn columns(ctx: &Ctx<'_>) -> Columns {
     let ems = ctx.sizes.width() / ctx.sizes.em;
     // Without last year's targets there is nothing to tell the difference of.
     let known = ctx.comparison.rows.iter().any(|r| Before::of(r).target.is_some());
+    let reached = ctx.comparison.rows.iter().any(|r| Before::of(r).difference(ctx.subject.sense).is_some());
     match ems {
         _ if ems < 27.0 || !known => Columns::None,
+        _ if !reached => Columns::Change,
         _ if ems < 38.0 => Columns::Result,
         _ => Columns::Both,
     }
@@ -142,7 +145,7 @@ fn set<'a>(sheet: &mut Sheet<'_>, ctx: &Ctx<'a>, shown: usize, told: Option<&Rem
     let (top, foot) = around.set(sheet, ctx);
     let right = match columns(ctx) {
         Columns::None => 0.0,
-        Columns::Result => 6.0,
+        Columns::Change | Columns::Result => 6.0,
         Columns::Both => 12.5,
     };
     let fonts = sheet.fonts;
@@ -189,7 +192,7 @@ fn note(ctx: &Ctx<'_>, drawn: &[&Row], told: Option<&Remark>) -> Vec<String> {
     let mut parts = cite::sentences(spec, c, drawn, told, |r| ctx.name(r));
     let sense = ctx.subject.sense;
     let differences: Vec<f64> = drawn.iter().filter_map(|r| Before::of(r).difference(sense)).collect();
-    if !differences.is_empty() && columns(ctx) != Columns::None {
+    if columns(ctx) != Columns::None {
         let unit = tell::points(lang, c.query.unit.as_deref().unwrap_or(""));
         parts.insert(0, tell::differences(lang, &unit, sense == Sense::Ceiling));
         if c.query.order == Order::Value
@@ -199,9 +202,16 @@ fn note(ctx: &Ctx<'_>, drawn: &[&Row], told: Option<&Remark>) -> Vec<String> {
             parts.insert(1, tell::sign_rule(lang).into());
         }
     }
-    let retold = drawn.iter().filter(|r| r.retold.is_some()).count();
+    let given = |r: &Row| r.last.iter().any(|e| e.outside);
+    let retold = drawn.iter().filter(|r| r.retold.is_some() && !given(r)).count();
     if retold > 0 {
         parts.insert(0, tell::retold(lang, retold));
+    }
+    let finals: Vec<&&Row> = drawn.iter().filter(|r| r.official.is_some()).collect();
+    let other = finals.iter().filter(|r| r.differs()).count();
+    let aims = drawn.iter().filter(|r| given(r)).count();
+    for said in outside::given(lang, (finals.len(), other), aims).into_iter().rev() {
+        parts.insert(0, said);
     }
     parts
 }
@@ -212,7 +222,7 @@ fn hangs(fonts: &Fonts, lang: Lang, row: &Row, (em, label): (f64, f64)) -> Vec<H
     let wide = |said: &str, bold: bool| fonts.width(said, label, bold) + AFTER * em;
     let said = |e: &Entry| wide(&last_words(lang, row, e), false);
     let target = before.target.map(|(e, ends)| (ends, reach(e.value.bound, false), said(e)));
-    let actual = before.actual.map(|(e, at)| (at, wide(&words(e), true)));
+    let actual = before.actual.map(|(e, at)| (at, wide(&result_words(lang, e), true)));
     match (target, actual) {
         (None, None) => Vec::new(),
         (Some(((low, high), r, wide)), None) => {
@@ -228,6 +238,12 @@ fn hangs(fonts: &Fonts, lang: Lang, row: &Row, (em, label): (f64, f64)) -> Vec<H
             ]
         }
     }
+}
+
+/// A result as written; an official final says so.
+fn result_words(lang: Lang, e: &Entry) -> String {
+    let mark = if e.outside { outside::final_mark(lang) } else { "" };
+    format!("{}{mark}", words(e))
 }
 
 /// How this year's target stands to last year's, in words.

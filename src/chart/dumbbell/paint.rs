@@ -1,6 +1,6 @@
 //! The two lines of each row, and the columns at their right.
 
-use super::{Before, Columns, RING, change};
+use super::{Before, Columns, RING, change, result_words};
 use crate::chart::page::Ctx;
 use crate::chart::plot::{Draw, Placed};
 use crate::chart::record::{Align, Sheet, Words};
@@ -113,7 +113,7 @@ fn both(
         let core = around((x - RING * em, x + RING * em), y, em);
         mark(s, (plan, l), e, core, |s| {
             Pen { em, color: ctx.color, fade: 0.0 }.ring(s, x, y);
-            let said = words(e);
+            let said = result_words(ctx.spec.lang, e);
             let ink = Words { color: ctx.palette.ink1, bold: true, ..label(ctx, &said, plan.label, Align::Start) };
             side(s, actual_left && target.is_some(), ink)
         });
@@ -139,7 +139,8 @@ fn mark(
         region: l.row.region.clone().unwrap_or_else(|| l.name.clone()),
         words: words(e),
         reading: Some(e.reading),
-        figure: Some(e.figure),
+        figure: e.figure,
+        outside: e.outside,
         core,
         hit: core,
     };
@@ -195,8 +196,10 @@ fn differences(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, columns: Colum
         let says = fit(s.fonts, says, w.size, w.bold, room);
         s.text(x, y, Words { words: &says, align: Align::End, ..w });
     };
-    ends(s, first, head, tell::result_less_target(lang), Words::new("", size, p.ink2));
-    if columns == Columns::Both {
+    if columns != Columns::Change {
+        ends(s, first, head, tell::result_less_target(lang), Words::new("", size, p.ink2));
+    }
+    if columns != Columns::Result {
         ends(s, right, head, tell::target_less_last(lang), Words::new("", size, p.ink2));
     }
     for l in &plan.lines {
@@ -208,7 +211,7 @@ fn differences(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, columns: Colum
             let (bold, color) = if missed { (true, p.ink1) } else { (false, p.ink2) };
             ends(s, first, l.y, &says, Words { bold, ..Words::new("", plan.label, color) });
         }
-        if let (Columns::Both, Some(says)) = (columns, change(ctx, l.row)) {
+        if let Some(says) = change(ctx, l.row).filter(|_| columns != Columns::Result) {
             ends(s, right, l.y, &says, Words::new("", plan.label, p.ink2));
         }
     }

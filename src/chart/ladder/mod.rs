@@ -113,16 +113,28 @@ fn around(ctx: &Ctx<'_>, tree: &Tree<'_>, told: &Told) -> Around {
     if !loose.is_empty() {
         parts.push(tell::unplaced(lang, &tell::names(lang, &loose, 4)));
     }
+    let outside = c.rows.iter().filter(|r| r.region.is_some() && (r.code.is_none() || r.level.is_none()));
+    let outside: Vec<String> = outside.map(|r| ctx.place(r)).collect();
+    if !outside.is_empty() {
+        parts.push(tell::without_code(lang, &tell::names(lang, &outside, 4)));
+    }
     let saying = Saying { aim: Some(tell::step_by_step(lang)), ..Saying::default() };
     Around {
         title: cite::title_of(spec, c, ctx.subject, &saying),
-        subtitle: [say::axis(lang, &ctx.subject.name, c.query.measure), tell::raises(lang, &unit(ctx))]
-            .join(lang.of("；", "; ")),
+        subtitle: subtitle(ctx, tree).join(lang.of("；", "; ")),
         unit: ctx.unit(),
         key,
         note: cite::written(spec, &told.before(ctx, parts)),
         sources: cite::sources(spec, c, &[]),
     }
+}
+
+/// What stands in boxes is told where there are any.
+fn subtitle(ctx: &Ctx<'_>, tree: &Tree<'_>) -> Vec<String> {
+    let (lang, c) = (ctx.spec.lang, ctx.comparison);
+    let raised = tree.nodes.iter().any(|n| n.height == Height::Number && tree.known(n).is_some());
+    let axis = say::axis(lang, &ctx.subject.name, c.query.measure);
+    std::iter::once(axis).chain(raised.then(|| tell::raises(lang, &unit(ctx)))).collect()
 }
 
 fn unit(ctx: &Ctx<'_>) -> String {

@@ -22,7 +22,9 @@ pub(super) fn ladder(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, tree: &Tree<
     let y_words = |v: f64| plan.ticks.words(v, unit.as_deref());
     let nodes = || plan.nodes.iter().filter_map(|i| tree.nodes.get(*i));
     let mut things: Vec<Placed<Draw<'_>>> = nodes().filter_map(|n| link(ctx, plan, tree, n)).collect();
-    things.extend(nodes().map(|n| shape(ctx, plan, n)));
+    // A hollow diamond must not hide the disc of another place at the same height.
+    things.extend(nodes().filter(|n| n.marks.len() > 1).map(|n| shape(ctx, plan, n)));
+    things.extend(nodes().filter(|n| n.marks.len() <= 1).map(|n| shape(ctx, plan, n)));
     let plot = Upright {
         page: (ctx.spec.width, ctx.spec.height),
         area: plan.area,
@@ -158,7 +160,8 @@ fn mark(ctx: &Ctx<'_>, n: &Node<'_>, row: &Row, core: Rect) -> Mark {
         region: row.region.clone().unwrap_or_else(|| ctx.name(row)),
         words,
         reading: Some(row.reading),
-        figure: entry.map(|e| e.figure),
+        figure: entry.and_then(|e| e.figure),
+        outside: false,
         core,
         hit: core,
     }

@@ -2,59 +2,27 @@
 
 mod paint;
 
-use std::borrow::Cow;
-
 use super::cite;
-use super::data::{Data, Series};
+use super::data::Data;
 use super::frame::{Foot, Key, KeyShape};
-use super::page::{Around, Ctx, finish, plain};
+use super::page::{Around, Ctx, finish};
 use super::record::Sheet;
 use super::rows::plan::{Layout, Plan};
 use super::rows::{self, lanes, moved};
 use super::spec::{Drawn, Remark, Spec};
-use super::words;
-use crate::comparison::{Entry, Reference, Row, Standing};
-use crate::figures::Tier;
+use super::{outside, reference, words};
+use crate::comparison::Row;
 use crate::fonts::Fonts;
-use crate::quantity::{Bound, Value};
-use crate::region::Level;
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
-    let series = with_median(spec, &data.first);
+    let series = reference::with_median(spec, &data.first);
     let ctx = Ctx::of(spec, &series);
     let mut sheet = ctx.sheet(fonts);
     let (plan, foot, remarks) = compose(&mut sheet, &ctx);
     paint::plot(&mut sheet, &ctx, &plan);
     lanes::draw(&mut sheet, &ctx, &plan);
     finish(sheet, &ctx, &foot, remarks)
-}
-
-/// So many rows have a middle worth a line.
-const MANY: usize = 10;
-
-/// Where nation and parent say nothing, the median of many is the reference: the lower of two middle ones, so that it
-/// is a number that somebody wrote.
-fn with_median<'a>(spec: &Spec, series: &'a Series) -> Cow<'a, Series> {
-    let c = &series.comparison;
-    let first = |r: &Row| {
-        let e = r.cell.entries().iter().find(|e| e.standing == Standing::Axis && e.tier == Tier::Base)?;
-        (e.value.bound != Bound::Range).then_some((e.value.point()?, e.clone()))
-    };
-    let mut all: Vec<_> = c.rows.iter().filter_map(first).collect();
-    if !c.references.is_empty() || c.common_year().is_none() || all.len() < MANY {
-        return Cow::Borrowed(series);
-    }
-    all.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let Some((v, e)) = all.get((all.len() - 1) / 2).cloned() else { return Cow::Borrowed(series) };
-    let words = plain(v, c.query.unit.as_deref());
-    let value = Value { bound: Bound::Exact, low: Some(v), high: Some(v) };
-    let reading = e.reading;
-    let entries = vec![Entry { value, words, ..e }];
-    let name = super::tell::median(spec.lang).to_owned();
-    let mut own = series.clone();
-    own.comparison.references.push(Reference { reading, name, level: Level::County, entries });
-    Cow::Owned(own)
 }
 
 /// What head and foot tell of the rows under them.
@@ -84,6 +52,15 @@ fn compose<'a>(sheet: &mut Sheet<'_>, ctx: &Ctx<'a>) -> (Plan<'a>, Foot, Vec<Rem
     (plan, foot, remarks)
 }
 
+/// The sentences of the note; last year's targets may come from outside the reports.
+fn note(ctx: &Ctx<'_>, drawn: &[&Row], ticks: &[&Row], told: &Told) -> Vec<String> {
+    let mut parts = cite::sentences(ctx.spec, ctx.comparison, drawn, told.remark.as_ref(), |r| ctx.name(r));
+    let given = ticks.iter().filter(|r| r.last.iter().any(|e| e.outside)).count();
+    parts.extend(outside::given(ctx.spec.lang, (0, 0), given));
+    parts.extend(reference::told(ctx.spec.lang, ctx.comparison));
+    parts
+}
+
 /// Draws the head, on an empty sheet, and sets what goes under it.
 fn set<'a>(sheet: &mut Sheet<'_>, ctx: &Ctx<'a>, told: &Told) -> (Plan<'a>, Foot) {
     let (spec, c) = (ctx.spec, ctx.comparison);
@@ -98,7 +75,7 @@ fn set<'a>(sheet: &mut Sheet<'_>, ctx: &Ctx<'a>, told: &Told) -> (Plan<'a>, Foot
         subtitle: cite::subtitle(spec, c, ctx.subject),
         unit: ctx.unit(),
         key,
-        note: cite::note(spec, c, &drawn, told.remark.as_ref(), |r| ctx.name(r)),
+        note: cite::written(spec, &note(ctx, &drawn, &ticks, told)),
         sources: cite::sources(spec, c, &ticks),
     };
     let (top, foot) = around.set(sheet, ctx);

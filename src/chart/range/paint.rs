@@ -47,10 +47,7 @@ fn reference<'a>(ctx: &'a Ctx<'_>, plan: &Plan<'_>, r: &'a Reference) -> Option<
 /// The reference's name and value over the numbers of the axis; the second stands above the first.
 fn reference_name(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, scale: &Scale, r: &Reference, level: usize) {
     let Some((e, (low, high))) = r.entries.first().and_then(|e| Some((e, ends(e)?))) else { return };
-    let name = match r.level {
-        crate::region::Level::Nation => crate::chart::words::nation(ctx.spec.lang),
-        _ => &r.name,
-    };
+    let name = crate::chart::reference::name(ctx.spec.lang, r);
     let says = fit(s.fonts, &format!("{name} {}", words(e)), plan.label, false, ctx.sizes.width());
     let half = s.fonts.width(&says, plan.label, false) / 2.0;
     let x =
@@ -156,7 +153,8 @@ fn mark(row: &Row, name: &str, m: &RowMark<'_>, core: Rect) -> Mark {
         region: row.region.clone().unwrap_or_else(|| name.to_owned()),
         words: words(m.entry),
         reading: Some(m.entry.reading),
-        figure: Some(m.entry.figure),
+        figure: m.entry.figure,
+        outside: m.entry.outside,
         core,
         hit: core,
     }

@@ -67,7 +67,7 @@ impl Lane<'_> {
         let em = self.plan.em;
         let width = if e.standing == Standing::Lane { HATCH * em } else { em };
         let core = Rect { min: Point { x, y: self.y - 0.41 * em }, max: Point { x: x + width, y: self.y + 0.41 * em } };
-        Mark { words: words(e), reading: Some(e.reading), figure: Some(e.figure), ..self.blank(core) }
+        Mark { words: words(e), reading: Some(e.reading), figure: e.figure, ..self.blank(core) }
     }
 
     fn blank(&self, core: Rect) -> Mark {
@@ -77,6 +77,7 @@ impl Lane<'_> {
             words: String::new(),
             reading: Some(row.reading),
             figure: None,
+            outside: false,
             core,
             hit: core,
         }

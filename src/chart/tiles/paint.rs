@@ -39,7 +39,8 @@ pub(super) fn tiles(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, tiles: &[Tile
                     region: row.region.clone().unwrap_or_else(|| ctx.name(row)),
                     words: said.clone(),
                     reading: Some(row.reading),
-                    figure: entry.map(|e| e.figure),
+                    figure: entry.and_then(|e| e.figure),
+                    outside: false,
                     core: at,
                     hit: at,
                 };

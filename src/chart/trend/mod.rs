@@ -17,7 +17,7 @@ use super::upright::reach;
 use super::words::Lang;
 use super::years::paint::{Look, grid, lane, track};
 use super::years::{Grid, Track, colors, level, silence, tracks};
-use super::{tell, words as say};
+use super::{outside, tell, words as say};
 use crate::comparison::Row;
 use crate::fonts::Fonts;
 use crate::quantity::Bound;
@@ -124,6 +124,9 @@ fn notes(ctx: &Ctx<'_>, drawn: &[&Track<'_>], among: &[&Row]) -> Vec<String> {
         parts.push(tell::listed(lang, &silent, 5));
     }
     if let [t] = drawn {
+        let finals = t.rows.iter().filter(|(_, r)| r.official.is_some());
+        let other = finals.clone().filter(|(_, r)| r.differs()).count();
+        parts.extend(outside::given(lang, (finals.count(), other), 0));
         parts.extend(without_results(lang, t));
     }
     parts
@@ -219,7 +222,7 @@ fn plan(
     let right = z.right - (ends.fold(0.0, f64::max) + if single { 0.9 } else { END + 0.9 } * z.em).min(0.3 * z.width());
     let words = single && drawn.iter().any(|t| !t.silent().is_empty());
     let lane = if words { 2.3 * z.em } else { 0.0 };
-    let g = Grid { area: (left, top + 0.8 * z.em, right, bottom - 2.2 * z.em), years, ticks, lane };
+    let g = Grid { area: (left, top + 1.2 * z.em, right, bottom - 2.2 * z.em), years, ticks, lane };
     (Some(g), told)
 }
 

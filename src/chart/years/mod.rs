@@ -14,8 +14,8 @@ use super::scene::Color;
 use super::spec::Spec;
 use super::ticks::Ticks;
 use super::words as say;
-use crate::comparison::{Comparison, Entry, Row, Standing};
-use crate::figures::{Family, Tier};
+use crate::comparison::{Comparison, Entry, Row};
+use crate::figures::Family;
 
 /// A place over the years.
 pub(in crate::chart) struct Track<'a> {
@@ -70,7 +70,7 @@ impl<'a> Track<'a> {
     /// The report of a year tells what was reached in the year before.
     fn found_actuals(&self) -> Vec<(i32, &'a Entry, f64)> {
         let of = |&(year, row): &(i32, &'a Row)| {
-            let e = row.actual.iter().find(|e| e.standing == Standing::Axis && e.tier == Tier::Base)?;
+            let e = row.result()?;
             Some((year - 1, e, e.value.point()?))
         };
         self.rows.iter().filter_map(of).collect()

@@ -166,7 +166,15 @@ fn name(t: &Track<'_>, year: i32) -> String {
 }
 
 fn mark(t: &Track<'_>, year: i32, words: String, e: &Entry, core: Rect) -> Mark {
-    Mark { region: name(t, year), words, reading: Some(e.reading), figure: Some(e.figure), core, hit: core }
+    Mark {
+        region: name(t, year),
+        words,
+        reading: Some(e.reading),
+        figure: e.figure,
+        outside: e.outside,
+        core,
+        hit: core,
+    }
 }
 
 fn around(x: f64, y: f64, w: f64, h: f64) -> Rect {
@@ -188,7 +196,8 @@ pub(in crate::chart) fn lane(s: &mut Sheet<'_>, ctx: &Ctx<'_>, g: &Grid, t: &Tra
             region: name(t, year),
             words: said.clone(),
             reading: Some(row.reading),
-            figure: entry.map(|e| e.figure),
+            figure: entry.and_then(|e| e.figure),
+            outside: false,
             core,
             hit: core,
         };

@@ -2,14 +2,13 @@
 
 use super::build::Room;
 use super::change::change;
-use super::facts::FactKind;
 use super::model::*;
 use super::number::Number;
 use super::revised::Revision;
 use super::wording::{Stated, wording};
 use crate::comparison::compare::{Axis, entry, nothing, stated};
 use crate::comparison::last;
-use crate::comparison::{Cell, Entry, Missing, Standing};
+use crate::comparison::{Cell, Entry, Given, Missing, Standing};
 use crate::figures::{Figure, Horizon, Indicator, Kind, Tier};
 
 impl Room<'_> {
@@ -22,7 +21,7 @@ impl Room<'_> {
 
     /// The entries of a cell with their figures.
     pub(super) fn figures<'a>(&'a self, cell: &'a Cell) -> Vec<Stated<'a>> {
-        let figure = |e: &'a Entry| Some((e, self.sources.get(e.reading)?.figures.get(e.figure)?));
+        let figure = |e: &'a Entry| Some((e, self.sources.get(e.reading)?.figures.get(e.figure?)?));
         cell.entries().iter().filter_map(figure).collect()
     }
 
@@ -107,18 +106,15 @@ impl Room<'_> {
     /// Last year's aim as a person has filled it in, or as the review tells it beside a result.
     fn retold(&self, column: &Column, reading: usize, actual: &[Outcome]) -> Option<Retold> {
         let s = self.sources.get(reading)?;
-        let year = s.year().map(|y| y - 1);
-        if let Some(f) = year.and_then(|y| self.facts.find(s, y, &column.indicator, FactKind::RevisedAim)) {
-            let (value, words, unit) = (f.value, f.words.clone(), f.unit.clone());
-            return Some(Retold { value, words, unit, revised: true, reckoned: false, said: None });
-        }
-        last::retold(s, reading, actual.iter().map(|o| o.entry.figure)).map(|r| r.1)
+        let given = self.lexicon.by_id(&column.indicator).map(|indicator| Given { facts: self.facts, indicator });
+        let told = || last::retold(s, reading, actual.iter().filter_map(|o| o.entry.figure)).map(|r| r.1);
+        given.and_then(|g| g.last_aim(s)).or_else(told)
     }
 
     /// 均好于调整后的年度预期目标, said beside a result.
     fn revised_beside(&self, actual: &[Outcome]) -> Option<Said> {
         actual.iter().find_map(|o| {
-            let f = self.sources.get(o.entry.reading)?.figures.get(o.entry.figure)?;
+            let f = self.sources.get(o.entry.reading)?.figures.get(o.entry.figure?)?;
             o.said.clone().filter(|_| f.further.prior_target.is_some_and(|p| p.revised))
         })
     }

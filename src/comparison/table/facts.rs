@@ -1,7 +1,9 @@
 //! What comes from outside the reports: official final numbers, and changed aims that a person knows. Read from the
 //! text of a CSV file; which file that is, the host knows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
 
 use crate::comparison::choice::answers;
 use crate::comparison::{Source, Wanted};
@@ -9,7 +11,8 @@ use crate::figures::Lexicon;
 use crate::quantity::{Bound, Value, amount};
 
 /// What a fact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FactKind {
     /// The official final number of a year.
     Final,
@@ -18,7 +21,7 @@ pub enum FactKind {
 }
 
 /// A number from outside.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// Whose it is, as the file names it.
     pub place: Wanted,
@@ -51,9 +54,21 @@ impl Facts {
     }
 
     /// The fact about the place of a source, in a year.
-    pub(super) fn find(&self, s: &Source<'_>, year: i32, indicator: &str, kind: FactKind) -> Option<&Fact> {
+    pub(in crate::comparison) fn find(
+        &self,
+        s: &Source<'_>,
+        year: i32,
+        indicator: &str,
+        kind: FactKind,
+    ) -> Option<&Fact> {
         let list = self.all.get(&(indicator.to_owned(), year))?;
         list.iter().find(|f| f.kind == kind && answers(s, &f.place))
+    }
+
+    /// Those about the year before a report, of some indicators.
+    pub fn about(&self, s: &Source<'_>, indicators: &BTreeSet<&str>) -> impl Iterator<Item = &Fact> {
+        let keys = s.year().into_iter().flat_map(|y| indicators.iter().map(move |i| ((*i).to_owned(), y - 1)));
+        keys.filter_map(|key| self.all.get(&key)).flatten().filter(|f| answers(s, &f.place))
     }
 
     /// How many there are.

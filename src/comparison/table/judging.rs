@@ -1,13 +1,12 @@
 //! Last year's aim against the result: which aim counts, which result, and what forbids a plain verdict.
 
 use super::build::Room;
-use super::facts::FactKind;
 use super::model::*;
 use super::number::{Number, tidy};
 use super::revised::Revision;
 use super::verdict::{judge, margin};
-use crate::comparison::Missing;
 use crate::comparison::panel::missing;
+use crate::comparison::{Given, Missing};
 use crate::figures::{Figure, Indicator, Kind, Tier};
 
 /// A judgement and the aim it was made by.
@@ -54,7 +53,7 @@ impl Room<'_> {
         let aims = self.aims(indicator, last, actual);
         let results: Vec<Option<Number>> = actual
             .iter()
-            .map(|o| self.sources.get(o.entry.reading)?.figures.get(o.entry.figure))
+            .map(|o| self.sources.get(o.entry.reading)?.figures.get(o.entry.figure?))
             .map(|f| Number::of(f?, indicator))
             .collect();
         let (mut judgement, aim) = self.measured(column, reading, last, &aims, &results);
@@ -121,7 +120,7 @@ impl Room<'_> {
     /// Last year's aims that a result can be set against, the first one counts: the changed one where its number is
     /// known, then last year's report, then what the review retells.
     fn aims<'a>(&'a self, indicator: Option<&Indicator>, last: &'a Last, actual: &[Outcome]) -> Vec<Aim<'a>> {
-        let beside = actual.iter().find_map(|o| self.sources.get(o.entry.reading)?.figures.get(o.entry.figure));
+        let beside = actual.iter().find_map(|o| self.sources.get(o.entry.reading)?.figures.get(o.entry.figure?));
         let retold = last.retold.as_ref().map(|r| {
             let number = match (&r.said, beside) {
                 (Some(_), Some(f)) => Number::with(f, r.value, indicator),
@@ -173,9 +172,8 @@ impl Room<'_> {
         actual: &[Outcome],
     ) -> Option<Official> {
         let s = self.sources.get(reading)?;
-        let fact = self.facts.find(s, s.year()? - 1, &column.indicator, FactKind::Final)?;
-        let number = Number::given(fact.value, fact.unit.as_deref(), indicator?)?;
-        let said = actual.iter().filter_map(|o| Number::of(s.figures.get(o.entry.figure)?, indicator));
+        let (fact, number) = Given { facts: self.facts, indicator: indicator? }.last_final(s)?;
+        let said = actual.iter().filter_map(|o| Number::of(s.figures.get(o.entry.figure?)?, indicator));
         let same = said.into_iter().find(|n| n.comparable(&number).is_ok());
         let point = |n: &Number| n.value.point();
         let difference = same.and_then(|n| Some(tidy((point(&number)? - point(&n)?) / number.factor)));

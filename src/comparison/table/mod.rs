@@ -21,7 +21,7 @@ mod wording;
 pub use build::{slots, table};
 pub use facts::{Fact, FactKind, Facts, Unread, facts};
 pub use model::*;
-pub(super) use number::tidy;
+pub(super) use number::{Number, negative, tidy};
 pub use summary::{Median, Summary, Weighted, summary};
 pub use wording::{Firmness, Rewording};
 

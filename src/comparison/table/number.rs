@@ -8,7 +8,7 @@ use crate::quantity::{Bound, Value};
 
 /// A number with all that decides what it can be set against.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Number {
+pub(in crate::comparison) struct Number {
     pub measure: Measure,
     /// In units of `base`.
     pub value: Value,
@@ -131,7 +131,7 @@ fn shifted(v: Value, by: f64) -> Value {
     Value { low: v.low.map(|n| tidy(n + by)), high: v.high.map(|n| tidy(n + by)), ..v }
 }
 
-fn negative(v: Value) -> Value {
+pub(in crate::comparison) fn negative(v: Value) -> Value {
     let bound = match v.bound {
         Bound::AtLeast => Bound::AtMost,
         Bound::AtMost => Bound::AtLeast,

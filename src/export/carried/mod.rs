@@ -16,6 +16,7 @@ use super::Error;
 use super::dress::program;
 use super::presets::Look;
 use crate::chart::{Scene, Spec};
+use crate::comparison::{Fact, Facts, Source as Compared};
 use crate::figures::{Figure, NoTarget};
 use crate::reading::{Reading, Remark};
 use crate::region::Level;
@@ -102,6 +103,9 @@ pub struct Carried {
     pub dpi: u32,
     /// The reports, those that are compared and those beside which they stand.
     pub sources: Vec<Source>,
+    /// Official finals and changed aims of these reports, from outside.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
 }
 
 /// The resolution of a file that does not say it.
@@ -115,11 +119,11 @@ pub fn hash(text: &str) -> String {
 }
 
 /// Returns what a chart carries: the readings of its marks and those beside which they stand (the year before, parents,
-/// the nation), with the figures of its indicators. `readings` are those that were compared.
+/// the nation), with the figures of its indicators. `readings` are those that were compared, `facts` numbers from outside.
 ///
 /// # Errors
 /// [`Error::CarriesTooMuch`] above [`MOST`].
-pub fn carry(spec: &Spec, dpi: u32, scene: &Scene, readings: &[&Reading]) -> Result<Vec<u8>, Error> {
+pub fn carry(spec: &Spec, dpi: u32, scene: &Scene, (readings, facts): (&[&Reading], &Facts)) -> Result<Vec<u8>, Error> {
     let kept = kept(scene, readings);
     let shown = scene.marks.iter().filter_map(|m| readings.get(m.reading?)?.figures.get(m.figure?));
     let asked = spec.also.iter().chain([&spec.indicator]).map(String::as_str);
@@ -129,8 +133,10 @@ pub fn carry(spec: &Spec, dpi: u32, scene: &Scene, readings: &[&Reading]) -> Res
     let chosen = spec.readings.clone().unwrap_or(marked);
     let chosen: BTreeSet<usize> = chosen.iter().filter_map(place).collect();
     let sources = kept.iter().filter_map(|r| readings.get(*r)).filter_map(|r| source(r, &indicators)).collect();
+    let about = |r: &&Reading| facts.about(&Compared::of(r), &indicators).cloned().collect::<Vec<Fact>>();
+    let facts = kept.iter().filter_map(|r| readings.get(*r)).flat_map(about).collect();
     let spec = Spec { readings: Some(chosen.into_iter().collect()), ..spec.clone() };
-    let carried = Carried { format: FORMAT.into(), version: VERSION, program: program(), spec, dpi, sources };
+    let carried = Carried { format: FORMAT.into(), version: VERSION, program: program(), spec, dpi, sources, facts };
     let bytes = serde_json::to_vec(&carried).unwrap_or_default();
     if bytes.len() > MOST { Err(Error::CarriesTooMuch(bytes.len())) } else { Ok(bytes) }
 }
@@ -243,10 +249,12 @@ impl Carried {
             readings.sort_unstable();
             readings.dedup();
         }
+        let sound = |v: Option<f64>| v.is_none_or(|v| v.abs() < 1e15);
+        self.facts.retain(|f| sound(f.value.low) && sound(f.value.high));
+        self.facts.truncate(MOST_SOURCES);
         for source in &mut self.sources {
             source.report.sections.clear();
             source.origin.file = source.origin.file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-            let sound = |v: Option<f64>| v.is_none_or(|v| v.abs() < 1e15);
             source.figures.retain(|f| sound(f.value.low) && sound(f.value.high));
             for figure in &mut source.figures {
                 figure.section = None;

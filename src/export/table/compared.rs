@@ -354,7 +354,7 @@ impl Row<'_> {
 
     fn figure(&self, e: &Entry) -> Option<(&Reading, &crate::figures::Figure)> {
         let reading = *self.of.readings.get(e.reading)?;
-        Some((reading, reading.figures.get(e.figure)?))
+        Some((reading, reading.figures.get(e.figure?)?))
     }
 
     /// The sentences of entries, each once.

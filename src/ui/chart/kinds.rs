@@ -6,7 +6,7 @@ use crate::app::Charting;
 use crate::chart::Kind;
 use crate::comparison::Order;
 use crate::ui::theme::size;
-use crate::ui::widgets::{bold, dropdown, icon_button, ink, left};
+use crate::ui::widgets::{bold, dropdown, icon_button, icon_only, ink, left};
 use crate::ui::{Cx, icons};
 
 /// The key of a kind's name; its purpose is that with `-purpose`.
@@ -56,11 +56,27 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, kind: Kind, chosen: bool) -> bool {
     response.clicked()
 }
 
-/// By value or by code, for the kinds whose order can be chosen.
+/// Why there is no order to choose.
+fn unordered(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Range | Kind::Dumbbell | Kind::Bar | Kind::Heat | Kind::Multiples => None,
+        Kind::Ladder => Some("order-ladder"),
+        Kind::Trend => Some("order-trend"),
+        Kind::Distribution => Some("order-distribution"),
+        Kind::Tiles => Some("order-tiles"),
+    }
+}
+
+/// By value, by code or by choice; the kinds in which places stand by something else say so.
 pub fn order(ui: &mut Ui, cx: &mut Cx<'_>) {
     let form = &cx.state.choice.form;
-    let rows = matches!(form.kind, Kind::Range | Kind::Dumbbell | Kind::Bar | Kind::Heat | Kind::Multiples);
-    if !rows || cx.state.drawing.scene.is_none() {
+    if cx.state.drawing.scene.is_none() {
+        return;
+    }
+    if let Some(why) = unordered(form.kind) {
+        let why = cx.say(why);
+        let button = ui.add_enabled_ui(false, |ui| icon_only(ui, cx.theme, "list-ordered", &why)).inner;
+        button.on_disabled_hover_text(why);
         return;
     }
     let own = if form.sequence.is_empty() { Order::Value } else { Order::Own };

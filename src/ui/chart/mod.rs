@@ -5,6 +5,7 @@ mod edit;
 mod foot;
 mod kinds;
 mod page;
+mod panels;
 mod rows;
 pub mod saved;
 

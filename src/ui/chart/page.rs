@@ -7,7 +7,7 @@ use egui::{
     Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::{View, edit, rows};
+use super::{View, edit, panels, rows};
 use crate::app::{Charting, Page, View as To};
 use crate::chart::{Kind, Legend, Mark, Scene};
 use crate::ui::scene::{self, Placement};
@@ -55,6 +55,7 @@ fn paper(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, scene: &Arc<Scene>, plac
         painter.rect_filled(rows::rect(row, kind, scene, place), CornerRadius::same(5), cx.theme.tint);
     }
     rows::drag(ui, cx, &mut view.dragged, &rows, (scene, place));
+    panels::drag(ui, cx, &mut view.dragged, place);
     scene::paint(&painter, scene, place);
     brush(ui, cx, view, scene, place);
     follow(ui, view, scene);
@@ -106,7 +107,7 @@ fn hit(
     }
     if response.has_focus() {
         let rows = matches!(cx.state.choice.form.kind, Kind::Range | Kind::Dumbbell | Kind::Heat);
-        if rows::by_keys(ui, cx, scene, mark) {
+        if rows::by_keys(ui, cx, scene, mark) || panels::by_keys(ui, cx, mark) {
             view.follows = mark.reading.map(|r| (r, mark.figure, Arc::clone(scene)));
         }
         arrows(ui, scene, index, rows);
@@ -219,6 +220,9 @@ fn tooltip(ui: &mut Ui, cx: &Cx<'_>, mark: &Mark, reading: Option<usize>) {
     ui.label(words.size(size::UI).family(theme::bold_family()).color(t.ink1));
     let found = reading.and_then(|r| cx.state.library.readings.get(r));
     let figure = found.and_then(|r| Some((r, r.figures.get(mark.figure?)?)));
+    if mark.outside {
+        ui.label(egui::RichText::new(cx.say("chart-outside")).size(size::SMALL).color(t.ink2));
+    }
     if let Some((r, figure)) = figure {
         let sentence = r.text.words(figure.evidence.sentence).trim();
         let quote = r.text.words(figure.evidence.quote).trim();
@@ -262,7 +266,15 @@ mod tests {
     fn arrows_lead_to_the_nearest_mark_in_their_direction() {
         let mark = |x: f64, y: f64| {
             let core = Box { min: Point { x, y }, max: Point { x, y } };
-            Mark { region: String::new(), words: String::new(), reading: None, figure: None, core, hit: core }
+            Mark {
+                region: String::new(),
+                words: String::new(),
+                reading: None,
+                figure: None,
+                outside: false,
+                core,
+                hit: core,
+            }
         };
         let marks = vec![mark(50.0, 50.0), mark(60.0, 20.0), mark(50.0, 80.0), mark(90.0, 52.0), mark(52.0, 48.0)];
         let scene = Scene { width: 100.0, height: 100.0, ground: Color::hex(0), items: Vec::new(), marks };

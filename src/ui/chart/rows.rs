@@ -22,8 +22,10 @@ pub struct Row {
 /// A row that is being dragged.
 #[derive(Clone, Copy, Debug)]
 pub struct Dragged {
-    from: usize,
-    to: usize,
+    /// Which one.
+    pub from: usize,
+    /// Before which one it is now.
+    pub to: usize,
 }
 
 /// Whether the order of a kind's rows is a person's to choose.
@@ -155,12 +157,19 @@ pub fn by_keys(ui: &Ui, cx: &mut Cx<'_>, scene: &Scene, mark: &Mark) -> bool {
     true
 }
 
-/// Puts the row into another place of all, of which the page may hold a part only.
+/// Puts the row into another place.
 fn moved(cx: &mut Cx<'_>, rows: &[Row], from: usize, to: usize) {
-    if from == to || from >= rows.len() {
-        return;
+    let drawn = rows.iter().map(|r| r.place.clone()).collect();
+    if let Some(all) = sequence(cx, drawn, from, to) {
+        cx.chart(Charting::Sequence(all));
     }
-    let mut drawn: Vec<String> = rows.iter().map(|r| r.place.clone()).collect();
+}
+
+/// All places, those on other pages too, when one of the drawn is put into another place; none where it stays.
+pub fn sequence(cx: &Cx<'_>, mut drawn: Vec<String>, from: usize, to: usize) -> Option<Vec<String>> {
+    if from == to || from >= drawn.len() {
+        return None;
+    }
     let place = drawn.remove(from);
     drawn.insert(to.min(drawn.len()), place);
     let first = cx.state.choice.first;
@@ -170,7 +179,7 @@ fn moved(cx: &mut Cx<'_>, rows: &[Row], from: usize, to: usize) {
     let mut all = words(before);
     all.extend(drawn);
     all.extend(words(behind));
-    cx.chart(Charting::Sequence(all));
+    Some(all)
 }
 
 #[cfg(test)]
@@ -182,7 +191,15 @@ mod tests {
     fn marks_of_two_lines_are_one_row_that_reaches_halfway_to_the_next() {
         let mark = |place: &str, y: f64| {
             let hit = Box { min: Point { x: 0.0, y: y - 5.0 }, max: Point { x: 9.0, y: y + 5.0 } };
-            Mark { region: place.into(), words: String::new(), reading: None, figure: None, core: hit, hit }
+            Mark {
+                region: place.into(),
+                words: String::new(),
+                reading: None,
+                figure: None,
+                outside: false,
+                core: hit,
+                hit,
+            }
         };
         let marks = vec![mark("乙", 55.0), mark("甲", 15.0), mark("乙", 45.0), mark("甲", 25.0), mark("丙", 200.0)];
         let scene = Scene { width: 100.0, height: 300.0, ground: Color::hex(0), items: Vec::new(), marks };

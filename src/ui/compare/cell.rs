@@ -17,12 +17,12 @@ pub fn ring(painter: &Painter, at: Pos2, color: Color32) {
 /// The reading and the figure that a cell is about: its target, else its result.
 pub fn goal(cell: &TableCell) -> Option<(usize, usize)> {
     let first = cell.target.entries().first().or_else(|| cell.actual.first().map(|o| &o.entry))?;
-    Some((first.reading, first.figure))
+    Some((first.reading, first.figure?))
 }
 
 /// The figure of an entry.
 pub fn figure<'a>(cx: &Cx<'a>, entry: &Entry) -> Option<&'a Figure> {
-    cx.state.library.readings.get(entry.reading)?.figures.get(entry.figure)
+    cx.state.library.readings.get(entry.reading)?.figures.get(entry.figure?)
 }
 
 /// Entries as they are written: 8%左右，力争9%.
