@@ -17,7 +17,7 @@ pub mod sections;
 mod table;
 mod unit;
 
-pub use choice::{choose, compared};
+pub use choice::{answers, choose, compared};
 pub use coding::{Coding, Constraint, Hardness, Point};
 pub use compare::{compare, default_query};
 pub use last::Retelling;
