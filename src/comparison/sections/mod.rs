@@ -50,8 +50,10 @@ impl All<'_> {
     fn row(&self, id: &str, parts: Vec<Option<Part>>) -> Option<SubjectRow> {
         parts.iter().any(Option::is_some).then(|| {
             let mut row = SubjectRow { subject: id.to_owned(), parts, turnover: None };
+            // Short words of headings (科技, 消费) are the subject itself and nothing that one report has alone.
+            let long = |w: &&String| w.chars().count() > 3;
             let subject = self.subjects.by_id(id);
-            let words = subject.into_iter().flat_map(|s| s.heading.iter().chain(&s.text));
+            let words = subject.into_iter().flat_map(|s| s.heading.iter().filter(long).chain(&s.text));
             let by = By {
                 texts: self.texts,
                 plans: self.plans,
@@ -66,13 +68,15 @@ impl All<'_> {
     }
 }
 
-/// All that the plan of a report says: its paragraphs, each once, and its list of 民生实事.
+/// All that the plan of a report says: its headings and paragraphs, each once, and its list of 民生实事.
 fn plan(party: &Party<'_>, all: &[paragraphs::Paragraph]) -> Plan {
     let folded = party.text.folded();
     let matters = party.matters.iter().map(|m| party.text.folded_at(m.span.start)..party.text.folded_at(m.span.end));
     let mut ranges: Vec<Range<usize>> = all.iter().map(|p| p.range.clone()).chain(matters).collect();
     ranges.dedup();
-    Plan::of(ranges.into_iter().filter_map(|r| folded.get(r)))
+    let mut headings: Vec<&str> = all.iter().map(|p| p.heading.as_str()).collect();
+    headings.dedup();
+    Plan::of(headings.into_iter().chain(ranges.into_iter().filter_map(|r| folded.get(r))))
 }
 
 /// Two years of one place: which of the two columns is the older. Null for anything else.
