@@ -115,6 +115,7 @@ status-flash = flash
 status-hoped = hoped for
 compare-sections = Paragraphs
 compare-matters = Practical matters
+compare-none-shared = nothing in common
 compare-shared = in common
 compare-only = only here
 compare-turnover = { $kept } kept · { $reworded } reworded · { $new } new · { $dropped } dropped

@@ -115,6 +115,7 @@ status-flash = 快报
 status-hoped = 有望
 compare-sections = 并排段落
 compare-matters = 民生实事
+compare-none-shared = 没有共有的话
 compare-shared = 共有的话
 compare-only = 只此一家
 compare-turnover = 沿用 { $kept } 处 · 改写 { $reworded } · 新增 { $new } · 不再提 { $dropped }
