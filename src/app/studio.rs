@@ -85,8 +85,8 @@ impl Studio {
         let title = chart::title_of(spec, &scene, |above| self.draw(above, &fonts).map(|d| d.scene));
         let dress = Dress { fonts: &fonts, outlines: manner.outlines, title: Some(&title), lang, carried };
         let picture = export::picture(&scene, manner.format, f64::from(manner.dpi), &dress);
-        let csv = manner.csv.then(|| export::data(&scene, &readings));
-        Ok((picture.map_err(NotExported::Picture)?, csv))
+        let csv = manner.csv.then(|| export::data(&scene, &readings, spec.lang)).transpose();
+        Ok((picture.map_err(NotExported::Picture)?, csv.map_err(NotExported::Table)?))
     }
 
     /// Draws as pixels, with what is to be said.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::asked::{self, Unknown};
 use super::look::LookArgs;
 use super::panel::PointArg;
 use crate::chart::{self, Drawn, Kind, Lang, Spec};
@@ -13,7 +14,6 @@ use crate::export::{self, Dress, Format};
 use crate::figures::Lexicon;
 use crate::fonts::Fonts;
 use crate::reading::Reading;
-use crate::review::{Finder, Member};
 
 /// The kinds of chart that can be drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -96,7 +96,7 @@ pub struct ChartArgs {
     #[arg(long)]
     pub year: Option<i32>,
     /// First and last year, for trend, multiples and bar: 2015-2026.
-    #[arg(long, value_parser = years)]
+    #[arg(long, value_parser = asked::years)]
     pub years: Option<(i32, i32)>,
     /// Places to mark out by name among many (distribution); with commas.
     #[arg(long, value_delimiter = ',')]
@@ -138,15 +138,6 @@ pub struct ChartArgs {
     pub output: PathBuf,
 }
 
-fn years(words: &str) -> Result<(i32, i32), String> {
-    let (from, to) = words.split_once(['-', '–', '—', '～', '~']).unwrap_or((words, words));
-    let year = |w: &str| w.trim().parse::<i32>().ok().filter(|y| (1900..=2200).contains(y));
-    match (year(from), year(to)) {
-        (Some(a), Some(b)) if a <= b => Ok((a, b)),
-        _ => Err(format!("{words} is no stretch of years; write 2015-2026")),
-    }
-}
-
 /// A chart as bytes, and what to say on standard error.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
@@ -161,9 +152,17 @@ pub struct Chart {
 /// Why no chart was drawn.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// The lexicon has no such indicator.
-    #[error("no indicator is called {0}; `duibiao indicators` lists them")]
-    Indicator(String),
+    /// An indicator or a place is not known.
+    #[error("{0:?} is not known")]
+    Unknown(Unknown),
+    /// An option says nothing to this kind of chart.
+    #[error("{option} says nothing to {kind}")]
+    Unused {
+        /// The option.
+        option: &'static str,
+        /// The kind, as `--kind` names it.
+        kind: String,
+    },
     /// The file's ending is none of .png, .svg, .pdf.
     #[error("{0}: write a .png, .svg or .pdf file")]
     Ending(String),
@@ -184,6 +183,9 @@ pub enum Error {
     /// The picture could not be written.
     #[error(transparent)]
     Export(#[from] export::Error),
+    /// What is drawn could not be written as a table.
+    #[error(transparent)]
+    Table(#[from] export::table::Error),
 }
 
 /// Characters for people: 㐂 (U+3402).
@@ -199,18 +201,12 @@ fn named(lacking: &[char]) -> String {
 pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon, facts: &Facts) -> Result<Chart, Error> {
     let ending = args.output.extension().and_then(|e| e.to_str()).unwrap_or("");
     let format = Format::of_ending(ending).ok_or_else(|| Error::Ending(args.output.display().to_string()))?;
-    let mut indicators = Vec::new();
-    for words in &args.indicator {
-        let named = lexicon.whole(words.trim()).and_then(|n| lexicon.indicators().get(n.indicator));
-        let found = lexicon.by_id(words.trim()).or(named).ok_or_else(|| Error::Indicator(words.clone()))?;
-        indicators.push(found.id.clone());
+    if let Some(option) = unused(args, format) {
+        let kind = args.kind.to_possible_value().map(|v| v.get_name().to_owned()).unwrap_or_default();
+        return Err(Error::Unused { option, kind });
     }
-    let mut groups = Finder::default();
-    for reading in readings {
-        groups.add(Member::of(reading));
-    }
-    let source = |(i, r)| Source { counted: groups.is_counted(i), ..Source::of(r) };
-    let sources: Vec<Source<'_>> = readings.iter().enumerate().map(source).collect();
+    let sources = asked::sources(readings);
+    let indicators = asked::indicators(&args.indicator.join(","), lexicon, &[]).map_err(Error::Unknown)?;
     let spec = args.look.look().dress(spec(args, indicators, &sources));
     let data = chart::gather(&spec, &sources, lexicon, facts);
     if data.is_empty() {
@@ -219,6 +215,20 @@ pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon, facts: &Fa
     let draw = |spec: &Spec, fonts: &Fonts| chart::draw(spec, &data, fonts);
     let all: Vec<&Reading> = readings.iter().collect();
     picture(args, format, &spec, (&all, facts), draw)
+}
+
+/// An option that was given and that this kind of chart does not heed, if there is one.
+fn unused(args: &ChartArgs, format: Format) -> Option<&'static str> {
+    let kind = args.kind.kind();
+    // Bars stand for years or for indicators.
+    let over_years = kind.takes_years() || kind == Kind::Bar && args.indicator.len() == 1;
+    let given = [
+        (!args.named.is_empty() && kind != Kind::Distribution, "--named"),
+        (args.years.is_some() && !over_years, "--years"),
+        (args.indicator.len() > 1 && !kind.takes_indicators(), "--indicator A,B"),
+        (args.look.outlines && format != Format::Svg, "--outlines"),
+    ];
+    given.into_iter().find(|g| g.0).map(|g| g.1)
 }
 
 /// Draws in the typeface that is asked for and writes it down.
@@ -245,7 +255,7 @@ fn picture(
     let (outlines, carried) = (args.look.outlines, carried.as_deref());
     let dress = Dress { fonts: &fonts, lang, outlines, carried, title: Some(&title) };
     let bytes = export::picture(&drawn.scene, format, f64::from(args.look.look().dpi), &dress)?;
-    let data = args.data.as_ref().map(|_| export::data(&drawn.scene, readings));
+    let data = args.data.as_ref().map(|_| export::data(&drawn.scene, readings, spec.lang)).transpose()?;
     Ok(Chart { bytes, data, remarks: drawn.remarks })
 }
 

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::finals;
-use super::load;
+use super::asked::{self, Unknown};
 use super::panel::{self, PointArg};
 use super::table::Out;
-use crate::comparison::{self, Ask, slots, table as compare};
+use super::{fail, finals, load, say};
+use crate::comparison::{self, Ask, Slot, Source, slots, table as compare};
 use crate::export::table::{self, ComparedOf, Format};
 use crate::host;
 use crate::locale::Locale;
@@ -21,14 +21,14 @@ pub struct CompareArgs {
     /// Files and folders of reports; those of the year before among them give last year's targets.
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
-    /// Indicators by id or name, with commas.
+    /// Indicators by id or name, with commas; `all` for all that one of the compared reports sets a target for.
     #[arg(long)]
     pub indicator: String,
     /// Only these places, or groups of places, in this order.
     #[arg(long, value_delimiter = ',')]
     pub region: Vec<String>,
     /// The report year, or several: 2023, 2021-2023. Without it the latest report of each place.
-    #[arg(long, value_parser = panel::years)]
+    #[arg(long, value_parser = asked::years)]
     pub year: Option<(i32, i32)>,
     /// Only places of this level.
     #[arg(long, value_enum)]
@@ -46,7 +46,8 @@ pub struct CompareArgs {
 
 /// Compares; returns the exit status.
 pub fn run(args: &CompareArgs, rules: &Rules, locale: &Locale) -> u8 {
-    if !load::spares_sources(&args.paths, &args.out.written(), locale) {
+    let format = args.out.format(Format::Markdown);
+    if !args.out.is_sound(format, locale) || !load::spares_sources(&args.paths, &args.out.written(), locale) {
         return 1;
     }
     let mut readings: Vec<Reading> = Vec::new();
@@ -54,34 +55,40 @@ pub fn run(args: &CompareArgs, rules: &Rules, locale: &Locale) -> u8 {
         readings.extend(r);
         true
     });
-    let sources = panel::sources(&readings);
+    let sources = asked::sources(&readings);
     let lexicon = &rules.figures.lexicon;
-    let indicators = match panel::indicators(&args.indicator, lexicon, &sources) {
-        Ok(indicators) => indicators,
-        Err(name) => {
-            host::say(&locale.say_with("cli-no-indicator", &[("name", name.into())]));
-            return 1;
-        }
+    let asked = slots_of(args, rules, &sources).and_then(|slots| {
+        // `all` are those for which one of the compared reports sets a target.
+        let compared: Vec<Source<'_>> = slots.iter().filter_map(|s| sources.get(s.reading?).copied()).collect();
+        Ok((asked::indicators(&args.indicator, lexicon, &compared)?, slots))
+    });
+    let (indicators, slots) = match asked {
+        Ok(asked) => asked,
+        Err(unknown) => return fail(&say::unknown(locale, &unknown)),
     };
-    let wanted = panel::places(&args.region, args.year.map(|y| y.1), rules);
-    let years: Vec<i32> = args.year.map(|(a, b)| (a..=b).collect()).unwrap_or_default();
-    let mut slots = slots(&sources, &wanted, &years);
-    let level = |i: Option<usize>| i.and_then(|i| sources.get(i)).and_then(comparison::Source::level);
-    if let Some(only) = args.level.map(panel::LevelArg::level) {
-        slots.retain(|s| level(s.reading) == Some(only));
-    } else if wanted.is_empty() && slots.iter().any(|s| level(s.reading) != Some(Level::Nation)) {
-        // The nation beside its parts is a reference, no line among them.
-        slots.retain(|s| level(s.reading) != Some(Level::Nation));
-    }
-    if slots.is_empty() {
-        host::say(&locale.say("cli-nothing-to-compare"));
-        return 1;
+    if slots.is_empty() || indicators.is_empty() {
+        return fail(&locale.say("cli-nothing-to-compare"));
     }
     let coding = args.point.coding();
     let (facts, understood) = finals::facts(args.finals.as_deref(), lexicon, locale);
     let found = compare(&Ask { slots, indicators, coding }, &sources, lexicon, &facts);
     let read: Vec<&Reading> = readings.iter().collect();
     let of = ComparedOf { readings: &read, sources: &sources, lexicon, coding: &coding, lang: args.out.lang() };
-    let written = args.out.write(&table::compared(&found, &of), args.out.format(Format::Markdown), locale);
+    let written = args.out.write(&table::compared(&found, &of), format, true, locale);
     u8::from(!(all && written && understood))
+}
+
+/// The places and years that are compared.
+fn slots_of(args: &CompareArgs, rules: &Rules, sources: &[Source<'_>]) -> Result<Vec<Slot>, Unknown> {
+    let wanted = asked::places(&args.region, args.year.map(|y| y.1), rules, sources)?;
+    let years: Vec<i32> = args.year.map(|(a, b)| (a..=b).collect()).unwrap_or_default();
+    let mut slots = slots(sources, &wanted, &years);
+    let level = |i: Option<usize>| i.and_then(|i| sources.get(i)).and_then(Source::level);
+    if let Some(only) = args.level.map(panel::LevelArg::level) {
+        slots.retain(|s| level(s.reading) == Some(only));
+    } else if wanted.is_empty() && slots.iter().any(|s| level(s.reading) != Some(Level::Nation)) {
+        // The nation beside its parts is a reference, no line among them.
+        slots.retain(|s| level(s.reading) != Some(Level::Nation));
+    }
+    Ok(slots)
 }

@@ -27,10 +27,10 @@ pub struct ExtractArgs {
 
 /// Extracts; returns the exit status.
 pub fn run(args: &ExtractArgs, rules: &Rules, locale: &Locale) -> u8 {
-    if !load::spares_sources(&args.paths, &args.out.written(), locale) {
+    let format = args.out.format(Format::Jsonl);
+    if !args.out.is_sound(format, locale) || !load::spares_sources(&args.paths, &args.out.written(), locale) {
         return 1;
     }
-    let format = args.out.format(Format::Jsonl);
     if format == Format::Jsonl { lines(args, rules, locale) } else { table(args, format, rules, locale) }
 }
 
@@ -106,6 +106,6 @@ fn table(args: &ExtractArgs, format: Format, rules: &Rules, locale: &Locale) -> 
     if !any {
         return nothing(locale);
     }
-    let written = args.out.write(&figures.finish(), format, locale);
+    let written = args.out.write(&figures.finish(), format, true, locale);
     u8::from(!(all && written))
 }

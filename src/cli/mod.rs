@@ -1,5 +1,6 @@
 //! The same rooms from the command line: what was asked, which files, what to write where. Decides nothing itself.
 
+pub mod asked;
 mod bench;
 mod bench_chart;
 pub mod chart;
@@ -131,8 +132,15 @@ fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
         true
     });
     // A group of places (珠三角, sub_provincial) stands for its members of that year.
-    let places = |words: &String| rules.groups.places(words, args.year, &rules.divisions);
-    let args = &chart::ChartArgs { region: args.region.iter().flat_map(places).collect(), ..args.clone() };
+    let sources = asked::sources(&readings);
+    let places = |list: &[String]| {
+        let found = asked::places(list, args.year, rules, &sources)?;
+        Ok(found.into_iter().map(|w| w.name).collect::<Vec<String>>())
+    };
+    let args = match (places(&args.region), places(&args.named)) {
+        (Ok(region), Ok(named)) => &chart::ChartArgs { region, named, ..args.clone() },
+        (Err(unknown), _) | (_, Err(unknown)) => return fail(&say::unknown(locale, &unknown)),
+    };
     let (facts, understood) = finals::facts(args.finals.as_deref(), &rules.figures.lexicon, locale);
     match chart::run(args, &readings, &rules.figures.lexicon, &facts) {
         Err(e) => fail(&say::chart(locale, &e)),

@@ -4,17 +4,16 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::load;
+use super::asked::{self, Unknown};
 use super::table::{HeadArg, Out};
+use super::{fail, load, say};
 use crate::app;
-use crate::comparison::{CORE, Coding, PanelAsk, Point, Source, Wanted, panel, stated_indicators};
+use crate::comparison::{CORE, Coding, PanelAsk, Point, Source, answers, panel};
 use crate::export::table::{self, Book, Format, PanelOf, Script};
-use crate::figures::Lexicon;
 use crate::host;
 use crate::locale::Locale;
 use crate::reading::{Reading, Rules};
 use crate::region::Level;
-use crate::review::{Finder, Member};
 
 /// Which number stands for a value that has a bound.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -81,7 +80,7 @@ pub struct PanelArgs {
     #[arg(long, value_delimiter = ',')]
     pub region: Vec<String>,
     /// Report years: 2023, or 2010-2026, for which every place has rows.
-    #[arg(long, value_parser = years)]
+    #[arg(long, value_parser = asked::years)]
     pub year: Option<(i32, i32)>,
     /// Only places of this level.
     #[arg(long, value_enum)]
@@ -97,19 +96,10 @@ pub struct PanelArgs {
     pub out: Out,
 }
 
-/// Reads 2023 or 2010-2026.
-pub fn years(words: &str) -> Result<(i32, i32), String> {
-    let wrong = || format!("{words} is no year; write 2023 or 2010-2026");
-    let (a, b) = words.split_once(['-', '—', '–', '~']).unwrap_or((words, words));
-    match (a.trim().parse(), b.trim().parse()) {
-        (Ok(a), Ok(b)) if (1900..=2100).contains(&a) && (a..=2100).contains(&b) => Ok((a, b)),
-        _ => Err(wrong()),
-    }
-}
-
 /// Writes the panel; returns the exit status.
 pub fn run(args: &PanelArgs, rules: &Rules, locale: &Locale) -> u8 {
-    if !load::spares_sources(&args.paths, &args.out.written(), locale) {
+    let format = args.out.format(Format::Csv);
+    if !args.out.is_sound(format, locale) || !load::spares_sources(&args.paths, &args.out.written(), locale) {
         return 1;
     }
     let mut readings: Vec<Reading> = Vec::new();
@@ -117,31 +107,41 @@ pub fn run(args: &PanelArgs, rules: &Rules, locale: &Locale) -> u8 {
         readings.extend(r);
         true
     });
-    let sources = sources(&readings);
+    let sources = asked::sources(&readings);
     let lexicon = &rules.figures.lexicon;
-    let indicators = match indicators(args.indicator.as_deref().unwrap_or(&CORE.join(",")), lexicon, &sources) {
-        Ok(indicators) => indicators,
-        Err(name) => {
-            host::say(&locale.say_with("cli-no-indicator", &[("name", name.into())]));
-            return 1;
-        }
+    let ask = match ask(args, rules, &sources) {
+        Ok(ask) => ask,
+        Err(unknown) => return fail(&say::unknown(locale, &unknown)),
     };
-    let wanted = places(&args.region, args.year.map(|y| y.1), rules);
-    let level = args.level.map(LevelArg::level);
-    let ask = PanelAsk { indicators, years: args.year, wanted, level };
     let rows = panel(&ask, &sources);
+    if rows.is_empty() {
+        return fail(&locale.say("cli-nothing-to-compare"));
+    }
+    // A panel has a row for a place from its first report on; one without any has none, and that is said.
+    for place in ask.wanted.iter().filter(|w| !sources.iter().any(|s| answers(s, w))) {
+        host::say(&locale.say_with("cli-no-report-of", &[("place", place.name.as_str().into())]));
+    }
     let (read, coding): (Vec<&Reading>, _) = (readings.iter().collect(), args.point.coding());
     let of = PanelOf { readings: &read, lexicon, coding: &coding, lang: args.out.lang() };
     let book = table::panel(&rows, &of);
-    let format = args.out.format(Format::Csv);
     // Stata and pandas want the names of data whatever the file; without a mark, which Stata takes for a letter.
     let head = args.out.head.or(Some(HeadArg::Id));
-    let out = Out { head, no_bom: true, ..args.out.clone() };
-    let written = out.write(&book, format, locale);
-    if let (true, false, Some(path), Some(HeadArg::Id)) = (written, args.no_scripts, &out.output, head) {
+    let written = Out { head, ..args.out.clone() }.write(&book, format, false, locale);
+    if let (true, false, Some(path), Some(HeadArg::Id)) = (written, args.no_scripts, &args.out.output, head) {
         scripts(&book, format, path, locale);
     }
     u8::from(!(all && written))
+}
+
+fn ask(args: &PanelArgs, rules: &Rules, sources: &[Source<'_>]) -> Result<PanelAsk, Unknown> {
+    let core = CORE.join(",");
+    let words = args.indicator.as_deref().unwrap_or(&core);
+    Ok(PanelAsk {
+        indicators: asked::indicators(words, &rules.figures.lexicon, sources)?,
+        years: args.year,
+        wanted: asked::places(&args.region, args.year.map(|y| y.1), rules, sources)?,
+        level: args.level.map(LevelArg::level),
+    })
 }
 
 /// Writes the scripts beside the file. What stands there is a person's by now and is left alone.
@@ -157,36 +157,4 @@ fn scripts(book: &Book, format: Format, path: &Path, locale: &Locale) {
             host::say(&app::file_trouble(locale, &e));
         }
     }
-}
-
-/// The readings as sources, of which one speaks for each report.
-pub fn sources(readings: &[Reading]) -> Vec<Source<'_>> {
-    let mut groups = Finder::default();
-    for reading in readings {
-        groups.add(Member::of(reading));
-    }
-    let source = |(i, r)| Source { counted: groups.is_counted(i), ..Source::of(r) };
-    readings.iter().enumerate().map(source).collect()
-}
-
-/// The indicators of a list of ids and names; the one that is not known where there is one.
-pub fn indicators(words: &str, lexicon: &Lexicon, sources: &[Source<'_>]) -> Result<Vec<String>, String> {
-    if words.trim() == "all" {
-        return Ok(stated_indicators(sources));
-    }
-    let mut found: Vec<String> = Vec::new();
-    for name in words.split([',', '，', '、']).map(str::trim).filter(|n| !n.is_empty()) {
-        let named = || lexicon.whole(name).and_then(|n| lexicon.indicators().get(n.indicator));
-        let known = lexicon.by_id(name).or_else(named).ok_or(name)?;
-        if !found.contains(&known.id) {
-            found.push(known.id.clone());
-        }
-    }
-    Ok(found)
-}
-
-/// The places of a list in which a group stands for its members of that year.
-pub fn places(regions: &[String], year: Option<i32>, rules: &Rules) -> Vec<Wanted> {
-    let names = regions.iter().flat_map(|r| rules.groups.places(r.trim(), year, &rules.divisions));
-    names.map(|name| Wanted { name, code: None }).collect()
 }

@@ -1,6 +1,7 @@
 //! What the command line says on standard error, in one language a run: that of `DUIBIAO_LANG`, else of the environment.
 //! Rows, tables and charts have a language of their own (`--lang`).
 
+use super::asked::Unknown;
 use crate::export::{self, table};
 use crate::host;
 use crate::locale::{Language, Locale};
@@ -8,6 +9,20 @@ use crate::locale::{Language, Locale};
 /// The language of this run.
 pub fn locale() -> Locale {
     Locale::new(if host::speaks_chinese() { Language::Chinese } else { Language::English })
+}
+
+/// What is asked for and not known.
+pub fn unknown(locale: &Locale, unknown: &Unknown) -> String {
+    match unknown {
+        Unknown::Indicator(name) => locale.say_with("cli-no-indicator", &[("name", name.as_str().into())]),
+        Unknown::Place { name, near } if near.is_empty() => {
+            locale.say_with("cli-no-region", &[("name", name.as_str().into())])
+        }
+        Unknown::Place { name, near } => {
+            let near = near.join(if locale.language() == Language::Chinese { "、" } else { ", " });
+            locale.say_with("cli-no-region-near", &[("name", name.as_str().into()), ("near", near.into())])
+        }
+    }
 }
 
 /// Why a table could not be made.
@@ -25,7 +40,10 @@ pub fn table(locale: &Locale, error: &table::Error) -> String {
 pub fn chart(locale: &Locale, error: &super::chart::Error) -> String {
     use super::chart::Error;
     match error {
-        Error::Indicator(name) => locale.say_with("cli-no-indicator", &[("name", name.clone().into())]),
+        Error::Unknown(what) => unknown(locale, what),
+        Error::Unused { option, kind } => {
+            locale.say_with("cli-chart-unused", &[("option", (*option).into()), ("kind", kind.clone().into())])
+        }
         Error::Ending(file) => locale.say_with("cli-chart-ending", &[("file", file.clone().into())]),
         Error::NoReport => locale.say("cli-nothing-to-compare"),
         Error::Typeface(family) => locale.say_with("typeface-gone", &[("family", family.clone().into())]),
@@ -34,6 +52,7 @@ pub fn chart(locale: &Locale, error: &super::chart::Error) -> String {
             let args = [("family", family.clone().into()), ("signs", signs.join(", ").into())];
             locale.say_with("typeface-lacks", &args)
         }
+        Error::Table(e) => table(locale, e),
         Error::Export(export::Error::TooLarge { .. }) => locale.say("export-too-large"),
         Error::Export(export::Error::LongPage) => locale.say("export-long-page"),
         Error::Export(export::Error::CarriesTooMuch(_)) => locale.say("export-carries-too-much"),

@@ -69,9 +69,12 @@ pub struct Out {
     /// The language of words.
     #[arg(long, value_enum, default_value_t)]
     pub lang: LangArg,
-    /// CSV without the byte order mark by which Excel knows UTF-8.
-    #[arg(long)]
+    /// CSV without the byte order mark by which Excel knows UTF-8, as a panel is written.
+    #[arg(long, overrides_with = "bom")]
     pub no_bom: bool,
+    /// CSV with that mark, as files of all other commands are written.
+    #[arg(long)]
+    pub bom: bool,
 }
 
 impl Out {
@@ -95,14 +98,29 @@ impl Out {
         self.format.map(Into::into).or_else(by_file).unwrap_or(otherwise)
     }
 
-    /// Writes a book; what goes wrong is said. Returns whether it was written.
-    pub fn write(&self, book: &Book, format: table::Format, locale: &Locale) -> bool {
+    /// Whether all that is told can be heeded by a format; what cannot is said before anything is read.
+    pub fn is_sound(&self, format: table::Format, locale: &Locale) -> bool {
+        let ending = || ("ending", format.ending().into());
         if self.output.is_none() && format.is_binary() {
-            host::say(&locale.say_with("cli-needs-file", &[("ending", format.ending().into())]));
+            host::say(&locale.say_with("cli-needs-file", &[ending()]));
             return false;
         }
+        let names_alone = matches!(format, table::Format::Jsonl | table::Format::Parquet);
+        let unused = match () {
+            () if self.no_bom && format != table::Format::Csv => "--no-bom",
+            () if self.bom && format != table::Format::Csv => "--bom",
+            () if self.head == Some(HeadArg::Words) && names_alone => "--head words",
+            () => return true,
+        };
+        host::say(&locale.say_with("cli-unused", &[("option", unused.into()), ending()]));
+        false
+    }
+
+    /// Writes a book; what goes wrong is said. Returns whether it was written. A file has a mark where it is asked for,
+    /// or where the command has one by itself (`marked`) and it is not forbidden; standard output where it is asked for.
+    pub fn write(&self, book: &Book, format: table::Format, marked: bool, locale: &Locale) -> bool {
         let mut options = Options::of(format, self.lang());
-        options.bom &= !self.no_bom && self.output.is_some();
+        options.bom = self.bom || (marked && !self.no_bom && self.output.is_some());
         match self.head {
             Some(HeadArg::Id) => options.head = Head::Id,
             Some(HeadArg::Words) => options.head = Head::Words(self.lang()),

@@ -34,7 +34,7 @@ pub fn compared(found: Vec<usize>, level: impl Fn(usize) -> Option<Level>) -> Ve
 
 /// Whether a source speaks for a place that was asked for. Names match whole, without their last word (广州 for
 /// 广州市), or from the province down.
-pub(super) fn answers(source: &Source<'_>, wanted: &Wanted) -> bool {
+pub fn answers(source: &Source<'_>, wanted: &Wanted) -> bool {
     let Some(place) = source.report.place.as_ref().map(|p| &p.value) else { return false };
     if let (Some(a), Some(b)) = (&wanted.code, &place.code) {
         return a == b || place.code_now.as_ref() == Some(a);

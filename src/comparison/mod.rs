@@ -18,7 +18,7 @@ pub mod sections;
 mod table;
 mod unit;
 
-pub use choice::{choose, compared};
+pub use choice::{answers, choose, compared};
 pub use coding::{Coding, Constraint, Hardness, Point};
 pub use compare::{compare, compare_given, default_query};
 pub use given::Given;

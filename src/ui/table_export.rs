@@ -20,6 +20,8 @@ pub struct View {
     format: Format,
     of: TableOf,
     main: bool,
+    /// Whether a CSV opens with a byte order mark.
+    bom: bool,
     path: String,
     asked: bool,
     sent: bool,
@@ -59,8 +61,8 @@ pub fn start(cx: &Cx<'_>, local: &mut Local) {
     let of = if shown { TableOf::View } else { TableOf::Chart };
     let format = Format::Xlsx;
     let path = cx.state.suggested_table(kind, format).display().to_string();
-    let (main, asked, sent) = (false, false, false);
-    local.table_export = Some(View { kind, format, of, main, path, asked, sent, change: None });
+    let (main, asked, sent, bom) = (false, false, false, kind.is_marked());
+    local.table_export = Some(View { kind, format, of, main, bom, path, asked, sent, change: None });
 }
 
 /// The button by which a view is saved as a table. Returns whether it was clicked.
@@ -195,6 +197,12 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, waiting: &mut dialogs::Di
     if let Some(i) = row(ui, cx, "export-format", &formats, at) {
         view.format(view.kind.formats()[i]);
     }
+    if view.format == Format::Csv {
+        let choices = [cx.say("table-bom-with"), cx.say("table-bom-without")];
+        if let Some(i) = row(ui, cx, "table-bom", &choices, usize::from(!view.bom)) {
+            view.bom = i == 0;
+        }
+    }
     ui.horizontal(|ui| {
         name(ui, cx, "export-to");
         let wide = ui.available_width() - 36.0;
@@ -241,7 +249,7 @@ fn word(cx: &Cx<'_>, view: &View) -> (String, egui::Color32) {
 
 impl View {
     fn kind(&mut self, cx: &Cx<'_>, kind: TableKind) {
-        self.kind = kind;
+        (self.kind, self.bom) = (kind, kind.is_marked());
         if !scopes(cx, kind).iter().any(|s| s.0 == self.of) {
             self.of = scopes(cx, kind).first().map_or(TableOf::Chart, |s| s.0);
         }
@@ -265,8 +273,8 @@ impl View {
     }
 
     fn order(&self, overwrite: bool) -> TableOrder {
-        let Self { kind, format, of, main, .. } = *self;
-        TableOrder { kind, format, of, main, path: PathBuf::from(self.path.trim()), overwrite }
+        let Self { kind, format, of, main, bom, .. } = *self;
+        TableOrder { kind, format, of, main, path: PathBuf::from(self.path.trim()), bom, overwrite }
     }
 }
 

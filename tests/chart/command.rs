@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use clap::Parser;
+use duibiao::cli::asked::Unknown;
 use duibiao::cli::chart::{ChartArgs, Error, run};
 use duibiao::comparison::Facts;
 use duibiao::reading::{Reading, Rules, read};
@@ -97,8 +98,23 @@ fn what_cannot_be_drawn_is_said() {
     let readings = readings(&rules);
     let said = |words: &[&str]| run(&args(words), &readings, &rules.figures.lexicon, &Facts::default()).unwrap_err();
     assert_eq!(said(&["--indicator", "gdp", "-o", "a.gif"]), Error::Ending("a.gif".into()));
-    assert_eq!(said(&["--indicator", "happiness", "-o", "a.png"]), Error::Indicator("happiness".into()));
+    assert_eq!(
+        said(&["--indicator", "happiness", "-o", "a.png"]),
+        Error::Unknown(Unknown::Indicator("happiness".into()))
+    );
     assert_eq!(said(&["--indicator", "gdp", "--year", "1999", "-o", "a.png"]), Error::NoReport);
+    // What a kind does not heed is refused, and not passed over.
+    for (option, words) in [
+        ("--named", &["--named", "茂名"][..]),
+        ("--years", &["--years", "2015-2026"]),
+        ("--years", &["--kind", "bar", "--indicator", "cpi", "--years", "2015-2026"]),
+        ("--indicator A,B", &["--indicator", "cpi"]),
+        ("--outlines", &["--outlines"]),
+    ] {
+        let words: Vec<&str> = ["--indicator", "gdp", "-o", "a.png"].iter().chain(words).copied().collect();
+        let found = said(&words);
+        assert!(matches!(&found, Error::Unused { option: o, .. } if *o == option), "{option}: {found:?}");
+    }
     for wrong in [["--size", "big"], ["--size", "0x10"], ["--dpi", "0"], ["--dpi", "NaN"]] {
         let words = ["chart", "seeds", "--indicator", "gdp", "-o", "a.png"].into_iter().chain(wrong);
         assert!(Program::try_parse_from(words).is_err(), "{wrong:?}");

@@ -11,7 +11,6 @@ const FUNCTION: usize = 60;
 
 /// What is over and waits for a hand that knows it. Names are only ever taken out of this list.
 const WAITING: &[&str] = &[
-    "src/app/compare.rs",
     "src/chart/tiles/paint.rs: panel",
     "src/figures/aims.rs: candidate",
     "src/figures/aims.rs: extend",

@@ -79,6 +79,31 @@ fn a_person_chooses_places_and_sees_them_side_by_side() {
     screen.get_by_label("湛江市 地区生产总值 5.5%左右 下调");
 }
 
+/// Another year alone is one click; its box takes it in beside the others.
+#[test]
+fn one_click_takes_another_year() {
+    let (mut screen, _folder) = opened("compare-years", 1280.0, 800.0);
+    all(&mut screen);
+    let menu = |screen: &mut Screen| {
+        screen.get_by_label("比较的年份").click();
+        screen.run_ok();
+    };
+    menu(&mut screen);
+    screen.query_all_by_label("2022 年").last().unwrap().click();
+    screen.run_ok();
+    assert_eq!(screen.state().state().compare_years(), [2022]);
+    assert!(screen.query_by_label("加选或去掉 2023 年").is_none(), "it is done, and the menu goes");
+    menu(&mut screen);
+    screen.get_by_label("加选或去掉 2023 年").click();
+    screen.run_ok();
+    assert_eq!(screen.state().state().compare_years(), [2023, 2022]);
+    for year in ["加选或去掉 2022 年", "加选或去掉 2023 年"] {
+        screen.get_by_label(year).click();
+        screen.run_ok();
+    }
+    assert_eq!(screen.state().state().compare_years(), [2023], "one always stands");
+}
+
 #[test]
 fn a_click_on_a_cell_opens_its_sentence() {
     let (mut screen, _folder) = opened("compare-click", 1280.0, 800.0);
@@ -274,7 +299,7 @@ fn the_corpus_for_the_eye() {
     let nation = std::fs::read_dir(corpus.join("nation/中国")).unwrap();
     let provinces = std::fs::read_dir(corpus.join("province")).unwrap();
     let folders = provinces.chain(std::fs::read_dir(corpus.join("city")).unwrap()).flatten().map(|e| e.path());
-    let cities = ["北京市", "上海市", "天津市", "重庆市", "固原市", "广州市", "深圳市"];
+    let cities = ["北京市", "上海市", "天津市", "重庆市", "固原市", "苏州市", "无锡市"];
     let wanted =
         |p: &std::path::Path| p.to_string_lossy().contains("province") || cities.iter().any(|c| p.ends_with(c));
     let files = folders.filter(|p| wanted(p)).flat_map(|p| std::fs::read_dir(p).unwrap().flatten());
@@ -345,6 +370,7 @@ fn the_corpus_for_the_eye() {
     screen.run_ok();
     show(&mut screen, "pair-2026", &[2026], &["陕西省", "山西省"]);
     show(&mut screen, "pair-2023", &[2023], &["广东省", "福建省"]);
+    show(&mut screen, "pair-cities", &[2023], &["江苏省苏州市", "江苏省无锡市"]);
     show(&mut screen, "pair-years", &[2026, 2025], &["湖南省"]);
     show(&mut screen, "qinghai-2015", &[2015], &["青海省"]);
     show(&mut screen, "beijing-2021", &[2021], &["北京市"]);

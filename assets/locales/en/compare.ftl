@@ -1,11 +1,14 @@
 # Comparison.
 tab-compare = Compare
+compare-years-hint = A year alone; its box adds it
+compare-year-beside = Add or remove { $year }
 compare-years = Years to compare
 compare-places = Places to compare
 compare-places-words = { $count } places
 compare-years-words = { $first } and more, { $count } years
 compare-reference = Reference
 compare-swap = Swap rows and columns
+compare-differing-hint = Only indicators in which they differ; cells unlike most are tinted
 compare-differing = Differences only
 compare-legend = Below: last target
 compare-legend-actual = result, gap
@@ -112,6 +115,7 @@ status-flash = flash
 status-hoped = hoped for
 compare-sections = Paragraphs
 compare-matters = Practical matters
+compare-none-shared = nothing in common
 compare-shared = in common
 compare-only = only here
 compare-turnover = { $kept } kept · { $reworded } reworded · { $new } new · { $dropped } dropped

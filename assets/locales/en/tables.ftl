@@ -2,6 +2,11 @@
 
 cli-needs-file = .{ $ending } cannot be written to a terminal; name a file with -o
 cli-no-indicator = No indicator is called “{ $name }”; `duibiao indicators` lists them
+cli-no-region = No place or group of places is called “{ $name }”
+cli-no-region-near = No place or group of places is called “{ $name }”; near to it: { $near }
+cli-no-report-of = { $place }: no report, so the table has no row of it
+cli-chart-unused = { $option } says nothing to --kind { $kind }; leave it out
+cli-unused = { $option } says nothing to .{ $ending }; leave it out
 cli-script-kept = { $path } exists and was left as it is
 cli-chart-ending = { $file }: write a .png, .svg or .pdf file
 cli-no-desktop = No window can be opened: there is no graphical desktop here ({ $why }). The commands work without one: duibiao extract FOLDER; duibiao --help lists them all
@@ -25,6 +30,9 @@ table-of-chart = { $count } of the chart
 table-of-all = all { $count }
 table-indicators = Indicators
 table-main-indicators = Nine main indicators
+table-bom = Encoding
+table-bom-with = UTF-8 with BOM (opens in Excel)
+table-bom-without = UTF-8 without BOM
 table-points = Points
 point-mid = As written, midpoint
 point-mid-hint = 6%—7% is 6.5; 7%左右, 6%以上 and 3.5%以内 are the number written

@@ -1,11 +1,14 @@
 # 对比。
 tab-compare = 对比
+compare-years-hint = 点年份只看这一年，点方框加选
+compare-year-beside = 加选或去掉 { $year } 年
 compare-years = 比较的年份
 compare-places = 比较的地区
 compare-places-words = 地区 { $count } 个
 compare-years-words = { $first } 等 { $count } 年
 compare-reference = 参照上级
 compare-swap = 行列互换
+compare-differing-hint = 只留各地不同的指标，与多数不同的格子加底色
 compare-differing = 只看不同
 compare-legend = 下行：去年目标
 compare-legend-actual = 去年实绩，差
@@ -112,6 +115,7 @@ status-flash = 快报
 status-hoped = 有望
 compare-sections = 并排段落
 compare-matters = 民生实事
+compare-none-shared = 没有共有的话
 compare-shared = 共有的话
 compare-only = 只此一家
 compare-turnover = 沿用 { $kept } 处 · 改写 { $reworded } · 新增 { $new } · 不再提 { $dropped }

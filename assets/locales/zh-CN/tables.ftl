@@ -2,6 +2,11 @@
 
 cli-needs-file = .{ $ending } 不能写到终端，请用 -o 指定文件
 cli-no-indicator = 没有名为“{ $name }”的指标；可用 duibiao indicators 查看
+cli-no-region = 没有名为“{ $name }”的地区或地区组
+cli-no-region-near = 没有名为“{ $name }”的地区或地区组；相近的有：{ $near }
+cli-no-report-of = { $place }：没有报告，表中没有它的行
+cli-chart-unused = { $option } 对 --kind { $kind } 不起作用，请去掉
+cli-unused = { $option } 对 .{ $ending } 不起作用，请去掉
 cli-script-kept = { $path } 已存在，未改写
 cli-chart-ending = { $file }：请写 .png、.svg 或 .pdf 文件
 cli-no-desktop = 打不开窗口：这里没有图形桌面（{ $why }）。命令不需要窗口，例如 duibiao extract 文件夹；全部命令见 duibiao --help
@@ -25,6 +30,9 @@ table-of-chart = 图表所选 { $count } 份
 table-of-all = 全部 { $count } 份
 table-indicators = 指标
 table-main-indicators = 九个主要指标
+table-bom = 编码
+table-bom-with = UTF-8 带 BOM（Excel 直接打开）
+table-bom-without = UTF-8 不带 BOM
 table-points = 点值
 point-mid = 原数和中点
 point-mid-hint = 6%—7% 取 6.5；7%左右、6%以上、3.5%以内取原数

@@ -15,30 +15,68 @@ mod tests;
 pub use model::{Beside, Part, Party, Passage, SubjectRow, Turnover};
 pub use subjects::{MATTERS, Subject, Subjects};
 
+use std::ops::Range;
+
 use crate::text::Text;
+use shared::{By, Plan};
 
 /// Puts the plans of some reports side by side, subject by subject in the order of the subjects; below them their
 /// lists of 民生实事. A subject that no report speaks of has no row.
 pub fn side_by_side(parties: &[Party<'_>], subjects: &Subjects) -> Beside {
     let found: Vec<Vec<paragraphs::Paragraph>> = parties.iter().map(|p| paragraphs::paragraphs(p, subjects)).collect();
+    let all = All {
+        parties,
+        texts: &parties.iter().map(|p| p.text).collect::<Vec<&Text>>(),
+        plans: &parties.iter().zip(&found).map(|(p, all)| plan(p, all)).collect::<Vec<Plan>>(),
+        subjects,
+    };
     let mut rows = Vec::new();
     for (i, subject) in subjects.all().iter().enumerate() {
-        let parts = found.iter().map(|all| part(all, i)).collect();
-        rows.extend(row(&subject.id, parts, parties, subjects));
+        rows.extend(all.row(&subject.id, found.iter().map(|all| part(all, i)).collect()));
     }
-    let lists = parties.iter().map(|p| list(p)).collect();
-    rows.extend(row(MATTERS, lists, parties, subjects));
+    rows.extend(all.row(MATTERS, parties.iter().map(|p| list(p)).collect()));
     Beside { readings: parties.iter().map(|p| p.reading).collect(), rows }
 }
 
-fn row(id: &str, parts: Vec<Option<Part>>, parties: &[Party<'_>], subjects: &Subjects) -> Option<SubjectRow> {
-    parts.iter().any(Option::is_some).then(|| {
-        let mut row = SubjectRow { subject: id.to_owned(), parts, turnover: None };
-        let texts: Vec<&Text> = parties.iter().map(|p| p.text).collect();
-        shared::mark(&mut row, &texts, one_place(parties), subjects.boilerplate());
-        shared::mark_figures(&mut row, parties);
-        row
-    })
+/// What all rows are made from.
+struct All<'a> {
+    parties: &'a [Party<'a>],
+    texts: &'a [&'a Text],
+    plans: &'a [Plan],
+    subjects: &'a Subjects,
+}
+
+impl All<'_> {
+    fn row(&self, id: &str, parts: Vec<Option<Part>>) -> Option<SubjectRow> {
+        parts.iter().any(Option::is_some).then(|| {
+            let mut row = SubjectRow { subject: id.to_owned(), parts, turnover: None };
+            // Short words of headings (科技, 消费) are the subject itself and nothing that one report has alone.
+            let long = |w: &&String| w.chars().count() > 3;
+            let subject = self.subjects.by_id(id);
+            let words = subject.into_iter().flat_map(|s| s.heading.iter().filter(long).chain(&s.text));
+            let by = By {
+                texts: self.texts,
+                plans: self.plans,
+                older: one_place(self.parties),
+                boilerplate: self.subjects.boilerplate(),
+                vocabulary: &words.map(String::as_str).collect::<Vec<&str>>(),
+            };
+            shared::mark(&mut row, &by);
+            shared::mark_figures(&mut row, self.parties);
+            row
+        })
+    }
+}
+
+/// All that the plan of a report says: its headings and paragraphs, each once, and its list of 民生实事.
+fn plan(party: &Party<'_>, all: &[paragraphs::Paragraph]) -> Plan {
+    let folded = party.text.folded();
+    let matters = party.matters.iter().map(|m| party.text.folded_at(m.span.start)..party.text.folded_at(m.span.end));
+    let mut ranges: Vec<Range<usize>> = all.iter().map(|p| p.range.clone()).chain(matters).collect();
+    ranges.dedup();
+    let mut headings: Vec<&str> = all.iter().map(|p| p.heading.as_str()).collect();
+    headings.dedup();
+    Plan::of(headings.into_iter().chain(ranges.into_iter().filter_map(|r| folded.get(r))))
 }
 
 /// Two years of one place: which of the two columns is the older. Null for anything else.

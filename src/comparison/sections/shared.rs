@@ -18,13 +18,46 @@ const SAME: f32 = 0.9;
 /// From here on they say it in other words.
 const REWORDED: f32 = 0.42;
 
-/// Marks the passages of a row. `older` says that these are two years of one place, and which column is the older one:
-/// then each clause is looked for in the other year.
-pub fn mark(row: &mut SubjectRow, texts: &[&Text], older: Option<usize>, boilerplate: &[String]) {
+/// What a report says in its plan as a whole: words that have moved to another subject are not new.
+pub struct Plan {
+    text: String,
+    clauses: Vec<Pairs>,
+}
+
+impl Plan {
+    /// The plan of these paragraphs.
+    pub fn of<'t>(paragraphs: impl IntoIterator<Item = &'t str>) -> Self {
+        let text = paragraphs.into_iter().collect::<Vec<_>>().join("\n");
+        let clauses = clauses(&text).map(pairs).collect();
+        Self { text, clauses }
+    }
+
+    /// How alike the clause of these pairs is that is most like it.
+    fn best(&self, own: &Pairs) -> f32 {
+        self.clauses.iter().map(|c| likeness(own, c)).fold(0.0, f32::max)
+    }
+}
+
+/// What a row is marked by.
+pub struct By<'a> {
+    /// The texts of the reports.
+    pub texts: &'a [&'a Text],
+    /// Their plans.
+    pub plans: &'a [Plan],
+    /// Of two years of one place: which column is the older one. Then each clause is looked for in the other year.
+    pub older: Option<usize>,
+    /// Words that say nothing when two share them.
+    pub boilerplate: &'a [String],
+    /// The words of the subject.
+    pub vocabulary: &'a [&'a str],
+}
+
+/// Marks the passages of a row.
+pub fn mark(row: &mut SubjectRow, by: &By<'_>) {
     let words: Vec<Vec<(usize, String)>> = row
         .parts
         .iter()
-        .zip(texts)
+        .zip(by.texts)
         .map(|(part, text)| {
             let passages = part.iter().flat_map(|p| &p.passages);
             passages
@@ -38,25 +71,84 @@ pub fn mark(row: &mut SubjectRow, texts: &[&Text], older: Option<usize>, boilerp
     for i in 0..row.parts.len() {
         let others: Vec<&str> =
             words.iter().enumerate().filter(|(j, _)| *j != i).flat_map(|(_, w)| w).map(|w| w.1.as_str()).collect();
+        let plans: Vec<&Plan> = by.plans.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, p)| p).collect();
         let known = Known::of(&others);
         let Some(part) = row.parts[i].as_mut() else { continue };
-        let (mut alone_len, mut len) = (0, 0);
         for (passage, (start, own)) in part.passages.iter_mut().zip(&words[i]) {
-            passage.shared = shifted(known.shared(own, boilerplate), *start);
-            let alone = if older.is_some() { known.clauses_new(own) } else { known.clauses_alone(own) };
-            alone_len += alone.iter().map(ExactSizeIterator::len).sum::<usize>();
-            len += own.len();
-            passage.only = shifted(alone, *start);
-            if older.is_some() {
-                passage.reworded = shifted(known.clauses_reworded(own), *start);
+            passage.shared = shifted(known.shared(own, by.boilerplate), *start);
+            if by.older.is_some() {
+                let (new, reworded) = changed(own, &plans);
+                (passage.only, passage.reworded) = (shifted(new, *start), shifted(reworded, *start));
             }
         }
-        if older.is_none() && alone_len as f32 > MOSTLY * len as f32 {
-            part.passages.iter_mut().for_each(|p| p.only.clear());
+        if by.older.is_none() {
+            alone(part, &words[i], &known, &plans, by.vocabulary);
         }
     }
     let lines = |i: usize| -> Vec<&str> { words.get(i).into_iter().flatten().flat_map(|w| clauses(&w.1)).collect() };
-    row.turnover = older.map(|o| turnover(&lines(o), &lines(1 - o)));
+    let turned = |o: usize| Some(turnover(&lines(o), &lines(1 - o), by.plans.get(o)?, by.plans.get(1 - o)?));
+    row.turnover = by.older.and_then(turned);
+}
+
+/// Marks what only this report says: whole clauses, and the names and words of the subject that no other plan has. Where
+/// clauses alone would be most of the text, they would say nothing, and names and words are marked by themselves.
+fn alone(part: &mut Part, words: &[(usize, String)], known: &Known, plans: &[&Plan], vocabulary: &[&str]) {
+    let clauses: Vec<Vec<Range<usize>>> = words.iter().map(|(_, own)| known.clauses_alone(own)).collect();
+    let marked: usize = clauses.iter().flatten().map(ExactSizeIterator::len).sum();
+    let all: usize = words.iter().map(|w| w.1.len()).sum();
+    let few = marked as f32 <= MOSTLY * all as f32;
+    for ((passage, (start, own)), clauses) in part.passages.iter_mut().zip(words).zip(clauses) {
+        let mut found = terms(own, plans, vocabulary);
+        if few {
+            found.extend(clauses);
+        }
+        passage.only = shifted(merged(found), *start);
+    }
+}
+
+/// Names in quotation marks (“百千万工程”) and words of a subject that no other plan has.
+fn terms(own: &str, plans: &[&Plan], vocabulary: &[&str]) -> Vec<Range<usize>> {
+    let elsewhere = |words: &str| plans.iter().any(|p| p.text.contains(words));
+    let quoted = own.match_indices('“').filter_map(|(at, mark)| {
+        let from = at + mark.len();
+        let to = from + own[from..].find('”')?;
+        let name = &own[from..to];
+        let fits = (3..=14).contains(&name.chars().count()) && !name.contains(breaks);
+        (fits && !elsewhere(name)).then_some(at..to + '”'.len_utf8())
+    });
+    // A single character (侨) is found in other words, too.
+    let fresh = vocabulary.iter().filter(|w| w.chars().count() > 1 && !elsewhere(w));
+    quoted.chain(fresh.flat_map(|w| own.match_indices(*w).map(|(at, w)| at..at + w.len()))).collect()
+}
+
+/// Ranges in order, those that meet as one.
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|r| (r.start, r.end));
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for r in ranges {
+        match out.last_mut().filter(|last| r.start <= last.end) {
+            Some(last) => last.end = last.end.max(r.end),
+            None => out.push(r),
+        }
+    }
+    out
+}
+
+/// Clauses that no clause of the other year is like, and those that one is like and not the same.
+fn changed(own: &str, plans: &[&Plan]) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    let (mut new, mut reworded) = (Vec::new(), Vec::new());
+    for piece in pieces(own, breaks) {
+        let mine = pairs(&own[piece.clone()]);
+        if mine.len() < 4 {
+            continue;
+        }
+        match plans.iter().map(|p| p.best(&mine)).fold(0.0, f32::max) {
+            best if best < REWORDED => new.push(piece),
+            best if best < SAME => reworded.push(piece),
+            _ => {}
+        }
+    }
+    (new, reworded)
 }
 
 /// Marks in each part the numbers on what another report states a number on here, too: 新增就业40万人 beside 新增就业11万人.
@@ -94,23 +186,19 @@ fn shifted(ranges: Vec<Range<usize>>, by: usize) -> Vec<Range<usize>> {
 /// What all other reports of a row say.
 struct Known {
     grams: HashSet<Vec<char>>,
-    pairs: HashSet<(char, char)>,
-    clauses: Vec<HashSet<(char, char)>>,
+    pairs: Pairs,
 }
 
 impl Known {
     fn of(texts: &[&str]) -> Self {
         let mut grams = HashSet::new();
-        let mut all = HashSet::new();
         for text in texts {
             for clause in text.split(breaks) {
                 let chars: Vec<char> = clause.chars().collect();
                 grams.extend(chars.windows(GRAM).map(<[char]>::to_vec));
             }
-            all.extend(pairs(text));
         }
-        let clauses = texts.iter().flat_map(|t| clauses(t)).map(pairs).collect();
-        Self { grams, pairs: all, clauses }
+        Self { grams, pairs: pairs(&texts.join("\n")) }
     }
 
     /// Longest stretches of `own` that stand elsewhere, boilerplate left out.
@@ -141,27 +229,8 @@ impl Known {
         let alone = |r: &Range<usize>| {
             let clause = &own[r.clone()];
             let own_pairs = pairs(clause);
-            let there = own_pairs.intersection(&self.pairs).count() as f32;
+            let there = own_pairs.both(&self.pairs) as f32;
             clause.chars().count() >= 6 && there <= ALIKE * own_pairs.len() as f32
-        };
-        pieces(own, breaks).filter(alone).collect()
-    }
-
-    /// Clauses that are like one elsewhere and not the same.
-    fn clauses_reworded(&self, own: &str) -> Vec<Range<usize>> {
-        let reworded = |r: &Range<usize>| {
-            let mine = pairs(&own[r.clone()]);
-            let best = self.clauses.iter().map(|s| likeness(&mine, s)).fold(0.0, f32::max);
-            mine.len() >= 4 && (REWORDED..SAME).contains(&best)
-        };
-        pieces(own, breaks).filter(reworded).collect()
-    }
-
-    /// Clauses that no clause elsewhere is like.
-    fn clauses_new(&self, own: &str) -> Vec<Range<usize>> {
-        let alone = |r: &Range<usize>| {
-            let mine = pairs(&own[r.clone()]);
-            mine.len() >= 4 && self.clauses.iter().all(|s| likeness(&mine, s) < REWORDED)
         };
         pieces(own, breaks).filter(alone).collect()
     }
@@ -191,17 +260,41 @@ fn pieces(text: &str, breaks: impl Fn(char) -> bool) -> impl Iterator<Item = Ran
     found.into_iter()
 }
 
-/// All pairs of neighbouring characters, punctuation left out.
-fn pairs(text: &str) -> HashSet<(char, char)> {
+/// All pairs of neighbouring characters, punctuation left out: in order, each once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Pairs(Vec<(char, char)>);
+
+impl Pairs {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many the two have in common.
+    fn both(&self, other: &Self) -> usize {
+        let (mut i, mut j, mut both) = (0, 0, 0);
+        while let (Some(a), Some(b)) = (self.0.get(i), other.0.get(j)) {
+            both += usize::from(a == b);
+            i += usize::from(a <= b);
+            j += usize::from(a >= b);
+        }
+        both
+    }
+}
+
+fn pairs(text: &str) -> Pairs {
     let chars: Vec<char> = text.chars().collect();
     let word = |c: char| c.is_alphanumeric();
-    chars.windows(2).filter(|w| word(w[0]) && word(w[1])).map(|w| (w[0], w[1])).collect()
+    let mut all: Vec<(char, char)> =
+        chars.windows(2).filter(|w| word(w[0]) && word(w[1])).map(|w| (w[0], w[1])).collect();
+    all.sort_unstable();
+    all.dedup();
+    Pairs(all)
 }
 
 /// How alike two sets of pairs are: 1 for the same.
-fn likeness(a: &HashSet<(char, char)>, b: &HashSet<(char, char)>) -> f32 {
-    let both = a.intersection(b).count() as f32;
-    if a.is_empty() && b.is_empty() { 1.0 } else { 2.0 * both / (a.len() + b.len()) as f32 }
+fn likeness(a: &Pairs, b: &Pairs) -> f32 {
+    let all = a.len() + b.len();
+    if all == 0 { 1.0 } else { 2.0 * a.both(b) as f32 / all as f32 }
 }
 
 /// A stretch without particles and marks at its ends; null when too little is left.
@@ -210,7 +303,7 @@ fn trimmed(own: &str, range: Range<usize>) -> Option<Range<usize>> {
     let words = &own[range.clone()];
     let front = words.len() - words.trim_start_matches(LOOSE).len();
     let back = words.trim_end_matches(LOOSE).len();
-    let mut found = range.start + front..range.start + back.max(front);
+    let mut found = whole_numbers(own, range.start + front..range.start + back.max(front));
     // 新时代“枫桥经验”: a quotation is not cut open.
     let has = |r: &Range<usize>, c: char| own[r.clone()].contains(c);
     if has(&found, '“') && !has(&found, '”') && own[found.end..].starts_with('”') {
@@ -220,6 +313,18 @@ fn trimmed(own: &str, range: Range<usize>) -> Option<Range<usize>> {
         found.start -= '“'.len_utf8();
     }
     (own[found.clone()].chars().count() >= GRAM - 1).then_some(found)
+}
+
+/// A stretch without what is left of a number that it cuts: 00家以上 of 300家以上.
+fn whole_numbers(own: &str, mut range: Range<usize>) -> Range<usize> {
+    let digit = |c: char| c.is_ascii_digit() || c == '.';
+    if own[..range.start].ends_with(digit) && own[range.clone()].starts_with(digit) {
+        range.start = range.end - own[range.clone()].trim_start_matches(digit).len();
+    }
+    if own[range.end..].starts_with(digit) && own[range.clone()].ends_with(digit) {
+        range.end = range.start + own[range.clone()].trim_end_matches(digit).len();
+    }
+    range
 }
 
 /// Whether a stretch says more than every report says.
@@ -233,20 +338,15 @@ fn says(words: &str, boilerplate: &[String]) -> bool {
 }
 
 /// What became of the clauses of a year in the next.
-fn turnover(older: &[&str], newer: &[&str]) -> Turnover {
-    let all = |list: &[&str]| list.iter().map(|s| pairs(s)).collect::<Vec<_>>();
-    let (old, new) = (all(older), all(newer));
-    let best = |s: &HashSet<(char, char)>, all: &[HashSet<(char, char)>]| {
-        all.iter().map(|o| likeness(s, o)).fold(0.0, f32::max)
-    };
+fn turnover(older: &[&str], newer: &[&str], old: &Plan, new: &Plan) -> Turnover {
     let mut t = Turnover::default();
-    for s in &new {
-        match best(s, &old) {
+    for clause in newer {
+        match old.best(&pairs(clause)) {
             n if n >= SAME => t.kept += 1,
             n if n >= REWORDED => t.reworded += 1,
             _ => t.new += 1,
         }
     }
-    t.dropped = old.iter().filter(|s| best(s, &new) < REWORDED).count();
+    t.dropped = older.iter().filter(|c| new.best(&pairs(c)) < REWORDED).count();
     t
 }

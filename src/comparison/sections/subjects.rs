@@ -72,7 +72,7 @@ impl Subjects {
         };
         let score = |s: &Subject| {
             let further: f32 = s.text.iter().map(|w| text.matches(w.as_str()).count().min(3) as f32).sum();
-            found(s, lead, 1) * 4.0 + found(s, heading, 1) * 2.5 + (found(s, text, 3) * 0.4 + further) / length
+            found(s, lead, 1) * 4.0 + found(s, heading, 1) * 3.0 + (found(s, text, 3) * 0.4 + further) / length
         };
         let scores: Vec<f32> = self.subject.iter().map(score).collect();
         let best = scores.iter().copied().fold(0.0, f32::max);

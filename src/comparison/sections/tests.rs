@@ -25,7 +25,7 @@ fn row<'a>(b: &'a Beside, id: &str) -> &'a SubjectRow {
     b.rows.iter().find(|r| r.subject == id).unwrap_or_else(|| unreachable!("no row {id}: {:?}", b.rows))
 }
 
-fn words<'a>(r: &'a Reading, ranges: &[std::ops::Range<usize>]) -> Vec<&'a str> {
+fn words<'a>(r: &'a Reading, ranges: &[Range<usize>]) -> Vec<&'a str> {
     ranges.iter().map(|x| &r.text.folded()[x.clone()]).collect()
 }
 
@@ -86,6 +86,58 @@ fn of_two_years_of_a_place_clauses_are_new_dropped_or_reworded() {
         let parts: Vec<Part> = row.parts.iter().flatten().cloned().collect();
         assert_eq!(words(&r[old_at], &parts[old_at].passages[0].only), ["建设步行街五条"]);
         assert_eq!(words(&r[1 - old_at], &parts[1 - old_at].passages[0].only), ["培育首发经济和银发经济"]);
+    }
+}
+
+/// 文化 is a subject of its own, and what closes a report is about the government whatever it stands under.
+#[test]
+fn culture_and_the_government_have_their_own_words() {
+    // 湖南 2026, 无锡 2023, 苏州 2023
+    let plan = "（一）激发文化创新创造活力\n\n促进“两个融合”纵深发展。推进文化和科技融合，发展数字文博、微短剧等文化产业，办好旅游发展大会。\n\n\
+        （二）坚持安全发展，着力维护社会和谐稳定\n\n我们一定为民实干担当。坚持全身心投入，始终保持崇尚实干、极端负责的工作状态。\n\n\
+        （三）聚焦共同富裕，擦亮城市品牌\n\n精心办好人民满意的教育。新改扩建学校37所，推进优质学校集团化办学全覆盖。\n";
+    let b = beside(&report("江苏省", 2023, plan));
+    let first = |id: &str| row(&b, id).parts[0].as_ref().map(|p| p.phrases.join(" ")).unwrap_or_default();
+    assert!(first("culture").contains("两个融合"), "{b:?}");
+    assert!(first("government").contains("实干担当") && !first("government").contains("教育"), "{b:?}");
+    assert!(first("livelihood").contains("人民满意的教育"), "{b:?}");
+}
+
+/// Where reports share hardly a clause, names and words of the subject say what only one of them has.
+#[test]
+fn names_and_words_are_marked_where_clauses_would_be_most_of_the_text() {
+    let plan = |words: &str| format!("（一）促进消费\n\n{words}\n");
+    let mut r =
+        report("广东省", 2023, &plan("大力促进消费。启动“湾区购”活动，发展夜间经济，鼓励发放消费券，打造多层商圈。"));
+    r.extend(report("福建省", 2023, &plan("提升内需驱动力。深化“全闽乐购”，支持各地以旧换新，扩大餐饮规模。")));
+    let b = beside(&r);
+    let only = |i: usize| {
+        let part = row(&b, "consumption").parts[i].clone().unwrap_or_else(|| unreachable!());
+        words(&r[i], &part.passages[0].only).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(
+        only(0).iter().any(|w| w.contains("“湾区购”")) && only(0).iter().any(|w| w.contains("消费券")),
+        "{:?}",
+        only(0)
+    );
+    assert!(only(1).iter().any(|w| w.contains("“全闽乐购”")), "{:?}", only(1));
+    assert!(only(0).iter().chain(&only(1)).all(|w| !w.contains("促进消费")), "{:?}", only(0));
+}
+
+/// What has moved to another subject is not new, and a number is not cut open.
+#[test]
+fn what_moves_is_not_new_and_numbers_stay_whole() {
+    let old = "（一）提振消费\n\n大力提振消费。新增限额以上批零住餐企业1200家以上。\n\n（二）深化改革\n\n壮大经营主体。支持龙头企业兼并重组。\n";
+    let new = "（一）提振消费\n\n大力提振消费。支持龙头企业兼并重组。\n\n（二）深化改革\n\n壮大经营主体。新增规模以上工业企业800家以上，新增限额以上批零住餐企业1000家以上。\n";
+    let mut r = report("湖南省", 2025, old);
+    r.extend(report("湖南省", 2026, new));
+    let b = beside(&r);
+    for id in ["consumption", "reform"] {
+        let parts: Vec<Part> = row(&b, id).parts.iter().flatten().cloned().collect();
+        let only = words(&r[1], &parts[1].passages[0].only);
+        assert!(only.iter().all(|w| !w.contains("龙头") && !w.contains("批零")), "{id}: {only:?}");
+        let shared: Vec<&str> = parts.iter().zip(&r).flat_map(|(p, r)| words(r, &p.passages[0].shared)).collect();
+        assert!(shared.iter().all(|w| !w.starts_with('0')), "{shared:?}");
     }
 }
 

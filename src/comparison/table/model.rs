@@ -1,6 +1,7 @@
 //! What a table is asked and what it holds. Plain data with small questions about itself; built by [`super::table`].
 
 use std::cmp::Ordering::{Equal, Greater, Less};
+use std::collections::BTreeMap;
 
 use super::wording::Rewording;
 use crate::comparison::last::retelling_counts;
@@ -48,14 +49,20 @@ pub struct Table {
 impl Table {
     /// Whether the lines differ in what they aim at in a column.
     pub fn differs(&self, column: usize) -> bool {
-        let say = |l: &Line| {
-            let cell = &l.cells.get(column)?.target;
-            let words = |e: &Entry| (e.value, e.value.bound.is_relation().then(|| e.words.clone()));
-            Some((std::mem::discriminant(cell), cell.entries().iter().map(words).collect::<Vec<_>>()))
-        };
-        let mut lines = self.lines.iter();
-        let first = lines.next().map(say);
-        lines.any(|l| Some(say(l)) != first)
+        let mut lines = self.lines.iter().map(|l| l.says(column));
+        let first = lines.next();
+        lines.any(|l| Some(l) != first)
+    }
+
+    /// Which lines aim at something else in a column than most of them: none where no aim is the commonest.
+    pub fn unlike(&self, column: usize) -> Vec<bool> {
+        // Numbers have no order of their own: their written form is one.
+        let all: Vec<String> = self.lines.iter().map(|l| format!("{:?}", l.says(column))).collect();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        all.iter().for_each(|s| *counts.entry(s).or_default() += 1);
+        let most = counts.values().copied().max().unwrap_or(0);
+        let one = most > 1 && counts.values().filter(|n| **n == most).count() == 1;
+        all.iter().map(|s| one && counts.get(s.as_str()) != Some(&most)).collect()
     }
 
     /// Keeps the columns that are wanted, by their places.
@@ -114,6 +121,19 @@ pub struct Line {
     /// One a column.
     pub cells: Vec<TableCell>,
 }
+
+impl Line {
+    /// What it aims at in a column, as far as two lines can say the same: numbers and bounds, the words of a relation, which
+    /// kind of nothing.
+    fn says(&self, column: usize) -> Option<Aims> {
+        let cell = &self.cells.get(column)?.target;
+        let words = |e: &Entry| (e.value, e.value.bound.is_relation().then(|| e.words.clone()));
+        Some((std::mem::discriminant(cell), cell.entries().iter().map(words).collect()))
+    }
+}
+
+/// Aims of a cell, to be compared.
+type Aims = (std::mem::Discriminant<Cell>, Vec<(Value, Option<String>)>);
 
 /// What stands at a report and an indicator.
 #[derive(Clone, Debug, PartialEq)]

@@ -70,3 +70,6 @@ fn nearness(aim: &Number, number: f64) -> f64 {
     // 50万人左右 says no more than 49.5万: the digits of a large number promise less than they show.
     (step / 2.0 * aim.factor).min(number.abs() / 10.0)
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,7 +20,7 @@ pub(super) fn write(table: &Table, options: &Options, pace: &mut Pace<'_>) -> Re
         pace.row()?;
         let cells = row.iter().zip(&table.columns).map(|(cell, column)| match (cell, options.head) {
             (Cell::Text(t), Head::Words(lang)) if column.ty == Type::Code => {
-                guarded(words::code(lang, column.id, t).unwrap_or(t)).into_owned()
+                guarded(words::code(lang, &column.id, t).unwrap_or(t)).into_owned()
             }
             (Cell::Text(t), _) => guarded(t).into_owned(),
             (other, _) => other.data(),

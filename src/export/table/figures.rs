@@ -132,14 +132,14 @@ impl<'a> Figures<'a> {
             let table = if i == 0 && !self.together { &mut self.reports } else { &mut self.figures };
             let figure = i.checked_sub(1).and_then(|i| reading.figures.get(i));
             let words = figure.map_or_else(String::new, |f| evidence::value(reading, f));
-            let cells = table.columns.iter().map(|c| match (c.id, figure) {
+            let cells = table.columns.iter().map(|c| match (&*c.id, figure) {
                 ("indicator_name", Some(f)) => {
                     let known = self.lexicon.by_id(&f.indicator).filter(|_| f.indicator != "other");
                     let name = known.map(|k| pick_name(self.lang, k));
                     Cell::words(Some(name.unwrap_or(&f.name)))
                 }
                 ("words", Some(_)) => Cell::words(Some(&words)),
-                _ => cell(field(&row, c.id), c.ty, &words),
+                _ => cell(field(&row, &c.id), c.ty, &words),
             });
             let cells = cells.collect();
             table.rows.push(cells);

@@ -1,6 +1,7 @@
 //! What a table is before it is a file: named columns, typed cells, footnotes, and the further sheets that stand beside
 //! it. Plain data: what a cell means was decided above, how it is written is decided by the writers.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::chart::Lang;
@@ -29,7 +30,7 @@ pub enum Type {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// Its name in data: letters, digits and `_`, at most 32 characters, so that Stata takes it.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// Its name in Chinese, also the label of the variable.
     pub zh: String,
     /// Its name in English.
@@ -42,19 +43,19 @@ pub struct Column {
 
 impl Column {
     /// A column that people need where they read.
-    pub fn core(id: &'static str, zh: &str, en: &str, ty: Type) -> Self {
-        Self { id, zh: zh.into(), en: en.into(), ty, core: true }
+    pub fn core(id: impl Into<Cow<'static, str>>, zh: &str, en: &str, ty: Type) -> Self {
+        Self { id: id.into(), zh: zh.into(), en: en.into(), ty, core: true }
     }
 
     /// A column for those who reckon on.
-    pub fn more(id: &'static str, zh: &str, en: &str, ty: Type) -> Self {
+    pub fn more(id: impl Into<Cow<'static, str>>, zh: &str, en: &str, ty: Type) -> Self {
         Self { core: false, ..Self::core(id, zh, en, ty) }
     }
 
     /// Its name by the choice of heads.
     pub fn head(&self, head: Head) -> &str {
         match head {
-            Head::Id => self.id,
+            Head::Id => &self.id,
             Head::Words(Lang::Zh) => &self.zh,
             Head::Words(Lang::En) => &self.en,
         }

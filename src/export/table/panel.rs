@@ -104,9 +104,9 @@ fn cells(row: &PanelRow, of: &PanelOf<'_>, columns: &[Column]) -> Vec<Cell> {
     columns
         .iter()
         .map(|c| {
-            let of_row = of_row(c.id, row, of);
-            let of_above = || of_above(c.id, above, &above_words, of.coding);
-            let stated = || own.map(|o| of_figure(c.id, o, &words, of.coding));
+            let of_row = of_row(&c.id, row, of);
+            let of_above = || of_above(&c.id, above, &above_words, of.coding);
+            let stated = || own.map(|o| of_figure(&c.id, o, &words, of.coding));
             of_row.or_else(of_above).or_else(stated).unwrap_or_else(|| match row.stated {
                 Err(why) if c.id == "words" => Cell::Missing(why.code()),
                 _ => Cell::Empty,

@@ -58,12 +58,12 @@ fn field(column: &Column) -> Result<Schema, Error> {
         Type::Date => (Physical::INT32, Some(LogicalType::Date)),
         Type::Flag => (Physical::BOOLEAN, None),
     };
-    let builder = Schema::primitive_type_builder(column.id, physical);
+    let builder = Schema::primitive_type_builder(&column.id, physical);
     Ok(builder.with_repetition(Repetition::OPTIONAL).with_logical_type(logical).build()?)
 }
 
 fn metadata(book: &Book) -> Vec<KeyValue> {
-    let label = |c: &Column| (c.id.to_owned(), serde_json::Value::from(c.zh.as_str()));
+    let label = |c: &Column| (c.id.to_string(), serde_json::Value::from(c.zh.as_str()));
     let labels: serde_json::Map<String, serde_json::Value> = book.table.columns.iter().map(label).collect();
     let lines = |all: &[String]| all.join("\n");
     [

@@ -118,7 +118,7 @@ pub(super) fn fields(lang: Lang, of: &Table) -> Table {
             Type::Date => pick(lang, "日期", "date"),
             Type::Flag => pick(lang, "是否", "yes or no"),
         };
-        table.rows.push([c.id, &c.zh, &c.en, ty].map(|w| Cell::words(Some(w))).to_vec());
+        table.rows.push([&c.id, c.zh.as_str(), &c.en, ty].map(|w| Cell::words(Some(w))).to_vec());
     }
     table
 }

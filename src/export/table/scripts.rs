@@ -71,7 +71,7 @@ fn stata(book: &Book, format: Format, file: &str) -> String {
         let _ = writeln!(out, "import excel using \"{file}\", firstrow clear");
     }
     for c in columns.iter().filter(|c| c.ty == Type::Date && format == Format::Csv) {
-        let id = c.id;
+        let id = &c.id;
         let _ = writeln!(out, "gen long {id}_d = date({id}, \"YMD\")\ndrop {id}\nrename {id}_d {id}\nformat {id} %td");
     }
     for c in columns {

@@ -198,7 +198,7 @@ fn names_of_columns_are_safe_everywhere() {
     let figures = Figures::new(&lexicon, Lang::Zh, true).finish();
     let long = empty_panel(&lexicon, &Coding::default());
     for column in figures.table.columns.into_iter().chain(long.table.columns) {
-        let id = column.id;
+        let id = &*column.id;
         assert!(id.len() <= 32 && !own.contains(&id), "{id}");
         assert!(id.starts_with(|c: char| c.is_ascii_lowercase()), "{id}");
         assert!(id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'), "{id}");
@@ -262,7 +262,7 @@ fn scripts_name_every_column_and_no_string_ends_early() {
         let words = script(&book, kind, Format::Csv, "a\"b\n.csv").unwrap();
         assert!(words.contains("ab.csv"), "{words}");
         for column in &book.table.columns {
-            assert!(words.contains(column.id) && words.contains(&column.zh), "{} {kind:?}", column.id);
+            assert!(words.contains(&*column.id) && words.contains(&column.zh), "{} {kind:?}", column.id);
         }
         for line in words.lines() {
             assert_eq!(line.matches('"').count() % 2, 0, "{line}");
@@ -321,92 +321,4 @@ fn many_notes_stand_at_the_end() {
     assert_eq!(document.matches("<w:endnoteReference ").count(), 50);
     assert_eq!(document.matches("NOTEREF _note").count(), 10);
     assert_eq!(part(&bytes, "word/endnotes.xml").matches("第").count(), 50);
-}
-
-fn readings() -> Vec<crate::reading::Reading> {
-    let rules = crate::reading::Rules::bundled().unwrap();
-    let report = |place: &str, year: i32, review: &str, aims: &str| {
-        format!(
-            "# {year}年{place}政府工作报告\n\n——{year}年1月12日在{place}第十四届人民代表大会第一次会议上\n\n\
-             {place}省长　张三\n\n各位代表：\n\n现在，我代表{place}人民政府，向大会作工作报告，请予审议。\n\n\
-             ## 一、{last}年工作回顾\n\n{review}\n\n## 二、{year}年工作安排\n\n\
-             今年经济社会发展的主要预期目标是：{aims}\n",
-            last = year - 1
-        )
-    };
-    [
-        ("a.md", report("广东省", 2022, "全年地区生产总值12万亿元，增长8%。", "地区生产总值增长5.5%左右。")),
-        ("b.md", report("广东省", 2023, "全年地区生产总值12.9万亿元，增长1.9%。", "地区生产总值增长5%以上。")),
-        ("c.md", report("湖南省", 2023, "全年地区生产总值4.9万亿元，增长4.5%。", "地区生产总值增长6.5%左右。")),
-        ("d.md", report("海南省", 2023, "全年地区生产总值6818亿元，增长0.2%。", "固定资产投资增长12%。")),
-    ]
-    .iter()
-    .flat_map(|(file, words)| crate::reading::read(words.as_bytes(), file, &rules))
-    .collect()
-}
-
-/// From texts to the rows of the table: words as written, changes by ends, what is not stated, the paragraph, sources.
-#[test]
-fn a_comparison_says_what_the_reports_say() {
-    use crate::comparison::{Ask, Facts, Source, slots, table};
-    let rules = crate::reading::Rules::bundled().unwrap();
-    let lexicon = &rules.figures.lexicon;
-    let readings = readings();
-    let sources: Vec<Source<'_>> = readings.iter().map(Source::of).collect();
-    let ask = Ask { slots: slots(&sources, &[], &[2023]), indicators: vec!["gdp".into()], coding: Coding::default() };
-    let found = table(&ask, &sources, lexicon, &Facts::default());
-    let read: Vec<&crate::reading::Reading> = readings.iter().collect();
-    let coding = Coding::default();
-    let of = ComparedOf { readings: &read, sources: &sources, lexicon, coding: &coding, lang: Lang::Zh };
-    let book = compared(&found, &of);
-    assert_eq!(book.title, "2023年3个省份地区生产总值目标对标表");
-    let options = Options::of(Format::Markdown, Lang::Zh);
-    let words = String::from_utf8(write(&book, Format::Markdown, &options, &mut |_, _| true).unwrap()).unwrap();
-    let row = |place: &str| {
-        let line = words.lines().find(|l| l.starts_with(&format!("| {place}"))).unwrap_or_else(|| panic!("{words}"));
-        let parts = line.split("[^").enumerate();
-        parts.map(|(i, p)| if i == 0 { p } else { p.split_once(']').map_or(p, |s| s.1) }).collect::<String>()
-    };
-    let first = row("广东省");
-    assert_eq!(first, "| 广东省 | 5.5%左右 | 1.9% | 5%以上 | 下调0.5个百分点 | 左右→以上（收紧） | 未达到 |");
-    assert!(row("海南省").contains("| 无报告 | 0.2% | 未提及 |"), "{}", row("海南省"));
-    assert!(book.lead[0].contains("2023年3个省份中，2个提出地区生产总值目标（1个未提及）"), "{}", book.lead[0]);
-    assert_eq!(book.sources.len(), 4, "{:?}", book.sources);
-    let source = "张三. 2023年广东省政府工作报告：2023年1月12日在";
-    assert!(book.sources.iter().any(|s| s.starts_with(source) && s.contains("[R]. ")), "{:?}", book.sources);
-    assert!(
-        words.contains("广东省2022年报告：今年经济社会发展的主要预期目标是：地区生产总值增长5.5%左右。"),
-        "{words}"
-    );
-    years_of_a_place(&sources, &of);
-    let overview = book.sheets.iter().find(|s| s.name == "总览").unwrap();
-    assert_eq!(overview.rows.len(), 3);
-}
-
-/// The years of one place are never thrown together: a place alone is told over its years, several year by year.
-fn years_of_a_place(sources: &[crate::comparison::Source<'_>], of: &ComparedOf<'_>) {
-    use crate::comparison::{Ask, Facts, Wanted, slots, table};
-    let wanted = [Wanted { name: "广东省".into(), code: None }];
-    let made = |wanted: &[Wanted]| {
-        let slots = slots(sources, wanted, &[2022, 2023]);
-        let ask = Ask { slots, indicators: vec!["gdp".into()], coding: Coding::default() };
-        paragraphs(&table(&ask, sources, of.lexicon, &Facts::default()), of)
-    };
-    let alone = made(&wanted);
-    assert_eq!(
-        alone,
-        ["广东省地区生产总值目标：2022年5.5%左右，2023年5%以上（下调0.5个百分点）。2022年未达到。"],
-        "{alone:?}"
-    );
-    let all = made(&[]);
-    assert!(all.iter().all(|p| p.starts_with("2023年3个省份中") && !p.contains("广东省、广东省")), "{all:?}");
-    let english = paragraphs_in_english(sources, of);
-    assert!(english.iter().all(|p| !p.chars().any(|c| "，。（）、份个".contains(c))), "{english:?}");
-}
-
-fn paragraphs_in_english(sources: &[crate::comparison::Source<'_>], of: &ComparedOf<'_>) -> Vec<String> {
-    use crate::comparison::{Ask, Facts, slots, table};
-    let slots = slots(sources, &[], &[2023]);
-    let ask = Ask { slots, indicators: vec!["gdp".into()], coding: Coding::default() };
-    paragraphs(&table(&ask, sources, of.lexicon, &Facts::default()), &ComparedOf { lang: Lang::En, ..*of })
 }

@@ -92,8 +92,8 @@ pub(super) fn code(lang: Lang, column: &str, code: &str) -> Option<&'static str>
 pub(super) fn said(cell: &Cell, column: &Column, options: &Options) -> String {
     let Head::Words(lang) = options.head else { return cell.data() };
     match cell {
-        Cell::Text(t) if column.ty == Type::Code => code(lang, column.id, t).unwrap_or(t).to_owned(),
-        Cell::Missing(why) => code(lang, column.id, why).unwrap_or(why).to_owned(),
+        Cell::Text(t) if column.ty == Type::Code => code(lang, &column.id, t).unwrap_or(t).to_owned(),
+        Cell::Missing(why) => code(lang, &column.id, why).unwrap_or(why).to_owned(),
         Cell::Flag(f) => pick(lang, if *f { "是" } else { "否" }, if *f { "yes" } else { "no" }).to_owned(),
         Cell::Number(_) | Cell::Integer(_) => cell.data().replace('-', "−"),
         other => other.data(),

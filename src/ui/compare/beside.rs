@@ -174,8 +174,12 @@ fn legend(ui: &Ui, cx: &Cx<'_>, row: &SubjectRow, rect: Rect) -> f32 {
     };
     let figures = if any(|p| &p.figures) { cx.say("compare-figures-mark") } else { String::new() };
     let only = if any(|p| &p.only) { only } else { String::new() };
-    let marks =
-        [(only, 2), (figures, 4), (reworded, 3), (cx.say("compare-shared"), 1), (turnover.unwrap_or_default(), 0)];
+    let shared = match any(|p| &p.shared) {
+        true => (cx.say("compare-shared"), 1),
+        false if row.parts.iter().flatten().count() > 1 => (cx.say("compare-none-shared"), 0),
+        false => (String::new(), 0),
+    };
+    let marks = [(only, 2), (figures, 4), (reworded, 3), shared, (turnover.unwrap_or_default(), 0)];
     for (words, mark) in marks {
         if words.is_empty() {
             continue;

@@ -1,9 +1,10 @@
 //! What is compared: years and places, by list, by relation to a place, by dated group, by kept group.
 
-use egui::{ScrollArea, Ui};
+use egui::{Rect, ScrollArea, Ui};
 
-use super::super::Cx;
-use super::super::widgets::{field, icon_button, inside, menu_row};
+use super::super::theme::size;
+use super::super::widgets::{field, focus_ring, icon_button, ink, inside, left, menu_row};
+use super::super::{Cx, icons};
 use crate::app::pinyin::matches;
 use crate::app::{CompareView, Near, View as To, groups};
 
@@ -25,17 +26,65 @@ enum Sets {
     Groups,
 }
 
-/// The menu of years.
+/// The menu of years: a click takes that year alone, its box or Ctrl takes it in beside the others or out.
 pub fn years(ui: &mut Ui, cx: &mut Cx<'_>) {
     let chosen = cx.state.compare_years();
-    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ScrollArea::vertical().max_height(392.0).show(ui, |ui| {
         for (year, count) in cx.state.tally.years.clone() {
-            let words = cx.state.locale.say_with("year", &[("year", year.to_string().into())]);
-            if menu_row(ui, cx.theme, Some(chosen.contains(&year)), &words, &count.to_string()).clicked() {
-                cx.view(To::Compare(CompareView::ToggleYear(year)));
+            let on = chosen.contains(&year);
+            match year_row(ui, cx, year, on, count) {
+                Some(Pick::Alone) => {
+                    cx.view(To::Compare(CompareView::Years(vec![year])));
+                    ui.close();
+                }
+                // The last one stays: without any the newest would stand there unasked.
+                Some(Pick::Beside) if !on || chosen.len() > 1 => {
+                    cx.view(To::Compare(CompareView::ToggleYear(year)));
+                }
+                _ => {}
             }
         }
     });
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 28.0), egui::Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.top() + 2.5, cx.theme.hairline());
+    let face = ink(size::SMALL, cx.theme.ink3);
+    left(ui.painter(), rect.left() + 8.0, rect.center().y + 2.0, &cx.say("compare-years-hint"), face, rect.width());
+}
+
+/// What a click on a year asks for.
+#[derive(Clone, Copy)]
+enum Pick {
+    Alone,
+    Beside,
+}
+
+/// A year with its box and the count of its reports.
+fn year_row(ui: &mut Ui, cx: &Cx<'_>, year: i32, on: bool, count: usize) -> Option<Pick> {
+    let t = cx.theme;
+    let args = [("year", year.to_string().into())];
+    let words = cx.state.locale.say_with("year", &args);
+    let row = menu_row(ui, t, Some(false), &words, &count.to_string());
+    let whole = row.rect;
+    let zone = Rect::from_min_max(whole.min, egui::pos2(whole.left() + 26.0, whole.bottom()));
+    let tick = ui.interact(zone, ui.scope_id().with(("tick", year)), egui::Sense::click());
+    let add = cx.state.locale.say_with("compare-year-beside", &args);
+    tick.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &add));
+    let mark = Rect::from_center_size(egui::pos2(whole.left() + 14.0, whole.center().y), egui::Vec2::splat(14.0));
+    let strong = on || tick.hovered() || tick.has_focus();
+    let stroke = egui::Stroke::new(1.4, if strong { t.accent } else { t.ink3 });
+    ui.painter().rect_stroke(mark, 2.0, stroke, egui::StrokeKind::Inside);
+    if on {
+        icons::paint(ui.painter(), mark.center(), 12.0, "check", t.accent);
+    }
+    focus_ring(ui, t, &tick, mark.expand(2.0), 3);
+    let ctrl = ui.input(|i| i.modifiers.command);
+    match (tick.clicked(), row.clicked()) {
+        (true, _) => Some(Pick::Beside),
+        (_, true) if ctrl => Some(Pick::Beside),
+        (_, true) => Some(Pick::Alone),
+        _ => None,
+    }
 }
 
 /// The menu of places.

@@ -5,12 +5,12 @@ use egui::{
 };
 use egui::{pos2, vec2};
 
-use super::super::theme::size;
-use super::super::widgets::{bold, focus_ring, ink, inside, left};
-use super::super::{Cx, icons};
-use super::lay::{Kept, LINE, Laid, PAD};
+use super::super::Cx;
+use super::super::widgets::{focus_ring, inside};
+use super::heads::{heads, name, name_of_row, name_width};
+use super::lay::{Kept, Laid};
 use super::{cell, message, tip};
-use crate::app::{CompareView, View as To};
+use crate::app::View as To;
 use crate::comparison::{Column, Line, Table, TableCell};
 
 /// What a row or a column is about.
@@ -24,21 +24,23 @@ pub enum Head {
     Reference(usize),
 }
 
-const HEAD: f32 = 32.0;
+pub(super) const HEAD: f32 = 32.0;
+/// The names of rows: so wide at least, and so wide whatever the columns need.
+const NAME_LEAST: f32 = 132.0;
 const NAME: f32 = 172.0;
 const REFERENCE: f32 = 112.0;
 /// The width of a column of long words.
 const WORDY: f32 = 240.0;
 
 /// The grid laid out: what its rows and columns are and how wide they are.
-struct Grid<'a> {
-    table: &'a Table,
-    rows: Vec<Head>,
-    columns: Vec<Head>,
+pub(super) struct Grid<'a> {
+    pub table: &'a Table,
+    pub rows: Vec<Head>,
+    pub columns: Vec<Head>,
     /// So many columns stay in sight.
-    frozen: usize,
-    name: f32,
-    widths: Vec<f32>,
+    pub frozen: usize,
+    pub name: f32,
+    pub widths: Vec<f32>,
     laid: &'a Laid,
 }
 
@@ -52,7 +54,7 @@ struct Frame {
 }
 
 impl Frame {
-    fn new(cx: &Cx<'_>, room: f32, long: &[bool]) -> Self {
+    fn new(ui: &Ui, cx: &Cx<'_>, room: f32, long: &[bool]) -> Self {
         let state = cx.state;
         let (table, choice) = (&*state.compare.table, &state.compare.choice);
         let differs = |i: &usize| !choice.differing || table.differs(*i);
@@ -67,11 +69,14 @@ impl Frame {
             Head::Indicator(_) => false,
         };
         let mut frozen = columns.iter().take_while(pinned).count();
-        let name = NAME.min(room * 0.3);
         let reference = |h: &&Head| matches!(h, Head::Reference(_));
         let fixed = REFERENCE * columns.iter().filter(reference).count() as f32;
         let free = columns.iter().filter(|h| !reference(h)).count().max(1) as f32;
         let least = if as_rows { 150.0 } else { 132.0 };
+        // Names are whole where that leaves the columns their least.
+        let spare = room - fixed - free * least;
+        let named = rows.iter().map(|h| name_width(ui, cx, table, *h)).fold(0.0, f32::max).ceil();
+        let name = named.clamp(NAME_LEAST, spare.max(NAME)).min(room * 0.3);
         let each = ((room - name - fixed) / free).clamp(least, 260.0).floor();
         let width = |h: &Head| match h {
             Head::Reference(_) => REFERENCE,
@@ -103,7 +108,7 @@ fn laid<'l>(ui: &Ui, cx: &Cx<'_>, kept: &'l mut Kept, frame: &Frame) -> &'l Laid
     })
 }
 
-fn line_of(table: &Table, head: Head) -> Option<&Line> {
+pub(super) fn line_of(table: &Table, head: Head) -> Option<&Line> {
     match head {
         Head::Line(i) => table.lines.get(i),
         Head::Reference(i) => table.references.get(i),
@@ -125,7 +130,17 @@ impl<'a> Grid<'a> {
         Self { table: &cx.state.compare.table, rows, columns, frozen, name, widths, laid }
     }
 
-    fn line(&self, head: Head) -> Option<&'a Line> {
+    /// Whether a cell aims at something else than most of its indicator do, where that is to be seen.
+    fn is_unlike(&self, row: Head, column: Head) -> bool {
+        match (row, column) {
+            (Head::Indicator(i), Head::Line(l)) | (Head::Line(l), Head::Indicator(i)) => {
+                self.laid.unlike.get(i).and_then(|lines| lines.get(l)).copied().unwrap_or_default()
+            }
+            _ => false,
+        }
+    }
+
+    pub fn line(&self, head: Head) -> Option<&'a Line> {
         line_of(self.table, head)
     }
 
@@ -135,20 +150,20 @@ impl<'a> Grid<'a> {
         (top, self.laid.tops.get(row + 1).copied().unwrap_or(top) - top)
     }
 
-    fn frozen_width(&self) -> f32 {
+    pub fn frozen_width(&self) -> f32 {
         self.name + self.widths[..self.frozen].iter().sum::<f32>()
     }
 }
 
 /// How high the whole grid is in a width.
 pub fn height(ui: &Ui, cx: &Cx<'_>, kept: &mut Kept, room: f32) -> f32 {
-    let frame = Frame::new(cx, room, &kept.long(cx));
+    let frame = Frame::new(ui, cx, room, &kept.long(cx));
     HEAD + laid(ui, cx, kept, &frame).height()
 }
 
 /// Draws the grid into a rectangle.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, kept: &mut Kept, all: Rect) {
-    let frame = Frame::new(cx, all.width(), &kept.long(cx));
+    let frame = Frame::new(ui, cx, all.width(), &kept.long(cx));
     if frame.rows.is_empty() || frame.columns.is_empty() {
         return message(ui, cx, all, "compare-all-same", "");
     }
@@ -212,148 +227,6 @@ fn frozen(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, all: Rect, offset: Vec2
     });
 }
 
-/// The heads of the columns: they move left and right only, the pinned ones not at all.
-fn heads(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, all: Rect, offset: Vec2) {
-    let t = cx.theme;
-    let strip = Rect::from_min_size(all.min, vec2(all.width(), HEAD));
-    ui.painter().rect_filled(strip, 0.0, t.app);
-    let fixed = grid.frozen_width();
-    let moving = Rect::from_min_max(pos2(strip.left() + fixed, strip.top()), strip.max);
-    let place = UiBuilder::new().max_rect(moving).id_salt("compare-heads");
-    inside(ui, place, |ui| {
-        ui.set_clip_rect(moving.intersect(ui.clip_rect()));
-        let mut x = moving.left() - offset.x;
-        for i in grid.frozen..grid.columns.len() {
-            head(ui, cx, grid, i, Rect::from_min_size(pos2(x, strip.top()), vec2(grid.widths[i], HEAD)));
-            x += grid.widths[i];
-        }
-    });
-    let mut x = strip.left() + grid.name;
-    for i in 0..grid.frozen {
-        head(ui, cx, grid, i, Rect::from_min_size(pos2(x, strip.top()), vec2(grid.widths[i], HEAD)));
-        x += grid.widths[i];
-    }
-    let years = cx.state.compare_years();
-    let year = match years.as_slice() {
-        [one] => cx.state.locale.say_with("year", &[("year", one.to_string().into())]),
-        _ => String::new(),
-    };
-    let key = if cx.state.compare.lines_are_rows() { "compare-corner-rows" } else { "compare-corner" };
-    let words = cx.state.locale.say_with(key, &[("year", year.into())]).replace("  ", " ");
-    left(ui.painter(), strip.left() + 12.0, strip.center().y, &words, ink(size::SMALL, t.ink2), grid.name - 16.0);
-    ui.painter().hline(strip.x_range(), strip.bottom() - 0.5, Stroke::new(1.0, t.line2));
-}
-
-/// A head: the place with its pin, or the indicator with the colour of its family.
-fn head(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, column: usize, rect: Rect) {
-    let t = cx.theme;
-    let head = grid.columns[column];
-    match head {
-        Head::Indicator(i) => {
-            let c = &grid.table.columns[i];
-            swatch(ui, rect.left() + 10.0, rect.center().y, t.family(c.family));
-            let words = cx.state.indicator(&c.indicator);
-            left(
-                ui.painter(),
-                rect.left() + 24.0,
-                rect.center().y,
-                &words,
-                bold(size::UI, t.ink1),
-                rect.width() - 28.0,
-            );
-        }
-        Head::Reference(_) => {
-            let words = grid.line(head).map(|l| name(cx, l)).unwrap_or_default();
-            let end = left(
-                ui.painter(),
-                rect.left() + 8.0,
-                rect.center().y,
-                &words,
-                bold(size::UI, t.ink1),
-                rect.width() - 44.0,
-            );
-            let face = ink(size::MICRO, t.ink3);
-            left(
-                ui.painter(),
-                end + 6.0,
-                rect.center().y,
-                &cx.say("compare-reference-mark"),
-                face,
-                rect.right() - end - 8.0,
-            );
-        }
-        Head::Line(_) => {
-            let Some(line) = grid.line(head) else { return };
-            let words = name(cx, line);
-            left(ui.painter(), rect.left() + 8.0, rect.center().y, &words, bold(size::UI, t.ink1), rect.width() - 36.0);
-            pin(ui, cx, line, pos2(rect.right() - 16.0, rect.center().y));
-        }
-    }
-    ui.painter().vline(rect.right() - 0.5, rect.y_range(), t.hairline());
-}
-
-fn name_of_row(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, row: Head, rect: Rect) {
-    let t = cx.theme;
-    let y = rect.top() + PAD + LINE / 2.0;
-    match row {
-        Head::Indicator(i) => {
-            let c = &grid.table.columns[i];
-            swatch(ui, rect.left() + 12.0, y, t.family(c.family));
-            let words = cx.state.indicator(&c.indicator);
-            left(ui.painter(), rect.left() + 27.0, y, &words, ink(size::UI, t.ink1), rect.width() - 31.0);
-        }
-        other => {
-            let Some(line) = grid.line(other) else { return };
-            let reference = matches!(other, Head::Reference(_));
-            if reference {
-                ui.painter().rect_filled(rect, 0.0, t.app);
-            }
-            let words = name(cx, line);
-            let face = if reference { ink(size::UI, t.ink2) } else { bold(size::UI, t.ink1) };
-            left(ui.painter(), rect.left() + 12.0, y, &words, face, rect.width() - 40.0);
-            if !reference {
-                pin(ui, cx, line, pos2(rect.right() - 16.0, y));
-            }
-        }
-    }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, t.hairline());
-    ui.painter().vline(rect.right() - 0.5, rect.y_range(), t.hairline());
-}
-
-fn swatch(ui: &Ui, x: f32, y: f32, color: egui::Color32) {
-    let rect = Rect::from_center_size(pos2(x + 4.0, y), Vec2::splat(8.0));
-    ui.painter().rect_filled(rect, CornerRadius::same(2), color);
-}
-
-/// The name of a line, with its year where several years stand side by side.
-fn name(cx: &Cx<'_>, line: &Line) -> String {
-    let several = cx.state.compare_years().len() > 1;
-    match line.year.filter(|_| several) {
-        Some(y) => format!("{} {y}", line.name),
-        None => line.name.clone(),
-    }
-}
-
-fn pin(ui: &mut Ui, cx: &mut Cx<'_>, line: &Line, at: egui::Pos2) {
-    let t = cx.theme;
-    let Some(region) = line.region.clone() else { return };
-    let on = cx.state.compare.choice.pinned.contains(&region);
-    let key = if on { "compare-unpin" } else { "compare-pin" };
-    let words = cx.state.locale.say_with(key, &[("place", line.name.as_str().into())]);
-    let rect = Rect::from_center_size(at, Vec2::splat(22.0));
-    let id = ui.scope_id().with(("pin", &region, line.year));
-    let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Access::CheckBox, true, on, &words));
-    if response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::same(3), t.sunken);
-    }
-    icons::paint(ui.painter(), at, 13.0, "pin", if on { t.accent } else { t.ink3 });
-    focus_ring(ui, t, &response, rect, 3);
-    if response.on_hover_text(words).clicked() {
-        cx.view(To::Compare(CompareView::Pin(region)));
-    }
-}
-
 /// A cell: painted, named, with its sentence under the pointer and its place in the text behind a click.
 fn one(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, at: (usize, usize), rect: Rect) {
     let t = cx.theme;
@@ -367,7 +240,7 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, at: (usize, usize), rect: 
     let selected =
         goal.is_some_and(|g| cx.state.selection.reading == Some(g.0) && cx.state.selection.figure == Some(g.1));
     let ground = match () {
-        () if selected => t.tint,
+        () if selected || grid.is_unlike(row, column) => t.tint,
         () if response.hovered() => t.tint2,
         () if reference => t.app,
         () => t.surface,

@@ -107,6 +107,8 @@ pub struct Laid {
     of: (Arc<Table>, Beside, Language, Vec<f32>),
     /// Where each row begins, and where the last ends.
     pub tops: Vec<f32>,
+    /// By indicator and line: which cells aim at something else than most; empty where that is not asked for.
+    pub unlike: Vec<Vec<bool>>,
     cells: Vec<Vec<Said>>,
 }
 
@@ -142,7 +144,12 @@ impl Laid {
             cells.push(line);
         }
         let of = (c.table.clone(), c.choice.clone(), cx.state.locale.language(), widths.to_vec());
-        Self { of, tops, cells }
+        let unlike = if c.choice.differing {
+            (0..c.table.columns.len()).map(|i| c.table.unlike(i)).collect()
+        } else {
+            Vec::new()
+        };
+        Self { of, tops, unlike, cells }
     }
 
     /// A cell.

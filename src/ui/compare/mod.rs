@@ -6,6 +6,7 @@ mod beside;
 mod cell;
 mod choose;
 mod grid;
+mod heads;
 mod lay;
 mod tip;
 
@@ -76,7 +77,7 @@ fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let t = cx.theme;
     let stay = PopupCloseBehavior::CloseOnClickOutside;
     let response = dropdown(ui, t, &cx.say("compare-years"), &years_words(cx), 130.0);
-    Popup::menu(&response).width(150.0).close_behavior(stay).show(|ui| choose::years(ui, cx));
+    Popup::menu(&response).width(210.0).close_behavior(stay).show(|ui| choose::years(ui, cx));
     let count = [("count", cx.state.compare.choice.places.len().into())];
     let words = cx.state.locale.say_with("compare-places-words", &count);
     let response = dropdown(ui, t, &cx.say("compare-places"), &words, 140.0);
@@ -92,11 +93,11 @@ fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let words = cx.state.locale.say_with("compare-shown-words", &[("count", now.shown.len().into())]);
     let response = dropdown(ui, t, &cx.say("compare-shown"), &words, 120.0);
     Popup::menu(&response).width(200.0).close_behavior(stay).show(|ui| shown(ui, cx));
-    if check(ui, cx, differing, "compare-differing") {
+    if check(ui, cx, differing, "compare-differing", "compare-differing-hint") {
         cx.view(To::Compare(CompareView::Differing(!differing)));
     }
     let missing = reference && !cx.state.compare.table.lines.is_empty() && cx.state.compare.table.references.is_empty();
-    if check(ui, cx, reference, if missing { "compare-reference-none" } else { "compare-reference" }) {
+    if check(ui, cx, reference, if missing { "compare-reference-none" } else { "compare-reference" }, "") {
         cx.view(To::Compare(CompareView::Reference(!reference)));
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -132,8 +133,8 @@ fn shown(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-/// A box with a tick and its words. Returns whether it was clicked.
-fn check(ui: &mut Ui, cx: &Cx<'_>, on: bool, key: &str) -> bool {
+/// A box with a tick, its words and perhaps a hint. Returns whether it was clicked.
+fn check(ui: &mut Ui, cx: &Cx<'_>, on: bool, key: &str, hint: &str) -> bool {
     let t = cx.theme;
     let words = cx.say(key);
     let wide = width(ui.painter(), &words, ink(size::UI, t.ink1));
@@ -147,6 +148,7 @@ fn check(ui: &mut Ui, cx: &Cx<'_>, on: bool, key: &str) -> bool {
     }
     left(ui.painter(), rect.left() + 20.0, rect.center().y, &words, ink(size::UI, t.ink1), wide + 1.0);
     super::widgets::focus_ring(ui, t, &response, rect, 3);
+    let response = if hint.is_empty() { response } else { response.on_hover_text(cx.say(hint)) };
     response.clicked()
 }
 
