@@ -185,7 +185,7 @@ fn plain(i: usize, line: &Line, words: &str) -> Option<Head> {
         return None;
     }
     let marked = line.heading > 0 || line.bold >= line.range.len();
-    let strong = parts::is_part_title(words);
+    let strong = parts::is_part_title(words) || marked && n <= 30 && parts::opens_with_year(words);
     if !(marked || strong) || parts::is_front_matter(words) || parts::is_lead_in(words) {
         return None;
     }
