@@ -238,6 +238,10 @@ impl Out {
         if let Some(f) = found.filter(|f| !matches!(f.tok, Tok::Word(_)) || basis(f)) {
             return self.push(f.range.clone(), f.tok.clone());
         }
+        // 主要指标安排如下：——国内生产总值增长10%: a dash of two opens a clause.
+        if s[at..].starts_with("——") {
+            return self.push(at..at + "——".len(), Tok::Sep('：'));
+        }
         if c == '（' {
             let end = s[at..].find('）').map_or(at + c.len_utf8(), |n| at + n + '）'.len_utf8());
             return self.push(at..end, Tok::Paren);
