@@ -162,7 +162,7 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
             continue;
         }
         // 地区生产总值年均增长7.6%，达到5745.5亿元: the mean ends with its own clause.
-        let last = clause.rsplit('，').next().unwrap_or(clause);
+        let last = clause.rsplit(['，', '、']).next().unwrap_or(clause);
         if ["累计", "合计", "总计", "总共", "共完成", "五年完成"].iter().any(|w| clause.contains(w))
             || last.contains("年均")
             // 总量连续跨越3000亿元、4000亿元: of several thresholds the last counts.

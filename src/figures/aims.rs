@@ -302,7 +302,10 @@ pub(super) fn extend(
             if bullet && d.section != drafts[i].section && (text.line_len(d.line) > 1200 || is_heading_of_work(words)) {
                 break;
             }
-            let next = d.line == line + 1 && (colon || bullet) && d.line < drafts[i].line + 24;
+            // 地区生产总值增长8%；, 财政收入增长9%；, one a line: a line that ends in a semicolon goes on in the next.
+            let open_end =
+                text.lines().get(line).is_some_and(|l| text.line(l).trim_end().ends_with(['；', '，', '、']));
+            let next = d.line == line + 1 && (colon || bullet || open_end) && d.line < drafts[i].line + 24;
             if !next
                 || (d.section != drafts[i].section && !bullet)
                 || d.part != drafts[i].part && d.part != Part::Unknown && !bullet

@@ -207,7 +207,11 @@ impl Reader<'_> {
         let began = self.from_share.clone().filter(|_| self.from && carried);
         let share = name.share.clone().or(began).or_else(|| {
             let mut around = head.item.iter().chain(&head.chain);
-            around.find(|t| t.tok == Tok::Share).map(|t| t.range.clone())
+            // 税收收入增长5%、占比达到70%: its share, without the words of what.
+            let noun = |t: &Token| {
+                carried && t.tok == Tok::Word(Word::Noun) && ["占比", "比重"].contains(&&self.text[t.range.clone()])
+            };
+            around.find(|t| t.tok == Tok::Share || noun(t)).map(|t| t.range.clone())
         });
         let growing = indicator.is_none() && self.text[name.name.clone()].ends_with("增长");
         // 非公有制经济增长16%: the verb was taken for a part of the name.
@@ -287,7 +291,9 @@ impl Reader<'_> {
         claim.on_last = head.chain.iter().any(|t| matches!(t.tok, Tok::Word(_)) && last_year(t));
         // 由2002年的22亿美元增加至6340亿美元，2007年比上年增长20.2%: of the year alone.
         // 增速从一季度-8.8%回升到上半年-0.4%，全年增长3.4%: so is the whole year's.
-        claim.since = over && !claim.on_last && !whole_year(head)
+        let dated = |t: &Token| matches!(t.tok, Tok::Time(Time::WholeYear | Time::Year { .. }));
+        let dated = head.item.iter().chain(&head.chain).any(dated);
+        claim.since = over && !claim.on_last && !dated
             || base.is_some()
             || self.on_plan && carried && !claim.on_last && measure == Measure::Growth;
         self.way = claim.reached || over;

@@ -66,6 +66,7 @@ pub fn claims_by(
         on_plan: false,
         led: false,
         theme: None,
+        theme_ended: false,
         part: false,
         counted: false,
         way: false,
@@ -129,6 +130,8 @@ pub(super) struct Reader<'a> {
     pub(super) on_plan: bool,
     /// What the sentence speaks of: the first name of the lexicon in it.
     pub(super) theme: Option<Item>,
+    /// Whether that name stands before the last semicolon.
+    pub(super) theme_ended: bool,
     /// Whether the time is that of a run of years (连续三年), which ends with its clause.
     pub(super) streak: bool,
     /// Whether a number was met in this sentence.
@@ -155,8 +158,17 @@ impl Reader<'_> {
         if matches!(piece.sep, '；' | '。' | '：') {
             self.recent_from = self.recent.len();
             self.waiting.clear();
+            // 2011年迈过千亿元，预计2015年实现1560亿元；固定资产投资1280亿元: the later year goes on.
+            if let (Some(Time::Year { year: a, .. }), Some(Time::Year { year: b, to: false })) =
+                (self.lead_time, self.time)
+                && b > a
+            {
+                self.lead_time = self.time;
+            }
             self.time = self.lead_time;
         }
+        // GDP一季度增长2.5%，全年增长3.1%；固定资产投资一季度增长8.3%，全年增长14.8%: each clause has its own.
+        self.theme_ended |= matches!(piece.sep, '；' | '。');
         // 五年累计新增就业10万人，居民收入达到2万元: the sum ends with its clause.
         // 农民收入扭转了连续三年下滑的局面，人均纯收入达到2558元: so did a run of years.
         if std::mem::take(&mut self.streak) && piece.has_item() && self.time == Some(Time::Past) {
@@ -175,8 +187,10 @@ impl Reader<'_> {
         self.begun |= matches!(piece.end, End::Amount(_));
         self.note_part(pieces, i);
         let named = if piece.has_item() { self.names.items(&piece.item, &piece.chain) } else { Vec::new() };
-        if self.theme.is_none() {
-            self.theme = named.iter().find(|n| n.indicator.is_some() && !n.vague).cloned();
+        if self.theme.is_none() || self.theme_ended {
+            let theme = named.iter().find(|n| n.indicator.is_some() && !n.vague).cloned();
+            self.theme_ended &= theme.is_none();
+            self.theme = theme.or(self.theme.take());
         }
         let alone = piece.item.iter().chain(&piece.chain).all(|t| t.tok == Tok::Word(Word::OfWhich));
         match &piece.end {

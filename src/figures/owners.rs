@@ -85,7 +85,9 @@ impl Reader<'_> {
         // GDP增速一季度-9.9%，三季度转正，四季度乘势发力，全年增速达到2%: the whole year is told of what the sentence is about.
         let whole = piece.item.iter().chain(&piece.chain).any(|t| t.tok == Tok::Time(Time::WholeYear));
         // 增速从一季度-8.8%、列全省第10，全年增长3.4%: a rank between them changes nothing.
-        let nothing = self.last.iter().all(|n| n.indicator.is_none());
+        // …，全年增长3.1%；固定资产投资一季度增长8.3%，全年增长14.8%: nor what stands before the semicolon.
+        let unsaid = self.recent_from >= self.recent.len() && !self.theme_ended;
+        let nothing = unsaid || self.last.iter().all(|n| n.indicator.is_none());
         if whole && values == 1 && nothing && waiting.iter().all(|w| w.1.indicator.is_none()) {
             return self.theme.iter().cloned().collect();
         }

@@ -53,9 +53,9 @@ static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// 剔除…因素后, 扣除…影响: what a basis leaves out.
+/// 剔除…因素后, 扣除…影响: what a basis leaves out. 500万元口径〔固定资产投资〕: from what size on things count.
 static LEFT_OUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:剔除|剔出|扣除|还原|不含|考虑)[^，。；、：（）\d]{1,18}?(?:因素影响|因素|影响|口径)后?|按[^，。；、：（）\d]{1,8}口径(?:计算)?|按(?:[12]\d{3}年)(?:不变|可比)?价格?(?:计算)?|创(?:近|下)?[^，。；、：（）\d]{0,3}\d{1,2}年(?:来|以来)?的?(?:[^，。；、：（）\d]{0,4})?(?:新高|最高|之最)[^，。；、：（）\d]{0,4}").ok()
+    Regex::new(r"(?:剔除|剔出|扣除|还原|不含|考虑)[^，。；、：（）\d]{1,18}?(?:因素影响|因素|影响|口径)后?|按[^，。；、：（）\d]{1,8}口径(?:计算)?|\d{1,5}[万亿]元(?:及?以上)?口径的?|按(?:[12]\d{3}年)(?:不变|可比)?价格?(?:计算)?|创(?:近|下)?[^，。；、：（）\d]{0,3}\d{1,2}年(?:来|以来)?的?(?:[^，。；、：（）\d]{0,4})?(?:新高|最高|之最)[^，。；、：（）\d]{0,4}").ok()
 });
 
 /// Finds what a basis leaves out, as byte ranges.
@@ -96,7 +96,9 @@ fn in_clause(s: &str, from: usize, found: &mut Vec<(Range<usize>, Time)>) {
             found.push((years.range(), Time::Span));
             continue;
         }
-        let compared = before.ends_with(['比', '较', '与', '于', '同']) || before.ends_with("超过");
+        // 分别是2010年的1.83、2.31倍: of which year it is a multiple.
+        let multiple = before.ends_with('是') && s[at..].starts_with('的');
+        let compared = multiple || before.ends_with(['比', '较', '与', '于', '同']) || before.ends_with("超过");
         // 增长到2020年3847亿元: the 到 belongs to the verb.
         let verb = c.name("to").is_some()
             && s[..whole.start()].ends_with(['长', '加', '高', '降', '升', '大', '减', '达', '涨']);

@@ -64,7 +64,27 @@ pub fn tokens(text: &str, range: Range<usize>, rules: &Rules) -> Vec<Token> {
     }
     out.flush(s.len());
     merge_bounds_behind_brackets(text, &mut out.tokens);
+    drop_circumstances(text, &mut out.tokens);
     out.tokens
+}
+
+/// 一般公共预算收入〔在大幅减税降费的情况下〕增长0.8%: under what circumstances, between a name and its verb.
+fn drop_circumstances(text: &str, tokens: &mut Vec<Token>) {
+    const ENDS: [&str; 5] = ["情况下", "背景下", "形势下", "基础上", "前提下"];
+    let mut i = 0;
+    while i + 1 < tokens.len() {
+        let begins = matches!(tokens[i].tok, Tok::Name(_))
+            && tokens[i].range.end == tokens[i + 1].range.start
+            && text[tokens[i + 1].range.clone()].starts_with('在');
+        // 在2005年基础上 and 在完成目标的基础上 say something of their own.
+        let plain = |t: &&Token| matches!(t.tok, Tok::Text | Tok::Word(_) | Tok::Name(_));
+        let within = tokens[i + 1..].iter().take(8).take_while(plain);
+        let end = within.enumerate().find(|(_, t)| ENDS.iter().any(|e| text[..t.range.end].ends_with(e)));
+        if let (true, Some((n, _))) = (begins, end) {
+            tokens.drain(i + 1..=i + 1 + n);
+        }
+        i += 1;
+    }
 }
 
 fn matches(s: &str, rules: &Rules) -> Vec<Found> {
@@ -213,10 +233,14 @@ impl Out {
         {
             return self.push(0..len, Tok::Word(Word::Skip));
         }
-        if let Some(f) = found
-            && !matches!(f.tok, Tok::Word(_))
-        {
+        // 500万元口径固定资产投资: a size that belongs to the words of the basis, and no value.
+        let basis = |f: &&Found| c.is_ascii_digit() && s[f.range.clone()].contains("口径");
+        if let Some(f) = found.filter(|f| !matches!(f.tok, Tok::Word(_)) || basis(f)) {
             return self.push(f.range.clone(), f.tok.clone());
+        }
+        // 主要指标安排如下：——国内生产总值增长10%: a dash of two opens a clause.
+        if s[at..].starts_with("——") {
+            return self.push(at..at + "——".len(), Tok::Sep('：'));
         }
         if c == '（' {
             let end = s[at..].find('）').map_or(at + c.len_utf8(), |n| at + n + '）'.len_utf8());

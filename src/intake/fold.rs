@@ -5,6 +5,7 @@
 
 use super::front::FrontMatter;
 use super::furniture::Patterns;
+use super::squeezed;
 use crate::text::{Folding, Furniture, Span, Text};
 
 /// Folds a decoded text.
@@ -59,7 +60,7 @@ fn lines(original: &str, from: usize) -> Vec<(Span, usize)> {
         }
     }
     found.push((Span::new(start, bytes.len()), bytes.len()));
-    found
+    found.into_iter().flat_map(|line| squeezed::paragraphs(original, line)).collect()
 }
 
 /// Literals that stand for one character.

@@ -7,6 +7,7 @@ mod decode;
 mod fold;
 mod front;
 mod furniture;
+mod squeezed;
 
 use std::sync::Arc;
 

@@ -65,6 +65,7 @@ pub fn outline(text: &Text, lines: Range<usize>, year: Option<i32>) -> Vec<Secti
     }));
     heads.sort_by_key(|h| h.title.start);
     heads.dedup_by(|b, a| a.title.start == b.title.start);
+    pair_up(text, &mut heads, &lines);
     choose_top(text, &mut heads);
     nest(&mut heads);
     let end = lines.end.checked_sub(1).and_then(|i| text.lines().get(i)).map_or(0, |l| l.range.end);
@@ -75,6 +76,40 @@ fn head(text: &Text, i: usize) -> Option<Head> {
     let line = text.lines().get(i)?;
     let words = text.line(line);
     appendix(i, line, words).or_else(|| numbered(i, line, words)).or_else(|| plain(i, line, words))
+}
+
+/// 扎实苦干，决胜全面建成小康社会: a short line between two long paragraphs, which nothing marks as a heading.
+fn alone(text: &Text, i: usize, lines: &Range<usize>) -> Option<Head> {
+    let (line, words) = half(text, i)?;
+    let couplet = words.chars().count() >= 9
+        && words.contains(['，', ' ', '、'])
+        && !words.contains(|c: char| c.is_ascii_digit());
+    let filled = |j: &usize| text.lines().get(*j).is_some_and(|l| !text.line(l).trim().is_empty());
+    let long = |j: Option<usize>| j.is_some_and(|j| text.line_len(j) > 150);
+    let between = long((lines.start..i).rev().find(filled)) && long((i + 1..lines.end).find(filled));
+    (couplet && between).then(|| Head {
+        line: i,
+        style: Style::Plain,
+        number: 0,
+        title: line.range.clone(),
+        strong: false,
+    })
+}
+
+/// Where one heading of a pair says that it is a part (迈出崭新步伐), the other that stands alone like it is one, too.
+fn pair_up(text: &Text, heads: &mut Vec<Head>, lines: &Range<usize>) {
+    let strong: Vec<usize> = heads.iter().filter(|h| h.style == Style::Plain && h.strong).map(|h| h.line).collect();
+    let first = heads.iter().find(|h| h.style == Style::Han).map_or(lines.end, |h| h.line);
+    let &[one] = strong.as_slice() else { return };
+    if one > first || heads.iter().any(|h| h.style == Style::Part) {
+        return;
+    }
+    let taken = |i: &usize| heads.iter().any(|h| h.line == *i);
+    let found: Vec<Head> = (one + 1..first).filter(|i| !taken(i)).filter_map(|i| alone(text, i, lines)).collect();
+    if (1..=2).contains(&found.len()) {
+        heads.extend(found.into_iter().map(|h| Head { strong: true, ..h }));
+        heads.sort_by_key(|h| h.title.start);
+    }
 }
 
 /// A heading that stands in two lines over a paragraph: 未来五年，我们要凝神聚力闯新路 / 奋力推进高质量发展开新局. Returns its second
@@ -145,6 +180,10 @@ fn numbered(i: usize, line: &Line, words: &str) -> Option<Head> {
     .find_map(|(name, style)| c.name(name).map(|m| (*style, m.as_str())))?;
     let number = crate::quantity::numeral(number)?.number as usize;
     let prefix = c.get(0)?.end();
+    // 十：支持企事业单位…: the end of 三十：, and no tenth part.
+    if words.starts_with("十：") {
+        return None;
+    }
     if style == Style::Digit
         && words[prefix..].starts_with(|c: char| c.is_ascii_digit())
         && !words[..prefix].ends_with(' ')
@@ -185,7 +224,7 @@ fn plain(i: usize, line: &Line, words: &str) -> Option<Head> {
         return None;
     }
     let marked = line.heading > 0 || line.bold >= line.range.len();
-    let strong = parts::is_part_title(words);
+    let strong = parts::is_part_title(words) || marked && n <= 30 && parts::opens_with_year(words);
     if !(marked || strong) || parts::is_front_matter(words) || parts::is_lead_in(words) {
         return None;
     }

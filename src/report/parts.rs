@@ -34,7 +34,7 @@ pattern!(
 );
 pattern!(
     TITLE,
-    r"(回顾|安排|任务|目标|要求|重点|部署|打算|思路|总结|建议|意见|工作|自身建设|政府建设|能力建设|展望|奋斗目标|措施|举措|布局|总体考虑|目标考虑)$|政府治理(?:能力|体系|效能)|^(站在|开启|塑造|谱写).{2,8}：|加强政府.{0,8}建设|政府自身|^(?:努力|致力|着力|加快|全力|切实)?(?:建设|打造).{2,20}政府$|(过去|今后|未来)(的)?(五|三|几|一)年|^新的一年$"
+    r"(回顾|安排|任务|目标|要求|重点|部署|打算|思路|总结|建议|意见|工作|自身建设|政府建设|能力建设|展望|奋斗目标|措施|举措|布局|总体考虑|目标考虑|工作成效|发展成就|发展成效)$|政府治理(?:能力|体系|效能)|^(站在|开启|塑造|谱写).{2,8}：|加强政府.{0,8}建设|政府自身|^(?:努力|致力|着力|加快|全力|切实)?(?:建设|打造).{2,20}政府$|(过去|今后|未来)(的)?(五|三|几|一)年|^新的一年$|^(?:“[一二三四五六七八九十]{1,2}五”|[12]\d{3}年?)——|^开局之年："
 );
 pattern!(
     FRONT,
@@ -47,16 +47,25 @@ fn is(regex: &LazyLock<Option<Regex>>, words: &str) -> bool {
 
 /// Whether a line leads in what stands below it and is no heading: 重点抓好以下九个方面的工作.
 pub fn is_lead_in(words: &str) -> bool {
-    is(&LEAD_IN, words.trim_end_matches('：'))
+    // 扎实做好2010年政府工作 heads a part: its number is a year.
+    is(&LEAD_IN, words.trim_end_matches('：')) && years_in(words).is_empty()
 }
 
 /// Whether an unnumbered line reads like the title of a part of a report.
 pub fn is_part_title(words: &str) -> bool {
     let words = words.trim_end_matches('：');
-    if is(&LEAD_IN, words) || words.contains(['；', '。']) {
+    if is_lead_in(words) || words.contains(['；', '。']) {
         return false;
     }
     is(&TITLE, words) && !words.contains('，') || is(&REVIEW, words)
+}
+
+/// 2013年：攻坚克难、奋发进取: whether a line opens with a year and says more, as a marked heading of a part does.
+pub fn opens_with_year(words: &str) -> bool {
+    let behind = crate::quantity::year(words).and_then(|(_, n)| words[n..].strip_prefix('年'));
+    behind.is_some_and(|b| {
+        b.chars().count() >= 4 && !b.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    })
 }
 
 /// Whether a line is one of those above the report: its title, the session, the speaker, the salutation.

@@ -75,11 +75,6 @@ pub const PENDING: &[Pending] = &[
     case("许昌市", "too much: actual", "年初确定的…目标…没有实现 retells last year's aims"),
     case(
         "陕西省延安市洛川县",
-        "建档立卡贫困人口人均纯收入",
-        "an income of some people (建档立卡贫困人口人均纯收入) is other",
-    ),
-    case(
-        "陕西省延安市洛川县",
         "too much: target",
         "the first works of the plan after aims in bullets are taken as aims",
     ),
