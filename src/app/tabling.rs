@@ -15,6 +15,7 @@ use crate::comparison::{self, Ask, CORE, Coding, Facts, PanelAsk, PanelRow, Slot
 use crate::export::table::{self, Book, ComparedOf, Figures, Format, Head, Options, PanelOf, Script};
 use crate::figures::Lexicon;
 use crate::host;
+use crate::locale::Language;
 use crate::reading::Reading;
 use crate::region::Level;
 
@@ -102,7 +103,8 @@ impl State {
             TableKind::Found => "table-name-found",
         });
         let of = self.library.name().unwrap_or_default();
-        self.export_folder().join(file_name(&format!("{of}{what}"), format.ending()))
+        let between = if self.locale.language() == Language::English && !of.is_empty() { " " } else { "" };
+        self.export_folder().join(file_name(&format!("{of}{between}{what}"), format.ending()))
     }
 
     /// Whether a file stands there.

@@ -1,7 +1,7 @@
 # Tables as files: words of the dialog and of the command line.
 
 cli-needs-file = .{ $ending } cannot be written to a terminal; name a file with -o
-cli-no-indicator = No indicator is called “{ $name }”; `duibiao indicators` lists them
+cli-no-indicator = No indicator is called "{ $name }"; `duibiao indicators` lists them
 cli-script-kept = { $path } exists and was left as it is
 cli-chart-ending = { $file }: write a .png, .svg or .pdf file
 cli-no-desktop = No window can be opened: there is no graphical desktop here ({ $why }). The commands work without one: duibiao extract FOLDER; duibiao --help lists them all
@@ -15,7 +15,7 @@ export-table = Export a table…
 table-export-title = Export a table
 table-which = Table
 table-comparison = Comparison
-table-comparison-hint = A row a place: last year’s target, its result, this year’s target, change, wording, reached
+table-comparison-hint = A row a place: last year's target, its result, this year's target, change, wording, reached
 table-panel = Long panel
 table-panel-hint = A row a place, year and indicator, with names for Stata, R and Python
 table-figures = Figures
@@ -36,7 +36,7 @@ point-missing = Missing
 point-missing-hint = Only exact numbers are numbers; ranges, 左右, 以上 and 以内 are missing
 ranks-kept = No rank of the chart changes
 ranks-moved = The ranks of { $count } places of the chart change: { $places }
-table-path = Path of the table’s file
+table-path = Path of the table's file
 table-scripts = Scripts that load it (Stata, R, Python) are laid beside it; what stands there is kept
 table-carries = Sentences, sources and coding rules go with it
 table-stopped = Stopped; no file was written
@@ -85,6 +85,6 @@ table-of-figures = { $count } rows shown
 table-of-found = { $count } lines found
 table-name-found = search
 table-found-words = Found
-table-found-note = “{ $words }”: { $count } lines
+table-found-note = "{ $words }": { $count } lines
 table-of-view-note = { $shown } of { $total } figures; columns and order as in the window
 table-carries-sentences = Each row carries its sentence and file
