@@ -2,6 +2,8 @@
 //!
 //! The only place where words for people are made. It decides nothing: a remark comes in as data.
 
+use std::borrow::Cow;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
@@ -244,6 +246,61 @@ pub fn measure_key(measure: Measure) -> &'static str {
     }
 }
 
+/// How large a unit of money or number is, in English.
+const MAGNITUDES: [(&str, &str); 6] = [
+    ("万亿", "trillion "),
+    ("百万", "million "),
+    ("亿", "100m "),
+    ("万", "10k "),
+    ("千", "thousand "),
+    ("百", "hundred "),
+];
+
+/// Units in English.
+const UNITS: [(&str, &str); 27] = [
+    ("元", "yuan"),
+    ("美元", "US$"),
+    ("个百分点", "pp"),
+    ("人", "people"),
+    ("人次", "visits"),
+    ("户", "households"),
+    ("家", "firms"),
+    ("个", "items"),
+    ("件", "items"),
+    ("项", "items"),
+    ("套", "homes"),
+    ("天", "days"),
+    ("年", "years"),
+    ("岁", "years"),
+    ("吨", "t"),
+    ("吨标准煤", "t coal eq."),
+    ("斤", "jin"),
+    ("公斤", "kg"),
+    ("亩", "mu"),
+    ("公顷", "ha"),
+    ("公里", "km"),
+    ("平方公里", "km²"),
+    ("平方米", "m²"),
+    ("立方米", "m³"),
+    ("千瓦", "kW"),
+    ("千瓦时", "kWh"),
+    ("微克/立方米", "µg/m³"),
+];
+
+/// A unit as the window says it: 亿元 is 100m yuan in English. What is not known stays as the report has it.
+pub fn unit(language: Language, unit: &str) -> Cow<'_, str> {
+    let known = |u: &str| UNITS.iter().find(|(zh, _)| *zh == u).map(|(_, en)| *en);
+    if language == Language::Chinese {
+        return unit.into();
+    }
+    // 千瓦 is a unit of its own and no thousand of anything.
+    if let Some(en) = known(unit) {
+        return en.into();
+    }
+    let large = MAGNITUDES.iter().find_map(|(zh, en)| Some(format!("{en}{}", known(unit.strip_prefix(zh)?)?)));
+    large.map_or(unit.into(), Cow::from)
+}
+
 #[cfg(test)]
 #[allow(clippy::disallowed_methods, reason = "tests touch the world")]
 mod tests {
@@ -308,5 +365,23 @@ mod tests {
         let zh = Locale::new(Language::Chinese);
         let remark = Remark::YearDisagrees { text: 2014, name: 2015 };
         assert_eq!(zh.remark(&remark), "文件名是 2015 年，正文是 2014 年");
+    }
+
+    #[test]
+    fn units_are_said_in_english_and_what_is_not_known_stays() {
+        for (zh, en) in [
+            ("亿元", "100m yuan"),
+            ("万亿元", "trillion yuan"),
+            ("亿美元", "100m US$"),
+            ("万人", "10k people"),
+            ("千瓦", "kW"),
+            ("万千瓦", "10k kW"),
+            ("个百分点", "pp"),
+            ("%", "%"),
+            ("篇", "篇"),
+            ("", ""),
+        ] {
+            assert_eq!((unit(Language::English, zh).as_ref(), unit(Language::Chinese, zh).as_ref()), (en, zh));
+        }
     }
 }

@@ -98,6 +98,7 @@ impl State {
             }
             View::Compare(view) => self.compare_view(view),
             View::Dismiss => self.notice = None,
+            View::Stay => self.opened_by_itself = 0,
         }
     }
 
@@ -123,7 +124,7 @@ impl State {
                     job.cancel();
                 }
             }
-            Task::CopyTable => self.copy_table(),
+            Task::CopyTable(part) => self.copy_table(part),
             Task::ShowFolder(folder) => {
                 let made = host::make_folder(&folder);
                 if let Err(error) = made.and_then(|()| host::show_folder(&folder)) {
@@ -220,8 +221,8 @@ impl State {
         self.drawing.forget();
         // Whoever has gone somewhere while the folder was read stays there.
         let untouched = self.selection.goal.number == self.opened_by_itself && self.work == Work::Reading;
-        if !(untouched && self.restore_session()) {
-            self.open_charted();
+        if untouched && !self.restore_session() {
+            self.open_expected();
         }
     }
 
@@ -235,17 +236,25 @@ impl State {
         self.drawing.forget();
     }
 
-    /// Few reports are read in a moment: the one that was opened meanwhile, if nobody has gone anywhere since, gives
-    /// way to one that the chart shows.
-    fn open_charted(&mut self) {
-        let untouched = self.selection.goal.number == self.opened_by_itself;
-        let charted = self.choice.readings(&self.library);
-        if untouched
-            && self.library.readings.len() <= 60
-            && !self.selection.reading.is_some_and(|r| charted.contains(&r))
-            && let Some(&first) = charted.first()
-        {
-            self.open_reading(first);
+    /// The one that was opened meanwhile, if nobody has gone anywhere since, gives way to the one that a person expects:
+    /// of the year of the chart, else of the latest, of the highest level, the first by its code.
+    fn open_expected(&mut self) {
+        let readings = &self.library.readings;
+        let rank = |i: &usize| {
+            let report = &readings[*i].report;
+            let year = report.year.as_ref().map(|y| y.value);
+            let place = report.place.as_ref().map(|p| (p.value.level, p.value.code.clone().unwrap_or_default()));
+            (
+                self.choice.year.is_some() && year != self.choice.year,
+                std::cmp::Reverse(year),
+                place.is_none(),
+                place,
+                *i,
+            )
+        };
+        let worth = |i: &usize| self.library.groups.is_counted(*i) && !readings[*i].figures.is_empty();
+        if let Some(reading) = (0..readings.len()).filter(worth).min_by_key(rank) {
+            self.open_reading(reading);
         }
     }
 

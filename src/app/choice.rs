@@ -52,6 +52,8 @@ impl Default for Choice {
 
 /// More places than this are not shown unasked.
 const MANY: usize = 40;
+/// So many places of one year are worth a chart.
+const ENOUGH: usize = 8;
 
 impl Choice {
     /// The places that are shown: those that are wanted, or those of them to which the kind is held.
@@ -139,13 +141,12 @@ impl Choice {
         list
     }
 
-    /// A first choice for a library: the year with the most reports, the newest of several, when it holds at least half
-    /// of the places, else the latest of each; all its places, or the level with the most when there are many.
+    /// A first choice for a library: the newest year that holds at least half of the places or enough to compare, else the
+    /// latest of each; all its places, or the level with the most when there are many.
     pub fn first(library: &Library) -> Self {
         let years = Self::years(library);
-        let most = years.iter().map(|y| y.1).max();
         let latest = Self::default().of_year(library).len();
-        let year = years.iter().find(|y| Some(y.1) == most && y.1 * 2 >= latest).map(|y| y.0);
+        let year = years.iter().find(|y| y.1 >= ENOUGH || y.1 * 2 >= latest).map(|y| y.0);
         let mut choice = Self { year, ..Self::default() };
         let taken = choice.readings(library);
         if taken.len() > MANY {

@@ -15,7 +15,7 @@ use super::session::Layout;
 use super::settings::Shade;
 use super::shelf::ShelfChange;
 use super::state::Work;
-use super::table::Change;
+use super::table::{Change, Part};
 use super::tabling::TableOrder;
 use crate::comparison::Coding;
 use crate::library;
@@ -76,6 +76,8 @@ pub enum View {
     Shade(Shade),
     /// A change of the table of figures.
     Table(Change),
+    /// A person reads what was opened by itself: it is to stay.
+    Stay,
     /// Sizes of the window and its columns.
     Layout(Layout),
     /// Keeps how things stand, for the next start.
@@ -111,8 +113,8 @@ pub enum Task {
     SaveProject(PathBuf),
     /// Stops reading; what was read stays.
     Cancel,
-    /// Puts the chosen part of the table on the clipboard.
-    CopyTable,
+    /// Puts a part of the table on the clipboard.
+    CopyTable(Part),
     /// Shows a folder in the system's own window for files.
     ShowFolder(PathBuf),
     /// Saves charts.

@@ -67,7 +67,7 @@ pub use settings::{Recent, Settings, Shade, ZOOMS};
 pub use shelf::{HEAPS, Heap, Pick, ShelfChange, ShelfRow, Shelves};
 pub use state::{FindPlace, Goal, Notice, Own, Reach, Selection, State, SuggestPlaces, Work};
 pub use studio::{Manner, Preview, with_ending};
-pub use table::{Change, Column, Filter, Row as TableRow, Table};
+pub use table::{Change, Column, Filter, Part as TablePart, Row as TableRow, Table};
 pub use tabling::{TableKind, TableOf, TableOrder};
 pub use tally::Tally;
 pub use tree::{Issued, Node, Tree};

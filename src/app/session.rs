@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::command::{Task, View};
 use super::compare::Beside;
 use super::settings::Settings;
+use super::shelf::Folds;
 use super::state::{State, Work};
 use super::table::{Column, Filter, Sort};
 use crate::host;
@@ -58,6 +59,7 @@ pub struct Session {
     sorts: Vec<(Column, bool)>,
     compare: Beside,
     filters: BTreeMap<Column, Filter>,
+    folds: Folds,
 }
 
 impl Session {
@@ -72,6 +74,7 @@ impl Session {
             sorts: state.table.sorts.iter().map(|s| (s.column, s.down)).collect(),
             compare: state.compare.choice.clone(),
             filters: state.table.filters.clone(),
+            folds: state.shelf.folds.clone(),
         }
     }
 }
@@ -124,6 +127,7 @@ impl State {
         let tree = &self.library.tree;
         self.compare.restore(session.compare, |place| tree.find(place).is_some());
         self.table.refilter(session.filters);
+        self.shelf.fold_as(session.folds);
         let same = |r: &std::sync::Arc<crate::reading::Reading>| {
             Some(&r.file) == session.file.as_ref() && r.index == session.index
         };

@@ -4,10 +4,12 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::library::{Library, is_report};
 use super::pinyin;
 use super::state::State;
-use super::tree::Node;
+use super::tree::{Issued, Node};
 
 /// Reports that want a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,10 +80,28 @@ pub struct Shelves {
     /// Places that are picked, by whole names.
     pub picked: BTreeSet<String>,
     last: Option<String>,
-    open: BTreeSet<String>,
-    shut: BTreeSet<String>,
+    /// Places that a person has opened and folded.
+    pub(super) folds: Folds,
+    /// The same while a filter stands: afterwards the tree is as it was before.
+    sought: Folds,
     seen: Option<(u64, Option<usize>)>,
     stale: bool,
+}
+
+/// What a person has opened and folded, by whole names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Folds {
+    open: BTreeSet<String>,
+    shut: BTreeSet<String>,
+}
+
+impl Folds {
+    fn fold(&mut self, region: String, open: bool) {
+        let (to, from) = if open { (&mut self.open, &mut self.shut) } else { (&mut self.shut, &mut self.open) };
+        from.remove(&region);
+        to.insert(region);
+    }
 }
 
 impl State {
@@ -90,15 +110,12 @@ impl State {
         let shelf = &mut self.shelf;
         shelf.stale = true;
         match change {
-            ShelfChange::Filter(words) => shelf.filter = words,
-            ShelfChange::Fold(region, true) => {
-                shelf.shut.remove(&region);
-                shelf.open.insert(region);
+            ShelfChange::Filter(words) => {
+                shelf.filter = words;
+                shelf.sought = Folds::default();
             }
-            ShelfChange::Fold(region, false) => {
-                shelf.open.remove(&region);
-                shelf.shut.insert(region);
-            }
+            ShelfChange::Fold(region, open) if shelf.filter.trim().is_empty() => shelf.folds.fold(region, open),
+            ShelfChange::Fold(region, open) => shelf.sought.fold(region, open),
             ShelfChange::Heap(heap) => shelf.heap = heap,
             ShelfChange::Pick(region, Pick::Toggle) => {
                 if !shelf.picked.remove(&region) {
@@ -140,8 +157,7 @@ impl Shelves {
         let mut next = place_of(library, reading).and_then(|i| library.tree.nodes[i].parent);
         while let Some(i) = next {
             let node = &library.tree.nodes[i];
-            self.shut.remove(&node.region);
-            self.open.insert(node.region.clone());
+            self.folds.fold(node.region.clone(), true);
             next = node.parent;
         }
     }
@@ -170,7 +186,7 @@ impl Shelves {
         // Of copies those are counted that are one too many.
         let many = (0..library.readings.len()).filter(|i| library.groups.same_as(*i).is_some()).count();
         self.counts = [heaps[0].len(), heaps[1].len(), many, heaps[3].len()];
-        let words: Vec<String> = self.filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let words = self.words();
         let shown = self.heap.and_then(|h| HEAPS.iter().position(|o| *o == h));
         self.rows = match shown {
             Some(i) => heaps[i].iter().copied().filter(|row| row_matches(library, *row, &words)).collect(),
@@ -178,9 +194,37 @@ impl Shelves {
         };
     }
 
+    /// Folds the tree as it was folded before.
+    pub(super) fn fold_as(&mut self, folds: Folds) {
+        self.folds = folds;
+        self.stale = true;
+    }
+
+    /// The words of the filter.
+    fn words(&self) -> Vec<String> {
+        self.filter.to_lowercase().split_whitespace().map(str::to_owned).collect()
+    }
+
     fn is_open(&self, library: &Library, node: &Node) -> bool {
         let few = library.tree.nodes.len() <= 24;
-        (few && !self.shut.contains(&node.region)) || self.open.contains(&node.region)
+        (few && !self.folds.shut.contains(&node.region)) || self.folds.open.contains(&node.region)
+    }
+
+    /// The one place with reports that the filter finds, by the newest of its reports, or by that of the year that is
+    /// looked for; on a heap the one report. Null where there are several or none.
+    pub fn only_hit(&self, library: &Library) -> Option<usize> {
+        let words = self.words();
+        if self.heap.is_some() {
+            return match self.rows[..] {
+                [ShelfRow::Report(i)] => Some(i),
+                _ => None,
+            };
+        }
+        let mut hits = library.tree.nodes.iter().filter(|n| !n.reports.is_empty() && matches(n, &words));
+        let (hit, more) = (hits.next()?, hits.next());
+        let sought = |r: &&Issued| r.year.is_some_and(|y| words.iter().any(|w| is_year(w, y)));
+        let report = hit.reports.iter().find(sought).or(hit.reports.first());
+        report.filter(|_| more.is_none() && !words.is_empty()).map(|r| r.reading)
     }
 }
 
@@ -223,8 +267,13 @@ fn row_matches(library: &Library, row: ShelfRow, words: &[String]) -> bool {
 
 /// Whether a place holds all words of the filter: in its name or by how it sounds, in the names above it, or as a year.
 fn matches(node: &Node, words: &[String]) -> bool {
-    let year = |w: &str| node.reports.iter().any(|r| r.year.is_some_and(|y| y.to_string() == w));
+    let year = |w: &str| node.reports.iter().any(|r| r.year.is_some_and(|y| is_year(w, y)));
     words.iter().all(|w| node.region.contains(w.as_str()) || pinyin::matches(w, &node.name) || year(w))
+}
+
+/// Whether a word is a year, whole or as it stands on its chip: 2023, 23.
+fn is_year(word: &str, year: i32) -> bool {
+    word == year.to_string() || word == format!("{:02}", year.rem_euclid(100))
 }
 
 /// The tree as rows.
@@ -253,33 +302,40 @@ impl Rows<'_> {
         let node = &self.library.tree.nodes[index];
         let filtered = !self.words.is_empty() && !free;
         let found = !filtered || matches(node, self.words);
-        let open = self.shelf.is_open(self.library, node);
+        let open = self.is_open(node, filtered);
         let at = out.len();
         out.push(ShelfRow::Place(index, open));
         if self.here == Some(index) && node.reports.len() > 1 {
             out.push(ShelfRow::Years(index));
         }
-        let mut below = false;
+        let own = out.len();
         if filtered || open {
             for &child in &node.children {
-                below |= self.add(child, !filtered, out);
-            }
-        }
-        if !found && !below {
-            out.truncate(at);
-            return false;
-        }
-        if filtered {
-            // What was found below is shown; a place found for itself is opened by hand.
-            if !below && open && self.shelf.open.contains(&node.region) {
-                for &child in &node.children {
+                // Below a place that is found all stand, those that are found themselves with what is below them.
+                if !self.add(child, !filtered, out) && found && filtered {
                     self.add(child, true, out);
                 }
             }
-            let shown = below || (open && self.shelf.open.contains(&node.region));
-            out[at] = ShelfRow::Place(index, shown);
+        }
+        if !found && out.len() == own {
+            out.truncate(at);
+            return false;
+        }
+        if !open {
+            out.truncate(own);
         }
         true
+    }
+
+    /// While a filter stands what it finds is open and what stands below that is folded, but for what a person has
+    /// done to it meanwhile.
+    fn is_open(&self, node: &Node, filtered: bool) -> bool {
+        let sought = &self.shelf.sought;
+        match (self.words.is_empty(), filtered) {
+            (true, _) => self.shelf.is_open(self.library, node),
+            (_, true) => !sought.shut.contains(&node.region),
+            (_, false) => sought.open.contains(&node.region),
+        }
     }
 }
 
@@ -325,12 +381,55 @@ mod tests {
     #[test]
     fn a_place_is_found_by_initials_and_stands_under_those_above_it() {
         let library = library();
-        assert_eq!(names(&library, "zj"), ["广东省", "湛江市"]);
+        assert_eq!(names(&library, "zj")[..2], ["广东省", "湛江市"]);
+        assert_eq!(names(&library, "23"), names(&library, "2023"), "as on the chips");
         assert_eq!(names(&library, "xiashan"), ["广东省", "湛江市", "霞山区"]);
         assert_eq!(names(&library, "zj 2018"), Vec::<String>::new(), "湛江市 itself has no report of 2018");
         assert_eq!(names(&library, "2018"), ["广东省", "湛江市", "廉江市"]);
         assert_eq!(names(&library, "广东").len(), 8);
         assert!(names(&library, "没有这个地方").is_empty());
+    }
+
+    /// 湛江市 alone is found by zj: the places below it stand there and can be folded; afterwards all is as before.
+    #[test]
+    fn what_is_found_is_open_while_a_filter_stands_and_the_tree_is_as_it_was_afterwards() {
+        let library = library();
+        let mut shelf = Shelves::default();
+        let zhanjiang = library.tree.find("广东省湛江市").unwrap();
+        let shown = |shelf: &mut Shelves, filter: &str| {
+            shelf.filter = filter.into();
+            shelf.make(&library, None);
+            let open = shelf.rows.iter().find_map(|r| match r {
+                ShelfRow::Place(i, open) => (*i == zhanjiang).then_some(*open),
+                _ => None,
+            });
+            (shelf.rows.len(), open)
+        };
+        shelf.folds.fold("广东省湛江市".into(), false);
+        let before = shown(&mut shelf, "");
+        assert_eq!(before.1, Some(false));
+        let below = library.tree.nodes[zhanjiang].children.len();
+        assert!(below > 1);
+        assert_eq!(shown(&mut shelf, "zj"), (2 + below, Some(true)));
+        shelf.sought.fold("广东省湛江市".into(), false);
+        assert_eq!(shown(&mut shelf, "zj"), (2, Some(false)));
+        shelf.sought = Folds::default();
+        assert_eq!(shown(&mut shelf, ""), before);
+    }
+
+    #[test]
+    fn one_place_that_is_found_is_opened_by_its_newest_report_or_that_of_the_year() {
+        let library = library();
+        let hit = |filter: &str| {
+            let mut shelf = Shelves { filter: filter.into(), ..Shelves::default() };
+            shelf.make(&library, None);
+            shelf.only_hit(&library).map(|i| library.readings[i].file.clone())
+        };
+        assert!(hit("xiashan").is_some_and(|f| f.contains("霞山") || f.contains("未命名")), "{:?}", hit("xiashan"));
+        assert_eq!((hit("广东"), hit(""), hit("没有这个地方")), (None, None, None));
+        let maoming = hit("maoming");
+        assert!(maoming.is_some());
+        assert_eq!(hit("maoming 23"), maoming);
     }
 
     #[test]

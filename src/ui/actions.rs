@@ -50,6 +50,8 @@ pub struct Action {
     pub icon: &'static str,
     /// Its keys.
     pub keys: Option<KeyboardShortcut>,
+    /// Other keys that do the same.
+    pub also: Option<KeyboardShortcut>,
     /// Whether its keys are those of a text field too, which has them while it has the focus.
     pub typing: bool,
     /// Whether it can be used now.
@@ -65,8 +67,19 @@ pub struct Action {
 impl Action {
     /// A command that can always be used.
     pub const fn new(id: &'static str, menu: Menu, group: u8, run: Do) -> Self {
-        let (icon, keys, typing) = ("", None, false);
-        Self { id, menu, group, icon, keys, typing, enabled: |_, _| true, ticked: |_, _| None, told: |_, _| None, run }
+        Self {
+            id,
+            menu,
+            group,
+            icon: "",
+            keys: None,
+            also: None,
+            typing: false,
+            enabled: |_, _| true,
+            ticked: |_, _| None,
+            told: |_, _| None,
+            run,
+        }
     }
 
     /// With an icon.
@@ -77,6 +90,16 @@ impl Action {
     /// With keys.
     pub const fn keys(self, modifiers: Modifiers, key: Key) -> Self {
         Self { keys: Some(KeyboardShortcut::new(modifiers, key)), ..self }
+    }
+
+    /// With other keys beside the first.
+    pub const fn also(self, modifiers: Modifiers, key: Key) -> Self {
+        Self { also: Some(KeyboardShortcut::new(modifiers, key)), ..self }
+    }
+
+    /// All keys of it.
+    pub fn all_keys(&self) -> impl Iterator<Item = KeyboardShortcut> {
+        self.keys.into_iter().chain(self.also)
     }
 
     /// With keys that a text field has first.
@@ -134,6 +157,8 @@ const EDIT: &[Action] = &[
     Action::new("redo", Menu::Edit, 0, |_, cx, _| cx.edit(Edit::Redo))
         .icon("redo-2")
         .typing_keys(CTRL_SHIFT, Key::Z)
+        // As Windows has it.
+        .also(CTRL, Key::Y)
         .when(|cx, _| cx.state.redo_words().is_some())
         .told(|cx, _| cx.state.redo_words()),
     Action::new("copy-sentence", Menu::Edit, 2, |ctx, cx, _| {
@@ -262,7 +287,7 @@ pub fn keys_in_words(keys: &KeyboardShortcut) -> String {
 
 /// The keys of a command in words; empty when it has none.
 pub fn keys(action: &Action) -> String {
-    action.keys.as_ref().map(keys_in_words).unwrap_or_default()
+    action.all_keys().map(|k| keys_in_words(&k)).collect::<Vec<_>>().join(" / ")
 }
 
 #[cfg(test)]
@@ -278,8 +303,9 @@ mod tests {
             assert!(all[i + 1..].iter().all(|o| o.id != action.id), "{} stands twice", action.id);
             assert_ne!(zh.say(action.id), action.id, "no words for {}", action.id);
             assert!(action.icon.is_empty() || super::super::icons::is_known(action.icon), "{}", action.icon);
-            if action.keys.is_some() {
-                assert!(all[i + 1..].iter().all(|o| o.keys != action.keys), "{} shares its keys", action.id);
+            for keys in action.all_keys() {
+                let taken = all[i + 1..].iter().any(|o| o.all_keys().any(|k| k == keys));
+                assert!(!taken && (action.keys != action.also), "{} shares its keys", action.id);
             }
         }
         for id in TOOLBAR.iter().filter(|id| !matches!(**id, "" | "shade")) {

@@ -1,7 +1,7 @@
 //! Whose report it is, of which year and session, and with which other it is one: corrected in a small window over the
 //! heading of the reader, and in 待核.
 
-use egui::{Popup, Sense, Ui, vec2};
+use egui::{Key, Modifiers, Popup, Sense, Ui, WidgetInfo, vec2};
 
 use super::form::typed;
 use super::theme::size;
@@ -22,9 +22,21 @@ pub struct View {
     wrong: Option<&'static str>,
     /// The places that may be meant, and by which words.
     offered: (String, Vec<String>),
+    /// Which of them Enter takes.
+    at: usize,
+    /// Whether the field of the place had the keyboard in the last frame.
+    typing: bool,
 }
 
 impl View {
+    /// Takes one of the places that are offered.
+    fn take(&mut self, i: usize) {
+        if let Some(name) = self.offered.1.get(i) {
+            self.place.clone_from(name);
+            self.offered = (self.place.clone(), Vec::new());
+        }
+    }
+
     /// Begins with what is known of a reading.
     fn begin(&mut self, cx: &Cx<'_>, reading: &Reading) {
         let of = Some((reading.file.clone(), reading.index, cx.state.library.revision));
@@ -37,8 +49,7 @@ impl View {
             place: report.place.as_ref().map(|p| p.value.region.clone()).unwrap_or_default(),
             year: report.year.as_ref().map(|y| y.value.to_string()).unwrap_or_default(),
             session: report.session.as_ref().map(|s| s.value.clone()).unwrap_or_default(),
-            wrong: None,
-            offered: Default::default(),
+            ..Self::default()
         };
     }
 }
@@ -65,24 +76,20 @@ pub fn pencil(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, at: usize, reading:
 pub fn fields(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, at: usize, reading: &Reading) -> bool {
     view.begin(cx, reading);
     let wide = ui.available_width().min(420.0);
-    for (key, value) in [
-        ("belonging-place", &mut view.place),
-        ("belonging-year", &mut view.year),
-        ("belonging-session", &mut view.session),
-    ] {
-        ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(48.0, 26.0), Sense::hover());
-            left(ui.painter(), rect.left(), rect.center().y, &cx.say(key), ink(size::SMALL, cx.theme.ink3), 48.0);
-            typed(ui, cx, key, value, wide - 60.0);
-        });
-    }
-    offers(ui, cx, view, reading);
+    keys(ui, view);
+    let place = named(ui, cx, "belonging-place", &mut view.place, wide);
+    view.typing = place.has_focus();
+    offers(ui, cx, view, reading, wide);
+    let year = named(ui, cx, "belonging-year", &mut view.year, wide);
+    let session = named(ui, cx, "belonging-session", &mut view.session, wide);
+    let entered =
+        [place, year, session].iter().any(egui::Response::lost_focus) && ui.input(|i| i.key_pressed(Key::Enter));
     guesses(ui, cx, view, reading);
     if let Some(wrong) = view.wrong {
         let words = egui::RichText::new(cx.say(wrong)).size(size::SMALL).color(cx.theme.err);
         ui.add(egui::Label::new(words).wrap());
     }
-    if !button(ui, cx.theme, Role::Primary, Some("check"), &cx.say("card-save")).clicked() {
+    if !button(ui, cx.theme, Role::Primary, Some("check"), &cx.say("card-save")).clicked() && !entered {
         return false;
     }
     match edits(cx, view, at, reading) {
@@ -100,28 +107,71 @@ pub fn fields(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, at: usize, reading:
     }
 }
 
+/// A field with its name before it.
+fn named(ui: &mut Ui, cx: &Cx<'_>, key: &str, value: &mut String, wide: f32) -> egui::Response {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(NAME, 26.0), Sense::hover());
+        left(ui.painter(), rect.left(), rect.center().y, &cx.say(key), ink(size::SMALL, cx.theme.ink3), NAME);
+        typed(ui, cx, key, value, wide - NAME - 12.0)
+    })
+    .inner
+}
+
+/// Room for the name of a field.
+const NAME: f32 = 48.0;
+
+/// Down and Up go through the places that are offered, Enter takes one: before the field itself sees the keys.
+fn keys(ui: &Ui, view: &mut View) {
+    let count = view.offered.1.len();
+    if !view.typing || count == 0 || view.offered.0 != view.place {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    if pressed(Key::ArrowDown) {
+        view.at = (view.at + 1) % count;
+    }
+    if pressed(Key::ArrowUp) {
+        view.at = (view.at + count - 1) % count;
+    }
+    if pressed(Key::Enter) {
+        view.take(view.at);
+    }
+}
+
 /// How many places are offered for what is typed.
 const OFFERED: usize = 6;
 
-/// Places for what is typed, where it is not the whole name of one: to be taken with a click.
-fn offers(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, reading: &Reading) {
-    let known = reading.report.place.as_ref().is_some_and(|p| p.value.region == view.place.trim());
+/// Places for what is typed, under its field, where it is not the whole name of one: to be taken with a click or Enter.
+fn offers(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, reading: &Reading, wide: f32) {
     if view.offered.0 != view.place {
-        let list = if known { Vec::new() } else { cx.state.suggest_places(&view.place, OFFERED) };
+        let typed = view.place.trim();
+        let known = reading.report.place.as_ref().is_some_and(|p| p.value.region == typed)
+            || cx.state.find_place(typed, None).is_some_and(|p| p.region == typed);
+        let list = if known { Vec::new() } else { cx.state.suggest_places(typed, OFFERED) };
         view.offered = (view.place.clone(), list);
-        view.wrong = None;
+        (view.wrong, view.at) = (None, 0);
     }
-    let list: Vec<String> = view.offered.1.iter().filter(|n| **n != view.place.trim()).cloned().collect();
-    if list.is_empty() {
-        return;
-    }
-    ui.horizontal_wrapped(|ui| {
-        for name in list {
-            if button(ui, cx.theme, Role::Plain, None, &name).clicked() {
-                view.place = name;
+    let mut taken = None;
+    for (i, name) in view.offered.1.iter().enumerate() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(NAME + ui.spacing().item_spacing.x);
+            let (rect, response) = ui.allocate_exact_size(vec2(wide - NAME - 12.0, 24.0), Sense::click());
+            let here = i == view.at && view.typing;
+            response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, here, name));
+            if here || response.hovered() {
+                ui.painter().rect_filled(rect, 5.0, cx.theme.tint);
             }
-        }
-    });
+            let words = ink(size::UI, cx.theme.ink1);
+            left(ui.painter(), rect.left() + 7.0, rect.center().y, name, words, rect.width() - 14.0);
+            if response.clicked() {
+                taken = Some(i);
+            }
+        });
+    }
+    if let Some(i) = taken {
+        view.take(i);
+    }
 }
 
 /// What the text speaks of often, to be taken with a click.

@@ -48,10 +48,25 @@ impl Draft {
         }
     }
 
+    /// What is wrong with what was typed, field by field: the lower or only number, the upper, the year; each as the key of
+    /// the words for what is expected.
+    fn wrong(&self) -> [Option<&'static str>; 3] {
+        let bound = self.stated.value.bound;
+        let (low, high) = (number(&self.low), number(&self.high));
+        let needs_low = !bound.is_relation() && bound != Bound::AtMost;
+        let needs_high = matches!(bound, Bound::AtMost | Bound::Range);
+        let more = bound == Bound::Range && low.is_some() && high.is_some() && high <= low;
+        let no_high = if more { Some("form-want-more") } else { high.is_none().then_some("form-want-number") };
+        [
+            (needs_low && low.is_none()).then_some("form-want-number"),
+            no_high.filter(|_| needs_high),
+            year(&self.year).is_none().then_some("form-want-year"),
+        ]
+    }
+
     /// The value as typed; null where what was typed is no number, or not the numbers that the bound wants.
     fn value(&self) -> Option<Value> {
         let bound = self.stated.value.bound;
-        let number = |s: &str| s.trim().replace('％', "").trim_end_matches('%').parse::<f64>().ok();
         let (low, high) = (number(&self.low), number(&self.high));
         Some(match bound {
             b if b.is_relation() => Value::relation(b),
@@ -65,10 +80,7 @@ impl Draft {
     /// All fields as they stand now; null where a number cannot be read.
     pub fn fields(&self) -> Option<Vec<Field>> {
         let said = |s: &str| Some(s.trim().to_owned()).filter(|s| !s.is_empty());
-        let year = match self.year.trim() {
-            "" => None,
-            typed => Some(typed.parse::<i32>().ok().filter(|y| (1900..2200).contains(y))?),
-        };
+        let year = year(&self.year)?;
         let s = &self.stated;
         Some(vec![
             Field::Kind(s.kind),
@@ -107,6 +119,19 @@ impl Draft {
     }
 }
 
+/// A number as typed, with or without its percent sign.
+fn number(typed: &str) -> Option<f64> {
+    typed.trim().replace('％', "").trim_end_matches('%').parse::<f64>().ok()
+}
+
+/// A year as typed: none where nothing stands, null where something else does.
+fn year(typed: &str) -> Option<Option<i32>> {
+    match typed.trim() {
+        "" => Some(None),
+        typed => Some(Some(typed.parse::<i32>().ok().filter(|y| (1900..2200).contains(y))?)),
+    }
+}
+
 const BOUNDS: [Bound; 11] = [
     Bound::Exact,
     Bound::About,
@@ -135,15 +160,16 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
             draft.bind(bound);
         }
         let bound = draft.stated.value.bound;
+        let [low, high, no_year] = draft.wrong();
         if !bound.is_relation() && bound != Bound::AtMost {
-            cell(ui, cx, "form-low", 62.0, |ui| typed(ui, cx, "form-low", &mut draft.low, 62.0));
+            number_cell(ui, cx, "form-low", &mut draft.low, low);
         }
         if matches!(bound, Bound::AtMost | Bound::Range) {
-            cell(ui, cx, "form-high", 62.0, |ui| typed(ui, cx, "form-high", &mut draft.high, 62.0));
+            number_cell(ui, cx, "form-high", &mut draft.high, high);
         }
         cell(ui, cx, "form-unit", 74.0, |ui| typed(ui, cx, "form-unit", &mut draft.unit, 74.0));
         choices(ui, cx, draft);
-        cell(ui, cx, "form-year", 62.0, |ui| typed(ui, cx, "form-year", &mut draft.year, 62.0));
+        number_cell(ui, cx, "form-year", &mut draft.year, no_year);
         if bound.is_relation() || !draft.relative.is_empty() || draft.stated.measure == Measure::Gap {
             cell(ui, cx, "field-relative-to", 150.0, |ui| {
                 typed(ui, cx, "field-relative-to", &mut draft.relative, 150.0)
@@ -151,18 +177,40 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
         }
         cell(ui, cx, "field-basis", 110.0, |ui| typed(ui, cx, "field-basis", &mut draft.basis, 110.0));
     });
-    if draft.fields().is_none() {
-        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
-        left(
-            ui.painter(),
-            row.left(),
-            row.center().y,
-            &cx.say("form-no-number"),
-            ink(size::SMALL, cx.theme.err),
-            row.width(),
-        );
+}
+
+/// A field for a number or a year. What is wrong with it stands in the place of its name, so that nothing moves.
+fn number_cell(ui: &mut Ui, cx: &Cx<'_>, key: &str, value: &mut String, wrong: Option<&str>) {
+    let out = ui.allocate_ui_with_layout(vec2(NUMBER, 48.0), egui::Layout::top_down(egui::Align::LEFT), |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let (row, name) = ui.allocate_exact_size(vec2(NUMBER, 17.0), Sense::hover());
+        let color = if wrong.is_some() { cx.theme.err } else { cx.theme.ink3 };
+        let words = cx.say(wrong.unwrap_or(key));
+        if wrong.is_some() {
+            name.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
+        }
+        left(ui.painter(), row.left(), row.center().y, &words, ink(size::SMALL, color), NUMBER + 10.0);
+        typed(ui, cx, key, value, NUMBER).rect
+    });
+    if wrong.is_some() {
+        let around = out.response.rect.with_min_y(out.response.rect.bottom() - 26.0);
+        let stroke = Stroke::new(1.5, cx.theme.err);
+        ui.painter().rect_stroke(around, CornerRadius::same(5), stroke, StrokeKind::Inside);
     }
 }
+
+/// Width of a number.
+const NUMBER: f32 = 68.0;
+
+/// Names that say in a sentence what they mean.
+const EXPLAINED: [(&str, &str); 6] = [
+    ("form-bound", "form-bound-hint"),
+    ("form-tier", "form-tier-hint"),
+    ("form-role", "form-role-hint"),
+    ("field-basis", "form-basis-hint"),
+    ("field-measure", "form-measure-hint"),
+    ("field-horizon", "form-horizon-hint"),
+];
 
 /// The fields with a few contents each.
 fn choices(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
@@ -221,8 +269,11 @@ fn cell<R>(ui: &mut Ui, cx: &Cx<'_>, key: &str, wide: f32, add: impl FnOnce(&mut
     let wide = wide.max(width(ui.painter(), &name, face) + 1.0);
     let out = ui.allocate_ui_with_layout(vec2(wide, 48.0), egui::Layout::top_down(egui::Align::LEFT), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        let (row, _) = ui.allocate_exact_size(vec2(wide, 17.0), Sense::hover());
+        let (row, response) = ui.allocate_exact_size(vec2(wide, 17.0), Sense::hover());
         left(ui.painter(), row.left(), row.center().y, &name, face, wide);
+        if let Some((_, hint)) = EXPLAINED.iter().find(|(named, _)| *named == key) {
+            response.on_hover_text(cx.say(hint));
+        }
         add(ui)
     });
     out.inner

@@ -8,6 +8,7 @@ use super::tabs::{self, Room};
 use super::widgets::{icon_button, inside};
 use super::{
     Cx, Local, chart, dialogs, export, library, menus, palette, project, settings, status, table_export, topbar,
+    typed_path,
 };
 use crate::app::{View, Work};
 
@@ -92,6 +93,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     settings::show(ui, cx, local);
     palette::show(ui, cx, local);
     project::guard_closing(ui, cx, local);
+    typed_path::show(ui, cx, local);
 }
 
 fn columns(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {

@@ -14,7 +14,8 @@ pub fn shortcuts(ui: &Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let typing = ctx.egui_wants_keyboard_input();
     let dialog = local.dialog_is_open();
     // Keys with Shift go first: Ctrl+B would take Ctrl+Shift+B as its own.
-    let mut all: Vec<(&Action, KeyboardShortcut)> = actions::all().filter_map(|a| Some((a, a.keys?))).collect();
+    let mut all: Vec<(&Action, KeyboardShortcut)> =
+        actions::all().flat_map(|a| a.all_keys().map(move |k| (a, k))).collect();
     all.sort_by_key(|(_, k)| !k.modifiers.shift);
     for (action, keys) in all {
         let waits = (action.typing && typing) || (dialog && action.id != "quit");

@@ -31,6 +31,7 @@ mod table_export;
 mod tabs;
 mod theme;
 mod topbar;
+mod typed_path;
 mod welcome;
 mod widgets;
 mod words;
@@ -106,7 +107,12 @@ struct Local {
 impl Local {
     /// Whether a dialog is open that has the keys for itself.
     fn dialog_is_open(&self) -> bool {
-        self.export.is_some() || self.table_export.is_some() || self.palette.is_some() || self.settings.is_open()
+        let files = self.dialogs.failed.is_some();
+        files
+            || self.export.is_some()
+            || self.table_export.is_some()
+            || self.palette.is_some()
+            || self.settings.is_open()
     }
 }
 
@@ -117,6 +123,10 @@ pub struct Window {
     shade: Option<Shade>,
     kept_at: f64,
     face: Option<String>,
+    /// What stands in the title bar.
+    title: String,
+    /// Frames until the window is to fill the screen, as it did when it was left; null once it was asked to.
+    filling: Option<u8>,
     /// Whether a thread has had something to say since the last frame.
     woken: Arc<AtomicBool>,
 }
@@ -133,7 +143,16 @@ impl Window {
         } else {
             state.apply(vec![Command::Task(app::Task::Open(paths))]);
         }
-        Self { state, local: Local::default(), shade: None, kept_at: 0.0, face: None, woken: Arc::default() }
+        Self {
+            state,
+            local: Local::default(),
+            shade: None,
+            kept_at: 0.0,
+            face: None,
+            title: String::new(),
+            filling: None,
+            woken: Arc::default(),
+        }
     }
 
     /// The state, for tests.
@@ -144,6 +163,19 @@ impl Window {
     /// Applies a command from outside, as tests do.
     pub fn apply(&mut self, command: Command) {
         self.state.apply(vec![command]);
+    }
+
+    /// The title bar names what is open beside the program.
+    fn name_window(&mut self, ctx: &egui::Context) {
+        let program = self.state.locale.say("program");
+        let title = match self.state.library.name().filter(|_| !self.state.library.samples) {
+            Some(name) => format!("{} - {program}", name.trim_end_matches(".duibiao")),
+            None => program,
+        };
+        if self.title != title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
     }
 
     /// Gives egui the face for reading when another was chosen, once it is loaded.
@@ -168,6 +200,7 @@ impl Window {
         // The next frame has the new size; the zoom of egui's own keys is off.
         ui.ctx().set_zoom_factor(self.state.settings.zoom);
         self.take_face(ui.ctx());
+        self.name_window(ui.ctx());
         let shade = self.state.shade();
         if self.shade != Some(shade) {
             theme::install(ui.ctx(), shade);
@@ -175,7 +208,14 @@ impl Window {
         }
         let mut cx = Cx { state: &self.state, theme: Theme::of(shade), commands: Vec::new() };
         frame::show(ui, &mut cx, &mut self.local);
-        frame::measure(ui, &mut cx, &self.local.frame);
+        if fill(ui.ctx(), &mut self.filling) {
+            frame::measure(ui, &mut cx, &self.local.frame);
+        }
+        // Whoever scrolls or types while a folder is read is reading.
+        let reads = |e: &egui::Event| matches!(e, egui::Event::MouseWheel { .. } | egui::Event::Key { .. });
+        if cx.state.job.is_some() && ui.input(|i| i.events.iter().any(reads)) {
+            cx.view(app::View::Stay);
+        }
         let mut commands = cx.commands;
         let now = ui.input(|i| i.time);
         if now - self.kept_at > KEPT {
@@ -216,11 +256,28 @@ impl eframe::App for Window {
 /// Gives a context the bundled faces, once, before its first frame.
 pub fn prepare(ctx: &egui::Context) {
     theme::install_faces(ctx, None);
+    dialogs::listen();
 }
 
 #[allow(clippy::expect_used, reason = "the lexicon is part of the program; tests read it")]
 fn lexicon() -> Lexicon {
     Lexicon::parse(LEXICON).expect("the bundled lexicon parses")
+}
+
+/// Lets the window fill the screen when it is to. What is asked of a window that is not yet on the screen is lost on X11,
+/// and the window is shown after its first frame. Returns whether its size is settled and may be remembered.
+fn fill(ctx: &egui::Context, filling: &mut Option<u8>) -> bool {
+    let Some(frame) = filling else { return true };
+    *frame += 1;
+    if *frame == 3 {
+        ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
+    }
+    let done = *frame > 12 || (*frame > 3 && ctx.input(|i| i.viewport().maximized == Some(true)));
+    if done {
+        *filling = None;
+    }
+    ctx.request_repaint_after(SOON);
+    done
 }
 
 /// When the window draws what a thread has done: a thousand files that come in a second are not drawn one by one.
@@ -278,7 +335,8 @@ pub fn run(paths: Vec<PathBuf>, lexicon: Option<PathBuf>) -> Result<(), NoWindow
         let (ctx, woken) = (cc.egui_ctx.clone(), Arc::new(AtomicBool::new(false)));
         let reach = app::reach(wake(ctx, &woken), lexicon.as_deref());
         prepare(&cc.egui_ctx);
-        Ok(Box::new(Window { woken, ..Window::new(reach, paths) }) as Box<dyn eframe::App>)
+        let filling = layout.maximized.then_some(0);
+        Ok(Box::new(Window { woken, filling, ..Window::new(reach, paths) }) as Box<dyn eframe::App>)
     });
     eframe::run_native("对标", options, open).map_err(NoWindow::from)
 }

@@ -5,13 +5,18 @@ use egui::{Align, CornerRadius, Layout, Rect, Role as Access, Sense, Ui, UiBuild
 use super::theme::{Theme, size};
 use super::widgets::{focus_ring, ink, inside, left, width};
 use super::{Cx, icons, project, words};
-use crate::app::{self, Progress, Task, View, Work};
+use crate::app::{self, Notice, Progress, Task, View, Work};
 
 /// What belongs to the bar alone: since when the job runs, by which the time left is known.
 #[derive(Debug, Default)]
 pub struct Pace {
     begun: Option<f64>,
+    /// What is said, and since when.
+    said: Option<(Notice, f64)>,
 }
+
+/// How long, in seconds, what is good to know stays; what went wrong stays until it is taken away.
+const STAYS: f64 = 12.0;
 
 impl Pace {
     /// How many seconds are left, once enough was read to tell.
@@ -20,6 +25,23 @@ impl Pace {
         let (took, done) = (now - begun, progress.done as f64);
         let enough = took > 1.5 && progress.done >= 8 && progress.done < progress.total;
         enough.then(|| took / done * (progress.total as f64 - done))
+    }
+
+    /// Whether a word has been said for long enough.
+    fn is_over(&mut self, ui: &Ui, notice: &Notice) -> bool {
+        let now = ui.input(|i| i.time);
+        let since = match &self.said {
+            Some((said, since)) if said == notice => *since,
+            _ => {
+                self.said = Some((notice.clone(), now));
+                now
+            }
+        };
+        let left = since + STAYS - now;
+        if left > 0.0 {
+            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+        }
+        left <= 0.0
     }
 }
 
@@ -41,7 +63,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pace: &mut Pace) {
             }
             None => {
                 pace.begun = None;
-                idle(ui, cx);
+                idle(ui, cx, pace);
             }
         }
     });
@@ -78,18 +100,20 @@ fn time_left(cx: &Cx<'_>, seconds: f64) -> String {
     cx.state.locale.say_with(key, &[("count", format!("{n:.0}").into())])
 }
 
-fn idle(ui: &mut Ui, cx: &mut Cx<'_>) {
+fn idle(ui: &mut Ui, cx: &mut Cx<'_>, pace: &mut Pace) {
     let t = cx.theme;
     if let Some(notice) = &cx.state.notice {
         let (words, bad) = words::notice(cx, notice);
         let color = if bad { t.err } else { t.accent };
         icon(ui, if bad { "circle-alert" } else { "circle-check" }, color);
         said(ui, t, &words, if bad { t.err } else { t.ink2 });
-        if link(ui, t, &cx.say("dismiss"), t.ink3, None).clicked() {
+        let over = !bad && pace.is_over(ui, notice);
+        if link(ui, t, &cx.say("dismiss"), t.ink3, None).clicked() || over {
             cx.view(View::Dismiss);
         }
         return;
     }
+    pace.said = None;
     let library = &cx.state.library;
     if library.is_empty() {
         said(ui, t, &cx.say("status-nothing-open"), t.ink3);

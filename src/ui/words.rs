@@ -28,7 +28,7 @@ pub fn count(n: usize) -> String {
 
 /// The value as the program read it: 5 %, about.
 pub fn as_read(cx: &Cx<'_>, figure: &Figure) -> String {
-    let unit = figure.unit.clone().unwrap_or_default();
+    let unit = crate::locale::unit(cx.state.locale.language(), figure.unit.as_deref().unwrap_or_default());
     let bound = cx.state.locale.bound(figure.value.bound);
     let value = match (figure.value.low, figure.value.high) {
         (Some(l), Some(h)) if l < h => format!("{}—{} {unit}", number(l), number(h)),

@@ -90,7 +90,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
             "locale",
             "app",
         ],
-        &["egui", "eframe", "rfd", "png", "serde_json"],
+        &["egui", "eframe", "rfd", "log", "png", "serde_json"],
     ),
     (
         "cli",

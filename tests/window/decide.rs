@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::harness::*;
 use super::pictures::picture;
-use duibiao::app::{Saved, Task, View, Work, reader};
+use duibiao::app::{Saved, TablePart, Task, View, Work, reader};
 use duibiao::figures::Standing;
 use duibiao::reading::Rules;
 use duibiao::review::Press;
@@ -67,16 +67,30 @@ fn a_figure_is_confirmed_corrected_rejected_and_all_is_undone() {
     assert_eq!(figure.value.bound, read.bound, "what was not touched stays");
     // What cannot be read is not saved.
     press(&mut screen, Key::E);
+    let stood = (screen.get_by_label("保存").rect(), screen.get_by_label("年份").rect());
     screen.get_by_label("数值").focus();
     screen.run_ok();
     screen.key_press_modifiers(Modifiers::COMMAND, Key::A);
     screen.get_by_label("数值").type_text("许多");
     screen.run_ok();
+    // The very field says what it wants, and nothing has moved.
+    screen.get_by_label("应是数字");
+    assert_eq!((screen.get_by_label("保存").rect(), screen.get_by_label("年份").rect()), stood);
+    picture(&mut screen, "card-edit-wrong");
     click(&mut screen, "保存");
     assert_eq!(screen.state().state().history().len(), 2);
     click(&mut screen, "取消");
     press(&mut screen, Key::X);
     assert_eq!(screen.state().state().open().unwrap().dismissed.len(), 1);
+    // Ctrl+Y redoes as Ctrl+Shift+Z does.
+    for key in [Key::Y, Key::Z] {
+        undo(&mut screen);
+        assert_eq!(screen.state().state().open().unwrap().dismissed.len(), 0);
+        let shift = if key == Key::Z { Modifiers::SHIFT } else { Modifiers::NONE };
+        screen.key_press_modifiers(Modifiers::COMMAND | shift, key);
+        screen.run_ok();
+        assert_eq!(screen.state().state().open().unwrap().dismissed.len(), 1, "{key:?}");
+    }
     for _ in 0..3 {
         undo(&mut screen);
     }
@@ -132,6 +146,72 @@ fn chosen_words_become_a_figure() {
     assert_eq!(screen.state().state().library.readings[maoming].figures, r.figures);
 }
 
+/// A rejected figure leaves a trace in the text, whose card takes it back.
+#[test]
+fn the_trace_of_a_rejected_figure_takes_it_back() {
+    let mut screen = chosen("fixed_asset_investment", 1280.0, 800.0);
+    press(&mut screen, Key::Enter);
+    let maoming = reading(&screen, "茂名");
+    choose(&mut screen, maoming, "gdp");
+    press(&mut screen, Key::X);
+    let dismissed = |s: &Screen| s.state().state().open().unwrap().dismissed.len();
+    assert_eq!(dismissed(&screen), 1);
+    screen.query_all_by_label_contains("已否定：地区生产总值").next().unwrap().click();
+    screen.run_ok();
+    click(&mut screen, "恢复为指标");
+    assert_eq!(dismissed(&screen), 0);
+}
+
+/// What is good to know leaves after a while; what went wrong stays until it is taken away.
+#[test]
+fn a_good_word_leaves_and_a_bad_one_stays() {
+    let mut screen = samples(1280.0, 800.0);
+    task(&mut screen, Task::CopyTable(TablePart::Chosen));
+    let copying = |s: &Screen| s.state().state().copying.is_running();
+    while copying(&screen) {
+        std::thread::sleep(Duration::from_millis(5));
+        screen.step();
+    }
+    screen.step();
+    screen.get_by_label("知道了");
+    (0..200).for_each(|_| screen.step());
+    assert!(screen.query_by_label("知道了").is_none() && screen.state().state().notice.is_none());
+    task(&mut screen, Task::Open(vec!["/没有/这个文件夹".into()]));
+    settle(&mut screen);
+    (0..200).for_each(|_| screen.step());
+    screen.get_by_label("知道了");
+}
+
+/// What a person has added by hand says so, and the button that takes it away says that it does, apart from the others.
+#[test]
+fn a_figure_added_by_hand_is_deleted_by_name_and_comes_back() {
+    let mut screen = samples(1280.0, 800.0);
+    let maoming = reading(&screen, "茂名");
+    view(&mut screen, View::Open(maoming));
+    view(&mut screen, View::Figure(None));
+    let r = screen.state().state().library.readings[maoming].clone();
+    let target = r.figures.iter().find(|f| f.is_annual_target() && f.indicator == "gdp").unwrap();
+    let span = Span::new(target.evidence.name.start, target.evidence.value.end);
+    view(&mut screen, View::Words(Some(span)));
+    click(&mut screen, "补录为指标");
+    click(&mut screen, "保存");
+    let added = |s: &Screen| {
+        let figures = &s.state().state().library.readings[maoming].figures;
+        figures.iter().position(|f| f.standing() == Standing::Added)
+    };
+    let figure = added(&screen);
+    view(&mut screen, View::GoTo { reading: maoming, figure });
+    assert!(screen.query_by_label("恢复机读").is_none() && screen.query_by_label("不是指标").is_none());
+    screen.get_by_label("附注");
+    let (note, delete) = (screen.get_by_label("附注").rect(), screen.get_by_label("删除这条补录").rect());
+    let apart = delete.left() - note.right() > 40.0 || delete.top() > note.bottom();
+    assert!(apart, "{note:?} {delete:?}");
+    click(&mut screen, "删除这条补录");
+    assert_eq!(added(&screen), None);
+    undo(&mut screen);
+    assert!(added(&screen).is_some());
+}
+
 #[test]
 fn the_queue_is_worked_through_by_keys() {
     let mut screen = samples(1280.0, 800.0);
@@ -182,9 +262,9 @@ fn a_report_of_no_known_place_is_given_one() {
     let mut screen = window(1280.0, 800.0, reach);
     task(&mut screen, Task::Open(vec![dir.clone()]));
     settle(&mut screen);
-    click(&mut screen, "修改归属、年份、会次");
+    click(&mut screen, "修改地区、年份、会次");
     for (label, words) in
-        [("归属", "没有这个地方"), ("归属", "sz"), ("归属", "xiashan"), ("年份", "二十"), ("年份", "2021")]
+        [("地区", "没有这个地方"), ("地区", "sz"), ("地区", "xiashan"), ("年份", "二十"), ("年份", "2021")]
     {
         screen.query_all_by_label(label).last().unwrap().focus();
         screen.run_ok();
@@ -197,7 +277,15 @@ fn a_report_of_no_known_place_is_given_one() {
             screen.get_by_label("有几个这样的地方，请选一个");
         }
         if words == "xiashan" {
-            click(&mut screen, "广东省湛江市霞山区");
+            // What is offered stands under the field, above the next one, and Enter takes it.
+            let of = |s: &Screen, label| s.query_all_by_label(label).last().unwrap().rect();
+            let offered = of(&screen, "广东省湛江市霞山区");
+            assert!((0.0..20.0).contains(&(offered.top() - of(&screen, "地区").bottom())), "{offered:?}");
+            assert!(offered.bottom() <= of(&screen, "年份").top());
+            press(&mut screen, Key::ArrowUp);
+            press(&mut screen, Key::ArrowDown);
+            press(&mut screen, Key::Enter);
+            assert!(screen.query_by_label("广东省湛江市霞山区").is_none(), "it is in the field");
         }
         if words == "二十" {
             click(&mut screen, "保存");

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use super::harness::*;
-use duibiao::app::{Change, Charting, Column, Command, Edit, Naming, Reach, Scope, Shade, View, Work};
+use duibiao::app::{
+    Change, Charting, Column, Command, Edit, Naming, Reach, Scope, Shade, ShelfChange, ShelfRow, Task, View, Work,
+};
 use duibiao::chart::Kind;
 use duibiao::locale::Language;
 use duibiao::reading::Rules;
@@ -156,6 +158,88 @@ fn settings_come_back() {
     std::fs::remove_dir_all(dir).unwrap();
 }
 
+/// The names that the window has borne in its title.
+fn titles(screen: &Screen) -> Vec<String> {
+    let commands = screen.output().viewport_output.values().flat_map(|v| v.commands.iter());
+    commands.filter_map(|c| if let egui::ViewportCommand::Title(t) = c { Some(t.clone()) } else { None }).collect()
+}
+
+#[test]
+fn the_title_of_the_window_names_what_is_open() {
+    let dir = folder("title");
+    let reports = dir.join("各地报告");
+    std::fs::create_dir_all(&reports).unwrap();
+    std::fs::write(reports.join("a.txt"), duibiao::host::samples()[0].bytes).unwrap();
+    let mut screen = window(1280.0, 800.0, reach());
+    task(&mut screen, Task::Open(vec![reports]));
+    let mut said = Vec::new();
+    for _ in 0..200 {
+        screen.step();
+        said.extend(titles(&screen));
+        if screen.state().state().job.is_none() && said.len() > 1 {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert_eq!(said.last().map(String::as_str), Some("各地报告 - 对标"), "{said:?}");
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
+/// Where the system has neither a portal nor zenity, that is said, and a path can be typed.
+#[test]
+fn a_path_is_asked_for_where_the_system_has_no_dialog() {
+    let zenity = std::env::var_os("PATH").is_some_and(|p| std::env::split_paths(&p).any(|d| d.join("zenity").exists()));
+    if zenity || std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some() || !cfg!(target_os = "linux") {
+        eprintln!("SKIPPED: this system may have a dialog");
+        return;
+    }
+    let dir = folder("no-dialog");
+    std::fs::write(dir.join("a.txt"), duibiao::host::samples()[0].bytes).unwrap();
+    let mut screen = window(1280.0, 800.0, reach());
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::O);
+    let start = std::time::Instant::now();
+    while screen.query_by_label_contains("系统的文件对话框打不开").is_none() {
+        assert!(start.elapsed().as_secs() < 30, "nothing is said");
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        screen.step();
+    }
+    screen.run_ok();
+    screen.get_by_label("文件夹、文件或项目的路径").type_text(&dir.display().to_string());
+    screen.run_ok();
+    screen.key_press(Key::Enter);
+    screen.run_ok();
+    settle(&mut screen);
+    assert_eq!(screen.state().state().library.readings.len(), 1);
+    assert!(screen.query_by_label_contains("系统的文件对话框打不开").is_none());
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
+/// Nobody has gone anywhere: the latest year of the highest level is open when all is read, and the chart shows a year
+/// with enough places.
+#[test]
+fn the_report_that_is_open_at_first_is_of_the_latest_year_and_the_highest_level() {
+    let dir = folder("first");
+    let body = |place: &str, year: i32| {
+        format!(
+            "{year}年{place}政府工作报告\n\n——{year}年1月10日在{place}人民代表大会上\n\n各位代表：\n\n{year}年经济社会发展主要预期目标是：地区生产总值增长5%左右，居民消费价格涨幅2%左右。\n"
+        )
+    };
+    for (place, year) in
+        [("七台河市", 2014), ("湖南省", 2014), ("湖南省", 2025), ("广州市", 2025), ("长沙市", 2025), ("广州市", 2014)]
+    {
+        std::fs::write(dir.join(format!("{year}{place}政府工作报告.txt")), body(place, year)).unwrap();
+    }
+    let mut screen = window(1280.0, 800.0, reach());
+    task(&mut screen, Task::Open(vec![dir.clone()]));
+    settle(&mut screen);
+    let state = screen.state().state();
+    let open = state.open().unwrap();
+    let place = open.report.place.as_ref().map(|p| p.value.name.as_str());
+    assert_eq!((place, open.report.year.as_ref().map(|y| y.value)), (Some("湖南省"), Some(2025)));
+    assert_eq!(state.choice.year, Some(2025));
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
 #[test]
 fn a_face_that_is_not_there_is_told_and_the_own_one_stays() {
     let mut screen = samples(1280.0, 800.0);
@@ -183,7 +267,7 @@ fn the_last_folder_is_opened_again_as_it_was_left() {
         std::fs::write(path, sample.bytes).unwrap();
     }
     let mut screen = window(1280.0, 800.0, keeping(&dir));
-    task(&mut screen, duibiao::app::Task::Open(vec![reports.clone()]));
+    task(&mut screen, Task::Open(vec![reports.clone()]));
     settle(&mut screen);
     let foshan = reading(&screen, "佛山");
     view(&mut screen, View::Open(foshan));
@@ -195,6 +279,14 @@ fn the_last_folder_is_opened_again_as_it_was_left() {
     view(&mut screen, View::Table(Change::Sort { column: Column::Value, beside: false }));
     view(&mut screen, View::Table(Change::Typed(Column::Year, "2023".into())));
     let rows = screen.state().state().table.rows().len();
+    let folded = |s: &Screen| {
+        let state = s.state().state();
+        let zhanjiang = state.library.tree.find("广东省湛江市").unwrap();
+        state.shelf.rows.contains(&ShelfRow::Place(zhanjiang, false))
+    };
+    assert!(!folded(&screen));
+    view(&mut screen, View::Shelf(ShelfChange::Fold("广东省湛江市".into(), false)));
+    assert!(folded(&screen));
     view(&mut screen, View::Keep);
     drop(screen);
     let mut screen = window(1280.0, 800.0, keeping(&dir));
@@ -206,6 +298,7 @@ fn the_last_folder_is_opened_again_as_it_was_left() {
     assert!(state.table.columns.contains(&Column::Basis));
     assert_eq!((state.table.rows().len(), state.table.sorted(Column::Value)), (rows, Some((0, false))));
     assert_eq!(state.table.filters[&Column::Year].typed, "2023");
+    assert!(folded(&screen), "the tree is folded as it was");
     // The folder stands among the recent ones once, under their heading.
     screen.get_by_label("文件").click();
     screen.run_ok();

@@ -120,7 +120,7 @@ fn views_for_the_eye() {
             save(&mut screen, &format!("{work:?}"));
         }
         view(&mut screen, View::Work(Work::Reading));
-        screen.get_by_label("修改归属、年份、会次").click();
+        screen.get_by_label("修改地区、年份、会次").click();
         save(&mut screen, "pencil");
         screen.key_press(egui::Key::Escape);
         screen.run_ok();
@@ -156,4 +156,47 @@ fn decided(width: f32, height: f32) -> Screen {
     }
     view(&mut screen, View::GoTo { reading: maoming, figure: Some(0) });
     screen
+}
+
+/// Every view in English at the size of a small screen.
+#[test]
+fn english_for_the_eye() {
+    let Some(folder) = std::env::var_os("DUIBIAO_LOOK").map(std::path::PathBuf::from) else {
+        eprintln!("skipped: DUIBIAO_LOOK is not set");
+        return;
+    };
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut screen = decided(1280.0, 800.0);
+    view(&mut screen, View::Language(duibiao::locale::Language::English));
+    let save = |screen: &mut Screen, name: &str| {
+        screen.run_ok();
+        screen.render().unwrap().save(folder.join(format!("en-{name}.png"))).unwrap();
+    };
+    save(&mut screen, "reading");
+    screen.key_press(egui::Key::E);
+    save(&mut screen, "form");
+    screen.key_press(egui::Key::Escape);
+    screen.run_ok();
+    for work in [Work::History, Work::Figures, Work::Review, Work::Search, Work::Compare, Work::Remarks] {
+        if work == Work::Search {
+            view(&mut screen, View::Search(duibiao::app::SearchChange::Words("乡村振兴".into())));
+            while screen.state().state().search.is_running() {
+                screen.step();
+            }
+        }
+        view(&mut screen, View::Work(work));
+        save(&mut screen, &format!("{work:?}"));
+    }
+    view(&mut screen, View::Work(Work::Compare));
+    screen.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::E);
+    save(&mut screen, "table-export");
+    screen.key_press(egui::Key::Escape);
+    screen.run_ok();
+    view(&mut screen, View::Work(Work::Reading));
+    screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::E);
+    save(&mut screen, "export");
+    screen.key_press(egui::Key::Escape);
+    screen.run_ok();
+    screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Comma);
+    save(&mut screen, "settings");
 }

@@ -152,6 +152,44 @@ fn chosen_rows_are_copied() {
     assert_eq!(screen.state().state().notice, Some(Notice::Copied(2)));
 }
 
+/// Copies what the window would and gives back how many lines and columns without the head.
+fn copied(screen: &mut Screen) -> usize {
+    screen.step();
+    while screen.state().state().copying.is_running() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        screen.step();
+    }
+    match screen.state().state().notice {
+        Some(Notice::Copied(rows)) => rows,
+        ref other => panic!("{other:?}"),
+    }
+}
+
+/// A row far away was ticked and forgotten; three cells are chosen after it: Ctrl+C takes the three.
+#[test]
+fn cells_chosen_after_a_tick_are_copied_and_the_menu_names_both() {
+    let mut screen = table(1280.0, 800.0);
+    let far = *screen.state().state().table.rows().last().unwrap();
+    change(&mut screen, Change::Tick { row: far, extend: false });
+    let second = screen.state().state().table.rows()[1];
+    change(&mut screen, Change::Cell { row: second, column: Column::Value, extend: false });
+    for _ in 0..2 {
+        screen.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+        screen.run_ok();
+    }
+    screen.event(egui::Event::Copy);
+    assert_eq!(copied(&mut screen), 3);
+    screen.query_all_by_role(Role::Row).nth(2).unwrap().click_secondary();
+    screen.run_ok();
+    screen.get_by_label("复制选中的单元格");
+    screen.get_by_label("复制勾选的行").click();
+    assert_eq!(copied(&mut screen), 1);
+    // A tick made last is what is meant.
+    change(&mut screen, Change::Tick { row: second, extend: false });
+    screen.event(egui::Event::Copy);
+    assert_eq!(copied(&mut screen), 2);
+}
+
 #[test]
 fn columns_are_chosen() {
     let mut screen = table(1280.0, 800.0);

@@ -1,10 +1,10 @@
 # Chart and export.
 choose-indicator = Choose indicator
-year-latest = Latest of each
+year-latest = Latest
 choose-year = Choose year
 choose-places = Choose places
 year = { $year }
-scope-all = All { $count } places
+scope-all = All { $count }
 scope-nation = Nation
 scope-provinces = { $count } provinces
 scope-cities = { $count } cities
@@ -33,7 +33,7 @@ export-to = Save to
 export-path = File path
 export-choose = Choose a place
 export-exists = A file of this name exists; you will be asked
-export-will-replace = Click “Replace” to overwrite the file
+export-will-replace = Click "Replace" to overwrite the file
 export-same-chart = The file shows the chart as you see it
 export-replace = Replace
 export-file-name = { $indicator } targets { $year }

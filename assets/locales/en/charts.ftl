@@ -55,16 +55,16 @@ step-chart-named = Places marked out
 step-chart-muted = A series muted or shown
 step-chart-order = Chart: { $words }
 step-chart-sequence = Order of places
-step-chart-title = Title: “{ $words }”
+step-chart-title = Title: "{ $words }"
 step-chart-title-own = The chart's own title
-step-chart-note = Note: “{ $words }”
+step-chart-note = Note: "{ $words }"
 step-chart-note-own = The chart's own note
 step-chart-look = Look of the chart
-step-chart-saved = Saved as chart “{ $chart }”
+step-chart-saved = Saved as chart "{ $chart }"
 step-chart-opened = Opened a saved chart
 step-chart-picture = Opened a picture with its data
-step-chart-renamed = Chart “{ $chart }” is now “{ $other }”
-step-chart-removed = Removed chart “{ $chart }”
+step-chart-renamed = Chart "{ $chart }" is now "{ $other }"
+step-chart-removed = Removed chart "{ $chart }"
 
 # Saved charts
 charts-saved = Saved charts

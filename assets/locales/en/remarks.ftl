@@ -1,6 +1,6 @@
 # Remarks: what is the matter, then what the program does about it.
 remark-region-unknown = The region is not stated
-remark-region-unknown-then = Listed under “Region unknown”; charts of the latest of each name it by its file
+remark-region-unknown-then = Listed under "Region unknown"; charts of the latest of each name it by its file
 remark-year-unknown = The year is not stated
 remark-year-unknown-then = Not compared by year
 remark-region-disagrees = The file name says { $name }, the text { $text }
@@ -13,7 +13,7 @@ remark-fragment-then = Targets and results in the missing part cannot be read
 remark-no-targets = No passage of main targets was found
 remark-no-targets-then = Charts have no targets of this report
 remark-unread = A passage that looks like a target was not understood
-remark-unread-then = Charts say “possibly not read”; see the text
+remark-unread-then = Charts say "possibly not read"; see the text
 remark-empty = The file is empty
 remark-binary = The content is not text
 remark-other-format = A { $name } file, which is not read
@@ -44,14 +44,14 @@ remark-twin-then = Both are kept, told apart by session: { $mark }
 wrong-at = line { $line }, column { $column }: { $what }
 wrong-utf8 = not a text in UTF-8
 wrong-toml = not valid TOML ({ $words })
-wrong-field = there is no field “{ $name }”
+wrong-field = there is no field "{ $name }"
 wrong-empty-id = the id of an indicator is empty
 wrong-no-names = the indicator { $id } has no name
-wrong-brace = the braces of “{ $name }” do not match, or one of its spellings is empty
-wrong-claimed = the name “{ $name }” belongs to the program's indicator { $id }
-wrong-claimed-here = the name “{ $name }” belongs to { $id } already, in line { $line }
+wrong-brace = the braces of "{ $name }" do not match, or one of its spellings is empty
+wrong-claimed = the name "{ $name }" belongs to the program's indicator { $id }
+wrong-claimed-here = the name "{ $name }" belongs to { $id } already, in line { $line }
 wrong-repeated = the indicator { $id } stands in line { $line } already
-wrong-id = there is no indicator “{ $id }”
+wrong-id = there is no indicator "{ $id }"
 lexicon-then = This lexicon was not used; the program's own is
 
 # Unreadable

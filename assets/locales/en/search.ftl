@@ -10,7 +10,7 @@ search-hits = { $count } hits
 search-reports = { $count } reports
 search-time = { $millis } ms
 search-running = Searching
-search-shares = Share of the year’s reports that mention it
+search-shares = Share of the year's reports that mention it
 search-year-bar = { $year }: { $share }, { $reports } / { $of } reports, { $hits } hits
 search-regions = Hits by region
 search-below = with places below
@@ -38,13 +38,13 @@ search-empty = Find words in all reports
 search-empty-hint = Type above, for example 低空经济. Full-width letters, spaces inside words and advertising pasted into the text hide nothing.
 search-no-library = No reports are open
 search-no-library-hint = Open a folder of government work reports first, then search all of them here.
-search-none = No report mentions “{ $words }”
-search-none-words-hint = “All words” wants every word in one report; type one word less, or take “Substring”.
-search-none-hint = Say it differently, or type less; for words that do not stand together take “All words”.
+search-none = No report mentions "{ $words }"
+search-none-words-hint = "All words" wants every word in one report; type one word less, or take "Substring".
+search-none-hint = Say it differently, or type less; for words that do not stand together take "All words".
 search-none-here = Nothing in this year and region
 search-none-here-hint = Lift the limit on year or region to see the other { $count } hits.
 search-wrong = This expression is not sound
-search-wrong-hint = To find these characters as they stand, take “Substring”.
+search-wrong-hint = To find these characters as they stand, take "Substring".
 search-keys = Up and down choose a line, Enter opens it
 no-place = Region unknown
 no-year = Year unknown
@@ -61,7 +61,7 @@ wrong-pattern-too-large = too large, or nested too deep
 wrong-pattern-other = not sound
 
 # On the command line
-cli-search-nothing = Nothing was found for “{ $words }”
+cli-search-nothing = Nothing was found for "{ $words }"
 cli-search-no-words = No words to look for were given
 
 # Reading
@@ -82,7 +82,7 @@ figure-before = Previous figure
 
 # Library
 heap-unsure = Doubtful
-heap-unsure-hint = Region or year are not sure, or the file’s name says otherwise
+heap-unsure-hint = Region or year are not sure, or the file's name says otherwise
 heap-unknown = Unplaced
 heap-unknown-hint = Neither text nor file name says which region
 heap-copies = Copies

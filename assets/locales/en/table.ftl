@@ -1,11 +1,13 @@
 # The table of figures.
 tab-figures = Figures
 table-count = { $shown } / { $total } rows
-table-ticked = { $count } chosen
+table-ticked = { $count } ticked
 table-cells = { $count } cells
 table-picked = { $count } values
 table-columns = Columns
 table-copy = Copy with head
+table-copy-cells = Copy the chosen cells
+table-copy-ticked = Copy the ticked rows
 table-filter = Filter
 table-filter-of = Filter { $name }
 table-pick = Pick { $name } from a list
@@ -40,7 +42,7 @@ column-bound = Bound
 column-value = Value
 column-low = Low
 column-high = High
-column-unit = Unit / of what
+column-unit = Unit
 column-measure = Measure
 column-horizon = Time
 column-tone = Tone

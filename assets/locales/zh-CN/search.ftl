@@ -83,7 +83,7 @@ figure-before = 上一个指标
 # 资料库
 heap-unsure = 信息存疑
 heap-unsure-hint = 地区或年份不够确定，或与文件名不符
-heap-unknown = 归属不明
+heap-unknown = 地区不明
 heap-unknown-hint = 正文和文件名都没有写明地区
 heap-copies = 重复
 heap-copies-hint = 同一份报告的副本和不同版本，图和统计只用一份

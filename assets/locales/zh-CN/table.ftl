@@ -1,11 +1,13 @@
 # 指标表。
 tab-figures = 指标
 table-count = { $shown } / { $total } 行
-table-ticked = 已选 { $count }
+table-ticked = 勾选 { $count } 行
 table-cells = 选中 { $count } 格
 table-picked = { $count } 项
 table-columns = 列
 table-copy = 复制含表头
+table-copy-cells = 复制选中的单元格
+table-copy-ticked = 复制勾选的行
 table-filter = 筛选
 table-filter-of = 筛选 { $name }
 table-pick = 从列表选 { $name }

@@ -160,7 +160,7 @@ pub struct Names {
 }
 
 /// The keys of all words that cells are made of.
-const KEYS: [&str; 41] = [
+const KEYS: [&str; 42] = [
     "level-nation",
     "level-province",
     "level-city",
@@ -197,6 +197,7 @@ const KEYS: [&str; 41] = [
     "rule-list",
     "rule-carried",
     "rule-relation",
+    "rule-bracket",
     "standing-machine",
     "standing-confirmed",
     "standing-corrected",
@@ -245,6 +246,9 @@ impl Names {
             "list" => "rule-list",
             "carried" => "rule-carried",
             "relation" => "rule-relation",
+            "bracket" => "rule-bracket",
+            // No rule has read it.
+            "person" => "standing-added",
             _ => return rule,
         };
         self.say(key)
@@ -324,6 +328,10 @@ pub fn words<'a>(names: &'a Names, column: Column, reading: &'a Reading, figure:
             (Horizon::Annual, ..) => names.say("horizon-annual").into(),
         },
         Column::Tone => tone(names, figure),
+        Column::Unit => match figure.unit.as_deref().filter(|u| !u.is_empty()) {
+            Some(unit) => crate::locale::unit(names.language.unwrap_or(Language::Chinese), unit),
+            None => key(column, reading, figure),
+        },
         Column::Bound
         | Column::Level
         | Column::Kind

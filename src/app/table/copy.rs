@@ -67,12 +67,26 @@ impl Copying {
     }
 }
 
-/// The ticked rows, else the chosen cells, else all that is shown; with a head.
-pub fn chosen(table: &Table, library: &Library, head: impl Fn(Column) -> String) -> Copied {
+/// Which part of the table is copied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// What was chosen last: cells or ticked rows; all that is shown where nothing is chosen.
+    #[default]
+    Chosen,
+    /// The chosen cells.
+    Cells,
+    /// The ticked rows.
+    Ticked,
+}
+
+/// A part of the table with a head.
+pub fn chosen(table: &Table, library: &Library, part: Part, head: impl Fn(Column) -> String) -> Copied {
     let shown = table.rows();
     let ticked: Vec<Row> = shown.iter().copied().filter(|r| table.selection.ticked.contains(r)).collect();
+    let cells = part == Part::Cells || (part == Part::Chosen && table.selection.cells_are_last());
     let (rows, columns) = match table.selection.span() {
-        _ if !ticked.is_empty() => (ticked, &table.columns[..]),
+        // A tick somewhere out of sight is not what a person means who has chosen cells after it.
+        _ if !ticked.is_empty() && !cells => (ticked, &table.columns[..]),
         Some((rows, columns)) => (shown[rows.clone()].to_vec(), &table.columns[columns.clone()]),
         None => (shown.to_vec(), &table.columns[..]),
     };
@@ -128,14 +142,14 @@ pub fn guarded(cell: &str) -> Cow<'_, str> {
 }
 
 impl State {
-    /// The chosen part of the table.
-    pub fn copied(&self) -> Copied {
-        chosen(&self.table, &self.library, |c| self.locale.say(c.key()))
+    /// A part of the table.
+    pub fn copied(&self, part: Part) -> Copied {
+        chosen(&self.table, &self.library, part, |c| self.locale.say(c.key()))
     }
 
-    /// Puts the chosen part of the table on the clipboard.
-    pub(in crate::app) fn copy_table(&mut self) {
-        let copied = self.copied();
+    /// Puts a part of the table on the clipboard.
+    pub(in crate::app) fn copy_table(&mut self, part: Part) {
+        let copied = self.copied(part);
         self.copying.start(copied, self.reach.wake.clone());
     }
 }

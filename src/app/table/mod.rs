@@ -13,7 +13,7 @@ mod selection;
 use std::collections::BTreeMap;
 
 pub use column::{Column, Names, words as cell_words};
-pub use copy::{Copied, Copying};
+pub use copy::{Copied, Copying, Part};
 pub use edit::Way;
 pub use filter::{Filter, Numbers};
 pub use selection::Selection;

@@ -12,6 +12,8 @@ pub struct Selection {
     pub cell: Option<(Row, Column)>,
     /// Rows that are ticked, shown or not.
     pub ticked: BTreeSet<Row>,
+    /// Whether the cells were chosen after the rows were ticked.
+    cells_last: bool,
     /// Where the chosen cells begin.
     anchor: Option<(Row, Column)>,
     /// The cells as they stand: rows and columns shown.
@@ -29,6 +31,11 @@ impl Selection {
     /// Where the cell with the focus stands.
     pub fn at(&self) -> Option<(usize, usize)> {
         self.at
+    }
+
+    /// Whether the cells are what was chosen last, and not the ticked rows.
+    pub fn cells_are_last(&self) -> bool {
+        self.cells_last && self.span.is_some()
     }
 
     pub(super) fn change(&mut self, change: &Change, rows: &[Row], columns: &[Column]) {
@@ -53,6 +60,7 @@ impl Selection {
             }
             _ => return,
         }
+        self.cells_last = !matches!(change, Change::Tick { .. } | Change::TickAll);
         self.follow(rows, columns);
     }
 

@@ -104,7 +104,7 @@ fn what_is_copied_has_a_head_and_is_a_table() {
     let row = s.table.rows()[3];
     change(&mut s, Change::Cell { row, column: Column::Region, extend: false });
     change(&mut s, Change::Step { rows: 1, columns: 1, extend: true });
-    let copied = s.copied();
+    let copied = s.copied(Part::Chosen);
     let lines: Vec<&str> = copied.text.lines().collect();
     assert_eq!((copied.rows, lines.len(), lines[0]), (2, 3, "地区\t年"));
     assert!(copied.html.contains("<th>地区</th><th>年</th>"));
@@ -112,7 +112,7 @@ fn what_is_copied_has_a_head_and_is_a_table() {
     // A ticked row goes before cells, with all columns.
     let other = s.table.rows()[0];
     change(&mut s, Change::Tick { row: other, extend: false });
-    let copied = s.copied();
+    let copied = s.copied(Part::Chosen);
     assert_eq!((copied.rows, copied.text.lines().count()), (1, 2));
     assert_eq!(copied.text.lines().next().map(|l| l.split('\t').count()), Some(s.table.columns.len()));
 }

@@ -15,6 +15,7 @@ use super::studio::file_name;
 use crate::chart::Lang;
 use crate::export::table::{self, Book, Format, Head, Options, Script};
 use crate::host;
+use crate::locale::Language;
 use book::Snapshot;
 
 /// What a table holds.
@@ -91,7 +92,8 @@ impl State {
             TableKind::Found => "table-name-found",
         });
         let of = self.library.name().unwrap_or_default();
-        self.export_folder().join(file_name(&format!("{of}{what}"), format.ending()))
+        let between = if self.locale.language() == Language::English && !of.is_empty() { " " } else { "" };
+        self.export_folder().join(file_name(&format!("{of}{between}{what}"), format.ending()))
     }
 
     /// Whether a file stands there.

@@ -63,12 +63,29 @@ fn filter(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
         field(ui, cx.theme, "list-filter", &hint, &mut view.filter, wide - 16.0)
     })
     .inner;
+    let lost = response.lost_focus();
+    let (given_up, entered) =
+        ui.input(|i| (lost && i.key_pressed(egui::Key::Escape), lost && i.key_pressed(egui::Key::Enter)));
     if response.changed() {
         cx.view(To::Shelf(ShelfChange::Filter(view.filter.clone())));
+    } else if given_up || (!view.filter.is_empty() && clear(ui, cx, at)) {
+        view.filter.clear();
+        cx.view(To::Shelf(ShelfChange::Filter(String::new())));
+    } else if entered {
+        if let Some(reading) = cx.state.shelf.only_hit(&cx.state.library) {
+            cx.view(To::Open(reading));
+        }
     } else if !response.has_focus() && view.filter != cx.state.shelf.filter {
         view.filter.clone_from(&cx.state.shelf.filter);
     }
     ui.add_space(34.0);
+}
+
+/// The cross at the end of the filter.
+fn clear(ui: &mut Ui, cx: &Cx<'_>, field: Rect) -> bool {
+    let at = Rect::from_min_size(pos2(field.right() - 26.0, field.top() + 2.0), vec2(24.0, 24.0));
+    let words = cx.say("library-filter-clear");
+    inside(ui, UiBuilder::new().max_rect(at), |ui| icon_button(ui, cx.theme, "x", &words)).inner.clicked()
 }
 
 fn list(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {

@@ -170,17 +170,27 @@ fn buttons(
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-        let machine = figure.standing() == Standing::Machine;
+        let (machine, by_hand) = (figure.standing() == Standing::Machine, figure.standing() == Standing::Added);
         let press = |ui: &mut Ui, role, icon, key: &str, hint: &str| {
             let icon = if narrow { None } else { Some(icon) };
             button(ui, cx.theme, role, icon, &cx.say(key)).on_hover_text(hint).clicked()
         };
+        // What takes a person's own word away stands apart, where no other button stood before.
+        let apart = |ui: &mut Ui, icon, key: &str, hint: &str| {
+            let wide =
+                width(ui.painter(), &cx.say(key), ink(size::UI, cx.theme.ink1)) + if narrow { 20.0 } else { 42.0 };
+            ui.add_space((ui.available_width() - wide - 20.0).max(0.0));
+            press(ui, Role::Quiet, icon, key, hint)
+        };
         let confirm =
             machine && (press(ui, Role::Primary, "check", "card-confirm", "Enter") || pressed(ui, Key::Enter));
         let correct = press(ui, Role::Plain, "pencil", "card-correct", "E") || pressed(ui, Key::E);
-        let reject = press(ui, Role::Plain, "ban", "card-reject", "X") || pressed(ui, Key::X);
+        let reject = !by_hand && press(ui, Role::Plain, "ban", "card-reject", "X");
         let noted = press(ui, Role::Quiet, "message-square-text", "card-note", "N") || pressed(ui, Key::N);
-        let back = !machine && press(ui, Role::Quiet, "undo-2", "card-withdraw", "");
+        // For a figure of the machine's the machine's word comes back; one added by hand is gone, note and all.
+        let back = !machine && !by_hand && apart(ui, "undo-2", "card-withdraw", "");
+        let delete = by_hand && apart(ui, "x", "card-delete", &cx.say("card-delete-hint"));
+        let reject = reject || delete || pressed(ui, Key::X);
         if confirm {
             cx.edit(Edit::Confirm { reading, figure: index });
         }

@@ -24,7 +24,10 @@ pub fn fields(cx: &Cx<'_>, reading: &Reading, figure: &Figure) -> Vec<(String, S
         out.push((cx.say("field-name"), figure.name.clone()));
     }
     out.extend(quoted(cx, reading, figure));
-    out.push((cx.say("field-rule"), rule(cx, &figure.rule)));
+    // No rule has read what a person has added: by whom and when stands below.
+    if figure.rule != "person" {
+        out.push((cx.say("field-rule"), rule(cx, &figure.rule)));
+    }
     out.extend(rejected(cx, reading, figure));
     out
 }
@@ -68,7 +71,8 @@ fn reason(reason: Reason) -> &'static str {
 
 fn measure_and_unit(cx: &Cx<'_>, figure: &Figure) -> String {
     let measure = words::measure(cx, figure);
-    figure.unit.as_ref().map_or(measure.clone(), |u| format!("{measure} {u}"))
+    let unit = |u: &String| crate::locale::unit(cx.state.locale.language(), u).into_owned();
+    figure.unit.as_ref().map_or(measure.clone(), |u| format!("{measure} {}", unit(u)))
 }
 
 /// The construction that read a figure, in words.

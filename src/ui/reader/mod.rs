@@ -11,6 +11,7 @@ mod flow;
 mod jumps;
 mod outline;
 mod page;
+mod trace;
 
 use std::sync::Arc;
 

@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::flow::{Flow, Line, Shown};
-use super::{View, choosing};
+use super::{View, choosing, trace};
 use crate::app;
 use crate::figures::{Family, Figure, Kind, Role};
 use crate::reading::Reading;
@@ -72,6 +72,8 @@ fn words(
     }
     tinted_words(ui, cx, view, line, rect, chosen, &stretch);
     ui.painter().galley(at, galley.clone(), cx.theme.ink1);
+    // Before the marks, which a click means first.
+    trace::rejected(ui, cx, reading, line, rect, &stretch);
     for &i in &here {
         mark(ui, cx, view, reading, flow, i, line, rect, &stretch);
     }
@@ -206,6 +208,9 @@ fn mark(
         let y = rect.center().y + flow.size * 0.74;
         let last = placed.value.end <= line.range.end;
         shapes::under(ui.painter(), figure, a, b, y, color, last);
+        if last {
+            trace::sign(ui, cx, figure, b, rect, flow.size);
+        }
     }
     let Some((a, b)) = stretch(&placed.quote) else { return };
     let hit = Rect::from_min_max(pos2(a, rect.top() + 1.0), pos2(b, rect.bottom() - 1.0));

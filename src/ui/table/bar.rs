@@ -7,7 +7,7 @@ use egui::{
 
 use super::{View, head};
 use crate::app::table::all_columns;
-use crate::app::{Change, Column, Filter, Task, View as To};
+use crate::app::{Change, Column, Filter, TablePart as Part, Task, View as To};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Role, focus_ring, ink, inside, left, menu_row, sized_button, width};
 use crate::ui::{Cx, icons, table_export, words};
@@ -30,7 +30,7 @@ fn tools(ui: &mut Ui, cx: &mut Cx<'_>) {
     let some = !cx.state.table.rows().is_empty();
     let copy = |ui: &mut Ui| sized_button(ui, t, Role::Plain, Some("copy"), &cx.say("table-copy"), 26.0);
     if ui.add_enabled_ui(some && !cx.state.copying.is_running(), copy).inner.clicked() {
-        cx.task(Task::CopyTable);
+        cx.task(Task::CopyTable(Part::Chosen));
     }
     let response = sized_button(ui, t, Role::Plain, Some("columns-3"), &cx.say("table-columns"), 26.0);
     Popup::menu(&response).width(180.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
@@ -60,7 +60,17 @@ fn counted(cx: &Cx<'_>) -> String {
     let chosen = match (ticked, cells) {
         (0, 0 | 1) => return rows,
         (0, cells) => cx.state.locale.say_with("table-cells", &[("count", n(cells))]),
-        (ticked, _) => cx.state.locale.say_with("table-ticked", &[("count", n(ticked))]),
+        (ticked, 0 | 1) => cx.state.locale.say_with("table-ticked", &[("count", n(ticked))]),
+        // What is copied stands first.
+        (ticked, cells) => {
+            let cells = cx.state.locale.say_with("table-cells", &[("count", n(cells))]);
+            let ticked = cx.state.locale.say_with("table-ticked", &[("count", n(ticked))]);
+            if table.selection.cells_are_last() {
+                format!("{cells} · {ticked}")
+            } else {
+                format!("{ticked} · {cells}")
+            }
+        }
     };
     format!("{rows} · {chosen}")
 }

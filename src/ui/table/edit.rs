@@ -26,7 +26,11 @@ pub struct Editing {
 pub fn begin(cx: &Cx<'_>, view: &mut View, row: Row, column: Column) -> bool {
     let Some(way) = edit::way(column) else { return false };
     let Some((reading, figure)) = row.of(&cx.state.library) else { return false };
-    let shown = cell_words(&cx.state.table.names, column, reading, figure);
+    let shown = match (column, &figure.unit) {
+        // What is typed is the unit as the report has it, in whatever language the cell says it.
+        (Column::Unit, Some(unit)) => unit.into(),
+        _ => cell_words(&cx.state.table.names, column, reading, figure),
+    };
     let words = if way == Way::Typed { edit::begin(column, figure, &shown) } else { String::new() };
     view.editing = Some(Editing { row, column, words, fresh: true, at: None });
     true

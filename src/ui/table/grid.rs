@@ -7,7 +7,7 @@ use egui::{
 
 use super::bar::tick_box;
 use super::{Placed, ROW, TICK, View, cells, edit};
-use crate::app::{Change, Edit, TableRow as Row, Task, View as To};
+use crate::app::{Change, Edit, TablePart as Part, TableRow as Row, Task, View as To};
 use crate::ui::Cx;
 use crate::ui::widgets::inside;
 
@@ -149,7 +149,13 @@ fn menu(ui: &mut Ui, cx: &mut Cx<'_>, row: Row) {
         }
         clicked
     };
-    let (go, copy) = (item(ui, "table-open", "Enter"), item(ui, "table-copy", "Ctrl C"));
+    let go = item(ui, "table-open", "Enter");
+    let mut copy = None;
+    for (key, part, keys) in copies(cx) {
+        if item(ui, key, keys) {
+            copy = Some(part);
+        }
+    }
     let (confirm, reject) = (item(ui, "table-confirm", ""), item(ui, "table-reject", ""));
     if confirm || reject {
         let edit = |r: Row| {
@@ -161,9 +167,19 @@ fn menu(ui: &mut Ui, cx: &mut Cx<'_>, row: Row) {
     if go {
         open(cx, row);
     }
-    if copy {
-        cx.task(Task::CopyTable);
+    if let Some(part) = copy {
+        cx.task(Task::CopyTable(part));
     }
+}
+
+/// What can be copied, by name where cells are chosen and rows are ticked; Ctrl+C takes what was chosen last.
+fn copies(cx: &Cx<'_>) -> Vec<(&'static str, Part, &'static str)> {
+    let selection = &cx.state.table.selection;
+    if selection.ticked.is_empty() || selection.span().is_none() {
+        return vec![("table-copy", Part::Chosen, "Ctrl C")];
+    }
+    let (cells, rows) = if selection.cells_are_last() { ("Ctrl C", "") } else { ("", "Ctrl C") };
+    vec![("table-copy-cells", Part::Cells, cells), ("table-copy-ticked", Part::Ticked, rows)]
 }
 
 /// The keys of the grid, while nothing else has the focus.
@@ -180,7 +196,7 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, view: &mut View, grid: &Response, body: Rect) 
         ui.memory_mut(|m| m.set_focus_lock_filter(grid_id(), filter));
     }
     if ui.input(|i| i.events.iter().any(|e| matches!(e, Event::Copy))) {
-        cx.task(Task::CopyTable);
+        cx.task(Task::CopyTable(Part::Chosen));
     }
     let pressed = |m: Modifiers, key| ui.input_mut(|i| i.consume_key(m, key));
     if pressed(Modifiers::COMMAND, Key::A) {

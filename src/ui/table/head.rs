@@ -84,7 +84,14 @@ fn name(ui: &mut Ui, cx: &mut Cx<'_>, column: Column, rect: Rect) {
         let beside = ui.input(|i| i.modifiers.shift);
         cx.view(To::Table(Change::Sort { column, beside }));
     }
-    response.on_hover_text(cx.say("table-sort-hint"));
+    let sort = cx.say("table-sort-hint");
+    let hint = match column {
+        Column::Bound => format!("{}\n{sort}", cx.say("form-bound-hint")),
+        Column::Basis => format!("{}\n{sort}", cx.say("form-basis-hint")),
+        Column::Measure => format!("{}\n{sort}", cx.say("form-measure-hint")),
+        _ => sort,
+    };
+    response.on_hover_text(hint);
 }
 
 /// The right edge of a column, which can be dragged.

@@ -13,6 +13,7 @@ use super::theme::size;
 use super::widgets::{Role, bold, button, ink, inside, text};
 use super::{Cx, Local, icons, table_export};
 use crate::app::{Change, Column, TableRow as Row, View as To};
+use crate::locale::Language;
 
 /// What belongs to this view alone.
 #[derive(Debug, Default)]
@@ -78,8 +79,11 @@ impl Placed {
     fn of(cx: &Cx<'_>, room: f32) -> Self {
         let table = &cx.state.table;
         let given = |c: Column| table.widths.get(&c).copied();
-        let mut wide: Vec<(Column, f32)> =
-            table.columns.iter().map(|c| (*c, given(*c).unwrap_or_else(|| first_width(*c)))).collect();
+        let mut wide: Vec<(Column, f32)> = table
+            .columns
+            .iter()
+            .map(|c| (*c, given(*c).unwrap_or_else(|| first_width(*c, cx.state.locale.language()))))
+            .collect();
         let taken: f32 = wide.iter().map(|w| w.1).sum();
         let mut left = room - TICK - taken - 4.0;
         for (column, least) in YIELDING {
@@ -135,7 +139,19 @@ const GROWING: [(Column, f32); 6] = [
     (Column::Tone, 100.0),
 ];
 
-fn first_width(column: Column) -> f32 {
+fn first_width(column: Column, language: Language) -> f32 {
+    if language == Language::English {
+        // Names of indicators are longer in English, and places are still named in Chinese.
+        match column {
+            Column::Region => return 86.0,
+            Column::Kind => return 58.0,
+            Column::Indicator => return 166.0,
+            Column::Written => return 128.0,
+            Column::Bound => return 58.0,
+            Column::Tone => return 50.0,
+            _ => {}
+        }
+    }
     match column {
         Column::Region => 100.0,
         Column::Level | Column::Year => 56.0,
