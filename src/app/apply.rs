@@ -299,11 +299,12 @@ impl State {
         self.scroll_to(span);
     }
 
-    /// A figure chosen in the text: the chart shows its indicator where that can be compared.
+    /// A figure chosen in the text: the chart shows its indicator where that can be compared, unless a person has made
+    /// the chart their own (then the card's button draws it, as a step that can be undone).
     fn choose_figure(&mut self, figure: Option<usize>) {
         self.selection.figure = figure;
         let Some(f) = self.figure() else { return };
-        if f.is_annual_target() && f.indicator != "other" {
+        if f.is_annual_target() && f.indicator != "other" && !self.choice.form.is_own() {
             self.choice.indicator = f.indicator.clone();
             self.choice.first = 0;
             let year = self.open().and_then(|r| r.report.year.as_ref()).map(|y| y.value);

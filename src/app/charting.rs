@@ -136,6 +136,12 @@ impl Form {
         }
     }
 
+    /// Whether a person has written its words, chosen several indicators, or put its rows in an order: such a chart
+    /// does not follow what is chosen in the text.
+    pub(super) fn is_own(&self) -> bool {
+        self.title.is_some() || self.note.is_some() || !self.also.is_empty() || self.order == Order::Own
+    }
+
     /// Words that were written for another question are not kept.
     pub(super) fn another_question(&mut self) {
         self.title = None;

@@ -204,9 +204,10 @@ impl State {
         self.locale.say_with("export-file-name", &[("year", year.into()), ("indicator", indicator.into())])
     }
 
-    /// Whether a file stands where charts are to be saved.
-    pub fn would_overwrite(&self, order: &ExportOrder) -> bool {
-        self.charts(order).iter().any(|(path, _)| exists(path, &order.manner))
+    /// The files that stand where charts are to be saved.
+    pub fn would_overwrite(&self, order: &ExportOrder) -> Vec<PathBuf> {
+        let charts = self.charts(order).into_iter().map(|c| c.0);
+        charts.filter(|path| exists(path, &order.manner)).collect()
     }
 
     /// Whether a chart is being drawn or saved, a picture opened or a typeface looked for.

@@ -288,6 +288,18 @@ fn the_grid_holds_every_provincial_unit_once() {
 }
 
 #[test]
+fn the_grid_names_only_the_nation_as_the_nation() {
+    // A folder of a province with its cities: their common parent is the province, and no report of the nation is here.
+    let samples =
+        vec![province("广东省", 44, 2023).gdp("5%以上"), city("甲", 1, 2023).gdp("6%"), city("乙", 2, 2023).gdp("7%")];
+    let query = Query { year: Some(2023), readings: Some(vec![0, 1, 2]), ..Query::new("gdp") };
+    let mut case = Case { query, ..cases::results() };
+    (case.samples, case.more) = (samples, Vec::new());
+    let scene = drawn(Kind::Tiles, &case).scene;
+    assert!(said(&scene).iter().all(|w| !w.contains("全国")), "{:?}", said(&scene));
+}
+
+#[test]
 fn falls_stand_below_nought_and_an_index_beside_the_rise_it_means() {
     let samples = vec![
         city("甲子", 1, 2009).gdp("3%左右"),

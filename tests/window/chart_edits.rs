@@ -122,6 +122,14 @@ fn what_is_followed_in_the_text_is_no_edit_and_is_found_again() {
     view(&mut screen, View::Open(maoming));
     view(&mut screen, View::Figure(figure));
     assert_eq!((choice(&screen).indicator.as_str(), screen.state().state().undo_words()), ("retail_sales", None));
+    chart(&mut screen, Charting::Title(Some("我的标题".into())));
+    let gdp = screen.state().state().library.readings[maoming]
+        .figures
+        .iter()
+        .position(|f| f.indicator == "gdp" && f.is_annual_target());
+    view(&mut screen, View::Figure(gdp));
+    assert_eq!(choice(&screen).indicator, "retail_sales", "a chart with a title of its own stays under it");
+    undo(&mut screen);
     chart(&mut screen, Charting::Kind(Kind::Heat));
     view(&mut screen, View::Open(maoming));
     view(&mut screen, View::Figure(None));

@@ -133,7 +133,7 @@ fn a_batch_has_one_chart_for_each_and_asks_before_it_replaces() {
             std::fs::read_dir(&to).unwrap().map(|f| f.unwrap().file_name().to_string_lossy().into_owned()).collect();
         assert!(saved > 2 && names.len() == 2 * saved, "{names:?}");
         assert!(names.iter().all(|n| n.contains("2023年") && !n.starts_with('.')), "{names:?}");
-        assert!(screen.state().state().would_overwrite(&order));
+        assert_eq!(screen.state().state().would_overwrite(&order).len(), saved, "each that stands is named");
         export(&mut screen, order);
         assert!(matches!(screen.state().state().notice, Some(Notice::NotSaved(_))), "it asks first");
     }

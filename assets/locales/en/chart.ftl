@@ -34,6 +34,14 @@ export-path = File path
 export-choose = Choose a place
 export-exists = A file of this name exists; you will be asked
 export-will-replace = Click "Replace" to overwrite the file
+export-these-exist = { $count ->
+    [1] A file of this name stands in the folder ({ $name })
+   *[other] { $count } files of these names stand in the folder ({ $name } …)
+}; you will be asked
+export-will-replace-these = Click "Replace" to overwrite { $count ->
+    [1] the file { $name }
+   *[other] { $count } files ({ $name } …)
+} in the folder
 export-same-chart = The file shows the chart as you see it
 export-replace = Replace
 export-file-name = { $indicator } targets { $year }

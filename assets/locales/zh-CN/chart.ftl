@@ -34,6 +34,14 @@ export-path = 文件路径
 export-choose = 选择位置
 export-exists = 同名文件已存在，导出时会先问
 export-will-replace = 再点“替换”就会盖掉原来的文件
+export-these-exist = 文件夹里已有同名文件 { $count } 个（{ $name }{ $count ->
+    [1] ）
+   *[other]  等）
+}，导出时会先问
+export-will-replace-these = 再点“替换”就会盖掉文件夹里的 { $count } 个同名文件（{ $name }{ $count ->
+    [1] ）
+   *[other]  等）
+}
 export-same-chart = 存下来的就是看到的这张图
 export-replace = 替换
 export-file-name = { $year }{ $indicator }目标

@@ -135,7 +135,7 @@ impl State {
     fn snapshot(&self, order: &TableOrder) -> Snapshot {
         let (library, groups) = (&self.library, &self.library.groups);
         let all = 0..library.readings.len();
-        let chinese = self.locale.language() == crate::locale::Language::Chinese;
+        let chinese = self.locale.language() == Language::Chinese;
         Snapshot {
             readings: library.readings.clone(),
             counted: all.clone().map(|i| groups.is_counted(i)).collect(),

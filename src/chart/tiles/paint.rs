@@ -12,6 +12,7 @@ use crate::chart::typeset::{fit, value_lines};
 use crate::chart::{tell, words as say};
 use crate::comparison::{Cell, Row, Standing};
 use crate::quantity::Bound;
+use crate::region::Level;
 
 /// Least and greatest value among the tiles.
 fn spread(tiles: &[Tile<'_>]) -> (f64, f64) {
@@ -269,7 +270,8 @@ fn silences<'a>(ctx: &Ctx<'_>, tiles: &'a [Tile<'_>]) -> Vec<(String, usize, Opt
 
 /// The nation's own target.
 fn nation(s: &mut Sheet<'_>, ctx: &Ctx<'_>, (x, y): (f64, f64), bottom: f64, size: f64) {
-    let Some(r) = ctx.comparison.references.first() else { return };
+    // Among the provinces of a folder the common parent may be one of them: only the nation is named so.
+    let Some(r) = ctx.comparison.references.iter().find(|r| r.level == Level::Nation) else { return };
     let Some(e) = r.entries.first().filter(|_| y <= bottom) else { return };
     let says = format!("{} {}", say::nation(ctx.spec.lang), words(e));
     let says = fit(s.fonts, &says, size, false, (ctx.sizes.right - x).max(0.0));

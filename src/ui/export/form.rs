@@ -177,11 +177,21 @@ fn destination(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, waiting: &mut dialogs:
             dialogs::save(ui.ctx(), cx, waiting, folder.as_deref().unwrap_or(path));
         }
     });
-    let stands = view.stands(cx);
+    let (count, first) = {
+        let stand = view.stands(cx);
+        (stand.len(), stand.first().and_then(|p| p.file_name()).map(|n| n.to_string_lossy().into_owned()))
+    };
+    let several = |key: &str| {
+        let name = first.clone().unwrap_or_default();
+        cx.state.locale.say_with(key, &[("count", count.into()), ("name", name.into())])
+    };
     let (words, color) = match super::words::failure(cx) {
         Some(words) if !view.sent => (words, t.err),
-        _ if stands && view.asked => (cx.say("export-will-replace"), t.warn),
-        _ if stands => (cx.say("export-exists"), t.warn),
+        // In a folder only some of the charts may stand already: which, and how many.
+        _ if count > 0 && view.each.is_some() && view.asked => (several("export-will-replace-these"), t.warn),
+        _ if count > 0 && view.each.is_some() => (several("export-these-exist"), t.warn),
+        _ if count > 0 && view.asked => (cx.say("export-will-replace"), t.warn),
+        _ if count > 0 => (cx.say("export-exists"), t.warn),
         _ => (cx.say("export-same-chart"), t.ink3),
     };
     hint(ui, cx, &words, color);

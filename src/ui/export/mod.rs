@@ -23,8 +23,8 @@ pub struct View {
     path: String,
     asked: bool,
     sent: bool,
-    /// Whether a file stands where these charts go: asked for again only when that changes.
-    standing: Option<(String, Option<Each>, Manner, bool)>,
+    /// The files that stand where these charts go: looked for again only when that changes.
+    standing: Option<(String, Option<Each>, Manner, Vec<PathBuf>)>,
     drawn: preview::Drawn,
 }
 
@@ -120,15 +120,14 @@ impl View {
         self.asked = false;
     }
 
-    /// Whether a file stands in the way.
-    fn stands(&mut self, cx: &Cx<'_>) -> bool {
+    /// The files that stand in the way.
+    fn stands(&mut self, cx: &Cx<'_>) -> &[PathBuf] {
         if self.path.trim().is_empty() {
-            return false;
+            return &[];
         }
         let known = self.standing.take().filter(|s| s.0 == self.path && s.1 == self.each && s.2 == self.manner);
-        let stands = known.map_or_else(|| cx.state.would_overwrite(&self.order()), |s| s.3);
-        self.standing = Some((self.path.clone(), self.each, self.manner.clone(), stands));
-        stands
+        let stand = known.map_or_else(|| cx.state.would_overwrite(&self.order()), |s| s.3);
+        &self.standing.insert((self.path.clone(), self.each, self.manner.clone(), stand)).3
     }
 
     /// Whether the picture would be too large for a PNG.
@@ -175,7 +174,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, open: &mut bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 52.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, t.hairline());
     let inner = rect.shrink2(vec2(20.0, 0.0));
-    let stands = view.stands(cx);
+    let stands = !view.stands(cx).is_empty();
     inside(ui, UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)), |ui| {
         match cx.state.exporting.progress().filter(|_| view.sent) {
             Some(progress) => running(ui, cx, progress),
