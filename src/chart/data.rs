@@ -66,7 +66,11 @@ fn series(spec: &Spec, id: &str, sources: &[Source<'_>], lexicon: &Lexicon, fact
             let chosen = chosen(&query, sources);
             let year = |i: &usize| sources.get(*i).and_then(Source::year);
             let year = query.year.or_else(|| chosen.iter().filter_map(year).max());
-            query.readings = Some(levels(sources, &chosen, year));
+            let mut readings = levels(sources, &chosen, year);
+            // A new area stands outside the tree of divisions: the chart says that it is not drawn.
+            let outside = |s: &Source<'_>| s.report.place.is_some() && s.code().is_none() && s.year() == year;
+            readings.extend(chosen.iter().filter(|i| sources.get(**i).is_some_and(outside)));
+            query.readings = Some(readings);
             query.year = year;
         }
         _ => {}

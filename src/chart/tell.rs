@@ -223,7 +223,10 @@ pub(super) fn reports_of(lang: Lang, places: &str, (first, last): (i32, i32), mi
     }
 }
 
-pub(super) fn bars(lang: Lang) -> &'static str {
+pub(super) fn bars(lang: Lang, relations: bool) -> &'static str {
+    if !relations {
+        return lang.of("数值按报告原文；柱从0起", "values as written; bars stand on 0");
+    }
     lang.of(
         "数值按报告原文；柱从0起，斜线为没有数值的相对目标",
         "values as written; bars stand on 0; hatched: relative targets without a number",

@@ -13,11 +13,11 @@ fn spec(kind: Kind, case: &Case) -> Spec {
     Spec { kind, also, years: case.years, year: case.query.year, ..Spec::default() }
 }
 
-fn drawn(kind: Kind, case: &Case) -> Drawn {
+pub fn drawn(kind: Kind, case: &Case) -> Drawn {
     case.draw(&spec(kind, case))
 }
 
-fn said(scene: &Scene) -> Vec<&str> {
+pub fn said(scene: &Scene) -> Vec<&str> {
     let mut all = Vec::new();
     for item in &scene.items {
         if let Shape::Text { words, .. } = &item.shape {
@@ -27,7 +27,7 @@ fn said(scene: &Scene) -> Vec<&str> {
     all
 }
 
-fn text_at(scene: &Scene, words: &str) -> Point {
+pub fn text_at(scene: &Scene, words: &str) -> Point {
     let found = scene.items.iter().find_map(|i| match &i.shape {
         Shape::Text { words: w, at, .. } if w == words => Some(*at),
         _ => None,

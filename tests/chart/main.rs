@@ -27,3 +27,4 @@ mod looks;
 mod pdf;
 mod pictures;
 mod rules;
+mod shown;

@@ -211,7 +211,8 @@ fn around(
     if drawn.iter().any(|r| stretch(r).is_some()) {
         key.push(Key::new(KeyShape::Stretch, say::stretch(lang)).colored(ctx.palette.ink2));
     }
-    if drawn.iter().any(|r| r.cell.standing() == Some(Standing::Lane)) {
+    let relations = drawn.iter().any(|r| r.cell.standing() == Some(Standing::Lane));
+    if relations {
         let relation = say::bound(lang, Bound::Assigned);
         key.push(Key::new(KeyShape::Bar(Bound::Assigned), relation).colored(ctx.palette.ink2));
     }
@@ -227,7 +228,7 @@ fn around(
     let c = if saying.by_place && !drawn.is_empty() { &own } else { c };
     Around {
         title: cite::title_of(spec, c, ctx.subject, &saying),
-        subtitle: tell::bars(lang).into(),
+        subtitle: tell::bars(lang, relations).into(),
         unit: ctx.unit(),
         key,
         note: cite::written(spec, &told.before(ctx, notes(ctx, data, shown, &drawn))),

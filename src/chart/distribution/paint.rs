@@ -272,10 +272,24 @@ fn reference<'a>(ctx: &'a Ctx<'_>, plan: &'a Plan<'_>, r: &'a Reference) -> Opti
             s.rect(x0, y1, x1, y0, ctx.palette.band);
         } else {
             let em = plan.label;
+            let y0 = (y0 - over(plan, x0)).max(y1);
             s.dashes((x0, y1), (x0, y0), (0.2 * em, 0.16 * em), 1.2 * ctx.sizes.u, ctx.palette.ink3);
         }
     };
     Some(Placed { at: vec![(low, 0.0), (high, 1.0)], draw: Box::new(draw) })
+}
+
+/// How high what stands at a place across reaches, names beside discs included; nothing where nothing does.
+fn over(plan: &Plan<'_>, x: f64) -> f64 {
+    let c = &plan.columns;
+    let mut highest: usize = 0;
+    for column in &c.columns {
+        let left = plan.area.0 + column.x - column.width() * c.disc / 2.0;
+        if left <= x && x <= left + column.width() * c.disc {
+            highest = highest.max(column.height());
+        }
+    }
+    if highest == 0 { 0.0 } else { highest as f64 * c.disc + 0.4 * plan.label }
 }
 
 fn reference_name(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan<'_>, r: &Reference, y: f64, taken: &mut Taken) {
