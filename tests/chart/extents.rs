@@ -10,7 +10,7 @@ use resvg::usvg::{self, fontdb};
 pub const HALF: f64 = 0.25;
 
 /// Signs that stand at one side of their square, signs that are kerned, and long names.
-const HARD: [&str; 10] = [
+const HARD: [&str; 9] = [
     "（《·“%—",
     "《2026年广东省政府工作报告》（广东省第十四届人民代表大会第四次会议，2026年1月26日）",
     "积石山保安族东乡族撒拉族自治县",
@@ -20,7 +20,6 @@ const HARD: [&str; 10] = [
     "“十四五”规划……",
     "２０２６年（％）",
     "高于全省平均水平1个百分点以上",
-    "未命名报告.txt 年份待定—To中V.A",
 ];
 
 fn tree(svg: &str) -> usvg::Tree {
