@@ -38,9 +38,10 @@ help-output = 写到这个文件，不写到屏幕
 help-chart-output = 要写的文件：.png、.svg 或 .pdf
 help-head = 列名：id 是给程序用的名字（region、at_least），words 是给人看的字（地区、以上）；CSV、JSON Lines、Parquet 不写时用 id，其余用 words
 help-lang = 文字的语言：zh 中文，en 英文
-help-no_bom = CSV 开头不写字节顺序标记（Excel 靠它认出 UTF-8）
+help-no_bom = CSV 开头不写字节顺序标记（Excel 靠它认出 UTF-8），长面板本来就不写
+help-bom = CSV 开头写字节顺序标记，其余命令的文件本来就写
 
-help-indicator = 指标的代号或名称，几个用逗号隔开
+help-indicator = 指标的代号或名称，几个用逗号隔开；all 是所比报告里定了目标的全部指标
 help-panel-indicator = 指标的代号或名称，几个用逗号隔开；all 是报告里定了目标的全部指标；不写时为九个主要指标
 help-chart-indicator = 指标的代号（gdp）或名称（地区生产总值）；柱状、热力表和小多图可以写几个，用逗号隔开
 help-region = 只要这些地区，或成组的地区（珠三角、省会、sub_provincial）；可以写几次，也可以用逗号隔开
