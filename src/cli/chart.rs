@@ -206,7 +206,8 @@ pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon, facts: &Fa
         return Err(Error::Unused { option, kind });
     }
     let sources = asked::sources(readings);
-    let indicators = asked::indicators(&args.indicator.join(","), lexicon, &[]).map_err(Error::Unknown)?;
+    let known = |w: &String| asked::indicator(w, lexicon).ok_or_else(|| Unknown::Indicator(w.trim().to_owned()));
+    let indicators = args.indicator.iter().map(known).collect::<Result<Vec<_>, _>>().map_err(Error::Unknown)?;
     let spec = args.look.look().dress(spec(args, indicators, &sources));
     let data = chart::gather(&spec, &sources, lexicon, facts);
     if data.is_empty() {
