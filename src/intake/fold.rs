@@ -60,6 +60,7 @@ fn lines(original: &str, from: usize) -> Vec<(Span, usize)> {
         }
     }
     found.push((Span::new(start, bytes.len()), bytes.len()));
+    let found = squeezed::unwrapped(original, found);
     found.into_iter().flat_map(|line| squeezed::paragraphs(original, line)).collect()
 }
 

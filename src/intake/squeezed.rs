@@ -1,4 +1,4 @@
-//! Reports that were squeezed into one line: where their paragraphs begin.
+//! Reports that were squeezed into one line, or broken into lines of one width: where their paragraphs begin.
 
 use crate::text::Span;
 
@@ -56,6 +56,39 @@ fn spaced(original: &str, (line, end): (Span, usize)) -> Vec<(Span, usize)> {
     found
 }
 
+/// Joins the lines of a text that was broken at one width, as text taken out of a PDF is: nearly all of its lines are
+/// equally long, and most end in the middle of a sentence. A shorter line ends its paragraph, and an indent begins one.
+pub(super) fn unwrapped(original: &str, lines: Vec<(Span, usize)>) -> Vec<(Span, usize)> {
+    let long = |s: &Span| s.end - s.start >= 60;
+    if lines.len() < 60 || lines.iter().any(|(s, _)| s.end - s.start > 400) {
+        return lines;
+    }
+    let length = |s: &Span| original[s.range()].trim().chars().count();
+    let mut counts = std::collections::BTreeMap::new();
+    lines.iter().filter(|(s, _)| long(s)).for_each(|(s, _)| *counts.entry(length(s)).or_insert(0_usize) += 1);
+    let Some((&width, _)) = counts.iter().max_by_key(|(_, n)| **n) else { return lines };
+    let full = |s: &Span| (width.saturating_sub(2)..=width + 2).contains(&length(s));
+    let filled = lines.iter().filter(|(s, _)| full(s)).count();
+    let open = |s: &Span| !original[s.range()].trim_end().ends_with(['。', '！', '？', '：', '；']);
+    let broken = lines.iter().filter(|(s, _)| full(s) && open(s)).count();
+    let all = lines.iter().filter(|(s, _)| long(s)).count();
+    if width < 20 || filled * 2 < all || broken * 3 < filled * 2 {
+        return lines;
+    }
+    let mut out: Vec<(Span, usize)> = Vec::new();
+    let mut goes_on = false;
+    for (span, end) in lines {
+        let words = &original[span.range()];
+        let begins = words.trim().is_empty() || words.starts_with([' ', '\u{3000}', '\t']);
+        match out.last_mut().filter(|_| goes_on && !begins) {
+            Some(last) => *last = (Span::new(last.0.start, span.end), end),
+            None => out.push((span, end)),
+        }
+        goes_on = full(&span);
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +108,21 @@ mod tests {
         );
         // Where nothing was squeezed, an indent is none of a paragraph: 市长　　李志永.
         assert_eq!(parts("市长　　李志永").len(), 1);
+    }
+
+    #[test]
+    fn lines_of_one_width_are_joined() {
+        let paragraph = "经济持续健康发展，生产总值增长百分之六点五，收入增加，民生改善，社会大局和谐稳定。".repeat(6);
+        let chars: Vec<char> = paragraph.chars().collect();
+        let wrapped: Vec<String> = chars.chunks(38).map(|c| c.iter().collect()).collect();
+        let text = format!("一、2019年工作回顾\n{}\n", wrapped.join("\n")).repeat(12);
+        let mut lines = Vec::new();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            lines.push((Span::new(at, at + line.len() - 1), at + line.len()));
+            at += line.len();
+        }
+        assert_eq!(unwrapped(&text, lines).len(), 24);
     }
 
     #[test]
