@@ -150,39 +150,8 @@ impl Reader<'_> {
     /// Reads the piece at `i` and those that only carry its list of values on; returns how many.
     fn piece(&mut self, pieces: &[Piece], i: usize) -> usize {
         let piece = &pieces[i];
-        // 力争在提高效益的基础上，使国民生产总值达到: the verb of wanting still governs.
-        let governed = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with('使'));
-        if matches!(piece.sep, '，' | '；' | '。' | '：') && !governed {
-            self.tone = None;
-        }
-        if matches!(piece.sep, '；' | '。' | '：') {
-            self.recent_from = self.recent.len();
-            self.waiting.clear();
-            // 2011年迈过千亿元，预计2015年实现1560亿元；固定资产投资1280亿元: the later year goes on.
-            if let (Some(Time::Year { year: a, .. }), Some(Time::Year { year: b, to: false })) =
-                (self.lead_time, self.time)
-                && b > a
-            {
-                self.lead_time = self.time;
-            }
-            self.time = self.lead_time;
-        }
-        // GDP一季度增长2.5%，全年增长3.1%；固定资产投资一季度增长8.3%，全年增长14.8%: each clause has its own.
-        self.theme_ended |= matches!(piece.sep, '；' | '。');
-        // 五年累计新增就业10万人，居民收入达到2万元: the sum ends with its clause.
-        // 农民收入扭转了连续三年下滑的局面，人均纯收入达到2558元: so did a run of years.
-        if std::mem::take(&mut self.streak) && piece.has_item() && self.time == Some(Time::Past) {
-            self.time = self.lead_time;
-        }
-        let more = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with("累计"));
-        // 五年累计实现财政总收入2266亿元，其中一般预算收入942亿元: its part is a sum as well.
-        let part = piece.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich));
-        // 五年累计完成固定资产投资6960亿元，实现社会消费品零售额7290亿元: so is what a second verb of doing adds.
-        let words = self.words_of(piece);
-        let part = part || ["实现", "完成"].iter().any(|w| words.starts_with(w)) && !words.contains("生产总值");
-        if self.time == Some(Time::Span) && piece.has_item() && !more && !part {
-            self.time = self.lead_time;
-        }
+        self.part_clauses(piece);
+        self.end_sums(piece);
         self.note_times(piece);
         self.begun |= matches!(piece.end, End::Amount(_));
         self.note_part(pieces, i);
@@ -224,6 +193,47 @@ impl Reader<'_> {
                 1
             }
             End::Amount(_) => self.amounts(pieces, i, named),
+        }
+    }
+
+    /// What the separator before a piece ends.
+    fn part_clauses(&mut self, piece: &Piece) {
+        // 力争在提高效益的基础上，使国民生产总值达到: the verb of wanting still governs.
+        let governed = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with('使'));
+        if matches!(piece.sep, '，' | '；' | '。' | '：') && !governed {
+            self.tone = None;
+        }
+        if matches!(piece.sep, '；' | '。' | '：') {
+            self.recent_from = self.recent.len();
+            self.waiting.clear();
+            // 2011年迈过千亿元，预计2015年实现1560亿元；固定资产投资1280亿元: the later year goes on.
+            if let (Some(Time::Year { year: a, .. }), Some(Time::Year { year: b, to: false })) =
+                (self.lead_time, self.time)
+                && b > a
+            {
+                self.lead_time = self.time;
+            }
+            self.time = self.lead_time;
+        }
+        // GDP一季度增长2.5%，全年增长3.1%；固定资产投资一季度增长8.3%，全年增长14.8%: each clause has its own.
+        self.theme_ended |= matches!(piece.sep, '；' | '。');
+    }
+
+    /// Sums and runs of years end with their clause, where no word carries them on.
+    fn end_sums(&mut self, piece: &Piece) {
+        // 五年累计新增就业10万人，居民收入达到2万元: the sum ends with its clause.
+        // 农民收入扭转了连续三年下滑的局面，人均纯收入达到2558元: so did a run of years.
+        if std::mem::take(&mut self.streak) && piece.has_item() && self.time == Some(Time::Past) {
+            self.time = self.lead_time;
+        }
+        let more = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with("累计"));
+        // 五年累计实现财政总收入2266亿元，其中一般预算收入942亿元: its part is a sum as well.
+        let part = piece.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich));
+        // 五年累计完成固定资产投资6960亿元，实现社会消费品零售额7290亿元: so is what a second verb of doing adds.
+        let words = self.words_of(piece);
+        let part = part || ["实现", "完成"].iter().any(|w| words.starts_with(w)) && !words.contains("生产总值");
+        if self.time == Some(Time::Span) && piece.has_item() && !more && !part {
+            self.time = self.lead_time;
         }
     }
 
