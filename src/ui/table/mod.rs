@@ -143,12 +143,13 @@ fn first_width(column: Column, language: Language) -> f32 {
     if language == Language::English {
         // Names of indicators are longer in English, and places are still named in Chinese.
         match column {
-            Column::Region => return 86.0,
-            Column::Kind => return 58.0,
+            Column::Region => return 82.0,
+            Column::Kind => return 56.0,
             Column::Indicator => return 166.0,
-            Column::Written => return 128.0,
+            Column::Written => return 122.0,
             Column::Bound => return 58.0,
             Column::Tone => return 50.0,
+            Column::Horizon => return 96.0,
             _ => {}
         }
     }
