@@ -55,7 +55,7 @@ struct Tab {
 #[rustfmt::skip]
 const TABS: &[Tab] = &[
     Tab { work: Work::Reading, key: "tab-reading", count: |_| None, side: Side::Left, room: Room::Narrow, show: reading },
-    Tab { work: Work::Figures, key: "tab-figures", count: |s| Some(s.tally.figures).filter(|n| *n > 0), side: Side::Left, room: Room::Wide, show: table::show },
+    Tab { work: Work::Figures, key: "tab-figures", count: |s| Some(s.tally.figures).filter(|_| s.table.total() > 0), side: Side::Left, room: Room::Wide, show: table::show },
     Tab { work: Work::Compare, key: "tab-compare", count: |s| Some(s.compare.choice.places.len()).filter(|n| *n > 0), side: Side::Left, room: Room::Whole, show: compare::show },
     Tab { work: Work::Search, key: "search", count: |_| None, side: Side::Left, room: Room::Wide, show: search::show },
     Tab { work: Work::Review, key: "tab-review", count: |s| Some(s.queue.pressing), side: Side::Right, room: Room::Wide, show: |ui, cx, local| queue::show(ui, cx, &mut local.queue) },

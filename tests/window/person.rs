@@ -146,9 +146,10 @@ fn a_folder_that_is_not_there_is_named() {
     let mut screen = window(1280.0, 800.0, reach());
     task(&mut screen, Task::Open(vec!["/no/such/folder".into()]));
     settle(&mut screen);
-    assert_eq!(screen.state().state().notice, Some(Notice::NothingFound));
+    let gone = duibiao::app::FileError::Missing("/no/such/folder".into());
+    assert_eq!(screen.state().state().notice, Some(Notice::NotThere(gone)));
     view(&mut screen, View::Work(Work::Remarks));
-    screen.get_by_label_contains("/no/such/folder\n找不到");
+    screen.get_by_label_contains("/no/such/folder\n没有这个文件或文件夹");
 }
 
 #[test]

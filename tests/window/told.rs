@@ -86,5 +86,8 @@ fn copies_are_counted_apart() {
     screen.get_by_label(&format!("2 份已读（其中 1 份是副本或别类报告，不计），{alone} 个数"));
     view(&mut screen, View::Work(Work::Figures));
     assert_eq!(screen.state().state().table.total(), alone);
+    if let Some(folder) = std::env::var_os("DUIBIAO_LOOK").map(std::path::PathBuf::from) {
+        screen.render().unwrap().save(folder.join("told-copies.png")).unwrap();
+    }
     std::fs::remove_dir_all(dir).unwrap();
 }
