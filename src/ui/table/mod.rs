@@ -120,14 +120,8 @@ impl Placed {
 
 /// Columns that give room before the last ones are pushed out of a narrow window (1024 px), in this order, and what they
 /// keep: their heads stay whole.
-const YIELDING: [(Column, f32); 6] = [
-    (Column::Horizon, 74.0),
-    (Column::Confidence, 66.0),
-    (Column::Indicator, 104.0),
-    (Column::Written, 110.0),
-    (Column::Region, 84.0),
-    (Column::Unit, 60.0),
-];
+const YIELDING: [(Column, f32); 4] =
+    [(Column::Unit, 72.0), (Column::Region, 86.0), (Column::Written, 116.0), (Column::Indicator, 114.0)];
 
 /// Columns that use more room, in this order, and how much.
 const GROWING: [(Column, f32); 6] = [
