@@ -1,7 +1,7 @@
 //! Rows of a chart are put in an order of one's own: dragged, moved by keys, kept, exported, taken back.
 
 use super::harness::*;
-use duibiao::app::{Charting, Command, Edit, View};
+use duibiao::app::{Charting, Command, Edit, Scope, View};
 use duibiao::chart::{Kind, Remark};
 use duibiao::comparison::Order;
 use egui::{Key, Modifiers};
@@ -133,6 +133,7 @@ fn small_charts_are_dragged_and_moved_by_keys_as_rows_are() {
 #[test]
 fn small_charts_of_indicators_change_the_order_of_the_indicators() {
     let mut screen = samples(1600.0, 900.0);
+    chart(&mut screen, Charting::Places(Scope::Picked(["广东省茂名市".to_owned()].into())));
     chart(&mut screen, Charting::Kind(Kind::Multiples));
     for id in ["retail_sales", "fixed_asset_investment"] {
         chart(&mut screen, Charting::Also(id.into()));

@@ -1,7 +1,7 @@
 //! The chart panel: kinds and their purposes, several indicators, muting, years, keyboard, title in place.
 
 use super::harness::*;
-use duibiao::app::Charting;
+use duibiao::app::{Charting, Task};
 use duibiao::chart::Kind;
 use egui_kittest::kittest::Queryable;
 
@@ -106,6 +106,53 @@ fn years_are_chosen_for_a_trend() {
     screen.run_ok();
     let (from, to) = form(&screen).years.expect("a stretch");
     assert_eq!(to - from, 4);
+}
+
+/// A window on reports of one place over seven years.
+fn over_years(name: &str) -> (Screen, std::path::PathBuf) {
+    let dir = folder(name);
+    for year in 2018..=2024 {
+        let text = format!(
+            "# {year}年佛山市政府工作报告\n\n一、{}年工作回顾\n\n地区生产总值增长5.1%。\n\n二、{year}年工作安排\n\n\
+             今年经济社会发展的主要预期目标是：地区生产总值增长{}%左右。\n",
+            year - 1,
+            year - 2014
+        );
+        std::fs::write(dir.join(format!("{year}年佛山市政府工作报告.md")), text).unwrap();
+    }
+    let mut screen = window(1280.0, 800.0, reach());
+    task(&mut screen, Task::Open(vec![dir.clone()]));
+    settle(&mut screen);
+    chart(&mut screen, Charting::Kind(Kind::Trend));
+    (screen, dir)
+}
+
+#[test]
+fn years_are_brushed_over_a_trend() {
+    let (mut screen, dir) = over_years("brush");
+    let at = |s: &Screen, year: i32| {
+        let scene = s.state().state().drawing.scene.clone().unwrap();
+        let mark = scene.marks.iter().find(|m| m.region.ends_with(&year.to_string()) && m.words.contains("左右"));
+        let mark = mark.unwrap_or_else(|| panic!("{year}: {:?}", scene.marks));
+        s.get_by_label(&format!("{} {}", mark.region, mark.words)).rect().center()
+    };
+    let (from, to) = (at(&screen, 2020), at(&screen, 2022));
+    // Over the free ground beside the marks.
+    let start = egui::pos2(from.x - 8.0, from.y + 60.0);
+    screen.drag_at(start);
+    screen.step();
+    for i in 1..=6 {
+        screen.hover_at(egui::pos2(start.x + (to.x + 8.0 - start.x) * i as f32 / 6.0, start.y));
+        screen.step();
+    }
+    screen.drop_at(egui::pos2(to.x + 8.0, start.y));
+    screen.run_ok();
+    let (a, b) = form(&screen).years.expect("a stretch");
+    assert!((2019..=2021).contains(&a) && (2022..=2023).contains(&b), "{a}–{b}");
+    assert!(screen.state().state().drawing.scene.clone().unwrap().marks.len() < 12);
+    chart(&mut screen, Charting::Years(None));
+    assert_eq!(form(&screen).years, None);
+    std::fs::remove_dir_all(dir).unwrap();
 }
 
 /// Compares the panel alone with its picture: what stands beside it is others' business.

@@ -144,6 +144,25 @@ fn a_batch_has_one_chart_for_each_and_asks_before_it_replaces() {
     std::fs::remove_dir_all(dir).unwrap();
 }
 
+#[test]
+fn a_batch_that_is_stopped_leaves_whole_files_only() {
+    let dir = folder("batch-stop");
+    let mut screen = samples(1280.0, 800.0);
+    chart(&mut screen, Charting::Year(Some(2023)));
+    let to = dir.join("图");
+    let manner = Manner { format: Format::Png, ..Manner::default() };
+    task(&mut screen, Task::Export(order(Target::Folder(to.clone(), Each::Indicator), &manner)));
+    task(&mut screen, Task::CancelExport);
+    settle(&mut screen);
+    let Some(Notice::Chart(end)) = &screen.state().state().notice else { panic!("no word") };
+    let Ok(Exported::Folder { saved, total, stopped, .. }) = **end else { panic!("{end:?}") };
+    assert!(stopped && saved < total, "{saved} of {total}");
+    let files: Vec<_> = std::fs::read_dir(&to).map(|d| d.map(|f| f.unwrap().path()).collect()).unwrap_or_default();
+    assert_eq!(files.len(), saved, "nothing half written lies about: {files:?}");
+    assert!(files.iter().all(|f| std::fs::read(f).unwrap().ends_with(b"IEND\xaeB`\x82")));
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
 fn open_dialog(screen: &mut Screen) {
     screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::E);
     screen.run_ok();
