@@ -93,7 +93,7 @@ fn a_mistake_is_a_sentence_in_both_languages() {
     let zh = Locale::new(Language::Chinese).mistake(mistake);
     assert_eq!(zh, "第 3 行第 10 列：名称“服务业增加值”已属于程序自带的指标 tertiary_va");
     let en = Locale::new(Language::English).mistake(mistake);
-    assert_eq!(en, "line 3, column 10: the name “服务业增加值” belongs to the program's indicator tertiary_va");
+    assert_eq!(en, "line 3, column 10: the name \"服务业增加值\" belongs to the program's indicator tertiary_va");
 }
 
 #[test]

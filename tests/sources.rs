@@ -59,7 +59,7 @@ fn a_path_that_is_not_there_costs_no_old_output() {
     fs::write(dir.join("rows.jsonl"), "old").unwrap();
     let (status, said) = run(&dir, &["extract", "no-such-folder", "-o", "rows.jsonl"]);
     assert_eq!(status, 1);
-    assert!(said.contains("no-such-folder：找不到") && said.contains("什么也没有写"), "{said}");
+    assert!(said.contains("no-such-folder：没有这个文件或文件夹") && said.contains("什么也没有写"), "{said}");
     assert_eq!(fs::read_to_string(dir.join("rows.jsonl")).unwrap(), "old");
     fs::remove_dir_all(dir).unwrap();
 }
