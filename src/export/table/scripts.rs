@@ -77,18 +77,43 @@ fn stata(book: &Book, format: Format, file: &str) -> String {
     for c in columns {
         let _ = writeln!(out, "label variable {} \"{}\"", c.id, c.zh.replace('"', ""));
     }
-    let has = |id: &str| columns.iter().any(|c| c.id == id);
-    if has("code_now") && has("report_year") {
-        out.push_str(
-            "* 一个指标一类数值的面板，例如：\n\
-             * keep if indicator == \"gdp\" & kind == \"target\" & tier == \"base\"\n\
-             * gen str place = cond(code_now == \"\", region, code_now)\n\
-             * egen long id = group(level place)\n\
-             * xtset id report_year\n",
-        );
-    }
+    out.push_str(recipe(book, STATA));
     out
 }
+
+/// How a panel of one indicator is cut out of the long one, as remarks. A report can state a growth and an amount of one
+/// indicator, or two numbers of one measure (增长5.0%-5.5%，按5.5%推进): of a place and a year one row is kept, the surest,
+/// and those that stand twice are listed first.
+fn recipe<'s>(book: &Book, words: &'s str) -> &'s str {
+    let has = |id: &str| book.table.columns.iter().any(|c| c.id == id);
+    if ["code_now", "report_year", "measure", "tier"].into_iter().all(has) { words } else { "" }
+}
+
+const STATA: &str = "\
+* 一个指标、一种度量的面板，例如：
+* keep if indicator == \"gdp\" & kind == \"target\" & tier == \"base\" & (measure == \"growth\" | missing != \"\")
+* gen str place = cond(code_now == \"\", region, code_now)
+* egen long id = group(level place)
+* duplicates list id report_year          // 同一地区同一年写了几个数的，先看原句
+* gsort id report_year -confidence
+* by id report_year: keep if _n == 1      // 留最有把握的一行
+* xtset id report_year
+";
+
+const R: &str = "\
+# 一个指标、一种度量的面板，例如：
+# gdp <- subset(panel, indicator == \"gdp\" & kind == \"target\" & tier == \"base\" & (measure %in% \"growth\" | !is.na(missing)))
+# gdp <- gdp[order(gdp$confidence, decreasing = TRUE, na.last = TRUE), ]
+# gdp <- gdp[!duplicated(gdp[c(\"region\", \"report_year\")]), ]   # 同一地区同一年写了几个数的，留最有把握的一行
+";
+
+const PYTHON: &str = "\
+# 一个指标、一种度量的面板，例如：
+# gdp = panel.query('indicator == \"gdp\" and kind == \"target\" and tier == \"base\"')
+# gdp = gdp[(gdp.measure == \"growth\").fillna(False) | gdp.missing.notna()]
+# gdp = gdp.sort_values(\"confidence\", ascending=False)
+# gdp = gdp.drop_duplicates([\"region\", \"report_year\"])   # 同一地区同一年写了几个数的，留最有把握的一行
+";
 
 fn r(book: &Book, format: Format, file: &str) -> String {
     let columns = &book.table.columns;
@@ -117,6 +142,7 @@ fn r(book: &Book, format: Format, file: &str) -> String {
     for c in columns {
         let _ = writeln!(out, "attr(panel${}, \"label\") <- \"{}\"", c.id, c.zh.replace('"', ""));
     }
+    out.push_str(recipe(book, R));
     out
 }
 
@@ -153,6 +179,7 @@ fn python(book: &Book, format: Format, file: &str) -> String {
     for c in columns {
         let _ = writeln!(out, "    \"{}\": \"{}\",", c.id, c.zh.replace('"', ""));
     }
-    out.push_str("}\n\nif __name__ == \"__main__\":\n    print(panel.info())\n");
+    let _ = write!(out, "}}\n\n{}", recipe(book, PYTHON));
+    out.push_str("\nif __name__ == \"__main__\":\n    print(panel.info())\n");
     out
 }

@@ -268,6 +268,10 @@ fn scripts_name_every_column_and_no_string_ends_early() {
             assert_eq!(line.matches('"').count() % 2, 0, "{line}");
         }
     }
+    // What xtset takes: one measure, and one row of a place and a year.
+    let stata = script(&book, Script::Stata, Format::Csv, "a.csv").unwrap_or_default();
+    let at = |words: &str| stata.find(words).unwrap_or_else(|| panic!("{words} is not in {stata}"));
+    assert!(at("measure == \"growth\"") < at("_n == 1") && at("_n == 1") < at("xtset id report_year"));
     assert!(script(&book, Script::Stata, Format::Parquet, "a.parquet").is_none(), "Stata reads no Parquet");
 }
 
