@@ -403,3 +403,7 @@ pub(super) fn raises(lang: Lang, unit: &str) -> String {
         }
     }
 }
+/// Why last year's targets are not beside this year's.
+pub(super) fn no_ticks(lang: Lang) -> &'static str {
+    lang.of("行距不够，未画上年目标", "rows too narrow to draw last year's targets")
+}

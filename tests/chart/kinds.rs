@@ -288,6 +288,21 @@ fn the_grid_holds_every_provincial_unit_once() {
 }
 
 #[test]
+fn last_years_targets_are_drawn_or_said_to_be_left_out() {
+    for (count, drawn_) in [(5, true), (45, false)] {
+        let names: Vec<String> = (1..=count).map(|i| format!("第{i}")).collect();
+        let both = |(i, name): (usize, &String)| [city(name, i + 1, 2022).gdp("7%"), city(name, i + 1, 2023).gdp("6%")];
+        let samples: Vec<_> = names.iter().enumerate().flat_map(both).collect();
+        let query = Query { year: Some(2023), ..Query::new("gdp") };
+        let mut case = Case { query, ..cases::results() };
+        (case.samples, case.more) = (samples, Vec::new());
+        let scene = drawn(Kind::Range, &case).scene;
+        let says = |words: &str| said(&scene).iter().any(|w| w.contains(words));
+        assert_eq!((says("上年目标（有变动的）"), says("未画上年目标")), (drawn_, !drawn_), "{:?}", said(&scene));
+    }
+}
+
+#[test]
 fn the_grid_names_only_the_nation_as_the_nation() {
     // A folder of a province with its cities: their common parent is the province, and no report of the nation is here.
     let samples =

@@ -10,7 +10,7 @@ use super::record::Sheet;
 use super::rows::plan::{Layout, Plan};
 use super::rows::{self, lanes, moved};
 use super::spec::{Drawn, Remark, Spec};
-use super::{outside, reference, words};
+use super::{outside, reference, tell, words};
 use crate::comparison::Row;
 use crate::fonts::Fonts;
 
@@ -57,6 +57,10 @@ fn note(ctx: &Ctx<'_>, drawn: &[&Row], ticks: &[&Row], told: &Told) -> Vec<Strin
     let mut parts = cite::sentences(ctx.spec, ctx.comparison, drawn, told.remark.as_ref(), |r| ctx.name(r));
     let given = ticks.iter().filter(|r| r.last.iter().any(|e| e.outside)).count();
     parts.extend(outside::given(ctx.spec.lang, (0, 0), given));
+    // A smaller page, or more rows, leave no room for them: that they are not there is told.
+    if !told.ticks && drawn.iter().any(|r| moved(r)) {
+        parts.push(tell::no_ticks(ctx.spec.lang).to_owned());
+    }
     parts.extend(reference::told(ctx.spec.lang, ctx.comparison));
     parts
 }
