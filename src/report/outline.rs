@@ -210,10 +210,18 @@ fn title_len(words: &str, prefix: usize, bold: usize) -> Option<usize> {
     let stop = words.find(['。', '；']).filter(|at| *at < trimmed.len());
     match stop {
         None if words.chars().count() <= 70 => Some(trimmed.len()),
-        Some(at) if words[..at].chars().count() <= 70 => Some(at),
+        Some(at) if words[..at].chars().count() <= 70 => Some(runs_into_year(words, prefix, at).unwrap_or(at)),
         // No full stop near: 一、过去一年工作回顾 run into its text without any mark.
         _ => super::run_in::keyword_end(&words[prefix..]).map(|n| prefix + n),
     }
+}
+
+/// 一、2017年工作回顾2017年是…的一年，也是…之年。: where a title ends that a sentence follows without any mark, which opens
+/// with its year. A title with a comma of its own has none behind it.
+fn runs_into_year(words: &str, prefix: usize, stop: usize) -> Option<usize> {
+    let end = prefix + super::run_in::keyword_end(&words[prefix..]).filter(|_| words[prefix..stop].contains('，'))?;
+    let behind = words.get(end..stop)?;
+    (behind.find('年') == Some(4) && behind.starts_with(|c: char| c.is_ascii_digit())).then_some(end)
 }
 
 fn plain(i: usize, line: &Line, words: &str) -> Option<Head> {

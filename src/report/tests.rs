@@ -219,3 +219,14 @@ fn marks_say_which_headings_are_parts() {
     );
     assert_eq!(tops(&words), ["“九五”时期工作回顾", "“十五”时期的主要任务", "扎实工作，为“十五”计划开好头起好步"]);
 }
+
+#[test]
+fn a_title_ends_where_its_sentence_opens_with_the_year() {
+    let body = "生产总值增长6%，各项事业都有了新的进步。".repeat(3);
+    let text = format!(
+        "甲市政府工作报告\n一、2017年工作回顾2017年是实施“十三五”规划的重要一年，也是供给侧结构性改革的深化之年。{body}\n\
+         二、2018年工作安排2018年是落实十九大精神的开局之年，也是全面建成小康社会的决胜之年。{body}\n"
+    );
+    let sections: Vec<String> = read(&text, "").0.top_sections().map(|s| s.title.clone()).collect();
+    assert_eq!(sections, ["一、2017年工作回顾", "二、2018年工作安排"]);
+}
