@@ -216,6 +216,18 @@ impl Remark {
     pub fn is_no_text(&self) -> bool {
         matches!(self, Self::Empty | Self::Binary | Self::OtherFormat { .. })
     }
+
+    /// Whether it asks whose report it is, or of which year.
+    pub fn asks_whose(&self) -> bool {
+        matches!(
+            self,
+            Self::RegionUnknown
+                | Self::YearUnknown
+                | Self::RegionUnnamed { .. }
+                | Self::RegionDisagrees { .. }
+                | Self::YearDisagrees { .. }
+        )
+    }
 }
 
 /// Reads a file: `path` is its path below the folder that was opened, with `/`.

@@ -62,7 +62,7 @@ impl State {
                 continue;
             }
             let some = Some(reading);
-            if r.remarks.iter().any(asks_whose) {
+            if r.remarks.iter().any(Remark::asks_whose) {
                 let place = r.report.place.as_ref().map_or(0.0, |p| p.confidence);
                 let year = r.report.year.as_ref().map_or(0.0, |y| y.confidence);
                 let sureness = place.min(year);
@@ -107,16 +107,4 @@ impl State {
         };
         others.filter(alike).take(most).collect()
     }
-}
-
-/// Whether a remark asks whose report it is, or of which year.
-fn asks_whose(remark: &Remark) -> bool {
-    matches!(
-        remark,
-        Remark::RegionUnknown
-            | Remark::YearUnknown
-            | Remark::RegionUnnamed { .. }
-            | Remark::RegionDisagrees { .. }
-            | Remark::YearDisagrees { .. }
-    )
 }

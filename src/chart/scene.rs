@@ -151,11 +151,3 @@ pub struct Scene {
     /// By [`MarkId`].
     pub marks: Vec<Mark>,
 }
-
-impl Scene {
-    /// Returns the mark under a point of the page, the uppermost first.
-    pub fn mark_at(&self, p: Point) -> Option<MarkId> {
-        let hit = |r: &Rect| r.min.x <= p.x && p.x <= r.max.x && r.min.y <= p.y && p.y <= r.max.y;
-        self.marks.iter().rposition(|m| hit(&m.hit))
-    }
-}

@@ -173,7 +173,8 @@ fn every_row_that_is_drawn_can_be_hit_and_the_others_are_told() {
         assert_eq!(told.unwrap_or(total), n, "{at}: {:?}", d.remarks);
         for (id, m) in d.scene.marks.iter().enumerate() {
             let p = Point { x: (m.core.min.x + m.core.max.x) / 2.0, y: (m.core.min.y + m.core.max.y) / 2.0 };
-            let hit = d.scene.mark_at(p).and_then(|i| d.scene.marks.get(i)).unwrap();
+            let under = |r: &Rect| r.min.x <= p.x && p.x <= r.max.x && r.min.y <= p.y && p.y <= r.max.y;
+            let hit = d.scene.marks.iter().rev().find(|m| under(&m.hit)).unwrap();
             assert_eq!(hit.reading, m.reading, "{at}: mark {id} {}", m.words);
             let figures = &case.samples[m.reading.unwrap()].figures;
             assert!(m.figure.is_none_or(|f| f < figures.len()));

@@ -8,7 +8,7 @@ use super::harness::*;
 use super::pictures::picture;
 use duibiao::app::{Saved, TablePart, Task, View, Work, reader};
 use duibiao::figures::Standing;
-use duibiao::reading::Rules;
+use duibiao::reading::{Reading, Rules};
 use duibiao::review::Press;
 use duibiao::text::Span;
 use egui::{Key, Modifiers};
@@ -125,18 +125,24 @@ fn a_note_is_written_on_the_card() {
     assert_eq!(standing(&screen), Some(Standing::Machine));
 }
 
-#[test]
-fn chosen_words_become_a_figure() {
-    let mut screen = samples(1280.0, 800.0);
-    let maoming = reading(&screen, "茂名");
-    view(&mut screen, View::Open(maoming));
-    view(&mut screen, View::Figure(None));
+/// Makes the words of a target a figure by hand; returns the reading as it was before, and where it stands.
+fn add_by_hand(screen: &mut Screen) -> (Arc<Reading>, usize) {
+    let maoming = reading(screen, "茂名");
+    view(screen, View::Open(maoming));
+    view(screen, View::Figure(None));
     let r = screen.state().state().library.readings[maoming].clone();
     let target = r.figures.iter().find(|f| f.is_annual_target() && f.indicator == "gdp").unwrap();
     let span = Span::new(target.evidence.name.start, target.evidence.value.end);
-    view(&mut screen, View::Words(Some(span)));
-    click(&mut screen, "补录为指标");
-    click(&mut screen, "保存");
+    view(screen, View::Words(Some(span)));
+    click(screen, "补录为指标");
+    click(screen, "保存");
+    (r, maoming)
+}
+
+#[test]
+fn chosen_words_become_a_figure() {
+    let mut screen = samples(1280.0, 800.0);
+    let (r, maoming) = add_by_hand(&mut screen);
     let now = &screen.state().state().library.readings[maoming];
     let added = now.figures.iter().filter(|f| f.standing() == Standing::Added).collect::<Vec<_>>();
     assert_eq!(added.len(), 1, "what the machine reads at the same words stands there once");
@@ -185,15 +191,7 @@ fn a_good_word_leaves_and_a_bad_one_stays() {
 #[test]
 fn a_figure_added_by_hand_is_deleted_by_name_and_comes_back() {
     let mut screen = samples(1280.0, 800.0);
-    let maoming = reading(&screen, "茂名");
-    view(&mut screen, View::Open(maoming));
-    view(&mut screen, View::Figure(None));
-    let r = screen.state().state().library.readings[maoming].clone();
-    let target = r.figures.iter().find(|f| f.is_annual_target() && f.indicator == "gdp").unwrap();
-    let span = Span::new(target.evidence.name.start, target.evidence.value.end);
-    view(&mut screen, View::Words(Some(span)));
-    click(&mut screen, "补录为指标");
-    click(&mut screen, "保存");
+    let (_, maoming) = add_by_hand(&mut screen);
     let added = |s: &Screen| {
         let figures = &s.state().state().library.readings[maoming].figures;
         figures.iter().position(|f| f.standing() == Standing::Added)

@@ -108,17 +108,7 @@ fn views_for_the_eye() {
             screen.run_ok();
             screen.render().unwrap().save(folder.join(format!("{name}-{w}x{scale}.png"))).unwrap();
         };
-        let works = [Work::History, Work::Figures, Work::Review, Work::Search, Work::Compare, Work::Remarks];
-        for work in works {
-            if work == Work::Search {
-                view(&mut screen, View::Search(duibiao::app::SearchChange::Words("乡村振兴".into())));
-                while screen.state().state().search.is_running() {
-                    screen.step();
-                }
-            }
-            view(&mut screen, View::Work(work));
-            save(&mut screen, &format!("{work:?}"));
-        }
+        save_works(&mut screen, &save);
         view(&mut screen, View::Work(Work::Reading));
         screen.get_by_label("修改地区、年份、会次").click();
         save(&mut screen, "pencil");
@@ -177,16 +167,7 @@ fn english_for_the_eye() {
     save(&mut screen, "form");
     screen.key_press(egui::Key::Escape);
     screen.run_ok();
-    for work in [Work::History, Work::Figures, Work::Review, Work::Search, Work::Compare, Work::Remarks] {
-        if work == Work::Search {
-            view(&mut screen, View::Search(duibiao::app::SearchChange::Words("乡村振兴".into())));
-            while screen.state().state().search.is_running() {
-                screen.step();
-            }
-        }
-        view(&mut screen, View::Work(work));
-        save(&mut screen, &format!("{work:?}"));
-    }
+    save_works(&mut screen, &save);
     view(&mut screen, View::Work(Work::Compare));
     screen.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::E);
     save(&mut screen, "table-export");
@@ -199,4 +180,18 @@ fn english_for_the_eye() {
     screen.run_ok();
     screen.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Comma);
     save(&mut screen, "settings");
+}
+
+/// Saves a picture of each view beside the reader.
+fn save_works(screen: &mut Screen, save: &dyn Fn(&mut Screen, &str)) {
+    for work in [Work::History, Work::Figures, Work::Review, Work::Search, Work::Compare, Work::Remarks] {
+        if work == Work::Search {
+            view(screen, View::Search(duibiao::app::SearchChange::Words("乡村振兴".into())));
+            while screen.state().state().search.is_running() {
+                screen.step();
+            }
+        }
+        view(screen, View::Work(work));
+        save(screen, &format!("{work:?}"));
+    }
 }

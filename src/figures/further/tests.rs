@@ -1,7 +1,6 @@
 //! Real constructs of each further field, in small reports.
 
 // Marked once more, so that the law of imports sees that nothing here ships.
-#[cfg(test)]
 use super::*;
 use crate::reading::{Rules as All, read};
 

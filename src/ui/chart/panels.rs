@@ -1,9 +1,9 @@
 //! The small charts of 小多图, put into an order of one's own: dragged to another place, or moved by keyboard. The panels
 //! and their places come with the drawing.
 
-use egui::{CornerRadius, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Role as Access, Sense, Stroke, Ui, WidgetInfo};
+use egui::{Key, Modifiers, Pos2, Rect, Stroke, Ui};
 
-use super::rows::{Dragged, sequence};
+use super::rows::{Dragged, handles, sequence};
 use crate::app::Charting;
 use crate::chart::{Kind, Mark, Panel, Point};
 use crate::ui::Cx;
@@ -15,39 +15,11 @@ pub fn drag(ui: &mut Ui, cx: &mut Cx<'_>, dragged: &mut Option<Dragged>, place: 
         return;
     }
     let panels = cx.state.drawing.panels.clone();
-    let rects: Vec<Rect> = panels.iter().map(|p| place.rect(p.rect)).collect();
-    let mut dropped = None;
-    for (i, (panel, rect)) in panels.iter().zip(&rects).enumerate() {
-        let response = ui.interact(*rect, id(ui, i), Sense::drag());
-        let name = || cx.state.locale.say_with("chart-move-row", &[("place", panel.name.as_str().into())]);
-        response.widget_info(|| WidgetInfo::labeled(Access::Row, true, name()));
-        if response.drag_started() {
-            *dragged = Some(Dragged { from: i, to: i });
-        }
-        if let (Some(d), Some(at)) = (dragged.as_mut(), ui.input(|i| i.pointer.latest_pos()))
-            && response.dragged()
-            && d.from == i
-        {
-            d.to = before(&rects, at);
-        }
-        if response.drag_stopped() {
-            dropped = dragged.take();
-        }
-        response.on_hover_cursor(if dragged.is_some() { CursorIcon::Grabbing } else { CursorIcon::Grab });
+    let things: Vec<(Rect, &str)> = panels.iter().map(|p| (place.rect(p.rect), p.name.as_str())).collect();
+    let lay = |ui: &Ui, rects: &[Rect], to: usize| line(ui, cx, rects, to);
+    if let Some((from, to)) = handles(ui, cx, ("panel", dragged), &things, &before, &lay) {
+        moved(cx, &panels, from, to);
     }
-    if let Some(d) = *dragged {
-        let from = rects.get(d.from).copied().unwrap_or(Rect::NOTHING);
-        ui.painter().rect_filled(from, CornerRadius::same(5), cx.theme.tint);
-        line(ui, cx, &rects, d.to);
-    }
-    if let Some(d) = dropped {
-        let to = if d.to > d.from { d.to - 1 } else { d.to };
-        moved(cx, &panels, d.from, to);
-    }
-}
-
-fn id(ui: &Ui, index: usize) -> Id {
-    ui.scope_id().with(("panel", index))
 }
 
 /// Before which panel a pointer is: in its row of panels, left of the middle of one; behind the last of them otherwise.

@@ -1,7 +1,9 @@
 //! The rows of a chart as marks show them: where each stands, dragging one to another place, moving it by keyboard.
 //! Knows no kind's layout; the stretch of a row is that of its marks.
 
-use egui::{CornerRadius, CursorIcon, Key, Modifiers, Rect, Role as Access, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, CursorIcon, Key, Modifiers, Pos2, Rect, Role as Access, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::app::Charting;
 use crate::chart::{Kind, Mark, Scene};
@@ -86,13 +88,34 @@ pub fn drag(
     rows: &[Row],
     (scene, place): (&Scene, Placement),
 ) {
-    let t = cx.theme;
     let kind = cx.state.choice.form.kind;
-    let rects: Vec<Rect> = rows.iter().map(|r| rect(r, kind, scene, place)).collect();
+    let across = is_across(kind);
+    let things: Vec<(Rect, &str)> = rows.iter().map(|r| (rect(r, kind, scene, place), r.place.as_str())).collect();
+    let before = |rects: &[Rect], at: Pos2| {
+        let past = |r: &Rect| if across { at.x > r.center().x } else { at.y > r.center().y };
+        rects.iter().filter(|r| past(r)).count()
+    };
+    let lay = |ui: &Ui, rects: &[Rect], to: usize| line(ui, cx, rects, to, across);
+    if let Some((from, to)) = handles(ui, cx, ("row", dragged), &things, &before, &lay) {
+        moved(cx, rows, from, to);
+    }
+}
+
+/// Lets things of a chart be dragged, each by its stretch of the page and with its name. `before` says before which of
+/// them a pointer is, `line` shows it. Returns which was let go and where it then stands.
+pub fn handles(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (what, dragged): (&str, &mut Option<Dragged>),
+    things: &[(Rect, &str)],
+    before: &dyn Fn(&[Rect], Pos2) -> usize,
+    line: &dyn Fn(&Ui, &[Rect], usize),
+) -> Option<(usize, usize)> {
+    let rects: Vec<Rect> = things.iter().map(|t| t.0).collect();
     let mut dropped = None;
-    for (i, row) in rows.iter().enumerate() {
-        let response = ui.interact(rects[i], ui.scope_id().with(("row", i)), Sense::drag());
-        let name = || cx.state.locale.say_with("chart-move-row", &[("place", row.place.as_str().into())]);
+    for (i, (rect, name)) in things.iter().enumerate() {
+        let response = ui.interact(*rect, ui.scope_id().with((what, i)), Sense::drag());
+        let name = || cx.state.locale.say_with("chart-move-row", &[("place", (*name).into())]);
         response.widget_info(|| WidgetInfo::labeled(Access::Row, true, name()));
         if response.drag_started() {
             *dragged = Some(Dragged { from: i, to: i });
@@ -101,8 +124,7 @@ pub fn drag(
             && response.dragged()
             && d.from == i
         {
-            let past = |r: &Rect| if is_across(kind) { at.x > r.center().x } else { at.y > r.center().y };
-            d.to = rects.iter().filter(|r| past(r)).count();
+            d.to = before(&rects, at);
         }
         if response.drag_stopped() {
             dropped = dragged.take();
@@ -110,14 +132,12 @@ pub fn drag(
         response.on_hover_cursor(if dragged.is_some() { CursorIcon::Grabbing } else { CursorIcon::Grab });
     }
     if let Some(d) = *dragged {
-        ui.painter().rect_filled(rects.get(d.from).copied().unwrap_or(Rect::NOTHING), CornerRadius::same(5), t.tint);
-        line(ui, cx, &rects, d.to, is_across(kind));
+        let from = rects.get(d.from).copied().unwrap_or(Rect::NOTHING);
+        ui.painter().rect_filled(from, CornerRadius::same(5), cx.theme.tint);
+        line(ui, &rects, d.to);
     }
-    if let Some(d) = dropped {
-        // A row that is let go before or behind itself stays.
-        let to = if d.to > d.from { d.to - 1 } else { d.to };
-        moved(cx, rows, d.from, to);
-    }
+    // What is let go before or behind itself stays.
+    dropped.map(|d| (d.from, if d.to > d.from { d.to - 1 } else { d.to }))
 }
 
 /// The line between two rows.

@@ -5,7 +5,7 @@ use egui::{Sense, Ui, pos2, vec2};
 use super::item::Decide;
 use super::{View, reason_key};
 use crate::app::{Doubtful, Edit, View as To};
-use crate::reading::{Reading, Remark};
+use crate::reading::Reading;
 use crate::ui::theme::size;
 use crate::ui::widgets::{bold, chip, left};
 use crate::ui::{Cx, belonging, status, words};
@@ -35,17 +35,8 @@ pub fn report(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, item: &Doubtful, re
     if belonging::title(cx, reading) != reading.file {
         paint(ui, &reading.file, t.ink3);
     }
-    for remark in &reading.remarks {
-        if matches!(
-            remark,
-            Remark::RegionUnknown
-                | Remark::YearUnknown
-                | Remark::RegionUnnamed { .. }
-                | Remark::RegionDisagrees { .. }
-                | Remark::YearDisagrees { .. }
-        ) {
-            paint(ui, &words::remark(cx, remark), t.ink1);
-        }
+    for remark in reading.remarks.iter().filter(|r| r.asks_whose()) {
+        paint(ui, &words::remark(cx, remark), t.ink1);
     }
     let head = reading.text.words(reading.report.span).split_whitespace().collect::<Vec<_>>().join(" ");
     let cut = if head.chars().count() > HEAD { "…" } else { "" };

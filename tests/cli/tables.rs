@@ -1,20 +1,9 @@
 //! `duibiao compare`, `panel` and `extract` as they are called: what is asked for and not known is said, and nothing is
 //! written then.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    missing_docs,
-    reason = "tests touch the world and stop at the first surprise"
-)]
-
 use std::path::PathBuf;
-use std::process::Command;
 
-const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample");
+use super::on_samples;
 
 /// A folder that goes when the test ends.
 struct Scrap(PathBuf);
@@ -37,31 +26,23 @@ impl Drop for Scrap {
     }
 }
 
-/// Runs a command on the samples; returns the exit status, standard output and standard error.
-fn run(command: &str, words: &[&str]) -> (i32, String, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_duibiao"));
-    let out = program.args([command, SAMPLES]).args(words).env("DUIBIAO_LANG", "zh").output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (out.status.code().unwrap(), text(out.stdout), text(out.stderr))
-}
-
 #[test]
 fn a_place_that_nobody_knows_is_no_empty_table() {
     let dir = Scrap::new("unknown");
     let file = dir.at("a.csv");
     for command in ["panel", "compare"] {
         let words = ["--indicator", "gdp", "--region", "茂铭市", "-o", &file];
-        let (status, _, said) = run(command, &words);
+        let (status, _, said) = on_samples(command, &words);
         assert_eq!(status, 1, "{command}");
         assert!(said.contains("没有名为“茂铭市”的地区") && said.contains("茂名市"), "{said}");
         assert!(!std::path::Path::new(&file).exists(), "{command}");
     }
-    let (status, _, said) = run("panel", &["--indicator", "gdp", "--year", "1999", "-o", &file]);
+    let (status, _, said) = on_samples("panel", &["--indicator", "gdp", "--year", "1999", "-o", &file]);
     assert!(status == 1 && said.contains("没有符合这些地区和年份的报告"), "{said}");
     // A known place without a report: said beside a panel, a line of a comparison.
-    let (status, out, said) = run("panel", &["--indicator", "gdp", "--region", "茂名,海南省"]);
+    let (status, out, said) = on_samples("panel", &["--indicator", "gdp", "--region", "茂名,海南省"]);
     assert!(status == 0 && said.contains("海南省：没有报告") && out.lines().count() > 1, "{status} {said} {out}");
-    let (status, out, _) = run("compare", &["--indicator", "gdp", "--region", "茂名,海南省", "--year", "2023"]);
+    let (status, out, _) = on_samples("compare", &["--indicator", "gdp", "--region", "茂名,海南省", "--year", "2023"]);
     assert!(status == 0 && out.contains("海南省") && out.contains("无报告"), "{out}");
 }
 
@@ -76,7 +57,7 @@ fn an_option_that_a_format_does_not_heed_is_refused() {
     ] {
         let file = dir.at(name);
         let words: Vec<&str> = ["-o", &file].iter().chain(words).copied().collect();
-        let (status, _, said) = run("extract", &words);
+        let (status, _, said) = on_samples("extract", &words);
         assert!(status == 1 && said.contains(option), "{name}: {said}");
         assert!(!std::path::Path::new(&file).exists(), "{name}");
     }
@@ -89,7 +70,7 @@ fn a_csv_has_its_mark_or_not() {
     let file = dir.at("a.csv");
     let marked = |command: &str, more: &[&str]| {
         let words: Vec<&str> = ["-o", &file].iter().chain(more).copied().collect();
-        assert_eq!(run(command, &words).0, 0);
+        assert_eq!(on_samples(command, &words).0, 0);
         std::fs::read(&file).unwrap().starts_with(b"\xef\xbb\xbf")
     };
     let panel = ["--indicator", "gdp", "--no-scripts"];

@@ -1,31 +1,7 @@
 //! The command line as it is called: help and mistakes in the language of the environment, what is no command, no path,
 //! no window, and the file of indicators to start from.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    missing_docs,
-    reason = "tests touch the world and stop at the first surprise"
-)]
-
-use std::process::Command;
-
-const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample");
-
-/// Calls it without a desktop; returns the exit status, standard output and standard error.
-fn call(language: &str, words: &[&str]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duibiao"));
-    command.args(words).env("DUIBIAO_LANG", language);
-    for key in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
-        command.env_remove(key);
-    }
-    let out = command.output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (out.status.code().unwrap(), text(out.stdout), text(out.stderr))
-}
+use super::{SAMPLES, call};
 
 #[test]
 fn help_is_in_the_language_of_the_environment() {
