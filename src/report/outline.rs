@@ -180,10 +180,6 @@ fn numbered(i: usize, line: &Line, words: &str) -> Option<Head> {
     .find_map(|(name, style)| c.name(name).map(|m| (*style, m.as_str())))?;
     let number = crate::quantity::numeral(number)?.number as usize;
     let prefix = c.get(0)?.end();
-    // 十：支持企事业单位…: the end of 三十：, and no tenth part.
-    if words.starts_with("十：") {
-        return None;
-    }
     if style == Style::Digit
         && words[prefix..].starts_with(|c: char| c.is_ascii_digit())
         && !words[..prefix].ends_with(' ')
@@ -246,6 +242,7 @@ fn choose_top(text: &Text, heads: &mut Vec<Head>) {
         let (line, start) = (heads[at].line, heads[at].title.start);
         heads.retain(|h| h.line <= line && h.title.start <= start);
     }
+    drop_out_of_count(heads);
     lower_repeated(text, heads);
     mark_levels(text, heads);
     let han: Vec<usize> = (0..heads.len()).filter(|i| heads[*i].style == Style::Han).collect();
@@ -273,6 +270,22 @@ fn choose_top(text: &Text, heads: &mut Vec<Head>) {
     } else {
         heads.retain(|h| h.style != Style::Plain);
     }
+}
+
+/// 一、…, 二、…, 十：…, 三、…: numbers count up. One that stands between two that follow each other is a list's, or what a
+/// break of the line left of its number (三十：).
+fn drop_out_of_count(heads: &mut Vec<Head>) {
+    let han: Vec<usize> = (0..heads.len()).filter(|i| heads[*i].style == Style::Han).collect();
+    let out = |w: &&[usize]| {
+        let [before, here, behind] = [w[0], w[1], w[2]].map(|i| heads[i].number);
+        here != 1 && here != before + 1 && behind == before + 1
+    };
+    let out: Vec<usize> = han.windows(3).filter(out).map(|w| w[1]).collect();
+    let mut at = 0;
+    heads.retain(|_| {
+        at += 1;
+        !out.contains(&(at - 1))
+    });
 }
 
 /// What the marks of a text say: ## 关于国内建设 above ### 一、… is a part; 科技创新的重点： is none where the parts are bold.

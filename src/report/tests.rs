@@ -230,3 +230,13 @@ fn a_title_ends_where_its_sentence_opens_with_the_year() {
     let sections: Vec<String> = read(&text, "").0.top_sections().map(|s| s.title.clone()).collect();
     assert_eq!(sections, ["一、2017年工作回顾", "二、2018年工作安排"]);
 }
+
+#[test]
+fn numbers_of_parts_count_up() {
+    let body = "\n生产总值增长6%，各项事业都有了新的进步。\n";
+    let text = format!(
+        "甲市政府工作报告\n一、2017年工作回顾{body}二、2018年工作安排{body}十：支持建设创新平台{body}三、政府自身建设{body}"
+    );
+    let sections: Vec<String> = read(&text, "").0.top_sections().map(|s| s.title.clone()).collect();
+    assert_eq!(sections, ["一、2017年工作回顾", "二、2018年工作安排", "三、政府自身建设"]);
+}
