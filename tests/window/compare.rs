@@ -178,6 +178,22 @@ fn a_place_is_pinned_and_a_group_kept() {
 }
 
 #[test]
+fn what_has_no_paragraphs_beside_the_others_is_counted_and_can_be_pinned() {
+    let mut screen = samples(1280.0, 800.0);
+    let places = ["广东省茂名市", "广东省佛山市", "广东省湛江市霞山区", "广西壮族自治区崇左市"].map(str::to_owned);
+    view(&mut screen, View::Compare(CompareView::Years(vec![2023])));
+    view(&mut screen, View::Work(Work::Compare));
+    view(&mut screen, View::Compare(CompareView::Places(places.to_vec())));
+    let counts = |s: &Screen| (s.state().state().compare.beside.readings.len(), s.state().state().beside_left_out());
+    assert_eq!(counts(&screen), (3, 1));
+    for place in ["固定茂名市", "固定佛山市", "固定霞山区", "固定崇左市"] {
+        screen.get_by_label(place).click();
+        screen.run_ok();
+    }
+    assert_eq!(counts(&screen), (4, 0));
+}
+
+#[test]
 fn paragraphs_on_a_subject_stand_side_by_side() {
     let mut screen = samples(1280.0, 800.0);
     let places = ["广东省茂名市", "广东省佛山市"].map(str::to_owned).to_vec();

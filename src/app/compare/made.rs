@@ -58,6 +58,18 @@ impl State {
         self.compare.made = Some((self.compare.choice.clone(), stamp.0, stamp.1));
     }
 
+    /// How many of the compared reports have no column in the plans side by side.
+    pub fn beside_left_out(&self) -> usize {
+        let c = &self.compare;
+        let reports = c.table.lines.iter().filter(|l| l.reading.is_some()).count();
+        reports.saturating_sub(c.beside.readings.len())
+    }
+
+    /// Whether no plans stand side by side because so many reports are compared and none of them is pinned.
+    pub fn beside_wants_pins(&self) -> bool {
+        self.compare.table.lines.len() >= MANY && self.compare.choice.pinned.len() < 2
+    }
+
     /// The plans side by side: of the pinned reports where there are two, else of the first ones.
     fn plans(&self) -> sections::Beside {
         let c = &self.compare;

@@ -116,7 +116,12 @@ fn named(cx: &Cx<'_>, id: &str) -> String {
 fn subjects(ui: &mut Ui, cx: &mut Cx<'_>, beside: &Beside, now: &SubjectRow, rect: Rect) {
     let t = cx.theme;
     let title = cx.say("compare-sections");
-    let end = left(ui.painter(), rect.left(), rect.center().y, &title, bold(size::UI, t.ink1), 120.0);
+    let mut end = left(ui.painter(), rect.left(), rect.center().y, &title, bold(size::UI, t.ink1), 120.0);
+    if cx.state.beside_left_out() > 0 {
+        let args = [("shown", beside.readings.len().into())];
+        let words = cx.state.locale.say_with("compare-sections-some", &args);
+        end = left(ui.painter(), end + 8.0, rect.center().y, &words, ink(size::SMALL, t.ink3), 260.0);
+    }
     let key = legend(ui, cx, now, rect);
     let chips = Rect::from_min_max(pos2(end + 10.0, rect.top()), pos2(key - 10.0, rect.bottom()));
     inside(ui, UiBuilder::new().max_rect(chips).layout(Layout::left_to_right(Align::Center)), |ui| {

@@ -62,6 +62,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
         message(ui, cx, body, "compare-no-targets", "");
     } else {
         let beside = !cx.state.compare.beside.rows.is_empty();
+        if !beside && cx.state.beside_wants_pins() {
+            body = how_to_pick(ui, cx, body);
+        }
         // The table takes what it needs, and leaves at least two fifths for the paragraphs.
         let needed = grid::height(ui, cx, &mut local.compare.kept, body.width()) + 10.0;
         let upper = if beside { needed.min(body.height() * 0.58).floor() } else { body.height() };
@@ -71,6 +74,18 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
             beside::show(ui, cx, &mut local.compare.beside, lower);
         }
     }
+}
+
+/// Of many places no plans stand side by side unasked: how some are chosen. Returns what is left of the body.
+fn how_to_pick(ui: &Ui, cx: &Cx<'_>, body: Rect) -> Rect {
+    let t = cx.theme;
+    let (rest, strip) = body.split_top_bottom_at_y(body.bottom() - NOTE);
+    ui.painter().rect_filled(strip, 0.0, t.app);
+    ui.painter().hline(strip.x_range(), strip.top() + 0.5, t.hairline());
+    icons::paint(ui.painter(), pos2(strip.left() + 20.0, strip.center().y), 14.0, "pin", t.ink3);
+    let words = cx.say("compare-sections-pick");
+    left(ui.painter(), strip.left() + 34.0, strip.center().y, &words, ink(size::SMALL, t.ink3), strip.width() - 46.0);
+    rest
 }
 
 fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
