@@ -207,9 +207,21 @@ fn names(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, groups: &[&Group<'_>]) {
     let room = plan.group_width - 0.4 * em;
     for (i, group) in groups.iter().enumerate() {
         let x = plan.area.0 + plan.group_width * (i as f64 + 0.5);
-        let size = [em, 0.85 * em, 0.7 * em].into_iter().find(|z| s.fonts.width(&group.name, *z, true) <= room);
+        // 阜平县 2022: the year has a line of its own where both are too long, so that it is never cut off.
+        let whole = s.fonts.width(&group.name, em, true) <= room;
+        let dated = group.name.rsplit_once(' ').filter(|(_, year)| !whole && year.parse::<u16>().is_ok());
+        let name = dated.map_or(group.name.as_str(), |d| d.0);
+        let size = [em, 0.85 * em, 0.7 * em].into_iter().find(|z| s.fonts.width(name, *z, true) <= room);
         let size = size.unwrap_or(0.7 * em).max(ctx.sizes.floor);
-        for (j, line) in wrap(s.fonts, &group.name, size, true, room, 2).iter().enumerate() {
+        let lines = match dated {
+            // Three lines of the smallest letters are as high as two.
+            Some((name, year)) => {
+                let most = if 3.6 * size <= 2.6 * em { 2 } else { 1 };
+                wrap(s.fonts, name, size, true, room, most).into_iter().chain([year.to_owned()]).collect()
+            }
+            None => wrap(s.fonts, name, size, true, room, 2),
+        };
+        for (j, line) in lines.iter().enumerate() {
             let y = plan.area.3 + plan.under + 0.9 * em + j as f64 * 1.2 * size;
             let w = Words { align: Align::Center, bold: true, ..Words::new(line, size, ctx.palette.ink1) };
             s.text(x, y, w);
