@@ -8,7 +8,7 @@ use super::cite;
 use super::data::Series;
 use super::frame::{Foot, Head, Key, Sizes, head};
 use super::record::{Sheet, Words};
-use super::scene::{Color, Scene};
+use super::scene::{Color, MarkId, Scene, Shape};
 use super::spec::{Drawn, Remark, Spec, Subject};
 use super::theme::Palette;
 use super::{tell, words};
@@ -153,8 +153,19 @@ impl Around {
     }
 }
 
+/// How many marks have words on the sheet that were shortened: a label is there as it was written, or it is told.
+fn shortened(s: &Sheet<'_>) -> usize {
+    let cut = s.items.iter().filter_map(|i| match &i.shape {
+        Shape::Text { words, .. } if words.contains('…') => i.mark,
+        _ => None,
+    });
+    let own = |m: &MarkId| s.marks.get(*m).is_some_and(|m| !m.words.contains('…'));
+    cut.filter(own).collect::<BTreeSet<MarkId>>().len()
+}
+
 /// Draws the foot and makes the scene.
-pub(super) fn finish(mut s: Sheet<'_>, ctx: &Ctx<'_>, foot: &Foot, remarks: Vec<Remark>) -> Drawn {
+pub(super) fn finish(mut s: Sheet<'_>, ctx: &Ctx<'_>, foot: &Foot, mut remarks: Vec<Remark>) -> Drawn {
+    remarks.extend(Some(shortened(&s)).filter(|n| *n > 0).map(Remark::Shortened));
     if remarks.contains(&Remark::Empty) {
         let (z, p) = (&ctx.sizes, &ctx.palette);
         let says = words::remark(ctx.spec.lang, &Remark::Empty);

@@ -215,6 +215,8 @@ pub enum Remark {
     OtherUnits(usize),
     /// The page is too small for any row.
     PageTooSmall,
+    /// The words of so many marks are wider than their room even in the smallest type, and were shortened.
+    Shortened(usize),
     /// There is nothing to compare.
     Empty,
 }

@@ -227,6 +227,7 @@ fn unused(args: &ChartArgs, format: Format) -> Option<&'static str> {
         (!args.named.is_empty() && kind != Kind::Distribution, "--named"),
         (args.years.is_some() && !over_years, "--years"),
         (args.indicator.len() > 1 && !kind.takes_indicators(), "--indicator A,B"),
+        (args.finals.is_some() && !matches!(kind, Kind::Dumbbell | Kind::Trend | Kind::Range), "--finals"),
         (args.look.outlines && format != Format::Svg, "--outlines"),
     ];
     given.into_iter().find(|g| g.0).map(|g| g.1)

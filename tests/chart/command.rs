@@ -109,6 +109,7 @@ fn what_cannot_be_drawn_is_said() {
         ("--years", &["--years", "2015-2026"]),
         ("--years", &["--kind", "bar", "--indicator", "cpi", "--years", "2015-2026"]),
         ("--indicator A,B", &["--indicator", "cpi"]),
+        ("--finals", &["--kind", "heat", "--finals", "finals.csv"]),
         ("--outlines", &["--outlines"]),
     ] {
         let words: Vec<&str> = ["--indicator", "gdp", "-o", "a.png"].iter().chain(words).copied().collect();

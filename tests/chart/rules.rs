@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::cases;
-use duibiao::chart::{Color, Remark, Scene, Shape, Spec, Theme};
+use duibiao::chart::{Color, Kind, Remark, Scene, Shape, Spec, Theme};
 use duibiao::comparison::Standing;
 use duibiao::export;
 
@@ -29,6 +29,34 @@ fn values_stand_as_they_were_written() {
             assert!(all.iter().any(|w| w.contains(&entry.words)), "{}: {} is nowhere", case.name, entry.words);
         }
     }
+}
+
+#[test]
+fn a_label_that_its_room_cuts_short_is_told() {
+    let heat = |width| Spec { kind: Kind::Heat, width, height: 0.4 * width, ..Spec::default() };
+    let mut all = 0;
+    for case in [cases::wide_numbers(), cases::indicators(), cases::relations(), cases::amounts()] {
+        let also: Vec<String> = case.more.iter().map(|m| m.0.indicator.clone()).collect();
+        for width in [200.0, 260.0, 340.0, 420.0, 900.0] {
+            let d = case.draw(&Spec { also: also.clone(), ..heat(width) });
+            let whole = d.scene.marks.iter().enumerate().filter(|(i, m)| {
+                let own = d.scene.items.iter().filter(|item| item.mark == Some(*i));
+                let drawn: String = own
+                    .filter_map(|item| match &item.shape {
+                        Shape::Text { words, .. } => Some(words.as_str()),
+                        _ => None,
+                    })
+                    .collect();
+                drawn.is_empty() || m.words.ends_with(&drawn)
+            });
+            let cut = d.scene.marks.len() - whole.count();
+            let told = d.remarks.iter().find_map(|r| if let Remark::Shortened(n) = r { Some(*n) } else { None });
+            assert_eq!(told.unwrap_or(0), cut, "{} at {width}: {:?}", case.name, d.remarks);
+            assert!(width < 900.0 || cut == 0, "{}: {cut} of a large page", case.name);
+            all += cut;
+        }
+    }
+    assert!(all > 0, "nothing was cut: these pages are no trial");
 }
 
 #[test]

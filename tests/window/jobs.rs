@@ -1,6 +1,7 @@
 //! Reading in the background: order, cancelling, panics.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::harness::*;
@@ -40,8 +41,14 @@ fn files_arrive_in_the_order_of_their_paths() {
 fn cancel_stops_and_keeps_what_was_read() {
     let dir = many("cancel", 300);
     let inner = reach().read;
+    // Ten files are read, the others wait until 取消 was clicked, however slow the machine is.
+    let (begun, clicked) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
+    let go_on = clicked.clone();
     let read: ReadFile = Arc::new(move |bytes, path| {
-        std::thread::sleep(Duration::from_millis(10));
+        let nth = begun.fetch_add(1, Ordering::SeqCst);
+        while nth >= 10 && !go_on.load(Ordering::SeqCst) {
+            std::thread::sleep(Duration::from_millis(2));
+        }
         inner(bytes, path)
     });
     let mut screen = window(1280.0, 800.0, with_reader(read));
@@ -51,6 +58,9 @@ fn cancel_stops_and_keeps_what_was_read() {
         screen.step();
     }
     screen.get_by_label("取消").click();
+    screen.step();
+    screen.step();
+    clicked.store(true, Ordering::SeqCst);
     settle(&mut screen);
     let state = screen.state().state();
     let read = state.library.readings.len();

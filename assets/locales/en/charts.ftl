@@ -36,6 +36,7 @@ chart-move-row = Move { $place } (drag, or Alt and an arrow on its mark)
 chart-larger = Enlarge the chart
 chart-smaller = Back to the panel (Esc)
 chart-too-small = Too little room: widen the panel, or enlarge the chart above
+chart-shortened = Labels cut short by “…”: { $count }. Widen the panel, or enlarge the chart above
 chart-move-about = Larger than the panel: drag to see all of it, or enlarge it above
 chart-drawing = Drawing…
 chart-drawing-hint = There are many reports; the chart appears when it is done

@@ -36,6 +36,7 @@ chart-move-row = 移动 { $place }（拖动，或在标记上按 Alt 加方向�
 chart-larger = 放大图表
 chart-smaller = 还原图表（Esc）
 chart-too-small = 版面太小，画不下：拉宽图表栏，或点右上角放大
+chart-shortened = { $count } 处文字放不下，以“…”省去：拉宽图表栏，或点右上角放大
 chart-move-about = 图比这一栏大：拖动看全图，或点右上角放大
 chart-drawing = 正在画图…
 chart-drawing-hint = 报告多，画好就显示

@@ -20,12 +20,19 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, t.hairline());
     let chosen = cx.state.selection.reading.and_then(|r| drawing.mark_of(r, cx.state.selection.figure));
     let mark = chosen.and_then(|i| drawing.scene.as_ref()?.marks.get(i));
+    let shortened = drawing.remarks.iter().find_map(|r| match r {
+        Remark::Shortened(n) => Some(*n),
+        _ => None,
+    });
     let words = match mark {
         _ if drawing.is_waiting() => cx.say("chart-drawing"),
         _ if drawing.remarks.contains(&Remark::PageTooSmall) => cx.say("chart-too-small"),
         None if drawing.is_larger_than(state.page) => cx.say("chart-move-about"),
         Some(mark) => format!("{}  {}", mark.region, mark.words),
-        None => cx.say("chart-hint"),
+        None => match shortened {
+            Some(count) => state.locale.say_with("chart-shortened", &[("count", count.into())]),
+            None => cx.say("chart-hint"),
+        },
     };
     let color = if mark.is_some() { t.ink2 } else { t.ink3 };
     let x = rect.left() + 12.0;

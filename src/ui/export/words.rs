@@ -83,9 +83,10 @@ pub fn page(cx: &Cx<'_>, p: &Preview, typeface: Option<&str>) -> Vec<Line> {
         crate::locale::Language::Chinese => crate::chart::Lang::Zh,
         crate::locale::Language::English => crate::chart::Lang::En,
     };
-    match p.remarks.first() {
-        Some(remark) => out.push(line(crate::chart::remark(lang, remark), false)),
-        None => {
+    let remarks: Vec<String> = p.remarks.iter().map(|r| crate::chart::remark(lang, r)).collect();
+    match remarks.is_empty() {
+        false => out.push(line(remarks.join(" · "), false)),
+        true => {
             let size = format!("{:.1}", p.smallest);
             out.push(line(locale.say_with("page-smallest", &[("size", size.into())]), true));
         }
