@@ -2,6 +2,7 @@
 //! No boundaries and no areas: where tiles stand is `assets/tiles.tsv`.
 
 mod paint;
+mod panel;
 
 use super::cite::{self, Saying};
 use super::data::Data;
