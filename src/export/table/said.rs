@@ -5,7 +5,7 @@ use super::model::Number;
 use super::words::{code, pick};
 use crate::chart::Lang;
 use crate::comparison::{Change, Difference, Firmness, Judgement, Missing, Rewording, Verdict, Why};
-use crate::quantity::Bound;
+use crate::quantity::{Bound, in_english};
 
 /// Why two numbers are not compared.
 pub(super) fn why(lang: Lang, why: Why) -> &'static str {
@@ -55,8 +55,8 @@ fn difference(lang: Lang, d: &Difference) -> String {
             (Lang::Zh, n) if n > 0.0 => format!("提高{}{}", size.digits(), d.unit),
             (Lang::Zh, n) if n < 0.0 => format!("下调{}{}", size.digits(), d.unit),
             (Lang::Zh, _) => "持平".to_owned(),
-            (Lang::En, n) if n > 0.0 => format!("up {} {}", size.digits(), d.unit),
-            (Lang::En, n) if n < 0.0 => format!("down {} {}", size.digits(), d.unit),
+            (Lang::En, n) if n > 0.0 => format!("up {} {}", size.digits(), in_english(&d.unit)),
+            (Lang::En, n) if n < 0.0 => format!("down {} {}", size.digits(), in_english(&d.unit)),
             (Lang::En, _) => "unchanged".to_owned(),
         }
     };

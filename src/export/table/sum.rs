@@ -34,7 +34,7 @@ pub fn paragraphs(table: &comparison::Table, of: &ComparedOf<'_>) -> Vec<String>
 }
 
 /// How many places lines are about.
-fn places(lines: &[&Line]) -> usize {
+pub(super) fn places(lines: &[&Line]) -> usize {
     lines.iter().map(|l| (&l.region, &l.name)).collect::<BTreeSet<_>>().len()
 }
 
@@ -206,7 +206,7 @@ impl Say<'_> {
         let one = |(year, cell): (&i32, &&TableCell)| {
             let words = match Missing::of(&cell.target) {
                 Some(why) => code(self.lang, "missing", why.code()).unwrap_or_default().to_owned(),
-                None => stated(cell.target.entries()),
+                None => stated(self.lang, cell.target.entries()),
             };
             let moved = match &cell.change {
                 Change::By(_) => said::change(self.lang, &cell.change),

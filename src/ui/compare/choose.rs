@@ -30,6 +30,12 @@ enum Sets {
 pub fn years(ui: &mut Ui, cx: &mut Cx<'_>) {
     let chosen = cx.state.compare_years();
     ui.spacing_mut().item_spacing.y = 0.0;
+    let latest = cx.state.compare.choice.latest;
+    let count = cx.state.compare_latest_count().to_string();
+    if menu_row(ui, cx.theme, Some(latest), &cx.say("year-latest"), &count).clicked() {
+        cx.view(To::Compare(CompareView::Latest));
+        ui.close();
+    }
     ScrollArea::vertical().max_height(392.0).show(ui, |ui| {
         for (year, count) in cx.state.tally.years.clone() {
             let on = chosen.contains(&year);
@@ -170,7 +176,8 @@ fn sets(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 /// The groups that stood in the newest compared year.
 fn dated(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let year = cx.state.compare_years().first().copied();
+    let newest = || cx.state.tally.years.iter().map(|y| y.0).max().filter(|_| cx.state.compare.choice.latest);
+    let year = cx.state.compare_years().first().copied().or_else(newest);
     let chinese = cx.state.locale.language() == crate::locale::Language::Chinese;
     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
         for group in groups().all().iter().filter(|g| g.stood_in(year)) {
