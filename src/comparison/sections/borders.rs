@@ -11,6 +11,8 @@ use super::shared::GRAM;
 const LOOSE: [char; 14] = ['的', '和', '与', '及', '等', '、', '了', '在', '“', '”', '，', '。', '对', '为'];
 /// So many characters at an end may be the rest of a word.
 const REST: usize = 3;
+/// So many times as often as the first pair of a stretch the next one stands, where the first character is no part of it.
+const ALONE: u32 = 5;
 
 /// How often two characters stand side by side in some texts.
 #[derive(Debug, Default)]
@@ -54,10 +56,13 @@ impl Borders {
     fn whole_words(&self, own: &str, mut range: Range<usize>) -> Range<usize> {
         let inside: Vec<char> = own[range.clone()].chars().collect();
         let (before, behind) = (own[..range.start].chars().next_back(), own[range.end..].chars().next());
-        if let (Some(outer), [first, second, ..]) = (before.filter(|c| is_word(*c)), inside.as_slice())
-            && (*second == '、' || self.belongs((outer, *first), (*first, *second)))
-        {
-            range.start += first.len_utf8();
+        if let (Some(outer), [first, second, ..]) = (before.filter(|c| is_word(*c)), inside.as_slice()) {
+            // 丹霞|山国家公园: what comes behind holds together far better. Behind a word its last character says no such
+            // thing: 服务 holds together, and 业 is a part of 服务业.
+            let alone = inside.get(2).is_some_and(|third| self.stands_alone((*first, *second), (*second, *third)));
+            if *second == '、' || alone || self.belongs((outer, *first), (*first, *second)) {
+                range.start += first.len_utf8();
+            }
         }
         if let (Some(outer), [.., second, last]) = (behind.filter(|c| is_word(*c)), inside.as_slice())
             && range.len() > last.len_utf8()
@@ -70,8 +75,17 @@ impl Borders {
 
     /// Whether a character at an end stands more often with its neighbour outside than with the one inside.
     fn belongs(&self, outside: (char, char), inside: (char, char)) -> bool {
-        let count = |pair| self.0.get(&pair).copied().unwrap_or_default();
-        is_word(outside.0) && is_word(outside.1) && count(outside) > count(inside)
+        is_word(outside.0) && is_word(outside.1) && self.count(outside) > self.count(inside)
+    }
+
+    /// Whether a first character hardly ever stands before the second, which often stands before the third.
+    fn stands_alone(&self, first: (char, char), next: (char, char)) -> bool {
+        let words = is_word(first.0) && is_word(first.1) && is_word(next.1);
+        words && self.count(next) >= ALONE * self.count(first)
+    }
+
+    fn count(&self, pair: (char, char)) -> u32 {
+        self.0.get(&pair).copied().unwrap_or_default()
     }
 }
 
@@ -122,6 +136,9 @@ mod tests {
         assert_eq!(left(&texts, "推动文|化产业体系建设|。"), "产业体系建设");
         assert_eq!(left(&texts, "扩大|科技创新投|入。"), "科技创新");
         assert_eq!(left(&texts, "|大力发展新|型储能"), "大力发展");
+        let parks =
+            ["建设国家公园，国家公园和国家森林公园，武夷山国家公园", "国家战略，国家级，国家标准，国家工程，国家试点"];
+        assert_eq!(left(&parks, "创建丹霞|山国家公园|。"), "国家公园");
         // What stands between words already stays as it is.
         assert_eq!(left(&texts, "，|壮大新型农村集体经济|。"), "壮大新型农村集体经济");
         assert_eq!(left(&texts, "一批|科技创新投入|强度"), "科技创新投入");
