@@ -170,7 +170,8 @@ impl Say<'_> {
             && high != low
         {
             let who = |names: &[String]| self.few(names);
-            let with: [&dyn Display; 4] = [&high.0, &who(&high.1), &low.0, &who(&low.1)];
+            let said = |words: &str| words.replace('、', pick(self.lang, "、", ", "));
+            let with: [&dyn Display; 4] = [&said(&high.0), &who(&high.1), &said(&low.0), &who(&low.1)];
             parts.push(self.fill("最高{}（{}），最低{}（{}）", "the highest {} ({}), the lowest {} ({})", &with));
         }
         if parts.is_empty() { String::new() } else { self.fill("{}。", "As a target {}.", &[&self.list(&parts)]) }
