@@ -175,6 +175,13 @@ fn a_place_is_pinned_and_a_group_kept() {
     screen.run_ok();
     let groups = &screen.state().state().settings.groups;
     assert_eq!((groups[0].name.as_str(), groups[0].places.len()), ("粤六市", 6));
+    // A long name never runs into the button behind it.
+    let long = "名字很长的一组地区".repeat(5);
+    view(&mut screen, View::Compare(CompareView::Keep(long.clone())));
+    screen.run_ok();
+    let row = screen.get_by_label(&long).rect();
+    let forget = screen.get_by_label(&format!("删去{long}")).rect();
+    assert!(row.right() <= forget.left(), "{row:?} {forget:?}");
 }
 
 #[test]
@@ -297,7 +304,10 @@ fn what_it_looks_like() {
     picture(&mut screen, "compare-six-dark");
     let none = screen.state().state().compare.table.lines.iter().flat_map(|l| &l.cells);
     assert!(none.into_iter().any(|c| c.target == Cell::NotStated));
-    for what in [Shown::Change, Shown::Wording, Shown::Verdict, Shown::Rank] {
+    // A rank is plain, whether or not last year's aim was missed: the verdict is not shown.
+    view(&mut screen, View::Compare(CompareView::Show(Shown::Rank)));
+    picture(&mut screen, "compare-ranks-dark");
+    for what in [Shown::Change, Shown::Wording, Shown::Verdict] {
         view(&mut screen, View::Compare(CompareView::Show(what)));
     }
     picture(&mut screen, "compare-all-details-dark");

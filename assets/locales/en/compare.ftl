@@ -126,6 +126,7 @@ compare-order = subject no. { $order }
 compare-silent = no paragraph on this
 compare-reference-none = Reference: no report of that year
 compare-reference-lines = Reference: in the table
+compare-reference-lines-hint = Every parent with a report is in the table and has no line of its own
 compare-reference-own = Reference: differs by place
 compare-reference-own-hint = Too many parents for lines of their own; point at a cell to see its parent
 compare-picked = Compare the picked places

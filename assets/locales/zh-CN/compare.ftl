@@ -126,6 +126,7 @@ compare-order = 排第 { $order }
 compare-silent = 没有这方面的段落
 compare-reference-none = 参照上级（没有同年的报告）
 compare-reference-lines = 参照上级（已在表中）
+compare-reference-lines-hint = 有报告的上级都在表中，不再另立一行
 compare-reference-own = 参照上级（各地不同）
 compare-reference-own-hint = 上级太多，不另立一行；指着格子看各自的上级
 compare-picked = 把勾选的地区放进对比

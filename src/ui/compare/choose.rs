@@ -3,7 +3,7 @@
 use egui::{Rect, ScrollArea, Ui};
 
 use super::super::theme::size;
-use super::super::widgets::{field, focus_ring, icon_button, ink, inside, left, menu_row};
+use super::super::widgets::{field, focus_ring, icon_button, ink, inside, left, menu_row, menu_row_within};
 use super::super::{Cx, icons};
 use crate::app::pinyin::matches;
 use crate::app::{CompareView, Near, View as To, groups};
@@ -205,7 +205,8 @@ fn kept(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
             let row = egui::vec2(room - 36.0, 28.0);
             let (rect, _) = ui.allocate_exact_size(row, egui::Sense::hover());
             let chosen = inside(ui, egui::UiBuilder::new().max_rect(rect), |ui| {
-                menu_row(ui, t, None, &group.name, &group.places.len().to_string()).clicked()
+                let count = group.places.len().to_string();
+                menu_row_within(ui, t, None, (&group.name, &count), row.x).on_hover_text(&group.name).clicked()
             });
             if chosen.inner {
                 cx.view(To::Compare(CompareView::Places(group.places.clone())));

@@ -115,7 +115,7 @@ fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let table = &cx.state.compare.table;
     let (words, hint) = match table.unreferenced.filter(|_| reference && !table.lines.is_empty()) {
         None => ("compare-reference", ""),
-        Some(Unreferenced::Lines) => ("compare-reference-lines", ""),
+        Some(Unreferenced::Lines) => ("compare-reference-lines", "compare-reference-lines-hint"),
         Some(Unreferenced::Own) => ("compare-reference-own", "compare-reference-own-hint"),
         Some(Unreferenced::Absent) => ("compare-reference-none", ""),
     };
