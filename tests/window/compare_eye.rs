@@ -1,25 +1,19 @@
 //! 对比 on reports of the corpus, for the eye: pictures, sections and paragraphs in a folder.
 
+use std::path::{Path, PathBuf};
+
 use super::harness::*;
 use duibiao::app::{CompareView, Task, View, Work};
 use egui_kittest::kittest::Queryable;
 
-/// Reports of the corpus for the eye: DUIBIAO_LOOK=folder DUIBIAO_CORPUS=folder.
-#[test]
-fn the_corpus_for_the_eye() {
-    let (Some(look), Some(corpus)) = (std::env::var_os("DUIBIAO_LOOK"), std::env::var_os("DUIBIAO_CORPUS")) else {
-        eprintln!("skipped: DUIBIAO_LOOK or DUIBIAO_CORPUS is not set");
-        return;
-    };
-    let (look, corpus) = (std::path::PathBuf::from(look), std::path::PathBuf::from(corpus));
-    std::fs::create_dir_all(&look).unwrap();
+/// Reports of some years and places of the corpus, in a folder of their own.
+fn gathered(corpus: &Path) -> PathBuf {
     let dir = folder("compare-corpus").join("各地");
     let nation = std::fs::read_dir(corpus.join("nation/中国")).unwrap();
     let provinces = std::fs::read_dir(corpus.join("province")).unwrap();
     let folders = provinces.chain(std::fs::read_dir(corpus.join("city")).unwrap()).flatten().map(|e| e.path());
     let cities = ["北京市", "上海市", "天津市", "重庆市", "固原市", "苏州市", "无锡市"];
-    let wanted =
-        |p: &std::path::Path| p.to_string_lossy().contains("province") || cities.iter().any(|c| p.ends_with(c));
+    let wanted = |p: &Path| p.to_string_lossy().contains("province") || cities.iter().any(|c| p.ends_with(c));
     let files = folders.filter(|p| wanted(p)).flat_map(|p| std::fs::read_dir(p).unwrap().flatten());
     for file in files.chain(nation.flatten()) {
         let year = file.file_name().to_string_lossy().chars().take(4).collect::<String>();
@@ -32,52 +26,67 @@ fn the_corpus_for_the_eye() {
             std::fs::copy(file.path(), dir.join(&place).join(file.file_name())).unwrap();
         }
     }
+    dir
+}
+
+/// The plans side by side in words: each paragraph, what is shared, what only one says.
+fn sections(screen: &Screen) -> String {
+    let state = screen.state().state();
+    let mut out = String::new();
+    for row in &state.compare.beside.rows {
+        for (part, reading) in row.parts.iter().zip(&state.compare.beside.readings) {
+            let r = &state.library.readings[*reading];
+            out += &format!("\n## {} | {} | {:?}\n", row.subject, r.file, row.turnover);
+            let Some(part) = part else { continue };
+            out += &format!("order {} {}\n", part.order, part.phrases.join(" · "));
+            for p in &part.passages {
+                let say = |x: &std::ops::Range<usize>| r.text.folded()[x.clone()].to_owned();
+                let all = |ranges: &[std::ops::Range<usize>]| ranges.iter().map(say).collect::<Vec<_>>().join(" | ");
+                out += &format!("{}\n  = {}\n  ! {}\n", say(&p.range), all(&p.shared), all(&p.only));
+            }
+        }
+    }
+    out
+}
+
+/// Shows places of some years, all provinces where none is named, and writes down what is seen.
+fn write_down(screen: &mut Screen, look: &Path, name: &str, years: &[i32], places: &[&str]) {
+    view(screen, View::Compare(CompareView::Years(years.to_vec())));
+    let mut places: Vec<String> = places.iter().map(|p| (*p).to_owned()).collect();
+    if places.is_empty() {
+        places = screen.state().state().compare_places();
+        places.retain(|p| {
+            p != "中国" && p.chars().filter(|c| "省市区".contains(*c)).count() == 1 || p.ends_with("自治区")
+        });
+    }
+    view(screen, View::Compare(CompareView::Places(places)));
+    screen.render().unwrap().save(look.join(format!("{name}.png"))).unwrap();
+    let state = screen.state().state();
+    let words = format!("{}\n{:#?}", state.compare_summary().join("\n"), state.compare.beside.rows);
+    std::fs::write(look.join(format!("{name}.txt")), words).unwrap();
+    std::fs::write(look.join(format!("{name}-sections.txt")), sections(screen)).unwrap();
+}
+
+/// Reports of the corpus for the eye: DUIBIAO_LOOK=folder DUIBIAO_CORPUS=folder.
+#[test]
+fn the_corpus_for_the_eye() {
+    let (Some(look), Some(corpus)) = (std::env::var_os("DUIBIAO_LOOK"), std::env::var_os("DUIBIAO_CORPUS")) else {
+        eprintln!("skipped: DUIBIAO_LOOK or DUIBIAO_CORPUS is not set");
+        return;
+    };
+    let look = PathBuf::from(look);
+    std::fs::create_dir_all(&look).unwrap();
+    let dir = gathered(Path::new(&corpus));
     let mut screen = window(1280.0, 800.0, reach());
     task(&mut screen, Task::Open(vec![dir.clone()]));
     settle(&mut screen);
     view(&mut screen, View::Work(Work::Compare));
+    let six = ["陕西省", "山西省", "河北省", "山东省", "湖南省", "重庆市"];
     let show = |screen: &mut Screen, name: &str, years: &[i32], places: &[&str]| {
-        view(screen, View::Compare(CompareView::Years(years.to_vec())));
-        let places = if places.is_empty() {
-            let mut all = screen.state().state().compare_places();
-            all.retain(|p| {
-                p != "中国" && p.chars().filter(|c| "省市区".contains(*c)).count() == 1 || p.ends_with("自治区")
-            });
-            all
-        } else {
-            places.iter().map(|p| (*p).to_owned()).collect()
-        };
-        view(screen, View::Compare(CompareView::Places(places)));
-        screen.render().unwrap().save(look.join(format!("{name}.png"))).unwrap();
-        let state = screen.state().state();
-        let words = state.compare_summary();
-        std::fs::write(
-            look.join(format!("{name}.txt")),
-            format!("{}\n{:#?}", words.join("\n"), state.compare.beside.rows),
-        )
-        .unwrap();
-        let mut sections = String::new();
-        for row in &state.compare.beside.rows {
-            for (part, reading) in row.parts.iter().zip(&state.compare.beside.readings) {
-                let r = &state.library.readings[*reading];
-                sections += &format!("\n## {} | {} | {:?}\n", row.subject, r.file, row.turnover);
-                let Some(part) = part else { continue };
-                sections += &format!("order {} {}\n", part.order, part.phrases.join(" · "));
-                for p in &part.passages {
-                    let say = |x: &std::ops::Range<usize>| r.text.folded()[x.clone()].to_owned();
-                    sections += &format!(
-                        "{}\n  = {}\n  ! {}\n",
-                        say(&p.range),
-                        p.shared.iter().map(say).collect::<Vec<_>>().join(" | "),
-                        p.only.iter().map(say).collect::<Vec<_>>().join(" | ")
-                    );
-                }
-            }
-        }
-        std::fs::write(look.join(format!("{name}-sections.txt")), sections).unwrap();
+        write_down(screen, &look, name, years, places);
     };
     show(&mut screen, "provinces-2023", &[2023], &[]);
-    show(&mut screen, "six-2026", &[2026], &["陕西省", "山西省", "河北省", "山东省", "湖南省", "重庆市"]);
+    show(&mut screen, "six-2026", &[2026], &six);
     screen.get_by_label_contains("山西省 地区生产总值 ").hover();
     screen.run_steps(12);
     screen.render().unwrap().save(look.join("tip.png")).unwrap();
@@ -97,7 +106,7 @@ fn the_corpus_for_the_eye() {
     show(&mut screen, "english", &[2026], &["陕西省", "山西省", "河北省"]);
     view(&mut screen, View::Language(duibiao::locale::Language::Chinese));
     dark(&mut screen);
-    show(&mut screen, "six-2026-dark", &[2026], &["陕西省", "山西省", "河北省", "山东省", "湖南省", "重庆市"]);
+    show(&mut screen, "six-2026-dark", &[2026], &six);
     std::fs::remove_dir_all(dir).unwrap();
 }
 
@@ -108,7 +117,7 @@ fn groups_rules_and_a_large_screen_for_the_eye() {
         eprintln!("skipped: DUIBIAO_LOOK or DUIBIAO_CITIES is not set");
         return;
     };
-    let look = std::path::PathBuf::from(look);
+    let look = PathBuf::from(look);
     std::fs::create_dir_all(&look).unwrap();
     let mut screen = window(2560.0, 1440.0, reach());
     task(&mut screen, Task::Open(vec![cities.into()]));
