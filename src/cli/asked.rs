@@ -1,7 +1,8 @@
 //! What commands are asked for, in the words of a person: years, indicators, places. One understanding for all of them.
 
+use super::guess::distance;
 use crate::comparison::{Source, Wanted, answers, stated_indicators};
-use crate::figures::Lexicon;
+use crate::figures::{Indicator, Lexicon};
 use crate::reading::{Reading, Rules};
 use crate::review::{Finder, Member};
 
@@ -12,6 +13,23 @@ pub fn years(words: &str) -> Result<(i32, i32), String> {
     match (year(from), year(to)) {
         (Some(a), Some(b)) if a <= b => Ok((a, b)),
         _ => Err(format!("{words} is no year; write 2023 or 2010-2026")),
+    }
+}
+
+/// Which years are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Years {
+    /// All from the first to the last.
+    Between(i32, i32),
+    /// 各地最新: the latest report of each place, whatever its year.
+    Latest,
+}
+
+/// Reads 2023, 2010-2026, or `latest` (各地最新).
+pub fn years_or_latest(words: &str) -> Result<Years, String> {
+    match words.trim() {
+        "latest" | "各地最新" | "最新" => Ok(Years::Latest),
+        other => years(other).map(|(a, b)| Years::Between(a, b)).map_err(|e| format!("{e}, or latest")),
     }
 }
 
@@ -32,6 +50,32 @@ pub fn indicator(words: &str, lexicon: &Lexicon) -> Option<String> {
     lexicon.by_id(words).or_else(named).map(|i| i.id.clone())
 }
 
+/// The same, and those called nearly so where it is not known.
+pub fn known_indicator(words: &str, lexicon: &Lexicon) -> Result<String, Unknown> {
+    let unknown = || Unknown::Indicator { name: words.trim().to_owned(), near: near_indicators(words.trim(), lexicon) };
+    indicator(words, lexicon).ok_or_else(unknown)
+}
+
+/// Indicators that are called nearly so, as a person can ask for them: by id where an id was meant, else by name.
+fn near_indicators(words: &str, lexicon: &Lexicon) -> Vec<String> {
+    let is_id = words.is_ascii();
+    let like = |i: &Indicator| {
+        let by_name = i.names.iter().chain([&i.zh]).map(|n| likeness(words, n)).fold(0.0, f32::max);
+        if is_id { alike_ids(&words.to_ascii_lowercase(), &i.id) } else { by_name }
+    };
+    let mut found: Vec<(f32, &Indicator)> =
+        lexicon.indicators().iter().map(|i| (like(i), i)).filter(|f| f.0 >= LIKE).collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.into_iter().take(MOST).map(|(_, i)| if is_id { i.id.clone() } else { i.zh.clone() }).collect()
+}
+
+/// How alike an id is to a word: by its letters; one that is a part of it is like it, too (retail, retail_sales).
+fn alike_ids(word: &str, id: &str) -> f32 {
+    let part = id.split('_').any(|p| p == word) || (word.len() > 2 && id.starts_with(word));
+    let far = distance(word, id) as f32 / id.len().max(word.len()).max(1) as f32;
+    if part { 1.0 - far / 2.0 } else { 1.0 - 1.5 * far }
+}
+
 /// The indicators of a list of ids and names, `all` for all that a report sets a target for; the one that is not known
 /// where there is one.
 pub fn indicators(words: &str, lexicon: &Lexicon, sources: &[Source<'_>]) -> Result<Vec<String>, Unknown> {
@@ -40,7 +84,7 @@ pub fn indicators(words: &str, lexicon: &Lexicon, sources: &[Source<'_>]) -> Res
     }
     let mut found: Vec<String> = Vec::new();
     for name in words.split([',', '，', '、']).map(str::trim).filter(|n| !n.is_empty()) {
-        let id = indicator(name, lexicon).ok_or_else(|| Unknown::Indicator(name.to_owned()))?;
+        let id = known_indicator(name, lexicon)?;
         if !found.contains(&id) {
             found.push(id);
         }
@@ -48,11 +92,21 @@ pub fn indicators(words: &str, lexicon: &Lexicon, sources: &[Source<'_>]) -> Res
     Ok(found)
 }
 
+/// Whether all indicators of a list are known: asked before any report is read, which takes its time.
+pub fn are_known(words: &str, lexicon: &Lexicon) -> Result<(), Unknown> {
+    indicators(words, lexicon, &[]).map(drop)
+}
+
 /// What is asked for and not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unknown {
     /// An indicator that the lexicon does not hold.
-    Indicator(String),
+    Indicator {
+        /// As it was asked for.
+        name: String,
+        /// Known indicators that are called nearly so, the nearest first; may be empty.
+        near: Vec<String>,
+    },
     /// A place that nobody knows.
     Place {
         /// As it was asked for.
@@ -143,8 +197,28 @@ mod tests {
         assert_eq!(years("2010—2026"), Ok((2010, 2026)));
         assert_eq!(years("2010～2026"), Ok((2010, 2026)));
         for wrong in ["", "23", "2026-2010", "2010-", "twenty"] {
-            assert!(years(wrong).is_err(), "{wrong}");
+            assert!(years(wrong).is_err() && years_or_latest(wrong).is_err(), "{wrong}");
         }
+        assert_eq!(years_or_latest("2021-2023"), Ok(Years::Between(2021, 2023)));
+        assert_eq!((years_or_latest("latest"), years_or_latest("各地最新")), (Ok(Years::Latest), Ok(Years::Latest)));
+    }
+
+    #[test]
+    fn an_indicator_that_nobody_knows_is_named_with_those_like_it() {
+        let rules = Rules::bundled().unwrap_or_else(|e| unreachable!("{e}"));
+        let lexicon = &rules.figures.lexicon;
+        let near = |words: &str| match are_known(words, lexicon) {
+            Err(Unknown::Indicator { near, .. }) => near,
+            other => unreachable!("{other:?}"),
+        };
+        assert_eq!(near("gdp,retial_sales").first().map(String::as_str), Some("retail_sales"));
+        assert_eq!(near("retail").first().map(String::as_str), Some("retail_sales"));
+        let found = near("地区生产总直");
+        assert_eq!(found.first().map(String::as_str), Some("地区生产总值"), "{found:?}");
+        assert_eq!(near("xyz"), Vec::<String>::new());
+        assert_eq!(near("无此指标甲乙丙"), Vec::<String>::new());
+        assert_eq!(are_known("gdp,地区生产总值，all", lexicon).is_err(), true, "all stands alone");
+        assert_eq!(are_known("all", lexicon), Ok(()));
     }
 
     #[test]

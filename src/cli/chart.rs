@@ -206,7 +206,7 @@ pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon, facts: &Fa
         return Err(Error::Unused { option, kind });
     }
     let sources = asked::sources(readings);
-    let known = |w: &String| asked::indicator(w, lexicon).ok_or_else(|| Unknown::Indicator(w.trim().to_owned()));
+    let known = |w: &String| asked::known_indicator(w, lexicon);
     let indicators = args.indicator.iter().map(known).collect::<Result<Vec<_>, _>>().map_err(Error::Unknown)?;
     let spec = args.look.look().dress(spec(args, indicators, &sources));
     let data = chart::gather(&spec, &sources, lexicon, facts);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::asked::{self, Unknown};
+use super::asked::{self, Unknown, Years};
 use super::panel::{self, PointArg};
 use super::table::Out;
 use super::{fail, finals, load, say};
@@ -26,9 +26,9 @@ pub struct CompareArgs {
     /// Only these places, or groups of places, in this order.
     #[arg(long, value_delimiter = ',')]
     pub region: Vec<String>,
-    /// The report year, or several: 2023, 2021-2023. Without it the latest report of each place.
-    #[arg(long, value_parser = asked::years)]
-    pub year: Option<(i32, i32)>,
+    /// The report year, several (2023, 2021-2023), or the latest report of each place: `latest`, as without it.
+    #[arg(long, value_parser = asked::years_or_latest)]
+    pub year: Option<Years>,
     /// Only places of this level.
     #[arg(long, value_enum)]
     pub level: Option<panel::LevelArg>,
@@ -48,6 +48,9 @@ pub fn run(args: &CompareArgs, rules: &Rules, locale: &Locale) -> u8 {
     let format = args.out.format(Format::Markdown);
     if !args.out.is_sound(format, locale) || !load::spares_sources(&args.paths, &args.out.written(), locale) {
         return 1;
+    }
+    if let Err(unknown) = asked::are_known(&args.indicator, &rules.figures.lexicon) {
+        return fail(&say::unknown(locale, &unknown));
     }
     let mut readings: Vec<Reading> = Vec::new();
     let all = load::each(&args.paths, rules, locale, |r| {
@@ -79,8 +82,11 @@ pub fn run(args: &CompareArgs, rules: &Rules, locale: &Locale) -> u8 {
 
 /// The places and years that are compared.
 fn slots_of(args: &CompareArgs, rules: &Rules, sources: &[Source<'_>]) -> Result<Vec<Slot>, Unknown> {
-    let wanted = asked::places(&args.region, args.year.map(|y| y.1), rules, sources)?;
-    let years: Vec<i32> = args.year.map(|(a, b)| (a..=b).collect()).unwrap_or_default();
+    let years: Vec<i32> = match args.year {
+        Some(Years::Between(first, last)) => (first..=last).collect(),
+        Some(Years::Latest) | None => Vec::new(),
+    };
+    let wanted = asked::places(&args.region, years.last().copied(), rules, sources)?;
     let mut slots = slots(sources, &wanted, &years);
     let level = |i: Option<usize>| i.and_then(|i| sources.get(i)).and_then(Source::level);
     if let Some(only) = args.level.map(panel::LevelArg::level) {

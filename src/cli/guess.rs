@@ -36,7 +36,7 @@ fn nearest(word: &str) -> Option<String> {
 }
 
 /// How many letters must be put in, taken out, changed, or exchanged with their neighbour to make one word the other.
-fn distance(a: &str, b: &str) -> usize {
+pub(super) fn distance(a: &str, b: &str) -> usize {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let mut rows = vec![(0..=b.len()).collect::<Vec<usize>>()];
     for i in 1..=a.len() {

@@ -126,6 +126,9 @@ fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
     if !load::spares_sources(&args.paths, &written, locale) {
         return 1;
     }
+    if let Err(unknown) = asked::are_known(&args.indicator.join(","), &rules.figures.lexicon) {
+        return fail(&say::unknown(locale, &unknown));
+    }
     let mut readings = Vec::new();
     let loaded = load::each(&args.paths, rules, locale, |r| {
         readings.extend(r);

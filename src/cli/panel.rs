@@ -102,6 +102,10 @@ pub fn run(args: &PanelArgs, rules: &Rules, locale: &Locale) -> u8 {
     if !args.out.is_sound(format, locale) || !load::spares_sources(&args.paths, &args.out.written(), locale) {
         return 1;
     }
+    let listed = args.indicator.as_deref().unwrap_or_default();
+    if let Err(unknown) = asked::are_known(listed, &rules.figures.lexicon) {
+        return fail(&say::unknown(locale, &unknown));
+    }
     let mut readings: Vec<Reading> = Vec::new();
     let all = load::each(&args.paths, rules, locale, |r| {
         readings.extend(r);
@@ -127,8 +131,11 @@ pub fn run(args: &PanelArgs, rules: &Rules, locale: &Locale) -> u8 {
     // Stata and pandas want the names of data whatever the file; without a mark, which Stata takes for a letter.
     let head = args.out.head.or(Some(HeadArg::Id));
     let written = Out { head, ..args.out.clone() }.write(&book, format, false, locale);
-    if let (true, false, Some(path), Some(HeadArg::Id)) = (written, args.no_scripts, &args.out.output, head) {
-        scripts(&book, format, path, locale);
+    if let (true, false, Some(path)) = (written, args.no_scripts, &args.out.output) {
+        match head {
+            Some(HeadArg::Words) => host::say(&locale.say("cli-no-scripts-words")),
+            _ => scripts(&book, format, path, locale),
+        }
     }
     u8::from(!(all && written))
 }
@@ -147,8 +154,11 @@ fn ask(args: &PanelArgs, rules: &Rules, sources: &[Source<'_>]) -> Result<PanelA
 /// Writes the scripts beside the file. What stands there is a person's by now and is left alone.
 fn scripts(book: &Book, format: Format, path: &Path, locale: &Locale) {
     let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    for kind in Script::ALL {
-        let Some(words) = table::script(book, kind, format, &file) else { continue };
+    let made = Script::ALL.map(|kind| (kind, table::script(book, kind, format, &file)));
+    if made.iter().all(|m| m.1.is_none()) {
+        host::say(&locale.say_with("cli-no-scripts-format", &[("ending", format.ending().into())]));
+    }
+    for (kind, words) in made.into_iter().filter_map(|(kind, words)| Some((kind, words?))) {
         let at = path.with_extension(kind.ending());
         let shown = at.display().to_string();
         if host::exists(&at) {

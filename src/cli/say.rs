@@ -14,15 +14,18 @@ pub fn locale() -> Locale {
 /// What is asked for and not known.
 pub fn unknown(locale: &Locale, unknown: &Unknown) -> String {
     match unknown {
-        Unknown::Indicator(name) => locale.say_with("cli-no-indicator", &[("name", name.as_str().into())]),
-        Unknown::Place { name, near } if near.is_empty() => {
-            locale.say_with("cli-no-region", &[("name", name.as_str().into())])
+        Unknown::Indicator { name, near } => {
+            with_near(locale, ["cli-no-indicator", "cli-no-indicator-near"], name, near)
         }
-        Unknown::Place { name, near } => {
-            let near = near.join(if locale.language() == Language::Chinese { "、" } else { ", " });
-            locale.say_with("cli-no-region-near", &[("name", name.as_str().into()), ("near", near.into())])
-        }
+        Unknown::Place { name, near } => with_near(locale, ["cli-no-region", "cli-no-region-near"], name, near),
     }
+}
+
+/// A name that is not known, and those like it where there are any.
+fn with_near(locale: &Locale, [alone, beside]: [&str; 2], name: &str, near: &[String]) -> String {
+    let between = if locale.language() == Language::Chinese { "、" } else { ", " };
+    let key = if near.is_empty() { alone } else { beside };
+    locale.say_with(key, &[("name", name.into()), ("near", near.join(between).into())])
 }
 
 /// Why a table could not be made.

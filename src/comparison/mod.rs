@@ -28,7 +28,7 @@ pub use panel::{At, CORE, Missing, PanelAsk, PanelRow, panel, stated_indicators}
 pub use rank::{Moved, Rank, ranked};
 pub use reach::{above, levels, over_years};
 pub use table::*;
-pub use unit::{Unit, unit};
+pub use unit::{CommonUnits, Unit, unit};
 
 #[cfg(test)]
 mod tests;

@@ -4,12 +4,14 @@
 
 mod amount;
 mod bound;
+mod english;
 mod numeral;
 mod plan;
 mod unit;
 
 pub use amount::{Amount, amount, bind, may_hold_amount};
 pub use bound::{Bound, Value};
+pub use english::in_english;
 pub use numeral::{Numeral, arabic, chinese, digit, numeral, year};
 pub use plan::{plan_number, plan_years};
 pub use unit::{scale, unit_len};

@@ -175,11 +175,22 @@ pub fn dropdown(ui: &mut Ui, t: &Theme, name: &str, words: &str, most: f32) -> R
 
 /// A row of a menu: perhaps a check, words, perhaps a count on the right.
 pub fn menu_row(ui: &mut Ui, t: &Theme, checked: Option<bool>, words: &str, right: &str) -> Response {
+    menu_row_within(ui, t, checked, (words, right), f32::INFINITY)
+}
+
+/// The same, no wider than `most`: words that a person has made up are cut off where they end.
+pub fn menu_row_within(
+    ui: &mut Ui,
+    t: &Theme,
+    checked: Option<bool>,
+    (words, right): (&str, &str),
+    most: f32,
+) -> Response {
     let indent = if checked.is_some() { 26.0 } else { 10.0 };
     let face = ink(size::UI, t.ink1);
     let right_width = if right.is_empty() { 0.0 } else { width(ui.painter(), right, ink(size::SMALL, t.ink3)) + 24.0 };
     let wanted = indent + width(ui.painter(), words, face) + 10.0 + right_width;
-    let row = vec2(ui.available_width().max(wanted), 28.0);
+    let row = vec2(ui.available_width().max(wanted).min(most), 28.0);
     let (rect, response) = ui.allocate_exact_size(row, Sense::click());
     named(&response, Access::Button, ui.is_enabled(), words);
     if response.hovered() || response.has_focus() {

@@ -100,7 +100,7 @@ fn what_cannot_be_drawn_is_said() {
     assert_eq!(said(&["--indicator", "gdp", "-o", "a.gif"]), Error::Ending("a.gif".into()));
     assert_eq!(
         said(&["--indicator", "happiness", "-o", "a.png"]),
-        Error::Unknown(Unknown::Indicator("happiness".into()))
+        Error::Unknown(Unknown::Indicator { name: "happiness".into(), near: Vec::new() })
     );
     assert_eq!(said(&["--indicator", "gdp", "--year", "1999", "-o", "a.png"]), Error::NoReport);
     // What a kind does not heed is refused, and not passed over.

@@ -62,3 +62,23 @@ fn the_indicators_can_be_printed_as_a_file_to_start_from() {
     assert!(out.lines().any(|l| l.starts_with("ship_output\t造船完工量\t")));
     std::fs::remove_dir_all(dir).unwrap();
 }
+
+/// An indicator that nobody knows is said at once, with those called nearly so: no report is read for it. The folder holds a
+/// file that cannot be read, of which only a command that reads would speak.
+#[test]
+fn an_unknown_indicator_is_said_before_anything_is_read() {
+    let dir = std::env::temp_dir().join(format!("duibiao-unknown-indicator-{}", std::process::id()));
+    std::fs::create_dir_all(&dir).unwrap();
+    std::fs::write(dir.join("坏.txt"), [0u8, 159, 146, 150, 0, 1, 2, 0]).unwrap();
+    let folder = dir.to_str().unwrap();
+    for command in ["panel", "compare", "chart"] {
+        let words = [command, folder, "--indicator", "gdp,retial_sales", "-o", "/nowhere/none.png"];
+        let (status, out, said) = call("zh", if command == "chart" { &words } else { &words[..4] });
+        assert_eq!((status, out.as_str()), (1, ""), "{command}");
+        let words = "没有名为“retial_sales”的指标；相近的有：retail_sales";
+        assert!(said.starts_with(words) && said.lines().count() == 1, "{command}: {said}");
+    }
+    let (_, _, said) = call("zh", &["panel", folder, "--indicator", "gdp"]);
+    assert!(said.contains("坏.txt"), "{said}");
+    std::fs::remove_dir_all(dir).unwrap();
+}

@@ -77,3 +77,42 @@ fn a_csv_has_its_mark_or_not() {
     assert!(marked("extract", &[]) && !marked("extract", &["--no-bom"]));
     assert!(!marked("panel", &panel) && marked("panel", &[&panel[..], &["--bom"]].concat()));
 }
+
+/// Scripts need names that Stata and R take, and a format that they read: where none are written, that is said, and why.
+#[test]
+fn a_panel_without_scripts_says_so() {
+    let dir = Scrap::new("scripts");
+    let made = |name: &str, more: &[&str]| {
+        let file = dir.at(name);
+        let (status, _, said) = on_samples("panel", &[&["-o", file.as_str(), "--indicator", "gdp"], more].concat());
+        let script = std::path::Path::new(&file).with_extension("py").exists();
+        assert_eq!(status, 0, "{name}: {said}");
+        (script, said)
+    };
+    let (script, said) = made("words.csv", &["--head", "words"]);
+    assert!(!script && said.contains("没有写 .do、.R、.py") && said.contains("--head words"), "{said}");
+    let (script, said) = made("page.md", &[]);
+    assert!(!script && said.contains("没有读 .md 的脚本"), "{said}");
+    // Nobody asked for them.
+    let (script, said) = made("none.csv", &["--head", "words", "--no-scripts"]);
+    assert!(!script && !said.contains("没有写"), "{said}");
+    let (script, said) = made("names.csv", &[]);
+    assert!(script && !said.contains("没有写"), "{said}");
+}
+
+/// 各地最新 on the command line: the latest report of each place, each with its year, and the title says so.
+#[test]
+fn the_latest_report_of_each_place_is_compared() {
+    let compared = |year: &str| {
+        let (status, out, said) = on_samples("compare", &["--indicator", "gdp", "--year", year, "-f", "md"]);
+        assert_eq!(status, 0, "{said}");
+        out
+    };
+    let latest = compared("latest");
+    assert_eq!(latest, compared("各地最新"));
+    assert!(latest.contains("各自最新报告（") && latest.contains("| 2018 |"), "{latest}");
+    assert!(latest.contains("| 2024 |"), "{latest}");
+    assert!(!compared("2023").contains("各自最新"));
+    let (status, _, said) = on_samples("compare", &["--indicator", "gdp", "--year", "newest"]);
+    assert!(status == 2 && said.contains("newest"), "{said}");
+}

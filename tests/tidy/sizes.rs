@@ -16,7 +16,6 @@ const WAITING: &[&str] = &[
     "src/figures/bind.rs: amounts",
     "src/figures/bind.rs: one",
     "src/figures/token.rs: step",
-    "tests/window/compare.rs: the_corpus_for_the_eye",
 ];
 
 /// What is wrong with the size and the head of a file: where, and how.

@@ -17,6 +17,7 @@ mod chart_edits;
 mod chart_rows;
 mod charts;
 mod compare;
+mod compare_eye;
 mod decide;
 mod exporting;
 mod frame;

@@ -2,11 +2,14 @@
 
 cli-needs-file = .{ $ending } cannot be written to a terminal; name a file with -o
 cli-no-indicator = No indicator is called "{ $name }"; `duibiao indicators` lists them
+cli-no-indicator-near = No indicator is called "{ $name }"; near to it: { $near }; `duibiao indicators` lists them
 cli-no-region = No place or group of places is called "{ $name }"
 cli-no-region-near = No place or group of places is called "{ $name }"; near to it: { $near }
 cli-no-report-of = { $place }: no report, so the table has no row of it
 cli-chart-unused = { $option } says nothing to --kind { $kind }; leave it out
 cli-unused = { $option } says nothing to .{ $ending }; leave it out
+cli-no-scripts-words = No .do, .R and .py were written: heads in words (--head words) are no names of variables for Stata and R; leave --head words out to have scripts, or say --no-scripts
+cli-no-scripts-format = No .do, .R and .py were written: there are none that read .{ $ending }; write .csv, .xlsx or .parquet to have scripts, or say --no-scripts
 cli-script-kept = { $path } exists and was left as it is
 cli-chart-ending = { $file }: write a .png, .svg or .pdf file
 cli-no-desktop = No window can be opened: there is no graphical desktop here ({ $why }). The commands work without one: duibiao extract FOLDER; duibiao --help lists them all

@@ -2,11 +2,14 @@
 
 cli-needs-file = .{ $ending } 不能写到终端，请用 -o 指定文件
 cli-no-indicator = 没有名为“{ $name }”的指标；可用 duibiao indicators 查看
+cli-no-indicator-near = 没有名为“{ $name }”的指标；相近的有：{ $near }；可用 duibiao indicators 查看
 cli-no-region = 没有名为“{ $name }”的地区或地区组
 cli-no-region-near = 没有名为“{ $name }”的地区或地区组；相近的有：{ $near }
 cli-no-report-of = { $place }：没有报告，表中没有它的行
 cli-chart-unused = { $option } 对 --kind { $kind } 不起作用，请去掉
 cli-unused = { $option } 对 .{ $ending } 不起作用，请去掉
+cli-no-scripts-words = 没有写 .do、.R、.py：--head words 的列名不是 Stata、R 能用的变量名；要脚本请去掉 --head words，不要脚本请加 --no-scripts
+cli-no-scripts-format = 没有写 .do、.R、.py：没有读 .{ $ending } 的脚本；要脚本请写 .csv、.xlsx 或 .parquet，不要脚本请加 --no-scripts
 cli-script-kept = { $path } 已存在，未改写
 cli-chart-ending = { $file }：请写 .png、.svg 或 .pdf 文件
 cli-no-desktop = 打不开窗口：这里没有图形桌面（{ $why }）。命令不需要窗口，例如 duibiao extract 文件夹；全部命令见 duibiao --help

@@ -104,7 +104,7 @@ impl State {
         };
         let mut places = self.compare.choice.places.clone();
         // A round-up stands by code; a few places stand as a person chose them.
-        if places.len() * self.compare_years().len() >= MANY {
+        if places.len() * self.compare_years().len().max(1) >= MANY {
             places = self.in_order(places.into_iter());
         }
         places.sort_by_key(|p| !self.compare.choice.pinned.contains(p));

@@ -28,6 +28,8 @@ pub struct Beside {
     pub places: Vec<String>,
     /// Years, newest first; empty for the commonest year of the library.
     pub years: Vec<i32>,
+    /// 各地最新: the latest report of each place, whatever its year; then no years are chosen.
+    pub latest: bool,
     /// Whether rows and columns are the other way than their number says.
     pub swapped: bool,
     /// What stands in a cell below the target.
@@ -47,6 +49,7 @@ impl Default for Beside {
         Self {
             places: Vec::new(),
             years: Vec::new(),
+            latest: false,
             swapped: false,
             shown: BTreeSet::from([Shown::Last, Shown::Actual]),
             differing: false,
@@ -97,6 +100,8 @@ pub enum CompareView {
     Years(Vec<i32>),
     /// Takes a year in or out.
     ToggleYear(i32),
+    /// The latest report of each place.
+    Latest,
     /// Changes rows and columns.
     Swap,
     /// Shows something below the targets, or hides it.
@@ -180,14 +185,16 @@ impl State {
         match view {
             CompareView::Places(places) => c.places = places,
             CompareView::Toggle(place) => toggle(&mut c.places, place),
-            CompareView::Years(years) => c.years = years,
+            CompareView::Years(years) => (c.years, c.latest) = (years, false),
+            CompareView::Latest => (c.years, c.latest) = (Vec::new(), true),
             CompareView::ToggleYear(year) => {
                 let years = self.compare_years();
                 let mut years: BTreeSet<i32> = years.into_iter().collect();
                 if !years.remove(&year) {
                     years.insert(year);
                 }
-                self.compare.choice.years = years.into_iter().rev().collect();
+                let choice = &mut self.compare.choice;
+                (choice.years, choice.latest) = (years.into_iter().rev().collect(), false);
             }
             CompareView::Swap => c.swapped = !c.swapped,
             CompareView::Show(what) => {

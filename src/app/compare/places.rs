@@ -30,10 +30,11 @@ pub fn groups() -> &'static Groups {
 
 impl State {
     /// The years that are compared, newest first: those chosen, or the one of the chart, or the one with most reports.
+    /// None where the latest report of each place is compared.
     pub fn compare_years(&self) -> Vec<i32> {
-        let chosen = &self.compare.choice.years;
-        if !chosen.is_empty() {
-            return chosen.clone();
+        let chosen = &self.compare.choice;
+        if chosen.latest || !chosen.years.is_empty() {
+            return chosen.years.clone();
         }
         let most = self.tally.years.iter().max_by_key(|y| (y.1, y.0)).map(|y| y.0);
         self.choice.year.or(most).into_iter().collect()
@@ -66,15 +67,26 @@ impl State {
         self.with_report(|_| true)
     }
 
+    /// Whether the compared reports may be of several years, so that each is called by its own.
+    pub fn compare_several_years(&self) -> bool {
+        self.compare.choice.latest || self.compare_years().len() > 1
+    }
+
+    /// How many places have a report at all: so many stand in 各地最新.
+    pub fn compare_latest_count(&self) -> usize {
+        self.library.tree.nodes.iter().filter(|n| !n.reports.is_empty()).count()
+    }
+
     fn level_of(&self, node: usize) -> Option<Level> {
         let reading = self.library.tree.nodes[node].reports.first()?.reading;
         self.library.readings.get(reading)?.report.place.as_ref().map(|p| p.value.level)
     }
 
     fn with_report(&self, wanted: impl Fn(&usize) -> bool) -> Vec<String> {
-        let years = self.compare_years();
+        let (years, latest) = (self.compare_years(), self.compare.choice.latest);
         let tree = &self.library.tree;
-        let issued = |i: &usize| tree.nodes[*i].reports.iter().any(|r| r.year.is_some_and(|y| years.contains(&y)));
+        let compared = |year: Option<i32>| latest || year.is_some_and(|y| years.contains(&y));
+        let issued = |i: &usize| tree.nodes[*i].reports.iter().any(|r| compared(r.year));
         let found = (0..tree.nodes.len()).filter(|i| wanted(i) && issued(i));
         self.in_order(found.map(|i| tree.nodes[i].region.clone()))
     }

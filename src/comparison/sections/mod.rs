@@ -4,6 +4,7 @@
 //! Decides nothing about what a paragraph means beyond its subject, and rewrites nothing: all that it gives are
 //! stretches of the reports' own texts.
 
+mod borders;
 mod model;
 mod paragraphs;
 mod shared;
@@ -18,6 +19,7 @@ pub use subjects::{MATTERS, Subject, Subjects};
 use std::ops::Range;
 
 use crate::text::Text;
+use borders::Borders;
 use shared::{By, Plan};
 
 /// Puts the plans of some reports side by side, subject by subject in the order of the subjects; below them their
@@ -28,6 +30,7 @@ pub fn side_by_side(parties: &[Party<'_>], subjects: &Subjects) -> Beside {
         parties,
         texts: &parties.iter().map(|p| p.text).collect::<Vec<&Text>>(),
         plans: &parties.iter().zip(&found).map(|(p, all)| plan(p, all)).collect::<Vec<Plan>>(),
+        borders: &Borders::of(parties.iter().map(|p| p.text.folded())),
         subjects,
     };
     let mut rows = Vec::new();
@@ -43,6 +46,7 @@ struct All<'a> {
     parties: &'a [Party<'a>],
     texts: &'a [&'a Text],
     plans: &'a [Plan],
+    borders: &'a Borders,
     subjects: &'a Subjects,
 }
 
@@ -58,6 +62,7 @@ impl All<'_> {
                 texts: self.texts,
                 plans: self.plans,
                 older: one_place(self.parties),
+                borders: self.borders,
                 boilerplate: self.subjects.boilerplate(),
                 vocabulary: &words.map(String::as_str).collect::<Vec<&str>>(),
             };

@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::borders::Borders;
 use super::model::{Part, Party, SubjectRow, Turnover};
 use crate::figures::Figure;
 use crate::text::Text;
 
 /// So many characters in a row are no chance.
-const GRAM: usize = 5;
+pub(super) const GRAM: usize = 5;
 /// A clause of which no more than this part of its pairs of characters stands elsewhere is said by one alone.
 const ALIKE: f32 = 0.15;
 /// Where more than this part of a text is said by one alone, the marks would say nothing.
@@ -46,6 +47,8 @@ pub struct By<'a> {
     pub plans: &'a [Plan],
     /// Of two years of one place: which column is the older one. Then each clause is looked for in the other year.
     pub older: Option<usize>,
+    /// Where words begin and end.
+    pub borders: &'a Borders,
     /// Words that say nothing when two share them.
     pub boilerplate: &'a [String],
     /// The words of the subject.
@@ -75,7 +78,7 @@ pub fn mark(row: &mut SubjectRow, by: &By<'_>) {
         let known = Known::of(&others);
         let Some(part) = row.parts[i].as_mut() else { continue };
         for (passage, (start, own)) in part.passages.iter_mut().zip(&words[i]) {
-            passage.shared = shifted(known.shared(own, by.boilerplate), *start);
+            passage.shared = shifted(known.shared(own, by), *start);
             if by.older.is_some() {
                 let (new, reworded) = changed(own, &plans);
                 (passage.only, passage.reworded) = (shifted(new, *start), shifted(reworded, *start));
@@ -201,8 +204,8 @@ impl Known {
         Self { grams, pairs: pairs(&texts.join("\n")) }
     }
 
-    /// Longest stretches of `own` that stand elsewhere, boilerplate left out.
-    fn shared(&self, own: &str, boilerplate: &[String]) -> Vec<Range<usize>> {
+    /// Longest stretches of `own` that stand elsewhere, from border to border of its words, boilerplate left out.
+    fn shared(&self, own: &str, by: &By<'_>) -> Vec<Range<usize>> {
         let chars: Vec<(usize, char)> = own.char_indices().collect();
         let mut hit = vec![false; chars.len()];
         for (i, window) in chars.windows(GRAM).enumerate() {
@@ -217,7 +220,8 @@ impl Known {
         while i < hit.len() {
             let run = hit[i..].iter().take_while(|h| **h).count();
             if run > 0 {
-                found.extend(trimmed(own, end(i)..end(i + run)).filter(|r| says(&own[r.clone()], boilerplate)));
+                let whole = by.borders.within(own, end(i)..end(i + run));
+                found.extend(whole.filter(|r| says(&own[r.clone()], by.boilerplate)));
             }
             i += run.max(1);
         }
@@ -295,36 +299,6 @@ fn pairs(text: &str) -> Pairs {
 fn likeness(a: &Pairs, b: &Pairs) -> f32 {
     let all = a.len() + b.len();
     if all == 0 { 1.0 } else { 2.0 * a.both(b) as f32 / all as f32 }
-}
-
-/// A stretch without particles and marks at its ends; null when too little is left.
-fn trimmed(own: &str, range: Range<usize>) -> Option<Range<usize>> {
-    const LOOSE: [char; 14] = ['的', '和', '与', '及', '等', '、', '了', '在', '“', '”', '，', '。', '对', '为'];
-    let words = &own[range.clone()];
-    let front = words.len() - words.trim_start_matches(LOOSE).len();
-    let back = words.trim_end_matches(LOOSE).len();
-    let mut found = whole_numbers(own, range.start + front..range.start + back.max(front));
-    // 新时代“枫桥经验”: a quotation is not cut open.
-    let has = |r: &Range<usize>, c: char| own[r.clone()].contains(c);
-    if has(&found, '“') && !has(&found, '”') && own[found.end..].starts_with('”') {
-        found.end += '”'.len_utf8();
-    }
-    if has(&found, '”') && !has(&found, '“') && own[..found.start].ends_with('“') {
-        found.start -= '“'.len_utf8();
-    }
-    (own[found.clone()].chars().count() >= GRAM - 1).then_some(found)
-}
-
-/// A stretch without what is left of a number that it cuts: 00家以上 of 300家以上.
-fn whole_numbers(own: &str, mut range: Range<usize>) -> Range<usize> {
-    let digit = |c: char| c.is_ascii_digit() || c == '.';
-    if own[..range.start].ends_with(digit) && own[range.clone()].starts_with(digit) {
-        range.start = range.end - own[range.clone()].trim_start_matches(digit).len();
-    }
-    if own[range.end..].starts_with(digit) && own[range.clone()].ends_with(digit) {
-        range.end = range.start + own[range.clone()].trim_end_matches(digit).len();
-    }
-    range
 }
 
 /// Whether a stretch says more than every report says.

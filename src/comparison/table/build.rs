@@ -1,13 +1,15 @@
 //! From readings to a table: lines, columns, and for each cell what stands there and what follows from it.
 
+use std::collections::BTreeSet;
+
 use super::facts::Facts;
 use super::judging::unjudged;
 use super::model::*;
 use super::revised::revisions;
-use crate::comparison::choice::{choose, same_place};
-use crate::comparison::compare::{common_parent, default_query, named, shared_basis};
+use crate::comparison::choice::choose;
+use crate::comparison::compare::{default_query, named, shared_basis};
 use crate::comparison::last::before;
-use crate::comparison::{Cell, Missing, Query, Reference, Source, Wanted};
+use crate::comparison::{Cell, Missing, Query, Source, Wanted};
 use crate::figures::{Family, Indicator, Lexicon, Sense};
 use crate::region::Level;
 
@@ -50,12 +52,20 @@ pub fn table(ask: &Ask, sources: &[Source<'_>], lexicon: &Lexicon, facts: &Facts
     let columns: Vec<Column> = known.map(|(id, i)| column(id, i, &readings, sources)).collect();
     let room = Room { sources, lexicon, facts, columns: &columns };
     let mut lines: Vec<Line> = ask.slots.iter().map(|s| room.line(s)).collect();
-    let above = references(sources, &readings);
+    let superiors = Superiors::of(sources, &readings);
+    let mut over_lines = BTreeSet::new();
     for line in &mut lines {
-        room.above(line, &above.of_line(sources, line));
+        let own = superiors.of_line(sources, line);
+        room.above(line, &own);
+        over_lines.extend(own);
     }
-    let references = above.shared.iter().map(|&i| room.line(&slot(sources, i))).collect();
-    let mut table = Table { columns, lines, references };
+    let references: Vec<Line> = superiors.shared.iter().map(|&i| room.line(&slot(sources, i))).collect();
+    let unreferenced = references.is_empty().then(|| match () {
+        () if over_lines.is_empty() => Unreferenced::Absent,
+        () if over_lines.iter().all(|i| readings.contains(i)) => Unreferenced::Lines,
+        () => Unreferenced::Own,
+    });
+    let mut table = Table { columns, lines, references, unreferenced };
     table.rank(&ask.coding);
     table
 }
@@ -152,68 +162,72 @@ impl Room<'_> {
             for &reading in above {
                 let Some(s) = self.sources.get(reading) else { continue };
                 let Some(place) = s.report.place.as_ref().map(|p| &p.value) else { continue };
-                if let Cell::Stated(entries) = self.target(column, reading) {
-                    cell.above.push(Reference { reading, name: place.name.clone(), level: place.level, entries });
-                }
+                let target = self.target(column, reading);
+                cell.above.push(Above { reading, name: place.name.clone(), level: place.level, cell: target });
             }
         }
     }
 }
 
-/// The parent of a place that stands alone, also over several years.
-fn parent_of_one(sources: &[Source<'_>], places: &[usize]) -> Option<String> {
-    let first = *places.first()?;
-    let alone = places.iter().all(|&i| same_place(sources, i, first));
-    alone.then(|| sources.get(first)?.report.place.as_ref()?.value.parent.clone()).flatten()
-}
+/// So many parents stand beside the lines at most; of more each cell holds its own alone.
+const PARENTS: usize = 3;
 
 /// Who stands above the lines of a table.
-struct Above {
-    /// For all lines: the nation, then the parent of all, year by year.
+struct Superiors {
+    /// For all lines: the nation, then their parents where they are few, year by year.
     shared: Vec<usize>,
     /// All reports of nation, provinces and cities, for the parents of single lines.
-    superiors: Vec<usize>,
+    all: Vec<usize>,
 }
 
-fn references(sources: &[Source<'_>], readings: &[usize]) -> Above {
-    let level = |i: usize| sources.get(i).and_then(Source::level);
-    let superiors: Vec<usize> =
-        (0..sources.len()).filter(|&i| sources[i].counted && level(i).is_some_and(|l| l < Level::County)).collect();
-    let mut years: Vec<i32> = Vec::new();
-    for year in readings.iter().filter_map(|&i| sources.get(i)?.year()) {
-        if !years.contains(&year) {
-            years.push(year);
+impl Superiors {
+    fn of(sources: &[Source<'_>], readings: &[usize]) -> Self {
+        let level = |i: usize| sources.get(i).and_then(Source::level);
+        let all: Vec<usize> =
+            (0..sources.len()).filter(|&i| sources[i].counted && level(i).is_some_and(|l| l < Level::County)).collect();
+        let mut years: Vec<i32> = Vec::new();
+        for year in readings.iter().filter_map(|&i| sources.get(i)?.year()) {
+            if !years.contains(&year) {
+                years.push(year);
+            }
         }
-    }
-    let places: Vec<usize> = readings.iter().copied().filter(|&i| level(i) != Some(Level::Nation)).collect();
-    let parent = common_parent(sources, &places).or_else(|| parent_of_one(sources, &places));
-    let mut shared = Vec::new();
-    for year in years {
-        let is = |i: &usize| {
-            let s = &sources[*i];
-            let above = s.level() == Some(Level::Nation) || (parent.is_some() && s.code() == parent.as_deref());
-            s.year() == Some(year) && above && !readings.contains(i)
+        // Of years of its own each: the report above a line is one of the line's year.
+        let parent = |i: &usize| {
+            let place = &sources.get(*i)?.report.place.as_ref()?.value;
+            Some((sources[*i].year()?, place.parent.as_deref()?)).filter(|_| place.level != Level::Nation)
         };
-        let mut found: Vec<usize> = superiors.iter().copied().filter(is).collect();
-        found.sort_by_key(|&i| level(i));
-        found.dedup_by_key(|i| level(*i));
-        shared.extend(found);
+        let parents: BTreeSet<(i32, &str)> = readings.iter().filter_map(parent).collect();
+        let mut shared = Vec::new();
+        let mut codes = BTreeSet::new();
+        for year in years {
+            let is = |i: &usize| {
+                let s = &sources[*i];
+                let above = s.level() == Some(Level::Nation) || s.code().is_some_and(|c| parents.contains(&(year, c)));
+                s.year() == Some(year) && above && !readings.contains(i)
+            };
+            let mut found: Vec<usize> = all.iter().copied().filter(is).collect();
+            found.sort_by_key(|&i| (level(i), sources[i].code()));
+            found.dedup_by_key(|i| (level(*i), sources[*i].code()));
+            codes.extend(found.iter().filter(|i| level(**i) != Some(Level::Nation)).filter_map(|&i| sources[i].code()));
+            shared.extend(found);
+        }
+        if codes.len() > PARENTS {
+            shared.retain(|&i| level(i) == Some(Level::Nation));
+        }
+        Self { shared, all }
     }
-    Above { shared, superiors }
-}
 
-impl Above {
     /// The parent of a line, then the nation, in the line's year.
     fn of_line(&self, sources: &[Source<'_>], line: &Line) -> Vec<usize> {
         let own = line.reading.and_then(|i| sources.get(i));
         let Some(year) = own.and_then(Source::year) else { return Vec::new() };
         let in_year = |i: &&usize| sources[**i].year() == Some(year);
-        let parent = self.superiors.iter().filter(in_year).find(|&&i| {
+        let parent = self.all.iter().filter(in_year).find(|&&i| {
             line.parent.is_some()
                 && sources[i].code() == line.parent.as_deref()
                 && sources[i].level() != Some(Level::Nation)
         });
-        let nation = self.superiors.iter().filter(in_year).find(|&&i| sources[i].level() == Some(Level::Nation));
+        let nation = self.all.iter().filter(in_year).find(|&&i| sources[i].level() == Some(Level::Nation));
         let mut found: Vec<usize> = parent.into_iter().chain(nation).copied().collect();
         found.retain(|&i| Some(i) != line.reading && line.level != Some(Level::Nation));
         found

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::wording::Rewording;
 use crate::comparison::last::retelling_counts;
-use crate::comparison::{Cell, Coding, Entry, Missing, Query, Rank, Reference, Wanted};
+use crate::comparison::{Cell, Coding, Entry, Missing, Query, Rank, Wanted};
 use crate::figures::{Family, Sense, Status};
 use crate::quantity::Value;
 use crate::region::Level;
@@ -41,9 +41,22 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// One a slot, in the order asked.
     pub lines: Vec<Line>,
-    /// The nation, then the parent that all places share, of each year of the lines; as lines, so that their cells are as
-    /// full as all others. Whoever is a line already is none of them.
+    /// The nation, then the parents of the places where they are few, of each year of the lines; as lines, so that their
+    /// cells are as full as all others. Whoever is a line already is none of them.
     pub references: Vec<Line>,
+    /// Why there is no reference; null where there is one.
+    pub unreferenced: Option<Unreferenced>,
+}
+
+/// Why nobody stands beside the lines of a table for reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreferenced {
+    /// Whoever is above them is a line already.
+    Lines,
+    /// Too many different places are above them; each cell holds its own.
+    Own,
+    /// No report of the same year from above is among the sources.
+    Absent,
 }
 
 impl Table {
@@ -154,8 +167,22 @@ pub struct TableCell {
     pub judgement: Judgement,
     /// The place among the lines; null where its number is on no common axis.
     pub rank: Option<Rank>,
-    /// What the parent and then the nation aim at in the same year, where they state it.
-    pub above: Vec<Reference>,
+    /// What the parent and then the nation aim at in the same year, or which kind of nothing stands in their reports; none
+    /// of whoever has no report of that year.
+    pub above: Vec<Above>,
+}
+
+/// What stands in the report of a place above, of the same year and on the same indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Above {
+    /// Index of its reading.
+    pub reading: usize,
+    /// The place's own name.
+    pub name: String,
+    /// The place's level.
+    pub level: Level,
+    /// Its target, or which kind of nothing.
+    pub cell: Cell,
 }
 
 /// Last year's target.

@@ -203,8 +203,48 @@ fn parent_and_nation_stand_beside() {
     let t = table(&ask, &sources, &rules().figures.lexicon, &Facts::default());
     let names: Vec<_> = t.references.iter().map(|l| l.name.as_str()).collect();
     assert_eq!(names, ["中国", "广东省"]);
-    let above: Vec<_> = t.lines[0].cells[0].above.iter().map(|r| r.entries[0].words.as_str()).collect();
+    let above: Vec<_> = t.lines[0].cells[0].above.iter().map(|r| r.cell.entries()[0].words.as_str()).collect();
     assert_eq!(above, ["5%", "5%左右"], "the parent first");
+}
+
+/// Who stands above, and why nobody does: places of several provinces have each its own, and a parent that says nothing on
+/// an indicator is another thing than one without a report.
+#[test]
+fn whoever_stands_above_is_named_or_it_is_said_why_nobody_is() {
+    let under = |name: &str, code: u32| {
+        let name = format!("{name}市");
+        report(&name, &name, &format!("{code}0100"), Level::City, Some(2024)).gdp("6%")
+    };
+    let table_of = |samples: &[Sample]| {
+        let sources = sources(samples);
+        let slots = slots(&sources, &[], &[2024]);
+        let slots = slots.into_iter().filter(|s| sources[s.reading.unwrap()].level() == Some(Level::City)).collect();
+        let ask = Ask { slots, indicators: vec!["gdp".into(), "cpi".into()], coding: Coding::default() };
+        table(&ask, &sources, &rules().figures.lexicon, &Facts::default())
+    };
+    let names = |t: &Table| t.references.iter().map(|l| l.name.clone()).collect::<Vec<_>>();
+    let provinces = |n: usize| [("甲省", 31), ("乙省", 32), ("丙省", 33), ("丁省", 34)].into_iter().take(n);
+    let cities =
+        |n: usize| [("子", 31), ("丑", 32), ("寅", 33), ("卯", 34)].into_iter().take(n).map(|(n, c)| under(n, c));
+    let all = |n: usize| -> Vec<Sample> {
+        provinces(n).map(|(n, c)| province(n, c, 2024).gdp("5%")).chain(cities(n)).collect()
+    };
+    let two = table_of(&all(2));
+    assert_eq!((names(&two), two.unreferenced), (vec!["甲省".into(), "乙省".into()], None));
+    let above =
+        |t: &Table, column: usize| t.lines[0].cells[column].above.iter().map(|a| a.cell.clone()).collect::<Vec<_>>();
+    assert_eq!(above(&two, 1), [Cell::NotStated], "the parent's report is here and says nothing on it");
+    let four = table_of(&all(4));
+    assert_eq!((names(&four), four.unreferenced), (vec![], Some(Unreferenced::Own)));
+    assert_eq!(above(&four, 0).len(), 1, "each cell has its own");
+    let none = table_of(&cities(4).collect::<Vec<_>>());
+    assert_eq!((none.unreferenced, above(&none, 0).len()), (Some(Unreferenced::Absent), 0));
+    // Whoever is above is a line: nothing is missing.
+    let s = all(1);
+    let sources = sources(&s);
+    let ask = Ask { slots: slots(&sources, &[], &[2024]), indicators: vec!["gdp".into()], coding: Coding::default() };
+    let t = table(&ask, &sources, &rules().figures.lexicon, &Facts::default());
+    assert_eq!((t.lines.len(), names(&t), t.unreferenced), (2, vec![], Some(Unreferenced::Lines)));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::model::Number;
 use super::words::{code, pick};
 use crate::chart::Lang;
 use crate::comparison::{Change, Difference, Firmness, Judgement, Missing, Rewording, Verdict, Why};
-use crate::quantity::Bound;
+use crate::quantity::{Bound, in_english};
 
 /// Why two numbers are not compared.
 pub(super) fn why(lang: Lang, why: Why) -> &'static str {
@@ -55,8 +55,8 @@ fn difference(lang: Lang, d: &Difference) -> String {
             (Lang::Zh, n) if n > 0.0 => format!("提高{}{}", size.digits(), d.unit),
             (Lang::Zh, n) if n < 0.0 => format!("下调{}{}", size.digits(), d.unit),
             (Lang::Zh, _) => "持平".to_owned(),
-            (Lang::En, n) if n > 0.0 => format!("up {} {}", size.digits(), d.unit),
-            (Lang::En, n) if n < 0.0 => format!("down {} {}", size.digits(), d.unit),
+            (Lang::En, n) if n > 0.0 => format!("up {}", amount(size.digits(), &d.unit)),
+            (Lang::En, n) if n < 0.0 => format!("down {}", amount(size.digits(), &d.unit)),
             (Lang::En, _) => "unchanged".to_owned(),
         }
     };
@@ -65,6 +65,13 @@ fn difference(lang: Lang, d: &Difference) -> String {
         (None, Lang::Zh) => format!("下限{}，上限{}", moved(d.low), moved(d.high)),
         (None, Lang::En) => format!("lower end {}, upper end {}", moved(d.low), moved(d.high)),
     }
+}
+
+/// A number with its unit in English: 0.5 pp, and 3 × 10k people, where the unit begins with a number of its own.
+fn amount(digits: &str, unit: &str) -> String {
+    let unit = in_english(unit);
+    let times = if unit.starts_with(|c: char| c.is_ascii_digit()) { "× " } else { "" };
+    format!("{digits} {times}{unit}")
 }
 
 /// How the words changed: 以上→左右（放松）.
@@ -142,5 +149,18 @@ fn bases(lang: Lang, j: &Judgement) -> String {
     match lang {
         Lang::Zh => format!("：目标{}，实绩{}", said(aim), said(result)),
         Lang::En => format!(": target {}, result {}", said(aim), said(result)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_in_english_says_its_unit_in_english() {
+        let by = |n: f64, unit: &str| difference(Lang::En, &Difference { low: n, high: n, unit: unit.into() });
+        assert_eq!(by(-0.5, "个百分点"), "down 0.5 pp");
+        assert_eq!(by(3.0, "万人"), "up 3 × 10k people");
+        assert_eq!(by(0.0, "万人"), "unchanged");
     }
 }

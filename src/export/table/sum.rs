@@ -34,7 +34,7 @@ pub fn paragraphs(table: &comparison::Table, of: &ComparedOf<'_>) -> Vec<String>
 }
 
 /// How many places lines are about.
-fn places(lines: &[&Line]) -> usize {
+pub(super) fn places(lines: &[&Line]) -> usize {
     lines.iter().map(|l| (&l.region, &l.name)).collect::<BTreeSet<_>>().len()
 }
 
@@ -170,7 +170,8 @@ impl Say<'_> {
             && high != low
         {
             let who = |names: &[String]| self.few(names);
-            let with: [&dyn Display; 4] = [&high.0, &who(&high.1), &low.0, &who(&low.1)];
+            let said = |words: &str| words.replace('、', pick(self.lang, "、", ", "));
+            let with: [&dyn Display; 4] = [&said(&high.0), &who(&high.1), &said(&low.0), &who(&low.1)];
             parts.push(self.fill("最高{}（{}），最低{}（{}）", "the highest {} ({}), the lowest {} ({})", &with));
         }
         if parts.is_empty() { String::new() } else { self.fill("{}。", "As a target {}.", &[&self.list(&parts)]) }
@@ -206,7 +207,7 @@ impl Say<'_> {
         let one = |(year, cell): (&i32, &&TableCell)| {
             let words = match Missing::of(&cell.target) {
                 Some(why) => code(self.lang, "missing", why.code()).unwrap_or_default().to_owned(),
-                None => stated(cell.target.entries()),
+                None => stated(self.lang, cell.target.entries()),
             };
             let moved = match &cell.change {
                 Change::By(_) => said::change(self.lang, &cell.change),

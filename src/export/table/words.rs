@@ -121,7 +121,7 @@ pub(super) fn numbered(notes: &mut Vec<String>, note: &str) -> usize {
 pub(super) fn joined(lang: Lang, sentences: &[String]) -> String {
     let end = pick(lang, "。", ".");
     let said = sentences.iter().map(|s| s.trim_end_matches(['。', '.', '；', ';']));
-    format!("{}{end}", said.collect::<Vec<_>>().join(pick(lang, "；", "; ")))
+    format!("{}{end}", said.collect::<Vec<_>>().join(pick(lang, "；", ". ")))
 }
 
 pub(super) fn pick(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {

@@ -3,7 +3,7 @@
 use egui::{Rect, ScrollArea, Ui};
 
 use super::super::theme::size;
-use super::super::widgets::{field, focus_ring, icon_button, ink, inside, left, menu_row};
+use super::super::widgets::{field, focus_ring, icon_button, ink, inside, left, menu_row, menu_row_within};
 use super::super::{Cx, icons};
 use crate::app::pinyin::matches;
 use crate::app::{CompareView, Near, View as To, groups};
@@ -30,6 +30,12 @@ enum Sets {
 pub fn years(ui: &mut Ui, cx: &mut Cx<'_>) {
     let chosen = cx.state.compare_years();
     ui.spacing_mut().item_spacing.y = 0.0;
+    let latest = cx.state.compare.choice.latest;
+    let count = cx.state.compare_latest_count().to_string();
+    if menu_row(ui, cx.theme, Some(latest), &cx.say("year-latest"), &count).clicked() {
+        cx.view(To::Compare(CompareView::Latest));
+        ui.close();
+    }
     ScrollArea::vertical().max_height(392.0).show(ui, |ui| {
         for (year, count) in cx.state.tally.years.clone() {
             let on = chosen.contains(&year);
@@ -170,7 +176,8 @@ fn sets(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 /// The groups that stood in the newest compared year.
 fn dated(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let year = cx.state.compare_years().first().copied();
+    let newest = || cx.state.tally.years.iter().map(|y| y.0).max().filter(|_| cx.state.compare.choice.latest);
+    let year = cx.state.compare_years().first().copied().or_else(newest);
     let chinese = cx.state.locale.language() == crate::locale::Language::Chinese;
     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
         for group in groups().all().iter().filter(|g| g.stood_in(year)) {
@@ -198,7 +205,8 @@ fn kept(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
             let row = egui::vec2(room - 36.0, 28.0);
             let (rect, _) = ui.allocate_exact_size(row, egui::Sense::hover());
             let chosen = inside(ui, egui::UiBuilder::new().max_rect(rect), |ui| {
-                menu_row(ui, t, None, &group.name, &group.places.len().to_string()).clicked()
+                let count = group.places.len().to_string();
+                menu_row_within(ui, t, None, (&group.name, &count), row.x).on_hover_text(&group.name).clicked()
             });
             if chosen.inner {
                 cx.view(To::Compare(CompareView::Places(group.places.clone())));

@@ -34,6 +34,7 @@ pub(super) fn heads(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, all: Rect, of
     }
     let years = cx.state.compare_years();
     let year = match years.as_slice() {
+        [] if cx.state.compare.choice.latest => cx.say("year-latest"),
         [one] => cx.state.locale.say_with("year", &[("year", one.to_string().into())]),
         _ => String::new(),
     };
@@ -141,7 +142,7 @@ fn swatch(ui: &Ui, x: f32, y: f32, color: egui::Color32) {
 
 /// The name of a line, with its year where several years stand side by side.
 pub(super) fn name(cx: &Cx<'_>, line: &Line) -> String {
-    let several = cx.state.compare_years().len() > 1;
+    let several = cx.state.compare_several_years();
     match line.year.filter(|_| several) {
         Some(y) => format!("{} {y}", line.name),
         None => line.name.clone(),

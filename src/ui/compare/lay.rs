@@ -227,12 +227,14 @@ fn details(ui: &Ui, cx: &Cx<'_>, cell: &TableCell, width: f32) -> Vec<Detail> {
     if shown(Shown::Wording) {
         more.extend(cell.wording.iter().map(|w| tip::wording(cx, w)));
     }
-    let verdict = more.len();
+    // The verdict alone is set off, and not whatever stands in its line where it is not shown.
+    let mut verdict = None;
     if shown(Shown::Verdict) && cell.judgement.against.is_some() {
+        verdict = Some(more.len());
         more.push(tip::verdict_words(cx, &cell.judgement));
     }
-    let missed = |i: usize| i == verdict && matches!(cell.judgement.verdict, Verdict::Missed);
-    let warn = |i: usize| i == verdict && matches!(cell.judgement.verdict, Verdict::Revised);
+    let missed = |i: usize| Some(i) == verdict && matches!(cell.judgement.verdict, Verdict::Missed);
+    let warn = |i: usize| Some(i) == verdict && matches!(cell.judgement.verdict, Verdict::Revised);
     if shown(Shown::Rank) {
         more.extend(cell.rank.map(|r| tip::rank(cx, r)));
     }

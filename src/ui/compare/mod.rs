@@ -18,6 +18,7 @@ use super::theme::size;
 use super::widgets::{Role, bold, button, dropdown, ink, inside, left, menu_row, text, width};
 use super::{Cx, Local, dialogs, icons, table_export, words};
 use crate::app::{CompareView, Near, Shown, Task, View as To};
+use crate::comparison::Unreferenced;
 
 /// What belongs to this tab alone.
 #[derive(Default)]
@@ -111,8 +112,14 @@ fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     if check(ui, cx, differing, "compare-differing", "compare-differing-hint") {
         cx.view(To::Compare(CompareView::Differing(!differing)));
     }
-    let missing = reference && !cx.state.compare.table.lines.is_empty() && cx.state.compare.table.references.is_empty();
-    if check(ui, cx, reference, if missing { "compare-reference-none" } else { "compare-reference" }, "") {
+    let table = &cx.state.compare.table;
+    let (words, hint) = match table.unreferenced.filter(|_| reference && !table.lines.is_empty()) {
+        None => ("compare-reference", ""),
+        Some(Unreferenced::Lines) => ("compare-reference-lines", "compare-reference-lines-hint"),
+        Some(Unreferenced::Own) => ("compare-reference-own", "compare-reference-own-hint"),
+        Some(Unreferenced::Absent) => ("compare-reference-none", ""),
+    };
+    if check(ui, cx, reference, words, hint) {
         cx.view(To::Compare(CompareView::Reference(!reference)));
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -187,6 +194,7 @@ fn years_words(cx: &Cx<'_>) -> String {
     let years = cx.state.compare_years();
     let year = |y: &i32| cx.state.locale.say_with("year", &[("year", y.to_string().into())]);
     match years.as_slice() {
+        [] if cx.state.compare.choice.latest => cx.say("year-latest"),
         [] => cx.say("choose-year"),
         [one] => year(one),
         [first, ..] => {

@@ -107,7 +107,7 @@ pub fn lines(cx: &Cx<'_>, cell: &TableCell) -> Vec<String> {
         out.push(cx.state.locale.say_with(key, &args));
     }
     for above in &cell.above {
-        out.push(format!("{} {}", above.name, cell::written(&above.entries)));
+        out.push(format!("{} {}", above.name, cell::target(cx, &above.cell)));
     }
     out.extend(cell.rank.map(|r| rank(cx, r)));
     out.extend(hardness(cx, cell));

@@ -11,8 +11,9 @@ use super::words::pick;
 use super::{cite, rules, sum};
 use crate::chart::Lang;
 use crate::comparison::Cell as Stated;
-use crate::comparison::{self, Coding, Line, Source, TableCell};
+use crate::comparison::{self, Coding, Line, Retold, Source, TableCell};
 use crate::figures::Lexicon;
+use crate::quantity::in_english;
 use crate::reading::Reading;
 use columns::{columns, sentence_columns};
 use row::Row;
@@ -41,7 +42,7 @@ pub fn compared(table: &comparison::Table, of: &ComparedOf<'_>) -> Book {
     main.keys = main.columns.iter().take_while(|c| c.core && c.id != "last").count();
     main.by = several.then_some(0);
     let mut sentences = Table::new(pick(lang, "原句", "Sentences"), sentence_columns());
-    let mut used = BTreeSet::new();
+    let (mut used, mut units) = (BTreeSet::new(), BTreeSet::new());
     for (c, column) in table.columns.iter().enumerate() {
         let name = name(&column.indicator, of);
         for (line, reference) in
@@ -52,6 +53,7 @@ pub fn compared(table: &comparison::Table, of: &ComparedOf<'_>) -> Book {
             used.extend(line.reading);
             used.extend(line.before.filter(|_| !cell.last.cell.entries().is_empty()));
             row.footnotes(&mut main, &mut sentences);
+            units.extend(row.written_units().map(str::to_owned));
             main.rows.push(main.columns.iter().map(|c| row.content(&c.id)).collect());
         }
     }
@@ -67,7 +69,7 @@ pub fn compared(table: &comparison::Table, of: &ComparedOf<'_>) -> Book {
     ];
     Book {
         title: title(table, of),
-        unit: unit(table),
+        unit: unit(table, &units, lang),
         lead: sum::paragraphs(table, of),
         table: main,
         notes: notes(table, of),
@@ -92,8 +94,12 @@ fn years(table: &comparison::Table) -> (Option<i32>, Option<i32>) {
 fn who(table: &comparison::Table, lang: Lang) -> String {
     let lines: Vec<&Line> = table.lines.iter().collect();
     let whose = sum::whose(lang, &lines);
+    // A line a place, of different years: nobody asks for that but as the latest of each.
+    let latest = sum::places(&lines) == lines.len();
     match (lang, years(table)) {
         (Lang::Zh, (Some(a), Some(b))) if a == b => format!("{a}年{whose}"),
+        (Lang::Zh, (Some(a), Some(b))) if latest => format!("{whose}各自最新报告（{a}—{b}年）"),
+        (Lang::En, (Some(a), Some(b))) if latest && a != b => format!("{a}–{b}, the latest of {whose}"),
         (Lang::Zh, (Some(a), Some(b))) => format!("{a}—{b}年{whose}"),
         (Lang::En, (Some(a), Some(b))) if a == b => format!("{a}, {whose}"),
         (Lang::En, (Some(a), Some(b))) => format!("{a}–{b}, {whose}"),
@@ -111,23 +117,58 @@ fn title(table: &comparison::Table, of: &ComparedOf<'_>) -> String {
     }
 }
 
-/// The unit of all columns, where they share one.
-fn unit(table: &comparison::Table) -> Option<String> {
+/// The unit of all columns, where they share one. Where a cell holds a number of another (12万亿元 among rates), it says so:
+/// each number is written with its own.
+fn unit(table: &comparison::Table, written: &BTreeSet<String>, lang: Lang) -> Option<String> {
     let first = table.columns.first()?.query.unit.clone()?;
-    table.columns.iter().all(|c| c.query.unit.as_ref() == Some(&first)).then_some(first)
+    if table.columns.iter().any(|c| c.query.unit.as_ref() != Some(&first)) {
+        return None;
+    }
+    let others = written.iter().any(|u| *u != first);
+    let said = if lang == Lang::Zh { first.clone() } else { in_english(&first).into_owned() };
+    let more = pick(lang, "（其他单位随数写明）", " (other units stand with their numbers)");
+    Some(if others { format!("{said}{more}") } else { said })
+}
+
+/// The cells of a table, those of its references too.
+fn cells(table: &comparison::Table) -> impl Iterator<Item = &TableCell> {
+    table.references.iter().chain(&table.lines).flat_map(|l| &l.cells)
+}
+
+/// Where last year's targets come from, with the marks of those that last year's report does not say.
+fn last_source(table: &comparison::Table, lang: Lang) -> String {
+    let told = |wanted: fn(&Retold) -> bool| cells(table).any(|c| c.last.counted().is_some_and(wanted));
+    let marks = [
+        (
+            told(|r| !r.revised && !r.reckoned),
+            "标“转述”的取自今年报告的回顾",
+            "what is marked as retold is that of this year's review",
+        ),
+        (
+            told(|r| r.revised),
+            "标“调整后”的是年中调整过的目标，取自今年报告的回顾或导入的数",
+            "what is marked as revised was changed within the year and is that of this year's review or of an imported file",
+        ),
+        (
+            told(|r| r.reckoned),
+            "标“推算”的由今年报告所说的实绩与目标之差算出",
+            "what is marked as reckoned comes from the distance of result and target that this year's review tells",
+        ),
+    ];
+    let source = pick(lang, "上年目标取自上年报告", "Last year's target is that of last year's report");
+    let marks = marks.iter().filter(|m| m.0).map(|m| pick(lang, m.1, m.2));
+    std::iter::once(source).chain(marks).collect::<Vec<_>>().join(pick(lang, "，", ", "))
 }
 
 fn notes(table: &comparison::Table, of: &ComparedOf<'_>) -> Vec<String> {
     let lang = of.lang;
     let reached = pick(
         lang,
-        "上年目标取自上年报告；年中调整过的，取调整后的目标。完成情况按指标方向判定，只比较度量、单位、口径相同的数",
-        "Last year's target is that of last year's report, or the revised one; whether it was reached is judged by the \
-         indicator's sense, and only between numbers of one measure, unit and basis",
+        "完成情况按指标方向判定，只比较度量、单位、口径相同的数",
+        "Whether it was reached is judged by the indicator's sense, and only between numbers of one measure, unit and basis",
     );
-    let mut notes = vec![reached.to_owned()];
-    let has = |f: &dyn Fn(&TableCell) -> bool| table.lines.iter().flat_map(|l| &l.cells).any(f);
-    if has(&|c| matches!(c.target, Stated::NotStated | Stated::NotRead | Stated::Fragment)) {
+    let mut notes = vec![last_source(table, lang), reached.to_owned()];
+    if cells(table).any(|c| matches!(c.target, Stated::NotStated | Stated::NotRead | Stated::Fragment)) {
         let words = pick(
             lang,
             "“未提及”指报告全文在而没有这一目标，“未读出”指目标段落未能读懂，“原文不全”指只有报告的一部分",
@@ -152,7 +193,7 @@ fn overview(table: &comparison::Table, of: &ComparedOf<'_>) -> Table {
     let mut out = Table::new(pick(of.lang, "总览", "Overview"), columns);
     for line in table.references.iter().chain(&table.lines) {
         let mut cells = vec![Cell::words(Some(&line.name)), Cell::integer(line.year)];
-        cells.extend(line.cells.iter().map(row::target));
+        cells.extend(line.cells.iter().map(|c| row::target(of.lang, c)));
         out.rows.push(cells);
     }
     out

@@ -90,3 +90,48 @@ fn paragraphs_in_english(sources: &[Source<'_>], of: &ComparedOf<'_>) -> Vec<Str
     let ask = Ask { slots, indicators: vec!["gdp".into()], coding: Coding::default() };
     paragraphs(&table(&ask, sources, of.lexicon, &Facts::default()), &ComparedOf { lang: Lang::En, ..*of })
 }
+
+/// An aim that only this year's review tells is cited from there, and the note says so; amounts among rates do not stand
+/// below a bare 单位：%; a document in English says nothing itself in Chinese.
+#[test]
+fn what_is_told_again_and_what_has_another_unit_is_said_truly() {
+    use crate::comparison::{Ask, Facts, slots, table};
+    let rules = crate::reading::Rules::bundled().unwrap();
+    let report = |place: &str, review: &str, aims: &str| {
+        format!(
+            "# 2023年{place}政府工作报告\n\n各位代表：\n\n## 一、2022年工作回顾\n\n{review}\n\n## 二、2023年工作安排\n\n\
+             今年经济社会发展的主要预期目标是：{aims}\n"
+        )
+    };
+    let told = report("湖北省", "全年地区生产总值增长8.9%，高于6.5%的预期目标。", "地区生产总值增长7%左右。");
+    let amount = report("湖南省", "全年地区生产总值4.9万亿元。", "地区生产总值增长6.5%左右。");
+    let readings: Vec<Reading> = [("a.md", told), ("b.md", amount)]
+        .iter()
+        .flat_map(|(file, words)| crate::reading::read(words.as_bytes(), file, &rules))
+        .collect();
+    let book = |lang: Lang, places: usize| {
+        let sources: Vec<Source<'_>> = readings.iter().take(places).map(Source::of).collect();
+        let ask =
+            Ask { slots: slots(&sources, &[], &[2023]), indicators: vec!["gdp".into()], coding: Coding::default() };
+        let lexicon = &rules.figures.lexicon;
+        let found = table(&ask, &sources, lexicon, &Facts::default());
+        let read: Vec<&Reading> = readings.iter().collect();
+        compared(&found, &ComparedOf { readings: &read, sources: &sources, lexicon, coding: &ask.coding, lang })
+    };
+    let (both, one) = (book(Lang::Zh, 2), book(Lang::Zh, 1));
+    assert_eq!(one.unit.as_deref(), Some("%"));
+    assert_eq!(both.unit.as_deref(), Some("%（其他单位随数写明）"));
+    let at = |id: &str| one.table.columns.iter().position(|c| c.id == id).unwrap();
+    assert_eq!(one.table.rows[0][at("last")].data(), "6.5%（转述）");
+    let sentence = "全年地区生产总值增长8.9%，高于6.5%的预期目标。";
+    assert_eq!(one.table.footnotes[&(0, at("last"))], [format!("湖北省2023年报告：{sentence}")]);
+    assert_eq!(one.table.rows[0][at("last_sentence")].data(), sentence);
+    assert!(one.notes[0].contains("标“转述”的取自今年报告的回顾"), "{}", one.notes[0]);
+    let english = book(Lang::En, 2);
+    assert_eq!(english.unit.as_deref(), Some("% (other units stand with their numbers)"));
+    let own: Vec<&String> = english.notes.iter().chain(&english.lead).chain([&english.title]).collect();
+    let chinese = |w: &String| {
+        w.replace("湖北省", "").replace("湖南省", "").replace("左右", "").contains(|c: char| c >= '\u{3000}')
+    };
+    assert!(own.iter().all(|w| !chinese(w)), "{own:?}");
+}
