@@ -22,10 +22,11 @@ impl Reader<'_> {
         {
             return;
         }
-        let own = tokens(self.text, inside.clone(), self.rules);
+        let cut = self.rules.wording.signs.cut(self.text, inside.clone());
+        let own = tokens(self.text, &cut, self.rules);
         let own = pieces(&own);
         if own.iter().any(Piece::has_item) {
-            let found = claims(self.text, inside.clone(), self.names.own, self.unknown, self.rules);
+            let found = claims(self.text, &cut, self.names.own, self.unknown, self.rules);
             if !found.is_empty() {
                 self.out.extend(found.into_iter().map(|c| Claim { time: self.time, rule: "bracket", ..c }));
                 return;

@@ -13,31 +13,18 @@ use super::figure::Tone;
 use super::needles::Needles;
 use super::passage::is_aside;
 use super::piece::{End, Item, Names, Piece, pieces};
-use super::signs::Signs;
+use super::signs::{Cut, Signs};
 use super::time::Time;
 use super::token::{Tok, Token, tokens};
 use super::values::drop_thresholds;
 use super::wording::Word;
-use crate::quantity::{Bound, may_hold_amount};
+use crate::quantity::Bound;
 
-/// Reads the claims of one sentence.
+/// Reads the claims of one sentence, or of what of it is read.
 ///
 /// `unknown` says whether names that the lexicon does not hold are read as well (in a passage of targets they are).
-pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool, rules: &Rules) -> Vec<Claim> {
-    let signs = Signs::of(&text[sentence.clone()]);
-    claims_by(text, sentence, signs, own, unknown, rules)
-}
-
-/// The same where the signs of the sentence, or of more than it, are known.
-pub fn claims_by(
-    text: &str,
-    sentence: Range<usize>,
-    signs: Signs,
-    own: &[String],
-    unknown: bool,
-    rules: &Rules,
-) -> Vec<Claim> {
-    if !may_bind(&text[sentence.clone()], signs, unknown, rules) {
+pub fn claims(text: &str, sentence: &Cut, own: &[String], unknown: bool, rules: &Rules) -> Vec<Claim> {
+    if !may_bind(&text[sentence.range.clone()], sentence.signs, unknown, rules) {
         return Vec::new();
     }
     let tokens = tokens(text, sentence, rules);
@@ -88,12 +75,12 @@ pub fn claims_by(
 /// Whether a sentence can bind anything: a value must stand in it, an amount or a relation, and where names that the
 /// lexicon does not hold are not read, a name. Most sentences of a report hold not both.
 fn may_bind(words: &str, signs: Signs, unknown: bool, rules: &Rules) -> bool {
-    let relation = || signs.relation() || rules.wording.has_relation(words);
-    if !(may_hold_amount(words) || signs.has(Signs::ZERO) || relation()) {
+    let relation = signs.relation();
+    if !(signs.has(Signs::AMOUNT) || signs.has(Signs::ZERO) || relation) {
         return false;
     }
     // A vague name beside a number counts only behind another name.
-    unknown || rules.lexicon.may_name(words, false) || (relation() && rules.lexicon.may_name(words, true))
+    unknown || rules.lexicon.may_name(words, signs, false) || (relation && rules.lexicon.may_name(words, signs, true))
 }
 
 /// Reads one sentence, piece by piece.

@@ -9,6 +9,7 @@ use super::figure::Measure;
 use super::hints::Hints;
 use super::lexicon_file::{Mistake, Shared, Wrong, draft};
 use super::plausible::Plausible;
+use super::signs::Signs;
 
 /// Which colour an indicator has, and where it is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -178,10 +179,11 @@ impl Lexicon {
         self.exact.get(name).copied()
     }
 
-    /// Whether any name can be read in `s`; one that counts only among aims or beside a relation if `vague`.
-    pub fn may_name(&self, s: &str, vague: bool) -> bool {
+    /// Whether any name can be read in `s`, which holds these signs; one that counts only among aims or beside a relation
+    /// if `vague`.
+    pub fn may_name(&self, s: &str, signs: Signs, vague: bool) -> bool {
         // Quotes inside a name are no part of it: 能耗“双控”.
-        self.hints.any(s, vague) || (s.contains(QUOTES) && self.hints.any(&s.replace(QUOTES, ""), vague))
+        self.hints.any(s, vague) || (signs.has(Signs::QUOTED) && self.hints.any(&s.replace(QUOTES, ""), vague))
     }
 
     /// The indicators for which words stand together (三次产业, 存贷款余额); `indicator` is what they name already.

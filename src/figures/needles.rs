@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 /// A list of words as one machine, built when it is first asked.
 #[derive(Debug)]
@@ -19,7 +19,9 @@ impl Needles {
 
     /// Where the first of them stands in `s`.
     pub fn find(&self, s: &str) -> Option<usize> {
-        let search = self.search.get_or_init(|| AhoCorasick::new(self.words).ok());
+        // Leftmost, since only then all words are looked for at once, many bytes at a time.
+        let build = || AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(self.words).ok();
+        let search = self.search.get_or_init(build);
         search.as_ref()?.find(s).map(|m| m.start())
     }
 

@@ -92,7 +92,9 @@ pub fn relations(s: &str, clauses: &[Clause], rules: &Rules) -> Vec<(Range<usize
     for clause in clauses.iter().filter(|c| c.signs.relation()) {
         by_pattern(s, clause, rules, &mut found);
     }
-    words(s, &rules.wording, &mut found);
+    if clauses.iter().any(|c| c.signs.has(Signs::WORDED)) {
+        words(s, &rules.wording, &mut found);
+    }
     for clause in clauses.iter().filter(|c| c.signs.has(Signs::SYNC)) {
         simple(s, clause, &SYNC_BARE, Bound::Sync, &mut found);
     }

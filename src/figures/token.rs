@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Rules;
 use super::lexicon::Named;
 use super::relation::{self, Relation};
-use super::signs::clauses;
+use super::signs::{Clause, Cut};
 use super::time::{self, Time};
 use super::wording::Word;
 use crate::quantity::{Amount, Bound, Value, amount, bind, unit_len};
@@ -48,12 +48,12 @@ struct Found {
     tok: Tok,
 }
 
-/// Cuts `text[range]` into tokens. Ranges are those of `text`.
-pub fn tokens(text: &str, range: Range<usize>, rules: &Rules) -> Vec<Token> {
-    let s = &text[range.clone()];
-    let mut found = matches(s, rules);
+/// Cuts a sentence of a text into tokens. Ranges are those of `text`.
+pub fn tokens(text: &str, sentence: &Cut, rules: &Rules) -> Vec<Token> {
+    let s = &text[sentence.range.clone()];
+    let mut found = matches(s, &sentence.clauses, rules);
     found.sort_by_key(|f| (f.range.start, std::cmp::Reverse(f.range.end)));
-    let mut out = Out { tokens: Vec::new(), base: range.start, text_from: None };
+    let mut out = Out { tokens: Vec::new(), base: sentence.range.start, text_from: None };
     let (mut at, mut next) = (0, 0);
     while at < s.len() {
         while found.get(next).is_some_and(|f| f.range.start < at) {
@@ -87,14 +87,13 @@ fn drop_circumstances(text: &str, tokens: &mut Vec<Token>) {
     }
 }
 
-fn matches(s: &str, rules: &Rules) -> Vec<Found> {
-    let clauses = clauses(s);
+fn matches(s: &str, clauses: &[Clause], rules: &Rules) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     found.extend(
-        relation::relations(s, &clauses, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(r) }),
+        relation::relations(s, clauses, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(r) }),
     );
-    found.extend(relation::shares(s, &clauses).into_iter().map(|range| Found { range, tok: Tok::Share }));
-    found.extend(time::times_of(s, &clauses).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
+    found.extend(relation::shares(s, clauses).into_iter().map(|range| Found { range, tok: Tok::Share }));
+    found.extend(time::times_of(s, clauses).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
     let free =
         |r: &Range<usize>, found: &[Found]| !found.iter().any(|f| f.range.start < r.end && r.start < f.range.end);
     let first = found.len();
@@ -104,7 +103,7 @@ fn matches(s: &str, rules: &Rules) -> Vec<Found> {
         }
     }
     // 剔除留抵退税因素后, 扣除价格影响: whatever is left out, the words change no name.
-    found.extend(time::exclusions(s, &clauses).into_iter().map(|range| Found { range, tok: Tok::Word(Word::Skip) }));
+    found.extend(time::exclusions(s, clauses).into_iter().map(|range| Found { range, tok: Tok::Word(Word::Skip) }));
     words(s, rules, &mut found);
     found
 }

@@ -6,6 +6,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
 use super::further::FurtherLists;
+use super::signs::{Scanner, Signs};
 pub use super::further::FurtherWords;
 use crate::quantity::Bound;
 
@@ -86,6 +87,8 @@ pub struct Wording {
     relations: AhoCorasick,
     /// How many of them are words of growth.
     positive: usize,
+    /// What a sentence can hold, these relations among it.
+    pub signs: Scanner,
     /// Words of the further fields.
     pub further: FurtherWords,
 }
@@ -131,16 +134,12 @@ impl Wording {
             list
         };
         let positive = f.positive.len();
-        let of_relation = by_length(f.positive).into_iter().chain(by_length(f.stable));
+        let of_relation: Vec<String> = by_length(f.positive).into_iter().chain(by_length(f.stable)).collect();
+        let signs = Scanner::new(of_relation.iter().map(|w| (w.as_str(), Signs::WORDED)));
         let relations =
             AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(of_relation).map_err(|e| e.to_string())?;
         let further = FurtherWords::from(f.further);
-        Ok(Self { search, classes, leads: f.lead, relations, positive, further })
-    }
-
-    /// Whether a word of growth or of stability stands in `s`.
-    pub fn has_relation(&self, s: &str) -> bool {
-        self.relations.is_match(s)
+        Ok(Self { search, classes, leads: f.lead, relations, positive, signs, further })
     }
 
     /// Words of growth, then words of stability, wherever they stand: of each kind the longest first.

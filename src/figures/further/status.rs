@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::model::{Said, Status};
 use super::site::Site;
 use crate::figures::passage::{Role, Sentence};
+use crate::figures::signs::Signs;
 use crate::figures::wording::FurtherWords;
 use crate::text::Text;
 
@@ -59,7 +60,8 @@ pub fn status(site: &Site<'_>, words: &FurtherWords, notes: &[(usize, Said<Statu
 pub fn notes(text: &Text, sentences: &[Sentence], words: &FurtherWords) -> Vec<(usize, Said<Status>)> {
     let folded = text.folded();
     let mut found = Vec::new();
-    for s in sentences.iter().filter(|s| matches!(s.role, Role::Review | Role::LongReview)) {
+    let review = |s: &&Sentence| matches!(s.role, Role::Review | Role::LongReview);
+    for s in sentences.iter().filter(review).filter(|s| s.signs.has(Signs::BELOW)) {
         let sentence = &folded[s.range.clone()];
         for (i, _) in sentence.match_indices("下同") {
             let open = sentence[..i].rfind(['（', '。']).unwrap_or(0);
