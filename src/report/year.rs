@@ -8,7 +8,7 @@ use regex::{Captures, Regex};
 
 use super::facts::{Y, front, front_words, known};
 use super::model::{Date, Known, Source};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, first_chars};
 
 macro_rules! pattern {
     ($name:ident, $re:expr) => {
@@ -53,7 +53,9 @@ pattern!(NAME_YEAR, r"(?:^|[^0-9A-Za-z])(?P<y>(?:19|20)\d{2})(?:$|[^0-9A-Za-z])"
 
 /// The first hit of a pattern, with its year.
 fn first<'a>(regex: &LazyLock<Option<Regex>>, words: &'a str) -> Option<(i32, Captures<'a>)> {
-    let c = regex.as_ref()?.captures(words)?;
+    let regex = regex.as_ref()?;
+    // Finding nothing is much cheaper than finding the groups of what matches.
+    let c = regex.captures_at(words, regex.find(words)?.start())?;
     year_of(&c).map(|y| (y, c))
 }
 
@@ -142,11 +144,11 @@ impl Poll<'_> {
     }
 
     fn sentence(&mut self, words: &str, at: usize) {
-        let start: String = words.chars().take(60).collect();
-        if let Some((y, _)) = first(&LAST_YEAR, &start) {
+        let start = first_chars(words, 60);
+        if let Some((y, _)) = first(&LAST_YEAR, start) {
             self.votes.push((y + 1, Source::Body, 1.2, None));
         }
-        if let Some((y, _)) = first(&THIS_YEAR, &start) {
+        if let Some((y, _)) = first(&THIS_YEAR, start) {
             self.votes.push((y, Source::Body, 0.4, None));
             self.is = self.is.max(Some(y));
         }
