@@ -1,5 +1,6 @@
 //! The lexicon: which words name which indicator. The words are data, `assets/indicators.toml`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -10,6 +11,7 @@ use super::hints::Hints;
 use super::lexicon_file::{Mistake, Shared, Wrong, draft};
 use super::plausible::Plausible;
 use super::signs::Signs;
+use super::word_map::WordMap;
 
 /// Which colour an indicator has, and where it is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -124,7 +126,7 @@ pub enum Breadth {
 pub struct Lexicon {
     indicators: Vec<Indicator>,
     by_id: HashMap<String, usize>,
-    exact: HashMap<String, Named>,
+    exact: WordMap<Named>,
     search: AhoCorasick,
     patterns: Vec<Named>,
     hints: Hints,
@@ -142,7 +144,7 @@ impl Lexicon {
     /// rest, new ids are added. Returns all mistakes that are found in it, with their lines.
     pub fn with(bundled: &str, own: Option<&str>) -> Result<Self, Vec<Mistake>> {
         let draft = draft(bundled, own)?;
-        let mut exact = HashMap::new();
+        let mut exact = WordMap::default();
         let (mut words, mut patterns) = (Vec::new(), Vec::new());
         for (word, indicator, breadth) in draft.words {
             let named = Named { indicator, breadth };
@@ -183,7 +185,7 @@ impl Lexicon {
     /// if `vague`.
     pub fn may_name(&self, s: &str, signs: Signs, vague: bool) -> bool {
         // Quotes inside a name are no part of it: 能耗“双控”.
-        self.hints.any(s, vague) || (signs.has(Signs::QUOTED) && self.hints.any(&s.replace(QUOTES, ""), vague))
+        self.hints.any(s, vague) || (signs.has(Signs::QUOTED) && self.hints.any(&without_quotes(s), vague))
     }
 
     /// The indicators for which words stand together (三次产业, 存贷款余额); `indicator` is what they name already.
@@ -199,5 +201,8 @@ impl Lexicon {
     }
 }
 
-/// Quotation marks, which may stand inside a name.
-pub const QUOTES: [char; 3] = ['“', '”', '"'];
+/// Words without the quotation marks that may stand inside a name.
+pub fn without_quotes(words: &str) -> Cow<'_, str> {
+    const QUOTES: [char; 3] = ['“', '”', '"'];
+    if words.contains(QUOTES) { Cow::Owned(words.replace(QUOTES, "")) } else { Cow::Borrowed(words) }
+}

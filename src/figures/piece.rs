@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Rules;
-use super::lexicon::{Breadth, Named};
+use super::lexicon::{Breadth, Named, without_quotes};
 use super::relation::Relation;
 use super::token::{Tok, Token};
 use super::wording::Word;
@@ -157,9 +157,8 @@ impl Piece {
     }
 }
 
-/// Words for the whole place, which may stand between a verb and a name.
-const WHOLE: [&str; 12] =
-    ["我国", "我省", "我市", "我区", "我县", "我州", "全国", "全省", "全市", "全区", "全县", "全州"];
+/// 我市, 全省: behind 我 or 全 words for the whole place, which may stand between a verb and a name.
+const PLACES: [char; 6] = ['国', '省', '市', '区', '县', '州'];
 
 /// What an item names.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,7 +195,7 @@ impl Names<'_> {
     pub fn items(&self, tokens: &[Token], chain: &[Token]) -> Vec<Item> {
         let share = tokens.iter().chain(chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
         let core = self.trimmed(tokens);
-        let names: Vec<(Named, Range<usize>)> = core.iter().filter_map(|t| named(t)).collect();
+        let names: Vec<(Named, Range<usize>)> = core.iter().filter_map(named).collect();
         // 外贸外资 are two names; 规模以上工业增加值能耗 is one that the lexicon does not hold.
         let usual = |n: &Named| self.rules.lexicon.indicators().get(n.indicator).map(|i| i.measure);
         // 高新技术产业投资 is neither.
@@ -231,9 +230,9 @@ impl Names<'_> {
         }
         let (Some(first), Some(last)) = (core.first(), core.last()) else { return Vec::new() };
         let whole = first.range.start..last.range.end;
-        let words = self.text[whole.clone()].replace(['“', '”', '"'], "");
+        let words = without_quotes(&self.text[whole.clone()]);
         // 能源消耗总量 is what is used, and no intensity.
-        if self.text[whole.end..].starts_with("总量") && ["能耗", "能源消耗", "能源消费"].contains(&words.as_str())
+        if self.text[whole.end..].starts_with("总量") && ["能耗", "能源消耗", "能源消费"].contains(&words.as_ref())
         {
             let name = whole.start..whole.end + "总量".len();
             return vec![Item { indicator: None, name, prefix: None, suffix: None, share, sure: false, vague: false }];
@@ -274,7 +273,9 @@ impl Names<'_> {
     /// 第三产业比重达到74%: a share without the words of what it is a share of.
     fn bare_share(&self, tokens: &[Token], chain: &[Token], end: usize) -> Option<Range<usize>> {
         // 社会消费品零售总额全省占比: of all the province. 第三产业的比重.
-        let of = WHOLE.iter().chain(&["的"]).find(|w| self.text[end..].starts_with(**w)).map_or(0, |w| w.len());
+        let behind = &self.text[end..];
+        let whole = behind.strip_prefix(['我', '全']).and_then(|b| b.strip_prefix(PLACES));
+        let of = behind.len() - whole.or_else(|| behind.strip_prefix('的')).unwrap_or(behind).len();
         let noun = tokens.iter().chain(chain).find(|t| t.range.start == end + of && t.tok == Tok::Word(Word::Noun))?;
         ["占比", "比重"].contains(&&self.text[noun.range.clone()]).then(|| noun.range.clone())
     }
@@ -295,38 +296,43 @@ impl Names<'_> {
     }
 
     /// The tokens of an item without the words that only lead up to its name or trail behind it.
-    fn trimmed<'t>(&self, tokens: &'t [Token]) -> Vec<&'t Token> {
-        let mut core: Vec<&Token> = tokens.iter().collect();
+    fn trimmed<'t>(&self, tokens: &'t [Token]) -> &'t [Token] {
+        let starts = |t: &Token, c: char| self.text[t.range.clone()].starts_with(c);
+        let mut core = tokens;
         // What stands before a word of time is no part of the name: 国家计划要求今年的国民生产总值.
         if let Some(at) = core.iter().rposition(|t| matches!(t.tok, Tok::Time(_)))
             && core[at..].iter().any(|t| matches!(t.tok, Tok::Name(_) | Tok::Text))
             && (core[at..].iter().any(|t| named(t).is_some()) || !core[..at].iter().any(|t| named(t).is_some()))
         {
-            core.drain(..=at);
+            core = &core[at + 1..];
         }
         // 在明显提高质量效益的基础上: what an aim is built on is no name.
-        let based = |t: &&Token| {
+        let based = |t: &Token| {
             ["基础上", "的基础上", "前提下", "的前提下", "的情况下"].contains(&&self.text[t.range.clone()])
         };
-        if let Some(at) = core.iter().rposition(based)
-            && self.text[core[0].range.clone()].starts_with('在')
+        if core.first().is_some_and(|t| starts(t, '在'))
+            && let Some(at) = core.iter().rposition(based)
         {
-            core.drain(..=at);
+            core = &core[at + 1..];
         }
-        while core.first().is_some_and(|t| self.leads(t)) {
-            core.remove(0);
+        while let [first, rest @ ..] = core
+            && self.leads(first)
+        {
+            core = rest;
         }
         // 城镇化率等主要经济指标: the words that sum a list up are no part of its last name.
-        let sums_up = |t: &Token| named(t).is_none() && self.text[t.range.clone()].starts_with('等');
-        if let Some(at) = core.iter().rposition(|t| sums_up(t))
+        let sums_up = |t: &Token| named(t).is_none() && starts(t, '等');
+        if let Some(at) = core.iter().rposition(sums_up)
             && at > 0
-            && named(core[at - 1]).is_some()
+            && named(&core[at - 1]).is_some()
             && self.text[core[at].range.start..].find("指标").is_some_and(|n| n <= '等'.len_utf8() * 9)
         {
-            core.truncate(at);
+            core = &core[..at];
         }
-        while core.last().is_some_and(|t| matches!(t.tok, Tok::Word(_) | Tok::Time(_) | Tok::Share)) {
-            core.pop();
+        while let [rest @ .., last] = core
+            && matches!(last.tok, Tok::Word(_) | Tok::Time(_) | Tok::Share)
+        {
+            core = rest;
         }
         core
     }
@@ -355,13 +361,13 @@ impl Names<'_> {
     fn is_lead(&self, words: &str) -> bool {
         // 把〔全市生产总值增长目标〕确定为, 使〔国内生产总值〕达到: all before the preposition only leads up to the name.
         let mut bare = words;
-        while let Some(w) = WHOLE.iter().find_map(|w| bare.strip_suffix(w)) {
+        while let Some(w) = bare.strip_suffix(PLACES).and_then(|w| w.strip_suffix(['我', '全'])) {
             bare = w;
         }
         bare.is_empty()
             || bare.ends_with(['把', '将', '使', '即'])
             || matches!(words, "使其" | "其")
-            || self.rules.wording.leads.contains(words)
+            || self.rules.wording.leads.contains_key(words)
             || self.own.iter().any(|o| words.strip_prefix(o.as_str()).is_some_and(|r| r.chars().count() <= 3))
     }
 

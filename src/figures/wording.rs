@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::further::FurtherLists;
 use super::signs::{Scanner, Signs};
+use super::word_map::WordMap;
 pub use super::further::FurtherWords;
 use crate::quantity::Bound;
 
@@ -69,7 +70,7 @@ struct File {
     from: Vec<String>,
     noun: Vec<String>,
     skip: Vec<String>,
-    lead: std::collections::HashSet<String>,
+    lead: Vec<String>,
     stable: Vec<String>,
     positive: Vec<String>,
     #[serde(default)]
@@ -82,7 +83,7 @@ pub struct Wording {
     search: AhoCorasick,
     classes: Vec<Word>,
     /// Words that lead up to a name and are no part of it.
-    pub leads: std::collections::HashSet<String>,
+    pub leads: WordMap<()>,
     /// 正增长 …: relations of growth without a number, then 保稳提质 …: relations of stability.
     relations: AhoCorasick,
     /// How many of them are words of growth.
@@ -138,8 +139,8 @@ impl Wording {
         let signs = Scanner::new(of_relation.iter().map(|w| (w.as_str(), Signs::WORDED)));
         let relations =
             AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(of_relation).map_err(|e| e.to_string())?;
-        let further = FurtherWords::from(f.further);
-        Ok(Self { search, classes, leads: f.lead, relations, positive, signs, further })
+        let further = FurtherWords::new(f.further)?;
+        Ok(Self { search, classes, leads: f.lead.into_iter().map(|w| (w, ())).collect(), relations, positive, signs, further })
     }
 
     /// Words of growth, then words of stability, wherever they stand: of each kind the longest first.

@@ -1,7 +1,9 @@
 //! The word lists of the further fields: data of `assets/wording.toml`, by what they say.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use serde::Deserialize;
 
 use super::model::{ScopeKind, Status};
@@ -17,8 +19,8 @@ pub struct FurtherLists {
     status: BTreeMap<Status, Vec<String>>,
 }
 
-/// The lists, longest words first where a word may begin another.
-#[derive(Debug, Default)]
+/// The lists.
+#[derive(Debug)]
 pub struct FurtherWords {
     /// 力争, 争取.
     pub want: Vec<String>,
@@ -27,26 +29,41 @@ pub struct FurtherWords {
     /// 在实际工作中.
     pub at_work: Vec<String>,
     /// 全市, 市本级 … and what each says.
-    pub scope: Vec<(String, ScopeKind)>,
+    pub scope: Sayings<ScopeKind>,
     /// 预计, 快报 … and what each says.
-    pub status: Vec<(String, Status)>,
+    pub status: Sayings<Status>,
 }
 
-impl From<FurtherLists> for FurtherWords {
-    fn from(f: FurtherLists) -> Self {
-        Self {
-            want: f.want,
-            better: f.better,
-            at_work: f.at_work,
-            scope: longest_first(f.scope),
-            status: longest_first(f.status),
-        }
+impl FurtherWords {
+    /// Compiles the lists. Returns what is wrong with them.
+    pub fn new(f: FurtherLists) -> Result<Self, String> {
+        let (scope, status) = (Sayings::new(f.scope)?, Sayings::new(f.status)?);
+        Ok(Self { want: f.want, better: f.better, at_work: f.at_work, scope, status })
     }
 }
 
-fn longest_first<T: Copy>(lists: BTreeMap<T, Vec<String>>) -> Vec<(String, T)> {
-    let mut all: Vec<(String, T)> =
-        lists.into_iter().flat_map(|(k, list)| list.into_iter().map(move |w| (w, k))).collect();
-    all.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-    all
+/// Words and what each says; where one begins another the longest is read.
+#[derive(Debug)]
+pub struct Sayings<T> {
+    search: AhoCorasick,
+    kinds: Vec<T>,
+}
+
+impl<T: Copy> Sayings<T> {
+    fn new(lists: BTreeMap<T, Vec<String>>) -> Result<Self, String> {
+        let all = || lists.iter().flat_map(|(kind, list)| list.iter().map(move |word| (word, *kind)));
+        let mut builder = AhoCorasick::builder();
+        let search = builder.match_kind(MatchKind::LeftmostLongest).start_kind(StartKind::Both).build(all().map(|a| a.0));
+        Ok(Self { search: search.map_err(|e| e.to_string())?, kinds: all().map(|a| a.1).collect() })
+    }
+
+    /// The words in `s`, in order, none overlapping another.
+    pub fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (Range<usize>, T)> + 'a {
+        self.search.find_iter(s).filter_map(|m| self.kinds.get(m.pattern().as_usize()).map(|kind| (m.range(), *kind)))
+    }
+
+    /// The length of the word at the front of `s`.
+    pub fn front(&self, s: &str) -> Option<usize> {
+        self.search.find(Input::new(s).anchored(Anchored::Yes)).map(|m| m.end())
+    }
 }
