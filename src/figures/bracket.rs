@@ -23,8 +23,7 @@ impl Reader<'_> {
             return;
         }
         let cut = self.rules.wording.signs.cut(self.text, inside.clone());
-        let own = tokens(self.text, &cut, self.rules);
-        let own = pieces(&own);
+        let own = pieces(tokens(self.text, &cut, self.rules));
         if own.iter().any(Piece::has_item) {
             let found = claims(self.text, &cut, self.names.own, self.unknown, self.rules);
             if !found.is_empty() {

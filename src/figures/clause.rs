@@ -27,8 +27,7 @@ pub fn claims(text: &str, sentence: &Cut, own: &[String], unknown: bool, rules: 
     if !may_bind(&text[sentence.range.clone()], sentence.signs, unknown, rules) {
         return Vec::new();
     }
-    let tokens = tokens(text, sentence, rules);
-    let pieces = pieces(&tokens);
+    let pieces = pieces(tokens(text, sentence, rules));
     let mut reader = Reader {
         text,
         names: Names { text, own, rules },

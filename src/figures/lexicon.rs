@@ -204,5 +204,6 @@ impl Lexicon {
 /// Words without the quotation marks that may stand inside a name.
 pub fn without_quotes(words: &str) -> Cow<'_, str> {
     const QUOTES: [char; 3] = ['“', '”', '"'];
-    if words.contains(QUOTES) { Cow::Owned(words.replace(QUOTES, "")) } else { Cow::Borrowed(words) }
+    let quoted = QUOTES.iter().any(|quote| words.contains(*quote));
+    if quoted { Cow::Owned(words.replace(QUOTES, "")) } else { Cow::Borrowed(words) }
 }

@@ -18,7 +18,7 @@ pub enum End {
     /// A number.
     Amount(Amount),
     /// A relation and where it stands.
-    Relation(Relation, Range<usize>),
+    Relation(Box<Relation>, Range<usize>),
     /// Nothing: the item waits.
     None,
 }
@@ -48,41 +48,41 @@ pub struct Piece {
 }
 
 /// Cuts the tokens of a sentence into pieces.
-pub fn pieces(tokens: &[Token]) -> Vec<Piece> {
+pub fn pieces(tokens: Vec<Token>) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     let (mut sep, mut run): (char, Vec<Token>) = ('。', Vec::new());
     // A bracket between a name and its value: 财政收入（可比口径）增长12%.
     let mut before = None;
     for token in tokens {
-        match &token.tok {
+        match token.tok {
             Tok::Sep(c) => {
                 trailing_verb(&mut found, &mut run, sep);
                 if !run.is_empty() {
                     found.push(piece(sep, std::mem::take(&mut run), End::None));
-                    sep = *c;
-                } else if sep != '。' || found.is_empty() || *c != '和' {
+                    sep = c;
+                } else if sep != '。' || found.is_empty() || c != '和' {
                     // Two separators in a row: the stronger one counts.
-                    sep = if strength(*c) >= strength(sep) || sep == ' ' { *c } else { sep };
+                    sep = if strength(c) >= strength(sep) || sep == ' ' { c } else { sep };
                 }
             }
             Tok::Amount(a) => {
-                found.push(piece(sep, std::mem::take(&mut run), End::Amount(a.clone())));
+                found.push(piece(sep, std::mem::take(&mut run), End::Amount(a)));
                 hand_over(&mut found, &mut before);
                 sep = ' ';
             }
             Tok::Relation(r) => {
-                let end = End::Relation(r.clone(), token.range.clone());
+                let end = End::Relation(r, token.range);
                 found.push(piece(sep, std::mem::take(&mut run), end));
                 hand_over(&mut found, &mut before);
                 sep = ' ';
             }
             Tok::Paren => match found.last_mut() {
                 Some(last) if run.is_empty() => {
-                    last.paren.get_or_insert(token.range.clone());
+                    last.paren.get_or_insert(token.range);
                 }
-                _ => before = Some(token.range.clone()),
+                _ => before = Some(token.range),
             },
-            _ => run.push(token.clone()),
+            _ => run.push(token),
         }
     }
     trailing_verb(&mut found, &mut run, sep);

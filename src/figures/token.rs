@@ -20,7 +20,7 @@ pub enum Tok {
     /// A number.
     Amount(Amount),
     /// A relation with its words.
-    Relation(Relation),
+    Relation(Box<Relation>),
     /// 占生产总值比重.
     Share,
     /// When.
@@ -90,7 +90,7 @@ fn drop_circumstances(text: &str, tokens: &mut Vec<Token>) {
 fn matches(s: &str, clauses: &[Clause], rules: &Rules) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     found.extend(
-        relation::relations(s, clauses, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(r) }),
+        relation::relations(s, clauses, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(Box::new(r)) }),
     );
     found.extend(relation::shares(s, clauses).into_iter().map(|range| Found { range, tok: Tok::Share }));
     found.extend(time::times_of(s, clauses).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
@@ -221,10 +221,15 @@ impl Out {
     /// Takes one token at `at`; returns where the next begins.
     fn step(&mut self, s: &str, at: usize, found: Option<&Found>) -> usize {
         let Some(c) = s[at..].chars().next() else { return s.len() };
+        let end = at + c.len_utf8();
+        if found.is_none() && is_plain(c) {
+            self.text_from.get_or_insert(at);
+            return end;
+        }
         // 一是地区生产总值增长6%: a count of aims, neither a number nor a verb.
         let opens = self.text_from.is_none() && self.tokens.last().is_none_or(|t| matches!(t.tok, Tok::Sep(_)));
-        if opens && "一二三四五六七八九十".contains(c) && s[at + c.len_utf8()..].starts_with('是') {
-            return self.push(at..at + c.len_utf8() + "是".len(), Tok::Word(Word::Skip));
+        if opens && "一二三四五六七八九十".contains(c) && s[end..].starts_with('是') {
+            return self.push(at..end + "是".len(), Tok::Word(Word::Skip));
         }
         // 1.地区生产总值达3003亿元: the number of a line.
         if at == 0
@@ -242,31 +247,13 @@ impl Out {
             return self.push(at..at + "——".len(), Tok::Sep('：'));
         }
         if c == '（' {
-            let end = s[at..].find('）').map_or(at + c.len_utf8(), |n| at + n + '）'.len_utf8());
+            let end = s[at..].find('）').map_or(end, |n| at + n + '）'.len_utf8());
             return self.push(at..end, Tok::Paren);
         }
-        let number = matches!(
-            c,
-            '0'..='9'
-                | '百'
-                | '千'
-                | '一'
-                | '二'
-                | '三'
-                | '四'
-                | '五'
-                | '六'
-                | '七'
-                | '八'
-                | '九'
-                | '十'
-                | '两'
-                | '零'
-        );
         // GDP1960亿元: the letters are a name of their own.
         let behind_name =
             matches!(self.tokens.last(), Some(t) if matches!(t.tok, Tok::Name(_)) && t.range.end == self.base + at);
-        if number
+        if is_number(c)
             && (behind_name || !s[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.'))
             && let Some(mut a) = amount(s, at).filter(|a| !is_none(s, at, a.range.end))
         {
@@ -286,19 +273,43 @@ impl Out {
             return self.push(at..at + "以及".len(), Tok::Sep('和'));
         }
         if matches!(c, '和' | '与' | '及') && !inside_word(s, at, c) {
-            return self.push(at..at + c.len_utf8(), Tok::Sep('和'));
+            return self.push(at..end, Tok::Sep('和'));
         }
-        if matches!(c, '“' | '”' | '"' | ' ' | '‘' | '’') {
+        if is_quote(c) {
             self.flush(at);
-            return at + c.len_utf8();
+            return end;
         }
-        let mark = matches!(c, '，' | '、' | '；' | '。' | '：' | '！' | '？' | '…' | '●' | '◆' | '■' | '★');
-        if mark || (c == '—' && s[..at].trim_end_matches('—').is_empty()) {
-            return self.push(at..at + c.len_utf8(), Tok::Sep(c));
+        if is_mark(c) || (c == '—' && s[..at].trim_end_matches('—').is_empty()) {
+            return self.push(at..end, Tok::Sep(c));
         }
         self.text_from.get_or_insert(at);
-        at + c.len_utf8()
+        end
     }
+}
+
+/// Whether a character is a part of the text wherever it stands: nothing that is no word of the machines begins with it.
+fn is_plain(c: char) -> bool {
+    // （, ——, 每立方米, 过500亿元, 亿元, -16.5%, 以及, 和
+    let begins = matches!(c, '（' | '—' | '每' | '过' | '亿' | '万' | '-' | '以' | '和' | '与' | '及');
+    !(begins || is_number(c) || is_quote(c) || is_mark(c))
+}
+
+/// Whether a number may begin with a character.
+fn is_number(c: char) -> bool {
+    matches!(
+        c,
+        '0'..='9' | '百' | '千' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '零'
+    )
+}
+
+/// What stands around words and parts nothing.
+fn is_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '"' | ' ' | '‘' | '’')
+}
+
+/// What parts a sentence.
+fn is_mark(c: char) -> bool {
+    matches!(c, '，' | '、' | '；' | '。' | '：' | '！' | '？' | '…' | '●' | '◆' | '■' | '★')
 }
 
 /// How long the number of a line is at the front of `s`: 1., 12、 with no digit behind.
