@@ -79,7 +79,7 @@ fn may_bind(words: &str, signs: Signs, unknown: bool, rules: &Rules) -> bool {
         return false;
     }
     // A vague name beside a number counts only behind another name.
-    unknown || rules.lexicon.may_name(words, signs, false) || (relation && rules.lexicon.may_name(words, signs, true))
+    unknown || rules.lexicon.may_name(words, signs, relation)
 }
 
 /// Reads one sentence, piece by piece.

@@ -144,13 +144,15 @@ impl Poll<'_> {
     }
 
     fn sentence(&mut self, words: &str, at: usize) {
-        let start = first_chars(words, 60);
-        if let Some((y, _)) = first(&LAST_YEAR, start) {
-            self.votes.push((y + 1, Source::Body, 1.2, None));
-        }
-        if let Some((y, _)) = first(&THIS_YEAR, start) {
-            self.votes.push((y, Source::Body, 0.4, None));
-            self.is = self.is.max(Some(y));
+        if words.find('年').is_some_and(|at| at < 60 * '年'.len_utf8()) {
+            let start = first_chars(words, 60);
+            if let Some((y, _)) = first(&LAST_YEAR, start) {
+                self.votes.push((y + 1, Source::Body, 1.2, None));
+            }
+            if let Some((y, _)) = first(&THIS_YEAR, start) {
+                self.votes.push((y, Source::Body, 0.4, None));
+                self.is = self.is.max(Some(y));
+            }
         }
         if words.contains("目标")
             && let Some((y, c)) = first(&AIMS_YEAR, words)
