@@ -32,13 +32,13 @@ impl End {
 
 /// A piece of a sentence.
 #[derive(Clone, Debug)]
-pub struct Piece {
+pub struct Piece<'t> {
     /// The separator before it; a blank where a value ended the piece before.
     pub sep: char,
     /// Tokens of the item, in order.
-    pub item: Vec<Token>,
+    pub item: &'t [Token],
     /// Tokens of the chain, in order.
-    pub chain: Vec<Token>,
+    pub chain: &'t [Token],
     /// The value.
     pub end: End,
     /// A bracket behind the value.
@@ -47,67 +47,90 @@ pub struct Piece {
     pub paren_before: Option<Range<usize>>,
 }
 
-/// Cuts the tokens of a sentence into pieces.
-pub fn pieces(tokens: Vec<Token>) -> Vec<Piece> {
-    let mut found: Vec<Piece> = Vec::new();
-    let (mut sep, mut run): (char, Vec<Token>) = ('。', Vec::new());
+/// A piece while the tokens are cut: where they begin and end.
+struct Bounds {
+    sep: char,
+    item: usize,
+    chain: usize,
+    until: usize,
+    end: End,
+    paren: Option<Range<usize>>,
+    paren_before: Option<Range<usize>>,
+}
+
+/// Cuts the tokens of a sentence into pieces; brackets, and values with a verb behind them, change their places so that
+/// the tokens of a piece stand in a row.
+pub fn pieces(tokens: &mut [Token]) -> Vec<Piece<'_>> {
+    let mut found: Vec<Bounds> = Vec::new();
+    let (mut sep, mut from) = ('。', 0);
     // A bracket between a name and its value: 财政收入（可比口径）增长12%.
     let mut before = None;
-    for token in tokens {
-        match token.tok {
+    for at in 0..tokens.len() {
+        let end = match &tokens[at].tok {
             Tok::Sep(c) => {
-                trailing_verb(&mut found, &mut run, sep);
-                if !run.is_empty() {
-                    found.push(piece(sep, std::mem::take(&mut run), End::None));
+                let c = *c;
+                from = trailing_verb(tokens, &mut found, from..at, sep);
+                if from < at {
+                    found.push(bounds(tokens, sep, from..at, End::None));
                     sep = c;
                 } else if sep != '。' || found.is_empty() || c != '和' {
                     // Two separators in a row: the stronger one counts.
                     sep = if strength(c) >= strength(sep) || sep == ' ' { c } else { sep };
                 }
+                from = at + 1;
+                continue;
             }
-            Tok::Amount(a) => {
-                found.push(piece(sep, std::mem::take(&mut run), End::Amount(a)));
-                hand_over(&mut found, &mut before);
-                sep = ' ';
-            }
-            Tok::Relation(r) => {
-                let end = End::Relation(r, token.range);
-                found.push(piece(sep, std::mem::take(&mut run), end));
-                hand_over(&mut found, &mut before);
-                sep = ' ';
-            }
-            Tok::Paren => match found.last_mut() {
-                Some(last) if run.is_empty() => {
-                    last.paren.get_or_insert(token.range);
+            Tok::Paren => {
+                let bracket = tokens[at].range.clone();
+                match found.last_mut() {
+                    Some(last) if from == at => {
+                        last.paren.get_or_insert(bracket);
+                    }
+                    _ => before = Some(bracket),
                 }
-                _ => before = Some(token.range),
-            },
-            _ => run.push(token),
+                tokens[from..=at].rotate_right(1);
+                from += 1;
+                continue;
+            }
+            Tok::Amount(a) => End::Amount(a.clone()),
+            Tok::Relation(r) => End::Relation(r.clone(), tokens[at].range.clone()),
+            _ => continue,
+        };
+        let piece = bounds(tokens, sep, from..at, end);
+        found.push(Bounds { paren_before: before.take(), ..piece });
+        sep = ' ';
+        from = at + 1;
+    }
+    let all = tokens.len();
+    from = trailing_verb(tokens, &mut found, from..all, sep);
+    if from < all {
+        found.push(bounds(tokens, sep, from..all, End::None));
+    }
+    let tokens: &[Token] = tokens;
+    let piece = |b: Bounds| Piece {
+        sep: b.sep,
+        item: &tokens[b.item..b.chain],
+        chain: &tokens[b.chain..b.until],
+        end: b.end,
+        paren: b.paren,
+        paren_before: b.paren_before,
+    };
+    found.into_iter().map(piece).collect()
+}
+
+/// 实现1.2%的增长, 保持年均7.5%左右的增长: the verb stands behind its number and is moved before it. Returns where the next
+/// piece begins.
+fn trailing_verb(tokens: &mut [Token], found: &mut [Bounds], run: Range<usize>, sep: char) -> usize {
+    let words = &tokens[run.clone()];
+    let verb = matches!(words.last().map(|t| &t.tok), Some(Tok::Word(Word::Growth | Word::Decline)));
+    let only = words.len() <= 3 && words.iter().all(|t| matches!(t.tok, Tok::Word(_)));
+    match found.last_mut() {
+        Some(last) if sep == ' ' && verb && only => {
+            tokens[last.until..run.end].rotate_left(run.start - last.until);
+            last.until += run.len();
+            run.end
         }
-    }
-    trailing_verb(&mut found, &mut run, sep);
-    if !run.is_empty() {
-        found.push(piece(sep, run, End::None));
-    }
-    found
-}
-
-fn hand_over(found: &mut [Piece], before: &mut Option<Range<usize>>) {
-    if let (Some(last), Some(range)) = (found.last_mut(), before.take()) {
-        last.paren_before = Some(range);
-    }
-}
-
-/// 实现1.2%的增长, 保持年均7.5%左右的增长: the verb stands behind its number.
-fn trailing_verb(found: &mut [Piece], run: &mut Vec<Token>, sep: char) {
-    let verb = matches!(run.last().map(|t| &t.tok), Some(Tok::Word(Word::Growth | Word::Decline)));
-    let only = run.len() <= 3 && run.iter().all(|t| matches!(t.tok, Tok::Word(_)));
-    if sep == ' '
-        && verb
-        && only
-        && let Some(last) = found.last_mut()
-    {
-        last.chain.append(run);
+        _ => run.start,
     }
 }
 
@@ -122,30 +145,28 @@ fn strength(sep: char) -> u8 {
 }
 
 /// Splits a run of tokens into item and chain: the chain is what stands directly before the value and only says how.
-fn piece(sep: char, run: Vec<Token>, end: End) -> Piece {
-    let mut split = run.len();
+fn bounds(tokens: &[Token], sep: char, run: Range<usize>, end: End) -> Bounds {
+    let mut chain = run.end;
     if end != End::None {
-        while split > 0 && is_chain(&run[split - 1].tok) {
+        while chain > run.start && is_chain(&tokens[chain - 1].tok) {
             // 投入强度达到1.6%: a noun right behind the words of a name is a part of it.
-            let noun = run[split - 1].tok == Tok::Word(Word::Noun);
+            let noun = tokens[chain - 1].tok == Tok::Word(Word::Noun);
             let name = |t: &Token| matches!(t.tok, Tok::Text | Tok::Name(_));
-            if noun && split > 1 && name(&run[split - 2]) {
+            if noun && chain > run.start + 1 && name(&tokens[chain - 2]) {
                 break;
             }
-            split -= 1;
+            chain -= 1;
         }
         // Words of time and tone in front of a name belong to no chain: they stay with the item and are skipped there.
     }
-    let mut item = run;
-    let chain = item.split_off(split);
-    Piece { sep, item, chain, end, paren: None, paren_before: None }
+    Bounds { sep, item: run.start, chain, until: run.end, end, paren: None, paren_before: None }
 }
 
 fn is_chain(tok: &Tok) -> bool {
     matches!(tok, Tok::Word(_) | Tok::Time(_) | Tok::Share)
 }
 
-impl Piece {
+impl Piece<'_> {
     /// Whether the chain holds a word of this class.
     pub fn says(&self, word: Word) -> bool {
         self.chain.iter().any(|t| t.tok == Tok::Word(word))

@@ -278,7 +278,7 @@ impl Found {
 
     fn end_sentence(&mut self, end: usize, signs: Signs) {
         let range = self.base + self.sentence..self.base + end;
-        self.done.push(Cut { range, clauses: std::mem::take(&mut self.clauses), signs });
+        self.done.push(Cut { range, clauses: self.clauses.drain(..).collect(), signs });
         self.sentence = end;
     }
 }
