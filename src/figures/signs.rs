@@ -146,7 +146,26 @@ impl Cut {
 pub struct Scanner {
     /// For each character what it is: of no interest, a mark, or the number of its list.
     kinds: Vec<u8>,
-    lists: Vec<Vec<(Box<str>, Signs)>>,
+    lists: Vec<Vec<Sought>>,
+}
+
+/// A word that is looked for.
+#[derive(Debug)]
+struct Sought {
+    first: usize,
+    /// Its second character; 0 where it has but one.
+    second: usize,
+    /// All of it, where it is longer than these.
+    whole: Option<Box<str>>,
+    signs: Signs,
+}
+
+impl Sought {
+    fn new(word: &str, signs: Signs) -> Self {
+        let (first, len) = character(word.as_bytes());
+        let (second, more) = character(&word.as_bytes()[len..]);
+        Self { first, second, whole: (len + more < word.len()).then(|| word.into()), signs }
+    }
 }
 
 /// ，；：
@@ -169,20 +188,23 @@ impl Scanner {
             *signs = signs.and(sign);
         }
         let mut kinds = vec![0; 1 << 16];
-        let mut lists: Vec<Vec<(Box<str>, Signs)>> = vec![Vec::new()];
+        let mut lists: Vec<Vec<Sought>> = vec![Vec::new()];
         let mut numbered = 0;
         for (word, signs) in &words {
             // A word in which another one stands says no more: 稳定增长 beside 稳定.
             let inside = |(w, s): (&String, &Signs)| w != word && s.has(*signs) && word.contains(w.as_str());
-            let Some(first) = word.chars().next().filter(|_| !words.iter().any(inside)) else { continue };
-            let Some(kind) = kinds.get_mut(first as usize) else { continue };
+            if words.iter().any(inside) {
+                continue;
+            }
+            let sought = Sought::new(word, *signs);
+            let kind: &mut u8 = &mut kinds[sought.first];
             if *kind == 0 {
                 *kind = 1 + (numbered % LISTS) as u8;
                 numbered += 1;
             }
             let n = usize::from(*kind);
             lists.resize_with(lists.len().max(n + 1), Vec::new);
-            lists[n].push((word.as_str().into(), *signs));
+            lists[n].push(sought);
         }
         for (marks, kind) in [("，；：", CLAUSE_ENDS), ("。", SENTENCE_ENDS), ("！？", EXCLAIMED)] {
             marks.chars().for_each(|c| kinds[c as usize] = kind);
@@ -228,9 +250,11 @@ impl Scanner {
                     }
                 }
                 list => {
-                    for (word, sign) in &self.lists[usize::from(list)] {
-                        if bytes[at..].starts_with(word.as_bytes()) {
-                            signs = signs.and(*sign);
+                    let (next, _) = character(&bytes[end..]);
+                    for word in &self.lists[usize::from(list)] {
+                        let begins = word.first == c && (word.second == 0 || word.second == next);
+                        if begins && word.whole.as_ref().is_none_or(|w| bytes[at..].starts_with(w.as_bytes())) {
+                            signs = signs.and(word.signs);
                         }
                     }
                 }
@@ -252,6 +276,7 @@ fn character(bytes: &[u8]) -> (usize, usize) {
         [a @ 0xe0..0xf0, b, c, ..] => ((usize::from(a & 0xf) << 12) | (low(b) << 6) | low(c), 3),
         [a @ ..0x80, ..] => (usize::from(a), 1),
         [a @ 0xc0..0xe0, b, ..] => ((usize::from(a & 0x1f) << 6) | low(b), 2),
+        [] => (0, 0),
         _ => (0, 4),
     }
 }
