@@ -145,7 +145,7 @@ impl Cut {
 #[derive(Debug)]
 pub struct Scanner {
     /// For each character what it is: of no interest, a mark, or the number of its list.
-    kinds: Vec<u8>,
+    kinds: Box<[u8; 1 << 16]>,
     lists: Vec<Vec<Sought>>,
 }
 
@@ -187,7 +187,7 @@ impl Scanner {
             let signs = words.entry(word).or_insert(Signs::NONE);
             *signs = signs.and(sign);
         }
-        let mut kinds = vec![0; 1 << 16];
+        let mut kinds = Box::new([0; 1 << 16]);
         let mut lists: Vec<Vec<Sought>> = vec![Vec::new()];
         let mut numbered = 0;
         for (word, signs) in &words {
@@ -271,14 +271,15 @@ impl Scanner {
 /// The character at the front of some UTF-8, 0 where it has no place among 65,536, and its length: as `chars` reads it, in
 /// half the time.
 fn character(bytes: &[u8]) -> (usize, usize) {
-    let low = |b: u8| usize::from(b & 0x3f);
-    match *bytes {
-        [a @ 0xe0..0xf0, b, c, ..] => ((usize::from(a & 0xf) << 12) | (low(b) << 6) | low(c), 3),
-        [a @ ..0x80, ..] => (usize::from(a), 1),
-        [a @ 0xc0..0xe0, b, ..] => ((usize::from(a & 0x1f) << 6) | low(b), 2),
+    let low = |b: u8| u16::from(b & 0x3f);
+    let (c, len) = match *bytes {
+        [a @ 0xe0..0xf0, b, c, ..] => ((u16::from(a) << 12) | (low(b) << 6) | low(c), 3),
+        [a @ ..0x80, ..] => (u16::from(a), 1),
+        [a @ 0xc0..0xe0, b, ..] => ((u16::from(a & 0x1f) << 6) | low(b), 2),
         [] => (0, 0),
         _ => (0, 4),
-    }
+    };
+    (usize::from(c), len)
 }
 
 /// What was cut off a line so far.

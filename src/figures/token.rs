@@ -73,17 +73,19 @@ fn drop_circumstances(text: &str, tokens: &mut Vec<Token>) {
     const ENDS: [&str; 5] = ["情况下", "背景下", "形势下", "基础上", "前提下"];
     let mut i = 0;
     while i + 1 < tokens.len() {
-        let begins = matches!(tokens[i].tok, Tok::Name(_))
-            && tokens[i].range.end == tokens[i + 1].range.start
-            && text[tokens[i + 1].range.clone()].starts_with('在');
+        i += 1;
+        let begins = matches!(tokens[i - 1].tok, Tok::Name(_))
+            && tokens[i - 1].range.end == tokens[i].range.start
+            && text[tokens[i].range.clone()].starts_with('在');
+        if !begins {
+            continue;
+        }
         // 在2005年基础上 and 在完成目标的基础上 say something of their own.
         let plain = |t: &&Token| matches!(t.tok, Tok::Text | Tok::Word(_) | Tok::Name(_));
-        let within = tokens[i + 1..].iter().take(8).take_while(plain);
-        let end = within.enumerate().find(|(_, t)| ENDS.iter().any(|e| text[..t.range.end].ends_with(e)));
-        if let (true, Some((n, _))) = (begins, end) {
-            tokens.drain(i + 1..=i + 1 + n);
+        let mut within = tokens[i..].iter().take(8).take_while(plain);
+        if let Some(n) = within.position(|t| ENDS.iter().any(|e| text[..t.range.end].ends_with(e))) {
+            tokens.drain(i..=i + n);
         }
-        i += 1;
     }
 }
 

@@ -59,6 +59,18 @@ fn first<'a>(regex: &LazyLock<Option<Regex>>, words: &'a str) -> Option<(i32, Ca
     year_of(&c).map(|y| (y, c))
 }
 
+/// 2015年的主要预期目标: looked for in the clauses that hold the noun, since it stands in one with its year.
+fn aims_year(words: &str) -> Option<(i32, Captures<'_>)> {
+    const ENDS: [char; 3] = ['，', '。', '；'];
+    let regex = AIMS_YEAR.as_ref()?;
+    let c = words.match_indices("目标").find_map(|(at, _)| {
+        let start = words[..at].rfind(ENDS).unwrap_or(0);
+        let clause = &words[..words[at..].find(ENDS).map_or(words.len(), |n| at + n)];
+        regex.captures_at(clause, regex.find_at(clause, start)?.start())
+    })?;
+    year_of(&c).map(|y| (y, c))
+}
+
 fn year_of(c: &Captures<'_>) -> Option<i32> {
     let m = c.name("y").or_else(|| c.name("y2"))?;
     crate::quantity::year(m.as_str()).map(|y| y.0)
@@ -154,9 +166,7 @@ impl Poll<'_> {
                 self.is = self.is.max(Some(y));
             }
         }
-        if words.contains("目标")
-            && let Some((y, c)) = first(&AIMS_YEAR, words)
-        {
+        if let Some((y, c)) = aims_year(words) {
             // 到2010年的主要目标 is the plan's, 2035年远景目标 too; 2015年主要目标如期完成 is last year's
             let part = |name: &str| c.name(name).map_or("", |m| m.as_str());
             match (part("p"), part("w").contains("远景"), part("a").contains("完成")) {
