@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
 use serde::{Deserialize, Serialize};
 
 use super::figure::Measure;
@@ -11,6 +11,7 @@ use super::hints::Hints;
 use super::lexicon_file::{Mistake, Shared, Wrong, draft};
 use super::plausible::Plausible;
 use super::signs::Signs;
+use super::vocabulary::Vocabulary;
 use super::word_map::WordMap;
 
 /// Which colour an indicator has, and where it is listed.
@@ -127,7 +128,7 @@ pub struct Lexicon {
     indicators: Vec<Indicator>,
     by_id: HashMap<String, usize>,
     exact: WordMap<Named>,
-    search: AhoCorasick,
+    names: Vocabulary,
     patterns: Vec<Named>,
     hints: Hints,
     shared: Vec<Shared>,
@@ -155,14 +156,13 @@ impl Lexicon {
             patterns.push(named);
         }
         let wrong = |e: String| vec![Mistake { line: 1, column: 1, what: Wrong::Toml(e) }];
-        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words);
-        let search = search.map_err(|e| wrong(e.to_string()))?;
+        let names = Vocabulary::new(words.iter().map(String::as_str)).map_err(wrong)?;
         let together: Vec<&str> = draft.shared.iter().flat_map(|s| s.words.iter().map(String::as_str)).collect();
-        let hints = Hints::new(&words, &patterns, &together).map_err(wrong)?;
+        let hints = Hints::new(&words, &patterns, &together);
         let together = AhoCorasick::new(&together).map_err(|e| wrong(e.to_string()))?;
         let by_id = draft.indicators.iter().enumerate().map(|(n, i)| (i.id.clone(), n)).collect();
         let (indicators, shared) = (draft.indicators, draft.shared);
-        Ok(Self { indicators, by_id, exact, search, patterns, hints, shared, together })
+        Ok(Self { indicators, by_id, exact, names, patterns, hints, shared, together })
     }
 
     /// All indicators, in the order of the file.
@@ -204,7 +204,7 @@ impl Lexicon {
 
     /// All names in `s`, leftmost and longest first, as byte ranges.
     pub fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (std::ops::Range<usize>, Named)> + 'a {
-        self.search.find_iter(s).filter_map(|m| self.patterns.get(m.pattern().as_usize()).map(|n| (m.range(), *n)))
+        self.names.find(s).filter_map(|(range, word)| self.patterns.get(word).map(|named| (range, *named)))
     }
 }
 

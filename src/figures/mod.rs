@@ -43,6 +43,7 @@ mod time;
 mod token;
 mod unread;
 mod values;
+mod vocabulary;
 mod word_map;
 mod wording;
 

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
 use super::further::FurtherLists;
 use super::signs::{Scanner, Signs};
+use super::vocabulary::Vocabulary;
 use super::word_map::WordMap;
 pub use super::further::FurtherWords;
 use crate::quantity::Bound;
@@ -80,7 +81,7 @@ struct File {
 /// The words, compiled.
 #[derive(Debug)]
 pub struct Wording {
-    search: AhoCorasick,
+    words: Vocabulary,
     classes: Vec<Word>,
     /// Words that lead up to a name and are no part of it.
     pub leads: WordMap<()>,
@@ -124,11 +125,7 @@ impl Wording {
                 classes.push(class);
             }
         }
-        let search = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(&words)
-            .map_err(|e| e.to_string())?;
+        let words = Vocabulary::new(words.iter().map(String::as_str))?;
         // 由负转正 before 转正: the longer words are looked for first.
         let by_length = |mut list: Vec<String>| {
             list.sort_by_key(|w| std::cmp::Reverse(w.len()));
@@ -140,7 +137,7 @@ impl Wording {
         let relations =
             AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(of_relation).map_err(|e| e.to_string())?;
         let further = FurtherWords::new(f.further)?;
-        Ok(Self { search, classes, leads: f.lead.into_iter().map(|w| (w, ())).collect(), relations, positive, signs, further })
+        Ok(Self { words, classes, leads: f.lead.into_iter().map(|w| (w, ())).collect(), relations, positive, signs, further })
     }
 
     /// Words of growth, then words of stability, wherever they stand: of each kind the longest first.
@@ -153,6 +150,6 @@ impl Wording {
 
     /// All words in `s`, leftmost and longest first, as byte ranges.
     pub fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (Range<usize>, Word)> + 'a {
-        self.search.find_iter(s).filter_map(|m| self.classes.get(m.pattern().as_usize()).map(|c| (m.range(), *c)))
+        self.words.find(s).filter_map(|(range, word)| self.classes.get(word).map(|class| (range, *class)))
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use serde::Deserialize;
 
 use super::model::{ScopeKind, Status};
+use crate::figures::vocabulary::Vocabulary;
 
 /// The lists as the file holds them.
 #[derive(Debug, Default, Deserialize)]
@@ -45,25 +45,23 @@ impl FurtherWords {
 /// Words and what each says; where one begins another the longest is read.
 #[derive(Debug)]
 pub struct Sayings<T> {
-    search: AhoCorasick,
+    words: Vocabulary,
     kinds: Vec<T>,
 }
 
 impl<T: Copy> Sayings<T> {
     fn new(lists: BTreeMap<T, Vec<String>>) -> Result<Self, String> {
-        let all = || lists.iter().flat_map(|(kind, list)| list.iter().map(move |word| (word, *kind)));
-        let mut builder = AhoCorasick::builder();
-        let search = builder.match_kind(MatchKind::LeftmostLongest).start_kind(StartKind::Both).build(all().map(|a| a.0));
-        Ok(Self { search: search.map_err(|e| e.to_string())?, kinds: all().map(|a| a.1).collect() })
+        let words = Vocabulary::new(lists.values().flatten().map(String::as_str))?;
+        Ok(Self { words, kinds: lists.into_iter().flat_map(|(kind, list)| list.into_iter().map(move |_| kind)).collect() })
     }
 
     /// The words in `s`, in order, none overlapping another.
     pub fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (Range<usize>, T)> + 'a {
-        self.search.find_iter(s).filter_map(|m| self.kinds.get(m.pattern().as_usize()).map(|kind| (m.range(), *kind)))
+        self.words.find(s).filter_map(|(range, word)| self.kinds.get(word).map(|kind| (range, *kind)))
     }
 
     /// The length of the word at the front of `s`.
     pub fn front(&self, s: &str) -> Option<usize> {
-        self.search.find(Input::new(s).anchored(Anchored::Yes)).map(|m| m.end())
+        self.words.front(s).map(|(len, _)| len)
     }
 }
