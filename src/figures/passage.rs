@@ -319,7 +319,7 @@ pub fn is_aside(t: Time, behind: &str) -> bool {
 /// 2022年年初确定的主要预期目标是：… in a review.
 fn tells_again(words: &str) -> bool {
     static AGAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:年初|去年|上年|[12]\d{3}年|大会|会议)[^。；]{0,24}(?:预期|奋斗|主要|发展)[^。；，]{0,8}(?:目标|指标)[^。；，]{0,6}(?:是|为|：)").ok()
+        Regex::new(r"(?:年初|去年|上年|[12][0-9]{3}年|大会|会议)[^。；]{0,24}(?:预期|奋斗|主要|发展)[^。；，]{0,8}(?:目标|指标)[^。；，]{0,6}(?:是|为|：)").ok()
     });
     is(&AGAIN, words)
 }

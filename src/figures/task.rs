@@ -39,22 +39,22 @@ macro_rules! assigned_pattern {
 }
 // 完成省下达的任务, 控制在省定目标内, 达到国家要求: who set it must be said. The names inside reach as far as they can
 // (完成国家下达的粮食生产、单位GDP能耗降低任务), unless another verb stands among them.
-pattern!(ASSIGNED, assigned_pattern!(r"(?P<inside>[^，。；：（）\d]{0,40})"));
-pattern!(ASSIGNED_NEAR, assigned_pattern!(r"(?P<inside>[^，。；：（）\d]{0,40}?)"));
+pattern!(ASSIGNED, assigned_pattern!(r"(?P<inside>[^，。；：（）0-9]{0,40})"));
+pattern!(ASSIGNED_NEAR, assigned_pattern!(r"(?P<inside>[^，。；：（）0-9]{0,40}?)"));
 // 完成节能减排任务, 达到进度目标: the name stands inside and nobody is named.
 pattern!(
     ASSIGNED_INSIDE,
-    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到|落实)(?P<inside>(?:年度|全年)?[^，。；：（）\d完成实现]{2,48}?)(?P<end>任务|目标|约束性指标|指标|要求|计划)(?:任务|目标|指标|要求)*(?:和(?P<more>[^，。；、：（）\d完成实现]{2,12}?)(?:目标任务|目标|任务))?"
+    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到|落实)(?P<inside>(?:年度|全年)?[^，。；：（）0-9完成实现]{2,48}?)(?P<end>任务|目标|约束性指标|指标|要求|计划)(?:任务|目标|指标|要求)*(?:和(?P<more>[^，。；、：（）0-9完成实现]{2,12}?)(?:目标任务|目标|任务))?"
 );
 // 完成精准脱贫、安全生产、节能减排等省定目标: a list, and who set it behind 等.
 pattern!(
     ASSIGNED_LISTED,
-    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到|落实)(?P<inside>[^，。；：（）\d完成实现]{2,60}?)等(?P<to>(?:省|市|国家|上级|自治区)(?:级|里|上)?(?:下达|定|确定|核定))的?(?:各项|约束性)?(?:目标任务|目标|任务|指标)"
+    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到|落实)(?P<inside>[^，。；：（）0-9完成实现]{2,60}?)等(?P<to>(?:省|市|国家|上级|自治区)(?:级|里|上)?(?:下达|定|确定|核定))的?(?:各项|约束性)?(?:目标任务|目标|任务|指标)"
 );
 // 省定节能减排目标全面完成: the task stands before its verb.
 pattern!(
     ASSIGNED_BEFORE,
-    r"(?P<to>(?:省|市|国家|上级|自治区)(?:级?下达|定|确定|核定))的?(?P<inside>[^，。；：（）\d完成实现]{2,24}?)(?:目标任务|目标|任务|指标)(?:全面|圆满|如期|全部|顺利|超额|均)?(?:完成|实现)"
+    r"(?P<to>(?:省|市|国家|上级|自治区)(?:级?下达|定|确定|核定))的?(?P<inside>[^，。；：（）0-9完成实现]{2,24}?)(?:目标任务|目标|任务|指标)(?:全面|圆满|如期|全部|顺利|超额|均)?(?:完成|实现)"
 );
 
 /// Finds the tasks of a clause.
