@@ -155,8 +155,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) ->
         let mut retold = false;
         for cut in signs.sentences(text.folded(), line.range.clone()) {
             let index = report.section_at(text.original_at(cut.range.start));
-            let here =
-                if line.range.len() > 6000 { index.and_then(|s| report.sections.get(s)) } else { section };
+            let here = if line.range.len() > 6000 { index.and_then(|s| report.sections.get(s)) } else { section };
             let part = here.map_or(Part::Unknown, |s| s.part);
             let top = here.map_or("", |s| top_title(report, s));
             let year = report.year.as_ref().map(|y| y.value);

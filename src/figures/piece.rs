@@ -92,7 +92,7 @@ pub fn pieces(tokens: &mut [Token]) -> Vec<Piece<'_>> {
                 from += 1;
                 continue;
             }
-            Tok::Amount(a) => End::Amount(a.clone()),
+            Tok::Amount(a) => End::Amount((**a).clone()),
             Tok::Relation(r) => End::Relation(r.clone(), tokens[at].range.clone()),
             _ => continue,
         };
@@ -328,9 +328,8 @@ impl Names<'_> {
             core = &core[at + 1..];
         }
         // 在明显提高质量效益的基础上: what an aim is built on is no name.
-        let based = |t: &Token| {
-            ["基础上", "的基础上", "前提下", "的前提下", "的情况下"].contains(&&self.text[t.range.clone()])
-        };
+        let based =
+            |t: &Token| ["基础上", "的基础上", "前提下", "的前提下", "的情况下"].contains(&&self.text[t.range.clone()]);
         if core.first().is_some_and(|t| starts(t, '在'))
             && let Some(at) = core.iter().rposition(based)
         {

@@ -18,7 +18,7 @@ pub enum Tok {
     /// A word of the wording.
     Word(Word),
     /// A number.
-    Amount(Amount),
+    Amount(Box<Amount>),
     /// A relation with its words.
     Relation(Box<Relation>),
     /// 占生产总值比重.
@@ -53,7 +53,7 @@ pub fn tokens(text: &str, sentence: &Cut, rules: &Rules) -> Vec<Token> {
     let s = &text[sentence.range.clone()];
     let mut found = matches(s, &sentence.clauses, rules);
     found.sort_by_key(|f| (f.range.start, std::cmp::Reverse(f.range.end)));
-    let mut out = Out { tokens: Vec::new(), base: sentence.range.start, text_from: None };
+    let mut out = Out { tokens: Vec::with_capacity(2 * found.len()), base: sentence.range.start, text_from: None };
     let (mut at, mut next) = (0, 0);
     while at < s.len() {
         while found.get(next).is_some_and(|f| f.range.start < at) {
@@ -92,7 +92,9 @@ fn drop_circumstances(text: &str, tokens: &mut Vec<Token>) {
 fn matches(s: &str, clauses: &[Clause], rules: &Rules) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     found.extend(
-        relation::relations(s, clauses, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(Box::new(r)) }),
+        relation::relations(s, clauses, rules)
+            .into_iter()
+            .map(|(range, r)| Found { range, tok: Tok::Relation(Box::new(r)) }),
     );
     found.extend(relation::shares(s, clauses).into_iter().map(|range| Found { range, tok: Tok::Share }));
     found.extend(time::times_of(s, clauses).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
@@ -155,7 +157,7 @@ impl Out {
             let range = self.base + at..self.base + at + zero.len();
             self.push(at..at, Tok::Word(Word::Growth));
             let a = Amount { value, unit: Some("%".to_owned()), range, bound_said: false };
-            return Some(self.push(at..at + zero.len(), Tok::Amount(a)));
+            return Some(self.push(at..at + zero.len(), Tok::Amount(Box::new(a))));
         }
         // 增长-16.5%, 收窄至-4.3%, 从一季度的-13.1%回升: a sign, not a dash between two numbers.
         let free =
@@ -165,7 +167,7 @@ impl Out {
             let end = a.range.end;
             a.value = Value { low: a.value.high.map(|v| -v), high: a.value.low.map(|v| -v), ..a.value };
             a.range = self.base + at..self.base + end;
-            return Some(self.push(at..end, Tok::Amount(a)));
+            return Some(self.push(at..end, Tok::Amount(Box::new(a))));
         }
         None
     }
@@ -196,7 +198,12 @@ impl Out {
         }
         let value = Value { bound: Bound::Exact, low: Some(1.0), high: Some(1.0) };
         let range = self.base + at..self.base + at + len;
-        Some(self.push(at..at + len, Tok::Amount(Amount { value, unit: Some(unit), range, bound_said: false })))
+        Some(
+            self.push(
+                at..at + len,
+                Tok::Amount(Box::new(Amount { value, unit: Some(unit), range, bound_said: false })),
+            ),
+        )
     }
 
     /// 控制在每立方米60微克左右: the unit stands around its number.
@@ -217,7 +224,7 @@ impl Out {
         a.unit = Some(unit.to_owned());
         let end = a.range.end;
         a.range = self.base + at..self.base + end;
-        Some(self.push(at..end, Tok::Amount(a)))
+        Some(self.push(at..end, Tok::Amount(Box::new(a))))
     }
 
     /// Takes one token at `at`; returns where the next begins.
@@ -261,7 +268,7 @@ impl Out {
         {
             let range = a.range.clone();
             a.range = self.base + range.start..self.base + range.end;
-            return self.push(range, Tok::Amount(a));
+            return self.push(range, Tok::Amount(Box::new(a)));
         }
         if let Some(end) = self.per_cubic_metre(s, at).or_else(|| self.over(s, at)).or_else(|| self.special(s, at)) {
             return end;

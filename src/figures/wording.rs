@@ -6,10 +6,10 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
 use super::further::FurtherLists;
+pub use super::further::FurtherWords;
 use super::signs::{Scanner, Signs};
 use super::vocabulary::Vocabulary;
 use super::word_map::WordMap;
-pub use super::further::FurtherWords;
 use crate::quantity::Bound;
 
 /// What a word does in a clause.
@@ -137,7 +137,15 @@ impl Wording {
         let relations =
             AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(of_relation).map_err(|e| e.to_string())?;
         let further = FurtherWords::new(f.further)?;
-        Ok(Self { words, classes, leads: f.lead.into_iter().map(|w| (w, ())).collect(), relations, positive, signs, further })
+        Ok(Self {
+            words,
+            classes,
+            leads: f.lead.into_iter().map(|w| (w, ())).collect(),
+            relations,
+            positive,
+            signs,
+            further,
+        })
     }
 
     /// Words of growth, then words of stability, wherever they stand: of each kind the longest first.

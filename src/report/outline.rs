@@ -228,7 +228,10 @@ fn runs_into_year(words: &str, prefix: usize, stop: usize) -> Option<usize> {
 
 fn plain(i: usize, line: &Line, words: &str) -> Option<Head> {
     let end = words.chars().next_back()?;
-    if !is_short(words, 44) || is_short(words, 3) || "。；，！？、…".contains(end) || words.starts_with(['—', '（', '-', '《'])
+    if !is_short(words, 44)
+        || is_short(words, 3)
+        || "。；，！？、…".contains(end)
+        || words.starts_with(['—', '（', '-', '《'])
     {
         return None;
     }

@@ -58,12 +58,16 @@ pub fn places(
     for i in front(text, lines.clone()) {
         let Some(line) = text.lines().get(i) else { continue };
         let head = head(text, i, lines.end);
-        for (regex, source, sure) in [
-            (&TITLE, Source::Title, 0.98),
-            (&SESSION, Source::SessionLine, 0.98),
-            (&SALUTE, Source::Salutation, 0.96),
-            (&OFFICE, Source::SessionLine, 0.95),
+        // Each with a word that it does not match without.
+        for (regex, needs, source, sure) in [
+            (&TITLE, "政府工作报告", Source::Title, 0.98),
+            (&SESSION, "届", Source::SessionLine, 0.98),
+            (&SALUTE, "代表", Source::Salutation, 0.96),
+            (&OFFICE, "", Source::SessionLine, 0.95),
         ] {
+            if !head.contains(needs) {
+                continue;
+            }
             found.extend(find.at(regex, &head, source, sure, |r| {
                 let end = (line.range.start + r.end).min(line.range.end);
                 text.span(line.range.start + r.start..end)
