@@ -160,15 +160,14 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) ->
             let top = here.map_or("", |s| top_title(report, s));
             let year = report.year.as_ref().map(|y| y.value);
             let words = &text.folded()[cut.range.clone()];
-            let signs = cut.signs;
-            let opening = if signs.has(Signs::TIME) { opening_time(words, year) } else { None };
+            let opening = if may_open(&cut) { opening_time(words, year) } else { None };
             let own = here.map_or("", |s| &s.title);
             let part = both.part(part, (top, own), words, year);
             ahead = ahead && part != Part::Review || part == Part::Period;
             let before = about;
             about = opening.or(about);
             // It reaches to the end of its paragraph, or to the words that say how it went.
-            retold = (signs.has(Signs::GOAL) && tells_again(words))
+            retold = (cut.signs.has(Signs::GOAL) && tells_again(words))
                 || (retold && !["实际", "完成", "结果"].iter().any(|w| words.contains(w)));
             // 经过2015年的努力，…。过去五年，是…的五年: a sentence behind the first turns back to all of the years.
             let long = years.long(top, opening.filter(|t| first || *t == Time::Past || words.contains("过去的")), year);
@@ -276,6 +275,11 @@ fn looks_long(title: &str, year: Option<i32>) -> bool {
     !near && (bare || found.iter().any(|(_, t)| matches!(t, Time::Past | Time::Plan(_) | Time::Ahead)))
 }
 
+/// Whether a time can stand so near the front of a sentence, with 特别需要指出的是， before it, that the sentence opens with it.
+fn may_open(cut: &Cut) -> bool {
+    cut.clauses.iter().take_while(|c| c.range.start <= 60).any(|c| c.signs.has(Signs::TIME))
+}
+
 /// The time with which a sentence opens: it holds for what follows in the paragraph.
 fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
     // 特别需要指出的是，刚刚过去的2005年，…: what follows is what the paragraph opens with.
@@ -320,5 +324,8 @@ fn tells_again(words: &str) -> bool {
     static AGAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"(?:年初|去年|上年|[12][0-9]{3}年|大会|会议)[^。；]{0,24}(?:预期|奋斗|主要|发展)[^。；，]{0,8}(?:目标|指标)[^。；，]{0,6}(?:是|为|：)").ok()
     });
-    is(&AGAIN, words)
+    // The noun with its verb, before all that leads up to it.
+    let opens = |behind: &str| behind.chars().take(7).take_while(|c| !"。；，".contains(*c)).any(|c| "是为：".contains(c));
+    let mut nouns = ["目标", "指标"].iter().flat_map(|noun| words.match_indices(noun));
+    nouns.any(|(at, noun)| opens(&words[at + noun.len()..])) && is(&AGAIN, words)
 }

@@ -270,16 +270,16 @@ impl Scanner {
 
 /// The character at the front of some UTF-8, 0 where it has no place among 65,536, and its length: as `chars` reads it, in
 /// half the time.
+#[inline]
 fn character(bytes: &[u8]) -> (usize, usize) {
-    let low = |b: u8| u16::from(b & 0x3f);
-    let (c, len) = match *bytes {
-        [a @ 0xe0..0xf0, b, c, ..] => ((u16::from(a) << 12) | (low(b) << 6) | low(c), 3),
-        [a @ ..0x80, ..] => (u16::from(a), 1),
-        [a @ 0xc0..0xe0, b, ..] => ((u16::from(a & 0x1f) << 6) | low(b), 2),
+    let bits = |b: u8, mask: u8| usize::from(b & mask);
+    match *bytes {
+        [a @ 0xe0..0xf0, b, c, ..] => ((bits(a, 0xf) << 12) | (bits(b, 0x3f) << 6) | bits(c, 0x3f), 3),
+        [a @ ..0x80, ..] => (usize::from(a), 1),
+        [a @ 0xc0..0xe0, b, ..] => ((bits(a, 0x1f) << 6) | bits(b, 0x3f), 2),
         [] => (0, 0),
         _ => (0, 4),
-    };
-    (usize::from(c), len)
+    }
 }
 
 /// What was cut off a line so far.

@@ -161,7 +161,9 @@ impl Poll<'_> {
             if let Some((y, _)) = first(&LAST_YEAR, start) {
                 self.votes.push((y + 1, Source::Body, 1.2, None));
             }
-            if let Some((y, _)) = first(&THIS_YEAR, start) {
+            if start.contains(['是', '新'])
+                && let Some((y, _)) = first(&THIS_YEAR, start)
+            {
                 self.votes.push((y, Source::Body, 0.4, None));
                 self.is = self.is.max(Some(y));
             }
