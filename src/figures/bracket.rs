@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::claim::Claim;
 use super::clause::{Reader, claims};
 use super::measure;
-use super::piece::{End, Item, Piece, pieces};
+use super::names::Item;
+use super::piece::{End, Piece, pieces};
 use super::token::tokens;
 use super::values::bounds_shared;
 

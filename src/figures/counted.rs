@@ -1,7 +1,8 @@
 //! Counts in front of what they count: 新增1个千亿产业, 建好200个文化服务中心.
 
 use super::clause::Reader;
-use super::piece::{End, Item, Piece};
+use super::names::Item;
+use super::piece::{End, Piece};
 use super::token::Tok;
 use super::wording::Word;
 

@@ -28,6 +28,7 @@ mod lexicon_file;
 mod matters;
 mod measure;
 mod nameless;
+mod names;
 mod needles;
 mod no_target;
 mod owners;

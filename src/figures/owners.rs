@@ -2,7 +2,8 @@
 
 use super::clause::Reader;
 use super::lexicon::Indicator;
-use super::piece::{End, Item, Piece};
+use super::names::Item;
+use super::piece::{End, Piece};
 use super::share_names::{completed, expanded};
 use super::time::Time;
 use super::token::Tok;

@@ -325,7 +325,8 @@ fn tells_again(words: &str) -> bool {
         Regex::new(r"(?:年初|去年|上年|[12][0-9]{3}年|大会|会议)[^。；]{0,24}(?:预期|奋斗|主要|发展)[^。；，]{0,8}(?:目标|指标)[^。；，]{0,6}(?:是|为|：)").ok()
     });
     // The noun with its verb, before all that leads up to it.
-    let opens = |behind: &str| behind.chars().take(7).take_while(|c| !"。；，".contains(*c)).any(|c| "是为：".contains(c));
+    let opens =
+        |behind: &str| behind.chars().take(7).take_while(|c| !"。；，".contains(*c)).any(|c| "是为：".contains(c));
     let mut nouns = ["目标", "指标"].iter().flat_map(|noun| words.match_indices(noun));
     nouns.any(|(at, noun)| opens(&words[at + noun.len()..])) && is(&AGAIN, words)
 }

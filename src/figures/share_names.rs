@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Rules;
 use super::lexicon::Breadth;
-use super::piece::Item;
+use super::names::Item;
 
 /// Completes the items of a list with what the last or the first of them holds for all.
 ///
