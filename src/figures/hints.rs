@@ -67,12 +67,11 @@ impl Hints {
     pub fn any(&self, s: &str, vague: bool) -> bool {
         let mut stands = vec![false; self.count];
         let mut fronts: Vec<&Word> = Vec::new();
-        let mut chars = s.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let next = chars.peek().map(|n| n.1);
-            if !self.fronts.may_begin(c, next) {
-                continue;
-            }
+        let mut from = 0;
+        while let Some(at) = self.fronts.next(s, from) {
+            let mut chars = s[at..].chars();
+            let (c, next) = (chars.next().unwrap_or_default(), chars.next());
+            from = at + c.len_utf8();
             let here = [self.words.get(&(c, None)), self.words.get(&(c, next)).filter(|_| next.is_some())];
             for word in here.into_iter().flatten().flatten().filter(|w| s[at..].starts_with(&*w.whole)) {
                 if word.name || (vague && word.vague) {

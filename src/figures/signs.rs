@@ -271,7 +271,7 @@ impl Scanner {
 /// The character at the front of some UTF-8, 0 where it has no place among 65,536, and its length: as `chars` reads it, in
 /// half the time.
 #[inline]
-fn character(bytes: &[u8]) -> (usize, usize) {
+pub fn character(bytes: &[u8]) -> (usize, usize) {
     let bits = |b: u8, mask: u8| usize::from(b & mask);
     match *bytes {
         [a @ 0xe0..0xf0, b, c, ..] => ((bits(a, 0xf) << 12) | (bits(b, 0x3f) << 6) | bits(c, 0x3f), 3),

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
+use super::signs::character;
+
 /// Some words, compiled.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
@@ -25,16 +27,14 @@ impl Vocabulary {
     pub fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (Range<usize>, usize)> + 'a {
         let mut at = 0;
         std::iter::from_fn(move || {
-            let mut chars = s[at..].char_indices().map(|(n, c)| (at + n, c)).peekable();
-            while let Some((here, c)) = chars.next() {
-                let next = chars.peek().map(|n| n.1);
-                if let Some((len, word)) = self.fronts.may_begin(c, next).then(|| self.front(&s[here..])).flatten() {
+            loop {
+                let here = self.fronts.next(s, at)?;
+                if let Some((len, word)) = self.front(&s[here..]) {
                     at = here + len;
                     return Some((here..at, word));
                 }
+                at = here + s[here..].chars().next().map_or(1, char::len_utf8);
             }
-            at = s.len();
-            None
         })
     }
 
@@ -56,24 +56,33 @@ impl Fronts {
     pub fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut bits = Box::new([0; 1024]);
         for word in words {
-            let mut chars = word.chars();
-            let (first, second) = (chars.next(), chars.next());
-            let (n, bit) = place(first.unwrap_or_default(), second);
+            let (first, len) = character(word.as_bytes());
+            let (n, bit) = place(first, character(&word.as_bytes()[len..]).0);
             bits[n] |= bit;
         }
         Self { bits }
     }
 
-    /// Whether a word may begin with `c`, behind which `next` stands.
-    pub fn may_begin(&self, c: char, next: Option<char>) -> bool {
+    /// The next place in `s`, from `at` on, where a word may begin.
+    pub fn next(&self, s: &str, mut at: usize) -> Option<usize> {
+        let bytes = s.as_bytes();
         let has = |(n, bit): (usize, u64)| self.bits[n] & bit != 0;
-        has(place(c, next)) || has(place(c, None))
+        let (mut c, mut len) = character(&bytes[at..]);
+        while len > 0 {
+            let (next, more) = character(&bytes[at + len..]);
+            if has(place(c, next)) || has(place(c, 0)) {
+                return Some(at);
+            }
+            at += len;
+            (c, len) = (next, more);
+        }
+        None
     }
 }
 
-/// Where the bit of a front stands.
-fn place(first: char, second: Option<char>) -> (usize, u64) {
-    let mixed = (first as u32).wrapping_mul(0x9e37_79b1) ^ second.map_or(0, |c| c as u32).wrapping_mul(0x85eb_ca6b);
+/// Where the bit of two characters stands; 0 where a word has no second.
+fn place(first: usize, second: usize) -> (usize, u64) {
+    let mixed = (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca6b);
     ((mixed >> 22) as usize, 1 << ((mixed >> 16) & 63))
 }
 

@@ -28,7 +28,7 @@ use crate::report::Report;
 
 pub use model::*;
 use site::Site;
-pub use words::{FurtherLists, FurtherWords, Sayings};
+pub use words::{FurtherLists, FurtherWords};
 
 /// What the further fields are read from: the report as a whole.
 pub struct Context<'a> {
