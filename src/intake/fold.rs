@@ -60,11 +60,8 @@ fn lines(original: &str, from: usize) -> Vec<(Span, usize)> {
         }
     }
     found.push((Span::new(start, bytes.len()), bytes.len()));
-    let mut lines = Vec::with_capacity(found.len());
-    for line in squeezed::unwrapped(original, found) {
-        squeezed::paragraphs(original, line, &mut lines);
-    }
-    lines
+    let found = squeezed::unwrapped(original, found);
+    found.into_iter().flat_map(|line| squeezed::paragraphs(original, line)).collect()
 }
 
 /// The line separator of Unicode.

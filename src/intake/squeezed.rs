@@ -6,17 +6,16 @@ use crate::text::Span;
 const SQUEEZED: usize = 6000;
 
 /// 　　各位代表：　　现在，我代表…: in a report that was squeezed into one line the indents tell where its paragraphs begin.
-pub(super) fn paragraphs(original: &str, (line, end): (Span, usize), found: &mut Vec<(Span, usize)>) {
+pub(super) fn paragraphs(original: &str, (line, end): (Span, usize)) -> Vec<(Span, usize)> {
     const INDENT: &str = "\u{3000}\u{3000}";
     let words = &original[line.range()];
     if words.len() < SQUEEZED {
-        found.push((line, end));
-        return;
+        return vec![(line, end)];
     }
     if !words.contains(INDENT) {
-        found.extend(spaced(original, (line, end)));
-        return;
+        return spaced(original, (line, end));
     }
+    let mut found = Vec::new();
     let mut start = line.start;
     for (at, _) in words.match_indices(INDENT) {
         let at = line.start + at;
@@ -27,6 +26,7 @@ pub(super) fn paragraphs(original: &str, (line, end): (Span, usize), found: &mut
         }
     }
     found.push((Span::new(start, line.end), end));
+    found
 }
 
 /// …努力奋斗。 一、2019年工作回顾 2019年是…: where a squeezed line has a space behind most of its paragraphs and none elsewhere
