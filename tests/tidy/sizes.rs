@@ -16,7 +16,6 @@ const WAITING: &[&str] = &[
     "src/figures/aims.rs: extend",
     "src/figures/bind.rs: amounts",
     "src/figures/bind.rs: one",
-    "src/figures/token.rs: step",
     "tests/chart/cases.rs",
     "tests/window/compare.rs: the_corpus_for_the_eye",
 ];
