@@ -154,6 +154,15 @@ impl Text {
         Span::new(self.original_at(folded.start), end)
     }
 
+    /// Returns where in the original a byte of the folded view stands.
+    pub fn original_at(&self, folded: usize) -> usize {
+        if self.runs.is_empty() || folded >= self.folded.len() {
+            return self.runs.last().map_or(0, |r| r.original + r.original_len);
+        }
+        let run = self.run_at(folded);
+        if run.folded_len == run.original_len { run.original + (folded - run.folded) } else { run.original }
+    }
+
     /// Returns where in the folded view a byte of the original stands, or where the next kept byte does.
     pub fn folded_at(&self, original: usize) -> usize {
         let i = self.runs.partition_point(|r| r.original + r.original_len <= original);
@@ -173,14 +182,6 @@ impl Text {
     fn run_at(&self, folded: usize) -> Run {
         let i = self.runs.partition_point(|r| r.folded + r.folded_len <= folded);
         self.runs[i.min(self.runs.len() - 1)]
-    }
-
-    fn original_at(&self, folded: usize) -> usize {
-        if self.runs.is_empty() || folded >= self.folded.len() {
-            return self.runs.last().map_or(0, |r| r.original + r.original_len);
-        }
-        let run = self.run_at(folded);
-        if run.folded_len == run.original_len { run.original + (folded - run.folded) } else { run.original }
     }
 }
 

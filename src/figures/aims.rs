@@ -9,7 +9,7 @@ use regex::Regex;
 use super::Rules;
 use super::bare_aims::{lists, unopened};
 use super::claim::Claim;
-use super::clause::claims_by;
+use super::clause::claims;
 use super::figure::Measure;
 use super::passage::{Draft, Role, Why, is_aside};
 use super::reader::is_work;
@@ -32,7 +32,7 @@ pattern!(
 // 今年的经济增长预期为, 国家计划要求今年的国民生产总值比上年增长, 建议今年生产总值增长
 pattern!(
     AIM_VERB,
-    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12]\d{3}年|年度|一年)|(?:今年|全年|新的一年|[12]\d{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)|^(?:综合|统筹)(?:考虑|分析)|要力保|^(?:根据|按照)[^。；]{0,40}(?:目标|任务|要求|安排|部署)，(?:今年|全年)"
+    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12][0-9]{3}年|年度|一年)|(?:今年|全年|新的一年|[12][0-9]{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)|^(?:综合|统筹)(?:考虑|分析)|要力保|^(?:根据|按照)[^。；]{0,40}(?:目标|任务|要求|安排|部署)，(?:今年|全年)"
 );
 // 去年初确定的目标, 完成了预期目标, 高于预期目标: aims told in looking back.
 pattern!(
@@ -42,7 +42,7 @@ pattern!(
 // 围绕上述目标, 重点抓好以下工作: the aims are over.
 pattern!(
     STOP,
-    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十\d]+(?:个|项|方面|大))|^(?:主要)?(?:考虑|原因|理由|依据)(?:到|是|有)|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
+    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十0-9]+(?:个|项|方面|大))|^(?:主要)?(?:考虑|原因|理由|依据)(?:到|是|有)|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
 );
 
 // 上述目标是预期性的, 虽然今年预期增长只提高1个百分点, 我们追求的发展是没有水分的发展: what is said about the aims.
@@ -135,10 +135,10 @@ fn candidate(
     if d.part == Part::Appendix {
         return None;
     }
-    let words = &text.folded()[d.range.clone()];
+    let words = &text.folded()[d.cut.range.clone()];
     let reviewing = d.part == Part::Review;
-    let binding = !reviewing && could_bind(d.signs);
-    if !binding && !d.signs.has(Signs::OPENER) {
+    let binding = !reviewing && could_bind(d.cut.signs);
+    if !binding && !d.cut.signs.has(Signs::OPENER) {
         return None;
     }
     let opener = OPENER.as_ref()?.find(words).filter(|o| !past_first_number(words, o.end()));
@@ -157,8 +157,8 @@ fn candidate(
     let said = says_this_year(head, year);
     let period = is_period(head, d, year);
     let mut members = vec![i];
-    let from = d.range.start + opener_len(words, rules);
-    let mut all = claims_by(text.folded(), from..d.range.end, d.signs, own, true, rules);
+    let from = d.cut.range.start + opener_len(words, rules);
+    let mut all = claims(text.folded(), &d.cut.from(from), own, true, rules);
     extend(text, drafts, &mut members, &mut all, period, own, rules);
     // 主要预期指标是：…年均增长9%，…年均增长12%，城镇化率达到55%: where the rates are those of several years, all of it is.
     // Where the heading of the plan was lost, a review goes on to it: 发展目标：…到2020年，实现地区生产总值350亿元.
@@ -191,7 +191,7 @@ fn candidate(
     let said_by = opener.map_or(0..head.len(), |o| o.range());
     // A sentence that begins with its number has no words before it.
     let said_by = Some(said_by).filter(|r| !r.is_empty());
-    let words = said_by.map(|r| text.span(d.range.start + r.start..d.range.start + r.end));
+    let words = said_by.map(|r| text.span(d.cut.range.start + r.start..d.cut.range.start + r.end));
     let why = Why { rule: by, words };
     (weight >= least).then_some(Candidate { known, members, period, sure, why, weight: weight + bonus })
 }
@@ -284,7 +284,7 @@ pub(super) fn extend(
     let Some(&i) = members.first() else { return };
     let folded = text.folded();
     let opened_empty = all.is_empty();
-    let colon = folded[drafts[i].range.clone()].trim_end_matches('\n').ends_with('：') || opened_empty;
+    let colon = folded[drafts[i].cut.range.clone()].trim_end_matches('\n').ends_with('：') || opened_empty;
     let mut misses = 0;
     let mut line = drafts[i].line;
     // What binds names that the lexicon does not hold, until a sentence behind it shows that the passage goes on.
@@ -292,7 +292,7 @@ pub(super) fn extend(
     // Whether this paragraph is a bullet of the passage.
     let mut dashed = false;
     for (j, d) in drafts.iter().enumerate().skip(i + 1) {
-        let words = &folded[d.range.clone()];
+        let words = &folded[d.cut.range.clone()];
         let bullet = words.starts_with(['—', '-', '●', '•', '·', '◆'])
             || words.starts_with("一是")
             || (d.first_of_line && colon && words.chars().nth(1) == Some('是') && words.starts_with(ORDINALS))
@@ -323,7 +323,7 @@ pub(super) fn extend(
         if is(&STOP, words) || is_comment(words) {
             break;
         }
-        let found = claims_by(folded, d.range.clone(), d.signs, own, true, rules);
+        let found = claims(folded, &d.cut, own, true, rules);
         let known = found.iter().filter(|c| c.indicator.is_some()).count();
         // 完成化学需氧量年度减排任务 goes on with the aims; 去年完成了年度目标 does not.
         let last_year = ["去年", "上年", "完成了", "年初"].iter().any(|w| words.contains(w));

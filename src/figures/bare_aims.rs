@@ -3,7 +3,7 @@
 use super::Rules;
 use super::aims::{Candidate, could_bind, extend, is_period, is_told, weight};
 use super::claim::Claim;
-use super::clause::claims_by;
+use super::clause::claims;
 use super::figure::Measure;
 use super::passage::{Draft, Why};
 use super::time::Time;
@@ -24,14 +24,14 @@ pub(super) fn unopened(
         Some(Time::Year { year: y, to }) => !to && year == Some(y),
         _ => false,
     };
-    let ahead = |d: &Draft| matches!(d.part, Part::Plan | Part::Unknown) && could_bind(d.signs) && about(d);
+    let ahead = |d: &Draft| matches!(d.part, Part::Plan | Part::Unknown) && could_bind(d.cut.signs) && about(d);
     let grows = |c: &Claim| {
         let indicator = c.indicator.and_then(|i| rules.lexicon.indicators().get(i));
         indicator.is_some_and(|i| i.id == "gdp") && c.measure == Measure::Growth && c.time.is_none() && !c.yearly
     };
     drafts.iter().enumerate().filter(|(_, d)| ahead(d)).find_map(|(i, d)| {
-        let mut all = claims_by(text.folded(), d.range.clone(), d.signs, own, true, rules);
-        let words = &text.folded()[d.range.clone()];
+        let mut all = claims(text.folded(), &d.cut, own, true, rules);
+        let words = &text.folded()[d.cut.range.clone()];
         let told = is_told(words);
         if told || !all.iter().any(grows) || all.len() < 2 {
             return None;
@@ -59,8 +59,8 @@ pub(super) fn lists(
     let mut all: Vec<Claim> = Vec::new();
     for i in 0..=drafts.len() {
         let line = drafts.get(i).filter(|d| d.part == Part::Plan && !taken(i) && text.line_len(d.line) <= 210);
-        let named = line.filter(|d| rules.lexicon.may_name(&text.folded()[d.range.clone()], true));
-        let claims = named.map_or(Vec::new(), |d| claims_by(text.folded(), d.range.clone(), d.signs, own, true, rules));
+        let named = line.filter(|d| rules.lexicon.may_name(&text.folded()[d.cut.range.clone()], d.cut.signs, true));
+        let claims = named.map_or(Vec::new(), |d| claims(text.folded(), &d.cut, own, true, rules));
         let known = claims.iter().any(|c| c.indicator.is_some());
         let next = run.last().is_none_or(|last| line.is_some_and(|d| d.line <= drafts[*last].line + 1));
         if known && next {

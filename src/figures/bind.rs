@@ -7,7 +7,8 @@ use super::clause::Reader;
 use super::figure::{Measure, Tier, Tone};
 use super::lexicon::Family;
 use super::measure;
-use super::piece::{End, Item, Piece};
+use super::names::Item;
+use super::piece::{End, Piece};
 use super::share_names::expanded;
 use super::time::Time;
 use super::token::{Tok, Token};
@@ -53,13 +54,13 @@ impl Reader<'_> {
     }
 
     /// 冲刺2000亿元经济总量, 实现11.92万贫困人口稳定脱贫: the number before its name.
-    fn name_behind(&self, pieces: &[Piece], i: usize, named: &[Item]) -> Option<Item> {
+    fn name_behind(&self, pieces: &[Piece<'_>], i: usize, named: &[Item]) -> Option<Item> {
         let next = pieces.get(i + 1).filter(|n| n.sep == ' ' && n.end == End::None)?;
         let End::Amount(amount) = &pieces[i].end else { return None };
         let unit = amount.unit.as_deref().filter(|u| *u != "%")?;
-        let [item] = self.names.items(&next.item, &[]).try_into().ok().filter(|_| named.is_empty() && self.unknown)?;
+        let [item] = self.names.items(next.item, &[]).try_into().ok().filter(|_| named.is_empty() && self.unknown)?;
         let item: Item = item;
-        let indicator = item.indicator.or_else(|| self.names.subject(&next.item)?.indicator)?;
+        let indicator = item.indicator.or_else(|| self.names.subject(next.item)?.indicator)?;
         let freed = self.words_of(next).ends_with("脱贫");
         let fits = self.rules.lexicon.indicators().get(indicator).is_some_and(|i| i.is_counted_in(unit));
         (fits && (item.indicator.is_some() && !item.vague || freed))
@@ -67,7 +68,7 @@ impl Reader<'_> {
     }
 
     /// A value and those that carry its list on: 分别增长5.1%、6.1%和13.8%.
-    pub(super) fn amounts(&mut self, pieces: &[Piece], i: usize, named: Vec<Item>) -> usize {
+    pub(super) fn amounts(&mut self, pieces: &[Piece<'_>], i: usize, named: Vec<Item>) -> usize {
         let piece = &pieces[i];
         if let Some(name) = self.name_behind(pieces, i, &named) {
             let values = bounds_shared(&pieces[i..=i]);
@@ -77,7 +78,7 @@ impl Reader<'_> {
             return 2;
         }
         if let Some(name) = self.counted_behind(pieces, i, &named) {
-            let counted = Piece { item: Vec::new(), chain: Vec::new(), ..piece.clone() };
+            let counted = Piece { item: &[], chain: &[], ..piece.clone() };
             let values = bounds_shared(&pieces[i..=i]);
             self.distribute(&[counted], &values, &[name], false);
             self.out.last_mut().into_iter().for_each(|c| c.rule = "counted");
@@ -85,7 +86,7 @@ impl Reader<'_> {
         }
         // 生产总值达到21701亿元，占全国的11.9%，比上年增长12.5%: a share between two numbers of one name is no name of its own.
         if !self.unknown && self.words_of(piece).starts_with('占') && named.iter().all(|n| n.indicator.is_none()) {
-            let more = |p: &&Piece| p.item.is_empty() && p.chain.is_empty() && matches!(p.sep, '、' | '和');
+            let more = |p: &&Piece<'_>| p.item.is_empty() && p.chain.is_empty() && matches!(p.sep, '、' | '和');
             return 1 + pieces[i + 1..].iter().take_while(more).count();
         }
         let each = piece.says(Word::Each) || self.each;
@@ -129,7 +130,7 @@ impl Reader<'_> {
             // 由1032亿元增加到1902亿元: only where it ends is read.
             self.from = true;
             self.from_share =
-                piece.item.iter().chain(&piece.chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
+                piece.item.iter().chain(piece.chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
             self.time = None;
             // 全部财政收入由439亿元跃升到555亿元，其中一般预算收入255亿元，分别增长: it is one of the two.
             if names.iter().all(|n| n.indicator.is_some()) {
@@ -143,7 +144,7 @@ impl Reader<'_> {
         if PLANNED.iter().any(|w| before.ends_with(w)) {
             if names.iter().any(|n| n.indicator.is_some()) {
                 self.last = names;
-            } else if let Some(subject) = self.names.subject(&piece.item) {
+            } else if let Some(subject) = self.names.subject(piece.item) {
                 // 一般公共预算收入完成预算的53.9%、同比下降45.1%
                 self.last = vec![subject];
             }
@@ -156,15 +157,15 @@ impl Reader<'_> {
     }
 
     /// 一季度、上半年、前三季度和全年分别增长5.8%、6.1%、6.3%和6.5%: a value for each time, and the last is the year's.
-    fn year_of_run(&self, pieces: &[Piece], i: usize, used: usize) -> bool {
-        let timed = |p: &&Piece| {
-            p.end == End::None && p.item.iter().chain(&p.chain).any(|t| t.tok == Tok::Time(Time::PartYear))
+    fn year_of_run(&self, pieces: &[Piece<'_>], i: usize, used: usize) -> bool {
+        let timed = |p: &&Piece<'_>| {
+            p.end == End::None && p.item.iter().chain(p.chain).any(|t| t.tok == Tok::Time(Time::PartYear))
         };
         let before = pieces[..i].iter().rev().take_while(timed).count();
         used > 1 && before + 1 == used && whole_year(&pieces[i]) && matches!(pieces[i].sep, '、' | '和')
     }
 
-    fn distribute(&mut self, list: &[Piece], values: &[Value], names: &[Item], carried: bool) {
+    fn distribute(&mut self, list: &[Piece<'_>], values: &[Value], names: &[Item], carried: bool) {
         let Some(head) = list.first() else { return };
         let mut taken: Vec<Item> = Vec::new();
         for (n, name) in names.iter().enumerate() {
@@ -198,7 +199,7 @@ impl Reader<'_> {
     }
 
     /// Binds one name to one value; returns whether it made sense.
-    fn one(&mut self, head: &Piece, piece: &Piece, value: Value, name: &Item, carried: bool) -> bool {
+    fn one(&mut self, head: &Piece<'_>, piece: &Piece<'_>, value: Value, name: &Item, carried: bool) -> bool {
         let End::Amount(amount) = &piece.end else { return false };
         if self.no_value(amount, name.indicator.is_some()) {
             return false;
@@ -206,7 +207,7 @@ impl Reader<'_> {
         let indicator = name.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
         let began = self.from_share.clone().filter(|_| self.from && carried);
         let share = name.share.clone().or(began).or_else(|| {
-            let mut around = head.item.iter().chain(&head.chain);
+            let mut around = head.item.iter().chain(head.chain);
             // 税收收入增长5%、占比达到70%: its share, without the words of what.
             let noun = |t: &Token| {
                 carried && t.tok == Tok::Word(Word::Noun) && ["占比", "比重"].contains(&&self.text[t.range.clone()])
@@ -276,14 +277,14 @@ impl Reader<'_> {
         claim.yearly = mean || head.item.iter().any(yearly);
         // 由534亿元增长到1492.6亿元，增长1.8倍: over all of the way, unless 比上年 stands there.
         let over = self.way && carried && measure != Measure::Level;
-        let base = head.item.iter().chain(&head.chain).find_map(|t| match t.tok {
+        let base = head.item.iter().chain(head.chain).find_map(|t| match t.tok {
             Tok::Time(Time::Base(year)) => Some(year),
             _ => None,
         });
         // 生产总值800亿元，比“十一五”末增长62.7%；固定资产投资691亿元，增长101%: and so is all that follows without a word.
         let plan =
             |t: &Token| matches!(t.tok, Tok::Time(Time::Base(None))) && self.text[t.range.clone()].contains('五');
-        self.on_plan |= head.item.iter().chain(&head.chain).any(plan);
+        self.on_plan |= head.item.iter().chain(head.chain).any(plan);
         let held = self.held.filter(|_| !matches!(measure, Measure::Level | Measure::Relation));
         let base = base.or(held.map(Some));
         claim.base = base.flatten();
@@ -292,7 +293,7 @@ impl Reader<'_> {
         // 由2002年的22亿美元增加至6340亿美元，2007年比上年增长20.2%: of the year alone.
         // 增速从一季度-8.8%回升到上半年-0.4%，全年增长3.4%: so is the whole year's.
         let dated = |t: &Token| matches!(t.tok, Tok::Time(Time::WholeYear | Time::Year { .. }));
-        let dated = head.item.iter().chain(&head.chain).any(dated);
+        let dated = head.item.iter().chain(head.chain).any(dated);
         claim.since = over && !claim.on_last && !dated
             || base.is_some()
             || self.on_plan && carried && !claim.on_last && measure == Measure::Growth;
@@ -370,7 +371,7 @@ impl Reader<'_> {
 }
 
 /// 64.3万贫困人口: people are counted, though the unit stands in their name.
-fn of_people(piece: &Piece, behind: bool, name: &str) -> Piece {
+fn of_people<'t>(piece: &Piece<'t>, behind: bool, name: &str) -> Piece<'t> {
     let mut piece = piece.clone();
     if let End::Amount(a) = &mut piece.end
         && a.unit.as_deref() == Some("万")
@@ -381,16 +382,16 @@ fn of_people(piece: &Piece, behind: bool, name: &str) -> Piece {
     piece
 }
 
-fn whole_year(piece: &Piece) -> bool {
-    piece.item.iter().chain(&piece.chain).any(|t| t.tok == Tok::Time(Time::WholeYear))
+fn whole_year(piece: &Piece<'_>) -> bool {
+    piece.item.iter().chain(piece.chain).any(|t| t.tok == Tok::Time(Time::WholeYear))
 }
 
-fn same_unit(a: &Piece, b: &Piece) -> bool {
+fn same_unit(a: &Piece<'_>, b: &Piece<'_>) -> bool {
     matches!((&a.end, &b.end), (End::Amount(a), End::Amount(b)) if a.unit == b.unit)
 }
 
 /// 分别达到2600、261.86亿元: a number without a unit has that of the next in its list.
-fn with_units(list: &[Piece]) -> Vec<Piece> {
+fn with_units<'t>(list: &[Piece<'t>]) -> Vec<Piece<'t>> {
     let mut list = list.to_vec();
     for k in (0..list.len().saturating_sub(1)).rev() {
         let (before, behind) = list.split_at_mut(k + 1);
@@ -404,12 +405,12 @@ fn with_units(list: &[Piece]) -> Vec<Piece> {
     list
 }
 
-fn list_like(head: &Piece) -> bool {
+fn list_like(head: &Piece<'_>) -> bool {
     head.says(Word::Each)
 }
 
 /// 完成102%, 完成年计划的102%: a chain that holds nothing but that verb.
-fn says_done(text: &str, head: &Piece) -> bool {
+fn says_done(text: &str, head: &Piece<'_>) -> bool {
     let verb =
         |t: &Token| matches!(t.tok, Tok::Word(Word::Level | Word::Growth | Word::Decline | Word::Rise | Word::Over));
     let mut verbs = head.chain.iter().filter(|t| verb(t)).map(|t| &text[t.range.clone()]);

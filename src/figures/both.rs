@@ -28,8 +28,7 @@ impl Both {
                 _ => false,
             })
         };
-        let heading = words.contains(top);
-        self.years = self.years && (heading || !this(words)) && (own == top || !this(own));
+        self.years = self.years && (words.contains(top) || !this(words)) && (own == top || !this(own));
         if self.years && part == Part::Plan { Part::Period } else { part }
     }
 }

@@ -5,14 +5,15 @@ use std::ops::Range;
 use super::claim::Claim;
 use super::clause::{Reader, claims};
 use super::measure;
-use super::piece::{End, Item, Piece, pieces};
+use super::names::Item;
+use super::piece::{End, Piece, pieces};
 use super::token::tokens;
 use super::values::bounds_shared;
 
 impl Reader<'_> {
     /// A bracket behind a value: 增长4%以上（按可比口径增长10%左右） is a second row on another basis, and
     /// 增长14%（其中工业增加值增长13.5%） one of a part.
-    pub(super) fn bracket(&mut self, piece: &Piece, name: &Item) {
+    pub(super) fn bracket(&mut self, piece: &Piece<'_>, name: &Item) {
         let Some(paren) = &piece.paren else { return };
         let width = '（'.len_utf8();
         let inside = paren.start + width..paren.end.saturating_sub(width).max(paren.start + width);
@@ -22,10 +23,11 @@ impl Reader<'_> {
         {
             return;
         }
-        let own = tokens(self.text, inside.clone(), self.rules);
-        let own = pieces(&own);
+        let cut = self.rules.wording.signs.cut(self.text, inside.clone());
+        let mut own = tokens(self.text, &cut, self.rules);
+        let own = pieces(&mut own);
         if own.iter().any(Piece::has_item) {
-            let found = claims(self.text, inside.clone(), self.names.own, self.unknown, self.rules);
+            let found = claims(self.text, &cut, self.names.own, self.unknown, self.rules);
             if !found.is_empty() {
                 self.out.extend(found.into_iter().map(|c| Claim { time: self.time, rule: "bracket", ..c }));
                 return;
@@ -40,7 +42,7 @@ impl Reader<'_> {
         }
     }
 
-    fn other_basis(&mut self, p: &Piece, name: &Item, inside: Range<usize>) {
+    fn other_basis(&mut self, p: &Piece<'_>, name: &Item, inside: Range<usize>) {
         let End::Amount(a) = &p.end else { return };
         let indicator = name.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
         let said = measure::said(self.text, p);

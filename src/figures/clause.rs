@@ -10,38 +10,26 @@ use super::actual::mark_reached;
 use super::budget::wider_revenue;
 use super::claim::Claim;
 use super::figure::Tone;
+use super::names::{Item, Names};
 use super::needles::Needles;
 use super::passage::is_aside;
-use super::piece::{End, Item, Names, Piece, pieces};
-use super::signs::Signs;
+use super::piece::{End, Piece, pieces};
+use super::signs::{Cut, Signs};
 use super::time::Time;
 use super::token::{Tok, Token, tokens};
 use super::values::drop_thresholds;
 use super::wording::Word;
-use crate::quantity::{Bound, may_hold_amount};
+use crate::quantity::Bound;
 
-/// Reads the claims of one sentence.
+/// Reads the claims of one sentence, or of what of it is read.
 ///
 /// `unknown` says whether names that the lexicon does not hold are read as well (in a passage of targets they are).
-pub fn claims(text: &str, sentence: Range<usize>, own: &[String], unknown: bool, rules: &Rules) -> Vec<Claim> {
-    let signs = Signs::of(&text[sentence.clone()]);
-    claims_by(text, sentence, signs, own, unknown, rules)
-}
-
-/// The same where the signs of the sentence, or of more than it, are known.
-pub fn claims_by(
-    text: &str,
-    sentence: Range<usize>,
-    signs: Signs,
-    own: &[String],
-    unknown: bool,
-    rules: &Rules,
-) -> Vec<Claim> {
-    if !may_bind(&text[sentence.clone()], signs, unknown, rules) {
+pub fn claims(text: &str, sentence: &Cut, own: &[String], unknown: bool, rules: &Rules) -> Vec<Claim> {
+    if !may_bind(&text[sentence.range.clone()], sentence.signs, unknown, rules) {
         return Vec::new();
     }
-    let tokens = tokens(text, sentence, rules);
-    let pieces = pieces(&tokens);
+    let mut tokens = tokens(text, sentence, rules);
+    let pieces = pieces(&mut tokens);
     let mut reader = Reader {
         text,
         names: Names { text, own, rules },
@@ -88,12 +76,12 @@ pub fn claims_by(
 /// Whether a sentence can bind anything: a value must stand in it, an amount or a relation, and where names that the
 /// lexicon does not hold are not read, a name. Most sentences of a report hold not both.
 fn may_bind(words: &str, signs: Signs, unknown: bool, rules: &Rules) -> bool {
-    let relation = || signs.relation() || rules.wording.has_relation(words);
-    if !(may_hold_amount(words) || signs.has(Signs::ZERO) || relation()) {
+    let relation = signs.relation();
+    if !(signs.has(Signs::AMOUNT) || signs.has(Signs::ZERO) || relation) {
         return false;
     }
     // A vague name beside a number counts only behind another name.
-    unknown || rules.lexicon.may_name(words, false) || (relation() && rules.lexicon.may_name(words, true))
+    unknown || rules.lexicon.may_name(words, signs, relation)
 }
 
 /// Reads one sentence, piece by piece.
@@ -148,29 +136,29 @@ pub(super) struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads the piece at `i` and those that only carry its list of values on; returns how many.
-    fn piece(&mut self, pieces: &[Piece], i: usize) -> usize {
+    fn piece(&mut self, pieces: &[Piece<'_>], i: usize) -> usize {
         let piece = &pieces[i];
         self.part_clauses(piece);
         self.end_sums(piece);
         self.note_times(piece);
         self.begun |= matches!(piece.end, End::Amount(_));
         self.note_part(pieces, i);
-        let named = if piece.has_item() { self.names.items(&piece.item, &piece.chain) } else { Vec::new() };
+        let named = if piece.has_item() { self.names.items(piece.item, &piece.chain) } else { Vec::new() };
         if self.theme.is_none() || self.theme_ended {
             // 全市生产总值二季度恢复到正增长，全年增长3.8%: what stands first in words that bind nothing.
             let theme = named.iter().find(|n| n.indicator.is_some() && !n.vague).cloned();
-            let theme = theme.or_else(|| self.names.subject(&piece.item));
+            let theme = theme.or_else(|| self.names.subject(piece.item));
             self.theme_ended &= theme.is_none();
             self.theme = theme.or(self.theme.take());
         }
-        let alone = piece.item.iter().chain(&piece.chain).all(|t| t.tok == Tok::Word(Word::OfWhich));
+        let alone = piece.item.iter().chain(piece.chain).all(|t| t.tok == Tok::Word(Word::OfWhich));
         match &piece.end {
             End::None => {
                 self.of_which = alone && !piece.item.is_empty();
                 if self.of_which {
                     return 1;
                 }
-                self.wait(piece);
+                self.wait(piece, named);
                 1
             }
             End::Relation(relation, _) => {
@@ -197,7 +185,7 @@ impl Reader<'_> {
     }
 
     /// What the separator before a piece ends.
-    fn part_clauses(&mut self, piece: &Piece) {
+    fn part_clauses(&mut self, piece: &Piece<'_>) {
         // 力争在提高效益的基础上，使国民生产总值达到: the verb of wanting still governs.
         let governed = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with('使'));
         if matches!(piece.sep, '，' | '；' | '。' | '：') && !governed {
@@ -220,7 +208,7 @@ impl Reader<'_> {
     }
 
     /// Sums and runs of years end with their clause, where no word carries them on.
-    fn end_sums(&mut self, piece: &Piece) {
+    fn end_sums(&mut self, piece: &Piece<'_>) {
         // 五年累计新增就业10万人，居民收入达到2万元: the sum ends with its clause.
         // 农民收入扭转了连续三年下滑的局面，人均纯收入达到2558元: so did a run of years.
         if std::mem::take(&mut self.streak) && piece.has_item() && self.time == Some(Time::Past) {
@@ -238,8 +226,8 @@ impl Reader<'_> {
     }
 
     /// The words of a piece before its value.
-    pub(super) fn words_of(&self, piece: &Piece) -> &str {
-        let all = || piece.item.iter().chain(&piece.chain);
+    pub(super) fn words_of(&self, piece: &Piece<'_>) -> &str {
+        let all = || piece.item.iter().chain(piece.chain);
         match (all().map(|t| t.range.start).min(), all().map(|t| t.range.end).max()) {
             (Some(start), Some(end)) => &self.text[start..end],
             _ => "",
@@ -251,8 +239,8 @@ impl Reader<'_> {
         self.last.iter().any(|n| !self.out.iter().any(|c| c.name == n.name))
     }
 
-    fn note_times(&mut self, piece: &Piece) {
-        for token in piece.item.iter().chain(&piece.chain) {
+    fn note_times(&mut self, piece: &Piece<'_>) {
+        for token in piece.item.iter().chain(piece.chain) {
             match &token.tok {
                 // 比2012年（下同）增长11.7%
                 Tok::Time(Time::Base(year)) if self.text[token.range.end..].starts_with("（下同）") => {
@@ -292,26 +280,25 @@ impl Reader<'_> {
 
     /// A piece without a value: a name that waits for one, a subject of which more is said (进出口总值创历史新高，),
     /// a remark that changes nothing (全市第一，), or another subject, to which no later value may be carried.
-    fn wait(&mut self, piece: &Piece) {
+    fn wait(&mut self, piece: &Piece<'_>, named: Vec<Item>) {
         self.each = piece.item.last().is_some_and(|t| t.tok == Tok::Word(Word::Each));
         if !piece.has_item() {
             return;
         }
         // 贡献全市65%的GDP、75%的投资: a name that had its share in front of it waits for none.
-        let from = range_of(&piece.item).start;
+        let from = range_of(piece.item).start;
         if !self.unknown && self.text[..from].ends_with('%') && self.text[from..].starts_with('的') {
             return;
         }
         self.led |= !self.begun && piece.item.first().is_some_and(|t| self.text[t.range.clone()].ends_with("业"));
-        let items = self.names.items(&piece.item, &[]);
-        let mut items = items;
+        let mut items = named;
         // 固定资产投资增速持续回升，城乡居民收入分别增长: more is said of it already, so it waits for no value in a list.
         let said = piece.item.last().is_some_and(|t| matches!(t.tok, Tok::Word(Word::Skip | Word::Noun)));
         items.iter_mut().for_each(|i| i.sure &= !said);
         let plain = items.iter().all(|i| i.indicator.is_some());
-        let subject = self.names.subject(&piece.item);
+        let subject = self.names.subject(piece.item);
         // 第一、第二、第三产业增加值 is a list, and no rank.
-        let at = range_of(&piece.item);
+        let at = range_of(piece.item);
         let ordinal = self.text[at.clone()].contains('第');
         let listed = ordinal && (piece.sep == '、' || self.text[at.end..].starts_with('、'));
         if !plain && subject.is_none() && !listed && is_remark(&self.text[at]) {
@@ -331,7 +318,7 @@ impl Reader<'_> {
             self.last = if joined { before.collect() } else { Vec::new() };
             self.last.push(subject);
         } else {
-            self.last = self.names.object(&piece.item).into_iter().collect();
+            self.last = self.names.object(piece.item).into_iter().collect();
             self.waiting = items.into_iter().map(|i| (piece.sep, i)).collect();
         }
     }

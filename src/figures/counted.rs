@@ -1,7 +1,8 @@
 //! Counts in front of what they count: 新增1个千亿产业, 建好200个文化服务中心.
 
 use super::clause::Reader;
-use super::piece::{End, Item, Piece};
+use super::names::Item;
+use super::piece::{End, Piece};
 use super::token::Tok;
 use super::wording::Word;
 
@@ -36,7 +37,7 @@ const VERBS: [&str; 22] = [
 
 impl Reader<'_> {
     /// The thing that the number of piece `i` counts, where it stands behind the number and nothing is named before.
-    pub(super) fn counted_behind(&self, pieces: &[Piece], i: usize, named: &[Item]) -> Option<Item> {
+    pub(super) fn counted_behind(&self, pieces: &[Piece<'_>], i: usize, named: &[Item]) -> Option<Item> {
         pieces.get(i + 1).filter(|n| self.unknown && n.sep == ' ' && n.end == End::None && n.has_item())?;
         let End::Amount(amount) = &pieces[i].end else { return None };
         amount.unit.as_deref().filter(|u| COUNTERS.contains(u))?;

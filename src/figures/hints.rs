@@ -2,36 +2,40 @@
 //!
 //! A name need not stand there whole: a list may hold its halves apart (单位生产总值能耗、水耗). But wherever it is cut
 //! in two, two characters from its front and two from its back stand somewhere in the sentence. Their pairs are few
-//! where the spellings are many, so that one small machine finds them.
+//! where the spellings are many, so that one small table finds them.
 
-use std::collections::BTreeMap;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasherDefault;
 
 use super::lexicon::{Breadth, Named};
+use super::vocabulary::Fronts;
+use super::word_map::Fnv;
 
-/// One machine for all that a reading of a name needs.
+/// All words that a reading of a name needs, by their first two characters.
 #[derive(Clone, Debug)]
 pub struct Hints {
-    search: AhoCorasick,
-    /// What each of its words is.
-    kinds: Vec<Kind>,
+    fronts: Fronts,
+    words: HashMap<(char, Option<char>), Vec<Word>, BuildHasherDefault<Fnv>>,
+    /// How many words there are.
+    count: usize,
 }
 
-/// What a word of the hints is.
-#[derive(Clone, Debug, Default)]
-struct Kind {
+/// One of the words.
+#[derive(Clone, Debug)]
+struct Word {
+    whole: Box<str>,
+    number: usize,
     /// A name that is never cut, or words that stand for several names.
     name: bool,
     /// A name that counts only among the aims or beside a relation.
     vague: bool,
-    /// For the front of names: their backs.
+    /// For the front of names: the numbers of their backs.
     backs: Vec<usize>,
 }
 
 impl Hints {
     /// Compiles the hints for the names of a lexicon; `together` are words that stand for several indicators.
-    pub fn new(words: &[String], named: &[Named], together: &[&str]) -> Result<Self, String> {
+    pub fn new(words: &[String], named: &[Named], together: &[&str]) -> Self {
         let mut kinds: BTreeMap<&str, (bool, bool)> = together.iter().map(|w| (*w, (true, false))).collect();
         let mut pairs: Vec<(&str, &str)> = Vec::new();
         for (word, named) in words.iter().zip(named) {
@@ -47,29 +51,37 @@ impl Hints {
             kinds.entry(word).or_default();
         }
         let all: Vec<&str> = kinds.keys().copied().collect();
-        let mut kinds: Vec<Kind> =
-            kinds.values().map(|(name, vague)| Kind { name: *name, vague: *vague, backs: Vec::new() }).collect();
         let at = |word: &str| all.binary_search(&word).unwrap_or_default();
-        pairs.iter().for_each(|(front, back)| kinds[at(front)].backs.push(at(back)));
-        let mut builder = AhoCorasick::builder();
-        let search = builder.match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA)).build(&all);
-        Ok(Self { search: search.map_err(|e| e.to_string())?, kinds })
+        let mut backs: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
+        pairs.iter().for_each(|(front, back)| backs[at(front)].push(at(back)));
+        let mut found = Self { fronts: Fronts::new(all.iter().copied()), words: HashMap::default(), count: all.len() };
+        for ((number, (word, (name, vague))), backs) in kinds.into_iter().enumerate().zip(backs) {
+            let mut chars = word.chars();
+            let front = (chars.next().unwrap_or_default(), chars.next());
+            found.words.entry(front).or_default().push(Word { whole: word.into(), number, name, vague, backs });
+        }
+        found
     }
 
     /// Whether any name may be read in `s`; a vague one too if `vague`.
     pub fn any(&self, s: &str, vague: bool) -> bool {
-        let mut stands = vec![false; self.kinds.len()];
-        let mut fronts: Vec<&Kind> = Vec::new();
-        for m in self.search.find_overlapping_iter(s) {
-            let word = m.pattern().as_usize();
-            let kind = &self.kinds[word];
-            if kind.name || (vague && kind.vague) {
-                return true;
+        let mut stands = vec![false; self.count];
+        let mut fronts: Vec<&Word> = Vec::new();
+        let mut from = 0;
+        while let Some(at) = self.fronts.next(s, from) {
+            let mut chars = s[at..].chars();
+            let (c, next) = (chars.next().unwrap_or_default(), chars.next());
+            from = at + c.len_utf8();
+            let here = [self.words.get(&(c, None)), self.words.get(&(c, next)).filter(|_| next.is_some())];
+            for word in here.into_iter().flatten().flatten().filter(|w| s[at..].starts_with(&*w.whole)) {
+                if word.name || (vague && word.vague) {
+                    return true;
+                }
+                if !stands[word.number] && !word.backs.is_empty() {
+                    fronts.push(word);
+                }
+                stands[word.number] = true;
             }
-            if !stands[word] && !kind.backs.is_empty() {
-                fronts.push(kind);
-            }
-            stands[word] = true;
         }
         fronts.iter().any(|front| front.backs.iter().any(|back| stands[*back]))
     }

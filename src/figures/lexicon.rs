@@ -1,14 +1,18 @@
 //! The lexicon: which words name which indicator. The words are data, `assets/indicators.toml`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
 use serde::{Deserialize, Serialize};
 
 use super::figure::Measure;
 use super::hints::Hints;
 use super::lexicon_file::{Mistake, Shared, Wrong, draft};
 use super::plausible::Plausible;
+use super::signs::Signs;
+use super::vocabulary::Vocabulary;
+use super::word_map::WordMap;
 
 /// Which colour an indicator has, and where it is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -123,11 +127,13 @@ pub enum Breadth {
 pub struct Lexicon {
     indicators: Vec<Indicator>,
     by_id: HashMap<String, usize>,
-    exact: HashMap<String, Named>,
-    search: AhoCorasick,
+    exact: WordMap<Named>,
+    names: Vocabulary,
     patterns: Vec<Named>,
     hints: Hints,
     shared: Vec<Shared>,
+    /// The words of all that are shared.
+    together: AhoCorasick,
 }
 
 impl Lexicon {
@@ -141,7 +147,7 @@ impl Lexicon {
     /// rest, new ids are added. Returns all mistakes that are found in it, with their lines.
     pub fn with(bundled: &str, own: Option<&str>) -> Result<Self, Vec<Mistake>> {
         let draft = draft(bundled, own)?;
-        let mut exact = HashMap::new();
+        let mut exact = WordMap::default();
         let (mut words, mut patterns) = (Vec::new(), Vec::new());
         for (word, indicator, breadth) in draft.words {
             let named = Named { indicator, breadth };
@@ -150,12 +156,13 @@ impl Lexicon {
             patterns.push(named);
         }
         let wrong = |e: String| vec![Mistake { line: 1, column: 1, what: Wrong::Toml(e) }];
-        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words);
-        let search = search.map_err(|e| wrong(e.to_string()))?;
+        let names = Vocabulary::new(words.iter().map(String::as_str)).map_err(wrong)?;
         let together: Vec<&str> = draft.shared.iter().flat_map(|s| s.words.iter().map(String::as_str)).collect();
-        let hints = Hints::new(&words, &patterns, &together).map_err(wrong)?;
+        let hints = Hints::new(&words, &patterns, &together);
+        let together = AhoCorasick::new(&together).map_err(|e| wrong(e.to_string()))?;
         let by_id = draft.indicators.iter().enumerate().map(|(n, i)| (i.id.clone(), n)).collect();
-        Ok(Self { indicators: draft.indicators, by_id, exact, search, patterns, hints, shared: draft.shared })
+        let (indicators, shared) = (draft.indicators, draft.shared);
+        Ok(Self { indicators, by_id, exact, names, patterns, hints, shared, together })
     }
 
     /// All indicators, in the order of the file.
@@ -178,14 +185,18 @@ impl Lexicon {
         self.exact.get(name).copied()
     }
 
-    /// Whether any name can be read in `s`; one that counts only among aims or beside a relation if `vague`.
-    pub fn may_name(&self, s: &str, vague: bool) -> bool {
+    /// Whether any name can be read in `s`, which holds these signs; one that counts only among aims or beside a relation
+    /// if `vague`.
+    pub fn may_name(&self, s: &str, signs: Signs, vague: bool) -> bool {
         // Quotes inside a name are no part of it: 能耗“双控”.
-        self.hints.any(s, vague) || (s.contains(QUOTES) && self.hints.any(&s.replace(QUOTES, ""), vague))
+        self.hints.any(s, vague) || (signs.has(Signs::QUOTED) && self.hints.any(&without_quotes(s), vague))
     }
 
     /// The indicators for which words stand together (三次产业, 存贷款余额); `indicator` is what they name already.
     pub fn together(&self, words: &str, indicator: Option<usize>) -> Option<&[usize]> {
+        if !self.together.is_match(words) {
+            return None;
+        }
         let fits =
             |s: &&Shared| (s.of.is_none() || s.of == indicator) && s.words.iter().any(|w| words.contains(w.as_str()));
         self.shared.iter().find(fits).map(|s| s.ids.as_slice())
@@ -193,9 +204,14 @@ impl Lexicon {
 
     /// All names in `s`, leftmost and longest first, as byte ranges.
     pub fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (std::ops::Range<usize>, Named)> + 'a {
-        self.search.find_iter(s).filter_map(|m| self.patterns.get(m.pattern().as_usize()).map(|n| (m.range(), *n)))
+        self.names.find(s).filter_map(|(range, word)| self.patterns.get(word).map(|named| (range, *named)))
     }
 }
 
-/// Quotation marks, which may stand inside a name.
-pub const QUOTES: [char; 3] = ['“', '”', '"'];
+/// Words without the quotation marks that may stand inside a name.
+pub fn without_quotes(words: &str) -> Cow<'_, str> {
+    const QUOTES: [char; 3] = ['“', '”', '"'];
+    // The first bytes of the three: nearly no name holds one.
+    let quoted = words.bytes().any(|b| matches!(b, b'"' | 0xe2)) && words.contains(QUOTES);
+    if quoted { Cow::Owned(words.replace(QUOTES, "")) } else { Cow::Borrowed(words) }
+}

@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 use serde::{Deserialize, Serialize};
 
-use super::needles::Needles;
 use super::passage::{Role, Sentence};
 use crate::quantity::numeral;
 use crate::report::Report;
@@ -27,7 +26,7 @@ pub struct Matter {
 // 办好十件民生实事, 15件为民办实事项目如下, 十件大事: what is counted, then the end of the words that open the list.
 static OPENER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:(?P<n>[一二两三四五六七八九十\d]{1,3})(?:[大个]?(?:方面|类|件|项|个|大))?(?:[^，。；：]{0,14}?))?",
+        r"(?:(?P<n>[一二两三四五六七八九十0-9]{1,3})(?:[大个]?(?:方面|类|件|项|个|大))?(?:[^，。；：]{0,14}?))?",
         r"(?:民生|惠民|利民|便民|为民|办|政府|重点)*(?:实事|十件大事|民生大事|民心工程|民生工程|惠民工程|民生项目)(?:好事)?(?:工程|项目|事项)?",
         r"(?:”)?(?:，?(?:分别是|具体是|主要是|主要包括|包括|即|是|为|如下|内容有|主要内容有|具体为|它们是))?[”]?(?:[：。—]|$)+"
     ))
@@ -37,8 +36,8 @@ static OPENER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 // 一是, 第一，, 1．, 1、, （1）, （一）, ①, （1). : a number and what ends it.
 static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?P<is>[一二三四五六七八九十]{1,3})(?:是|要)|第(?P<ord>[一二三四五六七八九十]{1,3})(?:件|项)?(?:，|、|：|是)|（(?P<par>\d{1,2}|[一二三四五六七八九十]{1,3})）[.、]?",
-        r"|(?P<dot>\d{1,2})(?:[.．、]|\)|）)|(?P<circle>[①-⑳])|(?P<han>[一二三四五六七八九十]{1,3})、"
+        r"(?P<is>[一二三四五六七八九十]{1,3})(?:是|要)|第(?P<ord>[一二三四五六七八九十]{1,3})(?:件|项)?(?:，|、|：|是)|（(?P<par>[0-9]{1,2}|[一二三四五六七八九十]{1,3})）[.、]?",
+        r"|(?P<dot>[0-9]{1,2})(?:[.．、]|\)|）)|(?P<circle>[①-⑳])|(?P<han>[一二三四五六七八九十]{1,3})、"
     ))
     .ok()
 });
@@ -83,13 +82,13 @@ pub fn matters(text: &Text, report: &Report, sentences: &[Sentence]) -> Vec<Matt
 /// What opens a list of matters, in order. An opener begins in the clause of its noun and ends at the first ：。or —
 /// behind it, so that only these words are looked at.
 fn openers<'w>(regex: &Regex, words: &'w str) -> impl Iterator<Item = Captures<'w>> {
-    static NOUNS: Needles =
-        Needles::new(&["实事", "十件大事", "民生大事", "民心工程", "民生工程", "惠民工程", "民生项目"]);
+    // Nothing but words: such an expression is looked for many bytes at a time.
+    static NOUNS: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new("实事|十件大事|民生大事|民心工程|民生工程|惠民工程|民生项目").ok());
     const ENDS: [char; 3] = ['：', '。', '—'];
     let mut at = 0;
     std::iter::from_fn(move || {
-        while let Some(noun) = NOUNS.find(&words[at..]) {
-            let noun = at + noun;
+        while let Some(noun) = NOUNS.as_ref()?.find_at(words, at).map(|m| m.start()) {
             let clause = words[at..noun].rfind(['，', '。', '；', '：']).map_or(at, |i| at + i + '，'.len_utf8());
             let end = words[noun..].find(ENDS).map_or(words.len(), |i| noun + i);
             let end = words.len() - words[end..].trim_start_matches(ENDS).len();

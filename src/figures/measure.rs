@@ -23,7 +23,7 @@ pub enum Said {
 }
 
 /// The verb of a piece: 增长 and 下降 count wherever they stand in the chain, 达到 only where neither does.
-pub fn said(text: &str, piece: &Piece) -> Option<Said> {
+pub fn said(text: &str, piece: &Piece<'_>) -> Option<Said> {
     let mut found = None;
     for (i, t) in piece.chain.iter().enumerate() {
         let last = i + 1 == piece.chain.len();
@@ -57,7 +57,7 @@ pub fn said(text: &str, piece: &Piece) -> Option<Said> {
 }
 
 /// 涨幅, 增速 may be the end of the name: 居民消费价格涨幅3%.
-fn trailing_growth(piece: &Piece) -> Option<Said> {
+fn trailing_growth(piece: &Piece<'_>) -> Option<Said> {
     match piece.item.last()?.tok {
         Tok::Word(Word::Growth) => Some(Said::Growth),
         Tok::Word(Word::Decline) => Some(Said::Decline),
@@ -124,11 +124,11 @@ fn amount(said: Option<Said>, indicator: Option<&Indicator>, unit: &str, carried
 }
 
 /// 口径 said in the chain or in a bracket behind the value: 按可比口径增长10%, 增长10%（可比口径）.
-pub fn basis(text: &str, head: &Piece, piece: &Piece) -> Option<Range<usize>> {
+pub fn basis(text: &str, head: &Piece<'_>, piece: &Piece<'_>) -> Option<Range<usize>> {
     const WORDS: [&str; 8] = ["可比", "口径", "扣除", "剔除", "价", "实际", "名义", "制度"];
     let says = |s: &str| WORDS.iter().any(|w| s.contains(w));
     let in_chain =
-        head.chain.iter().chain(&head.item).find(|t| matches!(t.tok, Tok::Word(_)) && says(&text[t.range.clone()]));
+        head.chain.iter().chain(head.item).find(|t| matches!(t.tok, Tok::Word(_)) && says(&text[t.range.clone()]));
     let width = '（'.len_utf8();
     in_chain.map(|t| t.range.clone()).or_else(|| {
         let p = piece.paren.as_ref().or(piece.paren_before.as_ref()).or(head.paren_before.as_ref())?;

@@ -3,6 +3,9 @@
 //! A report is cut into sentences, each sentence is given a role (the year's aims, a plan's aims, review, work plan),
 //! its clauses are read into claims, and a claim in its role is a figure. Rules follow the coding manual; the words
 //! they know are data under `assets/`.
+//!
+//! Patterns write `[0-9]`: the digits of the folded text are ASCII, and the digits of all scripts would make each machine
+//! many times as large.
 
 mod actual;
 mod aims;
@@ -25,6 +28,7 @@ mod lexicon_file;
 mod matters;
 mod measure;
 mod nameless;
+mod names;
 mod needles;
 mod no_target;
 mod owners;
@@ -43,6 +47,8 @@ mod time;
 mod token;
 mod unread;
 mod values;
+mod vocabulary;
+mod word_map;
 mod wording;
 
 pub use figure::*;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 /// A list of words as one machine, built when it is first asked.
 #[derive(Debug)]
@@ -17,14 +17,10 @@ impl Needles {
         Self { words, search: OnceLock::new() }
     }
 
-    /// Where the first of them stands in `s`.
-    pub fn find(&self, s: &str) -> Option<usize> {
-        let search = self.search.get_or_init(|| AhoCorasick::new(self.words).ok());
-        search.as_ref()?.find(s).map(|m| m.start())
-    }
-
-    /// Whether one of them stands in `s`.
+    /// Whether one of them stands in `s`, a stretch of a few words: it is over before looking ahead would pay.
     pub fn stand_in(&self, s: &str) -> bool {
-        self.find(s).is_some()
+        let mut builder = AhoCorasick::builder();
+        let build = || builder.kind(Some(AhoCorasickKind::DFA)).prefilter(false).build(self.words).ok();
+        self.search.get_or_init(build).as_ref().is_some_and(|search| search.is_match(s))
     }
 }

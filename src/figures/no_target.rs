@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Rules;
 use super::passage::{Role, Sentence};
+use super::signs::Signs;
 use crate::text::{Span, Text};
 
 /// An indicator for which a report says that it sets no target.
@@ -35,7 +36,7 @@ pub fn no_targets(text: &Text, sentences: &[Sentence], rules: &Rules) -> Vec<NoT
     let folded = text.folded();
     let mut found: Vec<NoTarget> = Vec::new();
     let ahead = |s: &&Sentence| !matches!(s.role, Role::Review | Role::LongReview | Role::Retold);
-    for s in sentences.iter().filter(ahead) {
+    for s in sentences.iter().filter(ahead).filter(|s| s.signs.has(Signs::UNSET)) {
         let words = &folded[s.range.clone()];
         for c in regex.captures_iter(words) {
             let (Some(whole), Some(what)) = (c.get(0), c.name("what")) else { continue };

@@ -2,7 +2,8 @@
 
 use super::clause::Reader;
 use super::lexicon::Indicator;
-use super::piece::{End, Item, Piece};
+use super::names::Item;
+use super::piece::{End, Piece};
 use super::share_names::{completed, expanded};
 use super::time::Time;
 use super::token::Tok;
@@ -13,7 +14,7 @@ const QUANTITY: [&str; 10] = ["产值", "产量", "收入", "投资", "总额", 
 
 impl Reader<'_> {
     /// The names to which the value of `piece` belongs; `values` is how many there are.
-    pub(super) fn owners(&mut self, piece: &Piece, named: Vec<Item>, values: usize) -> Vec<Item> {
+    pub(super) fn owners(&mut self, piece: &Piece<'_>, named: Vec<Item>, values: usize) -> Vec<Item> {
         let each = piece.says(Word::Each) || std::mem::take(&mut self.each);
         let waiting = std::mem::take(&mut self.waiting);
         if named.is_empty() {
@@ -81,9 +82,9 @@ impl Reader<'_> {
     }
 
     /// A value without a name of its own: the list that waits, else the names before it.
-    fn carried(&mut self, waiting: Vec<(char, Item)>, piece: &Piece, each: bool, values: usize) -> Vec<Item> {
+    fn carried(&mut self, waiting: Vec<(char, Item)>, piece: &Piece<'_>, each: bool, values: usize) -> Vec<Item> {
         // GDP增速一季度-9.9%，三季度转正，四季度乘势发力，全年增速达到2%: the whole year is told of what the sentence is about.
-        let whole = piece.item.iter().chain(&piece.chain).any(|t| t.tok == Tok::Time(Time::WholeYear));
+        let whole = piece.item.iter().chain(piece.chain).any(|t| t.tok == Tok::Time(Time::WholeYear));
         // 增速从一季度-8.8%、列全省第10，全年增长3.4%: a rank between them changes nothing.
         // …，全年增长3.1%；固定资产投资一季度增长8.3%，全年增长14.8%: nor what stands before the semicolon.
         let unsaid = self.recent_from >= self.recent.len() && !self.theme_ended;

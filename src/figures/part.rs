@@ -58,7 +58,7 @@ fn is_name(token: &Token) -> bool {
 
 impl Reader<'_> {
     /// Keeps account of whose number is told, as pieces go by.
-    pub(super) fn note_part(&mut self, pieces: &[Piece], i: usize) {
+    pub(super) fn note_part(&mut self, pieces: &[Piece<'_>], i: usize) {
         let piece = &pieces[i];
         if i == 0 || piece.sep == '。' {
             (self.part, self.counted) = (false, false);
@@ -121,7 +121,7 @@ impl Reader<'_> {
     }
 
     /// 西昌市全年地区生产总值712亿元, 大塘埠镇实现生产总值3.9亿元: the words in front name another place.
-    fn another_place(&self, piece: &Piece) -> bool {
+    fn another_place(&self, piece: &Piece<'_>) -> bool {
         let (Some(first), Some(next)) = (piece.item.first(), piece.item.get(1)) else { return false };
         let words = &self.text[first.range.clone()];
         let n = words.chars().count();

@@ -10,8 +10,8 @@ use super::Rules;
 use super::aims::{is, mark_aims, opener_len, says_this_year};
 use super::both::Both;
 use super::claim::Claim;
-use super::clause::claims_by;
-use super::signs::Signs;
+use super::clause::claims;
+use super::signs::{Cut, Scanner, Signs};
 use super::time::{Time, times};
 use crate::report::{Part, Report};
 use crate::text::{Span, Text, first_chars};
@@ -59,11 +59,14 @@ pub struct Sentence {
     pub about: Option<Time>,
     /// Whether what it adds up may be the sum of several years.
     pub sums: bool,
+    /// What it can hold.
+    pub signs: Signs,
 }
 
 /// A sentence before its role is settled.
 pub struct Draft {
-    pub range: Range<usize>,
+    /// The sentence and what it can hold.
+    pub cut: Cut,
     pub line: usize,
     pub part: Part,
     /// Whether its heading looks back over several years and nothing nearer.
@@ -79,13 +82,11 @@ pub struct Draft {
     pub retold: bool,
     /// Whether a heading before it opened what is to come.
     pub ahead: bool,
-    /// What it can hold.
-    pub signs: Signs,
 }
 
 /// Cuts a report into sentences and says what each is part of.
 pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[String], rules: &Rules) -> Vec<Sentence> {
-    let drafts = drafts(text, lines, report);
+    let drafts = drafts(text, lines, report, &rules.wording.signs);
     let year = report.year.as_ref().map(|y| y.value);
     let mut roles: Vec<Option<(Role, Why)>> = vec![None; drafts.len()];
     mark_aims(text, &drafts, &mut roles, year, own, rules);
@@ -97,51 +98,24 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
         .filter_map(|(i, (d, role))| {
             let (role, why) = role.or_else(|| default_role(d, i, first_aim, report))?;
             let claims = claims_of(text.folded(), d, role, own, rules);
-            Some(Sentence { range: d.range.clone(), line: d.line, role, why, claims, about: d.about, sums: d.sums })
+            let (range, signs) = (d.cut.range.clone(), d.cut.signs);
+            Some(Sentence { range, line: d.line, role, why, claims, about: d.about, sums: d.sums, signs })
         })
         .collect()
 }
 
 /// What a sentence binds: in a passage of aims also names that the lexicon does not hold.
 fn claims_of(folded: &str, d: &Draft, role: Role, own: &[String], rules: &Rules) -> Vec<Claim> {
-    let words = &folded[d.range.clone()];
-    if !words.contains(says_something) {
+    if !d.cut.signs.has(Signs::VALUE) {
         return Vec::new();
     }
-    let aims = matches!(role, Role::Annual(_) | Role::Period(_));
-    let from = d.range.start + if aims { opener_len(words, rules) } else { 0 };
-    claims_by(folded, from..d.range.end, d.signs, own, aims, rules)
-}
-
-/// Whether a character can stand in a value.
-fn says_something(c: char) -> bool {
-    matches!(
-        c,
-        '0'..='9'
-            | '百'
-            | '千'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '同'
-            | '高'
-            | '低'
-            | '平'
-            | '稳'
-            | '成'
-            | '达'
-            | '增'
-            | '升'
-            | '控'
-            | '定'
-    )
+    if !matches!(role, Role::Annual(_) | Role::Period(_)) {
+        return claims(folded, &d.cut, own, false, rules);
+    }
+    match opener_len(&folded[d.cut.range.clone()], rules) {
+        0 => claims(folded, &d.cut, own, true, rules),
+        n => claims(folded, &d.cut.from(d.cut.range.start + n), own, true, rules),
+    }
 }
 
 /// Where nothing else says it: by the part, else before the aims is review and behind them plan.
@@ -166,7 +140,7 @@ fn default_role(d: &Draft, i: usize, first_aim: Option<usize>, report: &Report) 
     Some((role, Why { rule, words: heading.filter(|_| rule == "heading") }))
 }
 
-fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
+fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) -> Vec<Draft> {
     let mut found = Vec::new();
     let mut years = Years::default();
     let mut both = Both::default();
@@ -179,32 +153,26 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
         let mut first = true;
         let mut about = None;
         let mut retold = false;
-        for range in cut(text.folded(), line.range.clone()) {
-            let at = text.span(range.clone()).start;
-            let index = report.section_at(at);
-            let here = if line.range.len() > 6000 {
-                report.section_at(text.span(range.clone()).start).and_then(|s| report.sections.get(s))
-            } else {
-                section
-            };
+        for cut in signs.sentences(text.folded(), line.range.clone()) {
+            let index = report.section_at(text.original_at(cut.range.start));
+            let here = if line.range.len() > 6000 { index.and_then(|s| report.sections.get(s)) } else { section };
             let part = here.map_or(Part::Unknown, |s| s.part);
             let top = here.map_or("", |s| top_title(report, s));
             let year = report.year.as_ref().map(|y| y.value);
-            let words = &text.folded()[range.clone()];
-            let signs = Signs::of(words);
-            let opening = if signs.has(Signs::TIME) { opening_time(words, year) } else { None };
+            let words = &text.folded()[cut.range.clone()];
+            let opening = if may_open(&cut) { opening_time(words, year) } else { None };
             let own = here.map_or("", |s| &s.title);
             let part = both.part(part, (top, own), words, year);
             ahead = ahead && part != Part::Review || part == Part::Period;
             let before = about;
             about = opening.or(about);
             // It reaches to the end of its paragraph, or to the words that say how it went.
-            retold = (signs.has(Signs::GOAL) && tells_again(words))
+            retold = (cut.signs.has(Signs::GOAL) && tells_again(words))
                 || (retold && !["实际", "完成", "结果"].iter().any(|w| words.contains(w)));
             // 经过2015年的努力，…。过去五年，是…的五年: a sentence behind the first turns back to all of the years.
             let long = years.long(top, opening.filter(|t| first || *t == Time::Past || words.contains("过去的")), year);
             found.push(Draft {
-                range,
+                cut,
                 line: i,
                 part,
                 long,
@@ -214,19 +182,18 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report) -> Vec<Draft> {
                 section: index,
                 retold,
                 ahead,
-                signs,
             });
             // 最难忘的是：2020年，我们…: the last year, named anywhere.
             let last = year.filter(|_| years.sums).map(|y| format!("{}年，", y - 1));
-            years.sums &= !last.is_some_and(|last| words.contains(&last) || words.contains("这一年"));
+            years.sums = years.sums && !last.is_some_and(|last| words.contains(&last) || words.contains("这一年"));
             // 累计自营出口创汇113.5亿美元。去年达到33.9亿美元。: in a review of five years the last is told by the way.
             // 特别是刚刚过去的一年，…: but there it is what comes next.
-            let turns = words.contains("刚刚过去") || words.contains("过去一年") || words.contains("过去的一年");
-            if !first && years.heading && opening == Some(Time::LastYear) && !turns {
+            let turns = || ["刚刚过去", "过去一年", "过去的一年"].iter().any(|w| words.contains(w));
+            if !first && years.heading && opening == Some(Time::LastYear) && !turns() {
                 about = before;
             }
             // 各位代表！过去一年，…: whom it is said to opens no paragraph.
-            first &= words.trim().ends_with("各位代表！");
+            first = first && words.trim().ends_with("各位代表！");
         }
     }
     found
@@ -308,6 +275,11 @@ fn looks_long(title: &str, year: Option<i32>) -> bool {
     !near && (bare || found.iter().any(|(_, t)| matches!(t, Time::Past | Time::Plan(_) | Time::Ahead)))
 }
 
+/// Whether a time can stand so near the front of a sentence, with 特别需要指出的是， before it, that the sentence opens with it.
+fn may_open(cut: &Cut) -> bool {
+    cut.clauses.iter().take_while(|c| c.range.start <= 60).any(|c| c.signs.has(Signs::TIME))
+}
+
 /// The time with which a sentence opens: it holds for what follows in the paragraph.
 fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
     // 特别需要指出的是，刚刚过去的2005年，…: what follows is what the paragraph opens with.
@@ -350,24 +322,11 @@ pub fn is_aside(t: Time, behind: &str) -> bool {
 /// 2022年年初确定的主要预期目标是：… in a review.
 fn tells_again(words: &str) -> bool {
     static AGAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:年初|去年|上年|[12]\d{3}年|大会|会议)[^。；]{0,24}(?:预期|奋斗|主要|发展)[^。；，]{0,8}(?:目标|指标)[^。；，]{0,6}(?:是|为|：)").ok()
+        Regex::new(r"(?:年初|去年|上年|[12][0-9]{3}年|大会|会议)[^。；]{0,24}(?:预期|奋斗|主要|发展)[^。；，]{0,8}(?:目标|指标)[^。；，]{0,6}(?:是|为|：)").ok()
     });
-    is(&AGAIN, words)
-}
-
-/// Sentences end at 。！？ and at the end of the line.
-fn cut(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = line.start;
-    for (i, c) in text[line.clone()].char_indices() {
-        if matches!(c, '。' | '！' | '？') {
-            let end = line.start + i + c.len_utf8();
-            found.push(start..end);
-            start = end;
-        }
-    }
-    if start < line.end {
-        found.push(start..line.end);
-    }
-    found
+    // The noun with its verb, before all that leads up to it.
+    let opens =
+        |behind: &str| behind.chars().take(7).take_while(|c| !"。；，".contains(*c)).any(|c| "是为：".contains(c));
+    let mut nouns = ["目标", "指标"].iter().flat_map(|noun| words.match_indices(noun));
+    nouns.any(|(at, noun)| opens(&words[at + noun.len()..])) && is(&AGAIN, words)
 }

@@ -1,12 +1,11 @@
 //! A sentence as pieces: what stands between two separators, with at most one value.
 //!
 //! A piece reads `item chain value`: 全市〔固定资产投资〕〔增长〕〔5%以上〕. The item names, the chain says how it
-//! moves and binds, the value is a number or a relation. Items without a value wait for the piece that has one.
+//! moves and binds, the value is a number or a relation. Items without a value wait for the piece that has one. What an
+//! item names is read elsewhere.
 
 use std::ops::Range;
 
-use super::Rules;
-use super::lexicon::{Breadth, Named};
 use super::relation::Relation;
 use super::token::{Tok, Token};
 use super::wording::Word;
@@ -18,7 +17,7 @@ pub enum End {
     /// A number.
     Amount(Amount),
     /// A relation and where it stands.
-    Relation(Relation, Range<usize>),
+    Relation(Box<Relation>, Range<usize>),
     /// Nothing: the item waits.
     None,
 }
@@ -32,13 +31,13 @@ impl End {
 
 /// A piece of a sentence.
 #[derive(Clone, Debug)]
-pub struct Piece {
+pub struct Piece<'t> {
     /// The separator before it; a blank where a value ended the piece before.
     pub sep: char,
     /// Tokens of the item, in order.
-    pub item: Vec<Token>,
+    pub item: &'t [Token],
     /// Tokens of the chain, in order.
-    pub chain: Vec<Token>,
+    pub chain: &'t [Token],
     /// The value.
     pub end: End,
     /// A bracket behind the value.
@@ -47,67 +46,97 @@ pub struct Piece {
     pub paren_before: Option<Range<usize>>,
 }
 
-/// Cuts the tokens of a sentence into pieces.
-pub fn pieces(tokens: &[Token]) -> Vec<Piece> {
-    let mut found: Vec<Piece> = Vec::new();
-    let (mut sep, mut run): (char, Vec<Token>) = ('。', Vec::new());
+/// A piece while the tokens are cut: where they begin and end.
+struct Bounds {
+    sep: char,
+    item: usize,
+    chain: usize,
+    until: usize,
+    end: End,
+    paren: Option<Range<usize>>,
+    paren_before: Option<Range<usize>>,
+}
+
+/// Cuts the tokens of a sentence into pieces; brackets, and values with a verb behind them, change their places so that
+/// the tokens of a piece stand in a row.
+pub fn pieces(tokens: &mut [Token]) -> Vec<Piece<'_>> {
+    let mut found: Vec<Bounds> = Vec::new();
+    let (mut sep, mut from) = ('。', 0);
     // A bracket between a name and its value: 财政收入（可比口径）增长12%.
     let mut before = None;
-    for token in tokens {
-        match &token.tok {
+    for at in 0..tokens.len() {
+        let end = match tokens[at].tok {
             Tok::Sep(c) => {
-                trailing_verb(&mut found, &mut run, sep);
-                if !run.is_empty() {
-                    found.push(piece(sep, std::mem::take(&mut run), End::None));
-                    sep = *c;
-                } else if sep != '。' || found.is_empty() || *c != '和' {
+                from = trailing_verb(tokens, &mut found, from..at, sep);
+                if from < at {
+                    found.push(bounds(tokens, sep, from..at, End::None));
+                    sep = c;
+                } else if sep != '。' || found.is_empty() || c != '和' {
                     // Two separators in a row: the stronger one counts.
-                    sep = if strength(*c) >= strength(sep) || sep == ' ' { *c } else { sep };
+                    sep = if strength(c) >= strength(sep) || sep == ' ' { c } else { sep };
                 }
+                from = at + 1;
+                continue;
             }
-            Tok::Amount(a) => {
-                found.push(piece(sep, std::mem::take(&mut run), End::Amount(a.clone())));
-                hand_over(&mut found, &mut before);
-                sep = ' ';
-            }
-            Tok::Relation(r) => {
-                let end = End::Relation(r.clone(), token.range.clone());
-                found.push(piece(sep, std::mem::take(&mut run), end));
-                hand_over(&mut found, &mut before);
-                sep = ' ';
-            }
-            Tok::Paren => match found.last_mut() {
-                Some(last) if run.is_empty() => {
-                    last.paren.get_or_insert(token.range.clone());
+            Tok::Paren => {
+                let bracket = tokens[at].range.clone();
+                match found.last_mut() {
+                    Some(last) if from == at => {
+                        last.paren.get_or_insert(bracket);
+                    }
+                    _ => before = Some(bracket),
                 }
-                _ => before = Some(token.range.clone()),
-            },
-            _ => run.push(token.clone()),
+                tokens[from..=at].rotate_right(1);
+                from += 1;
+                continue;
+            }
+            Tok::Amount(_) | Tok::Relation(_) => taken(&mut tokens[at]),
+            _ => continue,
+        };
+        let piece = bounds(tokens, sep, from..at, end);
+        found.push(Bounds { paren_before: before.take(), ..piece });
+        sep = ' ';
+        from = at + 1;
+    }
+    let all = tokens.len();
+    from = trailing_verb(tokens, &mut found, from..all, sep);
+    if from < all {
+        found.push(bounds(tokens, sep, from..all, End::None));
+    }
+    let tokens: &[Token] = tokens;
+    let piece = |b: Bounds| Piece {
+        sep: b.sep,
+        item: &tokens[b.item..b.chain],
+        chain: &tokens[b.chain..b.until],
+        end: b.end,
+        paren: b.paren,
+        paren_before: b.paren_before,
+    };
+    found.into_iter().map(piece).collect()
+}
+
+/// Takes the value that a token holds.
+fn taken(token: &mut Token) -> End {
+    match std::mem::replace(&mut token.tok, Tok::Text) {
+        Tok::Amount(amount) => End::Amount(*amount),
+        Tok::Relation(relation) => End::Relation(relation, token.range.clone()),
+        _ => End::None,
+    }
+}
+
+/// 实现1.2%的增长, 保持年均7.5%左右的增长: the verb stands behind its number and is moved before it. Returns where the next
+/// piece begins.
+fn trailing_verb(tokens: &mut [Token], found: &mut [Bounds], run: Range<usize>, sep: char) -> usize {
+    let words = &tokens[run.clone()];
+    let verb = matches!(words.last().map(|t| &t.tok), Some(Tok::Word(Word::Growth | Word::Decline)));
+    let only = words.len() <= 3 && words.iter().all(|t| matches!(t.tok, Tok::Word(_)));
+    match found.last_mut() {
+        Some(last) if sep == ' ' && verb && only => {
+            tokens[last.until..run.end].rotate_left(run.start - last.until);
+            last.until += run.len();
+            run.end
         }
-    }
-    trailing_verb(&mut found, &mut run, sep);
-    if !run.is_empty() {
-        found.push(piece(sep, run, End::None));
-    }
-    found
-}
-
-fn hand_over(found: &mut [Piece], before: &mut Option<Range<usize>>) {
-    if let (Some(last), Some(range)) = (found.last_mut(), before.take()) {
-        last.paren_before = Some(range);
-    }
-}
-
-/// 实现1.2%的增长, 保持年均7.5%左右的增长: the verb stands behind its number.
-fn trailing_verb(found: &mut [Piece], run: &mut Vec<Token>, sep: char) {
-    let verb = matches!(run.last().map(|t| &t.tok), Some(Tok::Word(Word::Growth | Word::Decline)));
-    let only = run.len() <= 3 && run.iter().all(|t| matches!(t.tok, Tok::Word(_)));
-    if sep == ' '
-        && verb
-        && only
-        && let Some(last) = found.last_mut()
-    {
-        last.chain.append(run);
+        _ => run.start,
     }
 }
 
@@ -122,30 +151,28 @@ fn strength(sep: char) -> u8 {
 }
 
 /// Splits a run of tokens into item and chain: the chain is what stands directly before the value and only says how.
-fn piece(sep: char, run: Vec<Token>, end: End) -> Piece {
-    let mut split = run.len();
+fn bounds(tokens: &[Token], sep: char, run: Range<usize>, end: End) -> Bounds {
+    let mut chain = run.end;
     if end != End::None {
-        while split > 0 && is_chain(&run[split - 1].tok) {
+        while chain > run.start && is_chain(&tokens[chain - 1].tok) {
             // 投入强度达到1.6%: a noun right behind the words of a name is a part of it.
-            let noun = run[split - 1].tok == Tok::Word(Word::Noun);
+            let noun = tokens[chain - 1].tok == Tok::Word(Word::Noun);
             let name = |t: &Token| matches!(t.tok, Tok::Text | Tok::Name(_));
-            if noun && split > 1 && name(&run[split - 2]) {
+            if noun && chain > run.start + 1 && name(&tokens[chain - 2]) {
                 break;
             }
-            split -= 1;
+            chain -= 1;
         }
         // Words of time and tone in front of a name belong to no chain: they stay with the item and are skipped there.
     }
-    let mut item = run;
-    let chain = item.split_off(split);
-    Piece { sep, item, chain, end, paren: None, paren_before: None }
+    Bounds { sep, item: run.start, chain, until: run.end, end, paren: None, paren_before: None }
 }
 
 fn is_chain(tok: &Tok) -> bool {
     matches!(tok, Tok::Word(_) | Tok::Time(_) | Tok::Share)
 }
 
-impl Piece {
+impl Piece<'_> {
     /// Whether the chain holds a word of this class.
     pub fn says(&self, word: Word) -> bool {
         self.chain.iter().any(|t| t.tok == Tok::Word(word))
@@ -154,238 +181,5 @@ impl Piece {
     /// Whether anything in the piece could be a name.
     pub fn has_item(&self) -> bool {
         self.item.iter().any(|t| matches!(t.tok, Tok::Name(_) | Tok::Text))
-    }
-}
-
-/// Words for the whole place, which may stand between a verb and a name.
-const WHOLE: [&str; 12] =
-    ["我国", "我省", "我市", "我区", "我县", "我州", "全国", "全省", "全市", "全区", "全县", "全州"];
-
-/// What an item names.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// An index of the lexicon; null for a name it does not hold.
-    pub indicator: Option<usize>,
-    /// Where the name stands.
-    pub name: Range<usize>,
-    /// Words of an earlier name that hold for this one too: 单位GDP〔建设用地、水耗〕.
-    pub prefix: Option<Range<usize>>,
-    /// Words of a later name that hold for this one too: 城镇、农村〔居民人均可支配收入〕.
-    pub suffix: Option<Range<usize>>,
-    /// 占…比重 inside the item or its chain.
-    pub share: Option<Range<usize>>,
-    /// Whether the words around the name were all known.
-    pub sure: bool,
-    /// Whether the name counts only in a passage of targets.
-    pub vague: bool,
-}
-
-/// What a reader of items knows.
-#[derive(Clone, Copy)]
-pub struct Names<'a> {
-    /// The folded text.
-    pub text: &'a str,
-    /// Names of the report's own place, which may stand before any name.
-    pub own: &'a [String],
-    /// The lexicon.
-    pub rules: &'a Rules,
-}
-
-impl Names<'_> {
-    /// Reads what the tokens of an item name: one item, or several where names stand side by side (外贸外资).
-    pub fn items(&self, tokens: &[Token], chain: &[Token]) -> Vec<Item> {
-        let share = tokens.iter().chain(chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
-        let core = self.trimmed(tokens);
-        let names: Vec<(Named, Range<usize>)> = core.iter().filter_map(|t| named(t)).collect();
-        // 外贸外资 are two names; 规模以上工业增加值能耗 is one that the lexicon does not hold.
-        let usual = |n: &Named| self.rules.lexicon.indicators().get(n.indicator).map(|i| i.measure);
-        // 高新技术产业投资 is neither.
-        let tail = |r: &Range<usize>| self.text[r.clone()].ends_with("投资");
-        let beside = names.iter().skip(1).all(|(n, r)| usual(n) == usual(&names[0].0) && !tail(r));
-        // 主要污染物二氧化硫和化学需氧量: the first only says what kind the others are.
-        if let [(_, first), (n, range)] = names.as_slice()
-            && core.len() == 2
-            && &self.text[first.clone()] == "主要污染物"
-        {
-            return vec![known(*n, range.clone(), share)];
-        }
-        // 人均社会消费品零售额 is neither of the two.
-        let per_head = names.len() > 1 && &self.text[names[0].1.clone()] == "人均";
-        // 工业经济比重, 农业生产总值: the economy of a sector, and no second name.
-        let sector = names.len() > 1
-            && names.last().is_some_and(|(_, r)| ["经济", "生产总值", "GDP"].contains(&&self.text[r.clone()]));
-        if let [(n, range), (_, whole)] = names.as_slice()
-            && core.len() == 2
-            && let Some(share) = self.share_behind(whole)
-        {
-            // 研发支出GDP占比: a share of the economy; 战略性新兴产业工业占比: another name.
-            if ["GDP", "生产总值", "地区生产总值"].contains(&&self.text[whole.clone()]) {
-                return vec![known(*n, range.clone(), Some(share))];
-            }
-            let name = range.start..share.end;
-            let share = Some(share);
-            return vec![Item { indicator: None, name, prefix: None, suffix: None, share, sure: false, vague: false }];
-        }
-        if names.len() > 1 && names.len() == core.len() && beside && !per_head && !sector {
-            return names.into_iter().map(|(n, r)| known(n, r, share.clone())).collect();
-        }
-        let (Some(first), Some(last)) = (core.first(), core.last()) else { return Vec::new() };
-        let whole = first.range.start..last.range.end;
-        let words = self.text[whole.clone()].replace(['“', '”', '"'], "");
-        // 能源消耗总量 is what is used, and no intensity.
-        if self.text[whole.end..].starts_with("总量") && ["能耗", "能源消耗", "能源消费"].contains(&words.as_str())
-        {
-            let name = whole.start..whole.end + "总量".len();
-            return vec![Item { indicator: None, name, prefix: None, suffix: None, share, sure: false, vague: false }];
-        }
-        // 主要经济指标增速: 经济 names the economy's growth, but not in front of 指标.
-        let of_many = self.text[whole.end..].starts_with("指标");
-        let widened = whole.start..whole.end + if of_many { "指标".len() } else { 0 };
-        if let Some(n) = self.rules.lexicon.whole(&words).filter(|n| n.breadth == Breadth::Full || !of_many) {
-            let share = share
-                .or_else(|| self.share_noun(n, tokens, &whole))
-                .or_else(|| self.bare_share(tokens, chain, whole.end));
-            return vec![known(n, whole, share)];
-        }
-        if let [(n, range)] = names.as_slice()
-            && n.breadth == Breadth::Full
-            && core.iter().all(|t| t.range == *range || t.tok == Tok::Share || self.is_filler(t))
-        {
-            let share = share.or_else(|| self.bare_share(tokens, chain, range.end));
-            return vec![known(*n, range.clone(), share)];
-        }
-        // A name with a word of its own before or behind it is another indicator: 海洋生产总值, 固定资产投资项目.
-        let name = without_share(self.with_nouns(tokens, widened), share.as_ref());
-        vec![Item { indicator: None, name, prefix: None, suffix: None, share, sure: false, vague: false }]
-    }
-
-    /// A name with 占比 right behind it.
-    fn share_behind(&self, of: &Range<usize>) -> Option<Range<usize>> {
-        self.text[of.end..].starts_with("占比").then(|| of.start..of.end + "占比".len())
-    }
-
-    /// R&D投入占比, 研发投入强度: a noun of share behind a name whose share is an indicator of its own.
-    fn share_noun(&self, named: Named, tokens: &[Token], whole: &Range<usize>) -> Option<Range<usize>> {
-        self.rules.lexicon.indicators().get(named.indicator)?.as_share.as_ref()?;
-        let noun = tokens.iter().find(|t| t.range.start == whole.end && t.tok == Tok::Word(Word::Noun))?;
-        ["占比", "强度", "比重", "比例"].contains(&&self.text[noun.range.clone()]).then(|| noun.range.clone())
-    }
-
-    /// 第三产业比重达到74%: a share without the words of what it is a share of.
-    fn bare_share(&self, tokens: &[Token], chain: &[Token], end: usize) -> Option<Range<usize>> {
-        // 社会消费品零售总额全省占比: of all the province. 第三产业的比重.
-        let of = WHOLE.iter().chain(&["的"]).find(|w| self.text[end..].starts_with(**w)).map_or(0, |w| w.len());
-        let noun = tokens.iter().chain(chain).find(|t| t.range.start == end + of && t.tok == Tok::Word(Word::Noun))?;
-        ["占比", "比重"].contains(&&self.text[noun.range.clone()]).then(|| noun.range.clone())
-    }
-
-    /// The name at the front of a piece that has no value: 进出口总值创历史新高，达到5379亿元.
-    pub fn subject(&self, tokens: &[Token]) -> Option<Item> {
-        let core = self.trimmed(tokens);
-        let (n, range) = named(core.first()?)?;
-        // 经济总量占全省比重有较大提升，达到12%以上
-        let share = tokens.iter().find(|t| t.tok == Tok::Share && t.range.start == range.end).map(|t| t.range.clone());
-        (n.breadth == Breadth::Full).then(|| Item { sure: false, ..known(n, range, share) })
-    }
-
-    /// The name at the end of a piece that has no value: 加快发展〔第三产业〕，使其占生产总值的比重提高.
-    pub fn object(&self, tokens: &[Token]) -> Option<Item> {
-        let (n, range) = named(self.trimmed(tokens).last()?)?;
-        (n.breadth == Breadth::Full).then(|| Item { sure: false, ..known(n, range, None) })
-    }
-
-    /// The tokens of an item without the words that only lead up to its name or trail behind it.
-    fn trimmed<'t>(&self, tokens: &'t [Token]) -> Vec<&'t Token> {
-        let mut core: Vec<&Token> = tokens.iter().collect();
-        // What stands before a word of time is no part of the name: 国家计划要求今年的国民生产总值.
-        if let Some(at) = core.iter().rposition(|t| matches!(t.tok, Tok::Time(_)))
-            && core[at..].iter().any(|t| matches!(t.tok, Tok::Name(_) | Tok::Text))
-            && (core[at..].iter().any(|t| named(t).is_some()) || !core[..at].iter().any(|t| named(t).is_some()))
-        {
-            core.drain(..=at);
-        }
-        // 在明显提高质量效益的基础上: what an aim is built on is no name.
-        let based = |t: &&Token| {
-            ["基础上", "的基础上", "前提下", "的前提下", "的情况下"].contains(&&self.text[t.range.clone()])
-        };
-        if let Some(at) = core.iter().rposition(based)
-            && self.text[core[0].range.clone()].starts_with('在')
-        {
-            core.drain(..=at);
-        }
-        while core.first().is_some_and(|t| self.leads(t)) {
-            core.remove(0);
-        }
-        // 城镇化率等主要经济指标: the words that sum a list up are no part of its last name.
-        let sums_up = |t: &Token| named(t).is_none() && self.text[t.range.clone()].starts_with('等');
-        if let Some(at) = core.iter().rposition(|t| sums_up(t))
-            && at > 0
-            && named(core[at - 1]).is_some()
-            && self.text[core[at].range.start..].find("指标").is_some_and(|n| n <= '等'.len_utf8() * 9)
-        {
-            core.truncate(at);
-        }
-        while core.last().is_some_and(|t| matches!(t.tok, Tok::Word(_) | Tok::Time(_) | Tok::Share)) {
-            core.pop();
-        }
-        core
-    }
-
-    /// Nouns such as 比例 or 总量 behind a name that the lexicon does not hold are a part of it.
-    fn with_nouns(&self, tokens: &[Token], whole: Range<usize>) -> Range<usize> {
-        let mut end = whole.end;
-        for t in tokens.iter().filter(|t| t.range.start >= whole.end) {
-            if t.range.start != end || t.tok != Tok::Word(Word::Noun) {
-                break;
-            }
-            end = t.range.end;
-        }
-        whole.start..end
-    }
-
-    fn leads(&self, t: &Token) -> bool {
-        match t.tok {
-            Tok::Word(w) => !matches!(w, Word::Rise | Word::Growth | Word::GrowthBare | Word::Noun),
-            Tok::Time(_) | Tok::Share => true,
-            Tok::Text => self.is_lead(&self.text[t.range.clone()]),
-            _ => false,
-        }
-    }
-
-    fn is_lead(&self, words: &str) -> bool {
-        // 把〔全市生产总值增长目标〕确定为, 使〔国内生产总值〕达到: all before the preposition only leads up to the name.
-        let mut bare = words;
-        while let Some(w) = WHOLE.iter().find_map(|w| bare.strip_suffix(w)) {
-            bare = w;
-        }
-        bare.is_empty()
-            || bare.ends_with(['把', '将', '使', '即'])
-            || matches!(words, "使其" | "其")
-            || self.rules.wording.leads.contains(words)
-            || self.own.iter().any(|o| words.strip_prefix(o.as_str()).is_some_and(|r| r.chars().count() <= 3))
-    }
-
-    fn is_filler(&self, token: &Token) -> bool {
-        match token.tok {
-            Tok::Word(_) | Tok::Time(_) => true,
-            Tok::Text => self.is_lead(&self.text[token.range.clone()]),
-            _ => false,
-        }
-    }
-}
-
-fn named(token: &Token) -> Option<(Named, Range<usize>)> {
-    if let Tok::Name(n) = token.tok { Some((n, token.range.clone())) } else { None }
-}
-
-fn known(named: Named, name: Range<usize>, share: Option<Range<usize>>) -> Item {
-    let vague = named.breadth == Breadth::Vague;
-    Item { indicator: Some(named.indicator), name, prefix: None, suffix: None, share, sure: true, vague }
-}
-
-fn without_share(whole: Range<usize>, share: Option<&Range<usize>>) -> Range<usize> {
-    match share {
-        Some(s) if s.start > whole.start && s.start < whole.end => whole.start..s.start,
-        _ => whole,
     }
 }

@@ -59,25 +59,26 @@ pub fn findings(text: &Text, lines: Range<usize>, report: &Report, rules: &Rules
 
 /// Sentences of one paragraph and one role, joined.
 fn passages(text: &Text, sentences: &[Sentence]) -> Vec<Passage> {
-    let mut found: Vec<Passage> = Vec::new();
-    let mut line = None;
-    for s in sentences {
-        let role = match s.role {
-            passage::Role::Annual(_) => PassageRole::Aims,
-            passage::Role::Period(_) => PassageRole::PeriodAims,
-            passage::Role::Review => PassageRole::Review,
-            passage::Role::LongReview => PassageRole::LongReview,
-            passage::Role::Retold => PassageRole::Retold,
-            passage::Role::Plan => PassageRole::Plan,
-        };
-        let span = text.span(s.range.clone());
-        match found.last_mut() {
-            Some(last) if line == Some(s.line) && last.role == role => last.span = last.span.join(span),
-            _ => found.push(Passage { span, role, rule: s.why.rule.to_owned(), words: s.why.words }),
-        }
-        line = Some(s.line);
+    let alike = |a: &Sentence, b: &Sentence| a.line == b.line && role(a) == role(b);
+    let joined = sentences.chunk_by(alike).filter_map(|of| Some((of.first()?, of.last()?)));
+    let passage = |(first, last): (&Sentence, &Sentence)| Passage {
+        span: text.span(first.range.start..last.range.end),
+        role: role(first),
+        rule: first.why.rule.to_owned(),
+        words: first.why.words,
+    };
+    joined.map(passage).collect()
+}
+
+fn role(s: &Sentence) -> PassageRole {
+    match s.role {
+        passage::Role::Annual(_) => PassageRole::Aims,
+        passage::Role::Period(_) => PassageRole::PeriodAims,
+        passage::Role::Review => PassageRole::Review,
+        passage::Role::LongReview => PassageRole::LongReview,
+        passage::Role::Retold => PassageRole::Retold,
+        passage::Role::Plan => PassageRole::Plan,
     }
-    found
 }
 
 fn rejected(text: &Text, claim: &Claim, reason: Reason, rules: &Rules) -> Rejected {

@@ -5,14 +5,15 @@ use std::ops::Range;
 use super::clause::Reader;
 use super::figure::{Measure, Tier, Tone};
 use super::measure;
-use super::piece::{End, Item, Piece, pieces};
+use super::names::Item;
+use super::piece::{End, Piece, pieces};
 use super::share_names::completed;
 use super::token::tokens;
 use crate::quantity::{Bound, Value};
 
 impl Reader<'_> {
     /// Binds the names of a piece to its relation.
-    pub(super) fn relation(&mut self, piece: &Piece, mut names: Vec<Item>) {
+    pub(super) fn relation(&mut self, piece: &Piece<'_>, mut names: Vec<Item>) {
         let End::Relation(relation, at) = &piece.end else { return };
         let shift = |r: &Range<usize>| at.start + r.start..at.start + r.end;
         if let Some(inside) = &relation.inside {
@@ -73,10 +74,10 @@ impl Reader<'_> {
     }
 
     /// 约束性指标完成省下达任务, 完成省定约束性指标: aims that are set for it and not told one by one.
-    pub(super) fn binding_aims(&self, piece: &Piece) -> Option<Item> {
+    pub(super) fn binding_aims(&self, piece: &Piece<'_>) -> Option<Item> {
         const BINDING: &str = "约束性指标";
         let End::Relation(relation, at) = &piece.end else { return None };
-        let start = piece.item.iter().chain(&piece.chain).map(|t| t.range.start).min().unwrap_or(at.start);
+        let start = piece.item.iter().chain(piece.chain).map(|t| t.range.start).min().unwrap_or(at.start);
         let found = self.text[start..at.end].find(BINDING).filter(|_| relation.bound == Bound::Assigned)?;
         let mut name = start + found..start + found + BINDING.len();
         for word in ["各项", "其他", "主要"] {
@@ -91,8 +92,8 @@ impl Reader<'_> {
     fn inside(&self, range: Range<usize>) -> Vec<Item> {
         // 完成能耗、化学需氧量等年度节能减排任务: the list ends at 等.
         let range = range.start..self.text[range.clone()].find('等').map_or(range.end, |n| range.start + n);
-        let tokens = tokens(self.text, range, self.rules);
-        let items = pieces(&tokens).iter().flat_map(|p| self.names.items(&p.item, &p.chain)).collect();
+        let mut tokens = tokens(self.text, &self.rules.wording.signs.cut(self.text, range), self.rules);
+        let items = pieces(&mut tokens).iter().flat_map(|p| self.names.items(p.item, &p.chain)).collect();
         completed(self.text, items, self.rules)
     }
 }

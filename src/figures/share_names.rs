@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Rules;
 use super::lexicon::Breadth;
-use super::piece::Item;
+use super::names::Item;
 
 /// Completes the items of a list with what the last or the first of them holds for all.
 ///
@@ -61,17 +61,23 @@ fn shared_head(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
 
 /// The indicator that `words` with the tail of `last` names, and where in `last` that tail begins.
 fn with_tail(words: &str, last: &str, rules: &Rules) -> Option<(usize, usize)> {
+    let mut whole = words.to_owned();
     last.char_indices().skip(1).find_map(|(at, _)| {
-        let whole = format!("{words}{}", &last[at..]);
+        whole.truncate(words.len());
+        whole.push_str(&last[at..]);
         // 一、二、三产分别增长: short names may be cut in a list as well.
         rules.lexicon.whole(&whole).filter(|w| w.breadth != Breadth::Vague).map(|w| (w.indicator, at))
     })
 }
 
+/// The indicator that `words` behind the head of `first` name.
 fn with_head(words: &str, first: &str, rules: &Rules) -> Option<usize> {
-    let cuts: Vec<usize> = first.char_indices().map(|(at, _)| at).skip(2).collect();
-    cuts.into_iter().rev().find_map(|at| {
-        let whole = format!("{}{words}", &first[..at]);
+    let mut whole = String::with_capacity(first.len() + words.len());
+    let shortest = first.char_indices().nth(2)?.0;
+    first.char_indices().rev().take_while(|(at, _)| *at >= shortest).find_map(|(at, _)| {
+        whole.clear();
+        whole.push_str(&first[..at]);
+        whole.push_str(words);
         rules.lexicon.whole(&whole).filter(|w| w.breadth == Breadth::Full).map(|w| w.indicator)
     })
 }

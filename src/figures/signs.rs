@@ -3,10 +3,11 @@
 //! Most sentences of a report hold neither an aim nor a result. Each pattern below is tried only where one of its
 //! words stands; a test makes words that match a pattern and proves that its signs are among them.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use crate::quantity::amount_signs;
 
 /// The signs that stand in some words, each a bit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,25 +64,26 @@ signs! {
     PERCENT: ["%", "百分之"];
     /// 零增长.
     ZERO: ["零增长"];
+    /// A number: of quantity, which knows what stands in one.
+    AMOUNT: [];
+    /// A character without which no sentence says a value.
+    VALUE: [
+        "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "百", "千", "一", "二", "三", "四", "五", "六", "七", "八",
+        "九", "十", "同", "高", "低", "平", "稳", "成", "达", "增", "升", "控", "定",
+    ];
+    /// 稳中提质: relations of the wording.
+    WORDED: [];
+    /// Quotation marks, which may stand inside a name.
+    QUOTED: ["“", "”", "\""];
+    /// 不设…目标, 没有提出…数字: the nouns of what is expressly not set.
+    UNSET: ["目标", "指标", "增速要求", "增长要求", "数字"];
+    /// （下同）.
+    BELOW: ["下同"];
 }
 
-/// The words of all signs in one machine, and the signs of each.
-static SEARCH: LazyLock<Option<(AhoCorasick, Vec<Signs>)>> = LazyLock::new(|| {
-    let mut words: Vec<&str> = WORDS.iter().flat_map(|(_, words)| words.iter().copied()).collect();
-    words.sort_unstable();
-    words.dedup();
-    let of = |word: &str| WORDS.iter().filter(|(_, w)| w.contains(&word)).fold(0, |bits, (s, _)| bits | s.0);
-    let signs = words.iter().map(|w| Signs(of(w))).collect();
-    let search = AhoCorasick::builder().match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA)).build(words);
-    Some((search.ok()?, signs))
-});
-
 impl Signs {
-    /// All signs of which a word stands in `s`.
-    pub fn of(s: &str) -> Self {
-        let Some((search, signs)) = SEARCH.as_ref() else { return Self(u32::MAX) };
-        Self(search.find_overlapping_iter(s).fold(0, |bits, m| bits | signs[m.pattern().as_usize()].0))
-    }
+    /// No sign.
+    pub const NONE: Self = Self(0);
 
     /// Whether all of these signs stand.
     pub fn has(self, all: Self) -> bool {
@@ -93,9 +95,10 @@ impl Signs {
         Self(self.0 | other.0)
     }
 
-    /// Whether a relation without words of the wording can stand.
+    /// Whether a relation can stand.
     pub fn relation(self) -> bool {
-        self.has(Self::SYNC)
+        self.has(Self::WORDED)
+            || self.has(Self::SYNC)
             || self.has(Self::FASTER)
             || self.has(Self::SLOWER)
             || self.has(Self::NOT_ABOVE)
@@ -115,19 +118,197 @@ pub struct Clause {
     pub signs: Signs,
 }
 
-/// Cuts a sentence at ，。；：, which no pattern of a relation or a time crosses.
-pub fn clauses(s: &str) -> Vec<Clause> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (at, c) in s.char_indices().chain([(s.len(), '。')]) {
-        if matches!(c, '，' | '。' | '；' | '：') {
-            if start < at {
-                found.push(Clause { range: start..at, signs: Signs::of(&s[start..at]) });
-            }
-            start = at + c.len_utf8();
-        }
+/// A sentence cut into clauses at ，。；：, which no pattern of a relation or a time crosses.
+#[derive(Clone, Debug)]
+pub struct Cut {
+    /// Where the sentence stands in the text.
+    pub range: Range<usize>,
+    /// Its clauses, none of them empty.
+    pub clauses: Vec<Clause>,
+    /// What it can hold.
+    pub signs: Signs,
+}
+
+impl Cut {
+    /// What of the sentence stands behind `at`. A clause that is cut in two keeps the signs of the whole.
+    pub fn from(&self, at: usize) -> Self {
+        let skip = at - self.range.start;
+        let left = self.clauses.iter().filter(|c| c.range.end > skip);
+        let clauses: Vec<Clause> =
+            left.map(|c| Clause { range: c.range.start.max(skip) - skip..c.range.end - skip, ..*c }).collect();
+        let signs = clauses.iter().fold(Signs::NONE, |all, c| all.and(c.signs));
+        Self { range: at..self.range.end, clauses, signs }
     }
-    found
+}
+
+/// Words and their signs, looked up by the first character of a word: most characters begin none, and one look tells.
+#[derive(Debug)]
+pub struct Scanner {
+    /// For each character what it is: of no interest, a mark, or the number of its list.
+    kinds: Box<[u8; 1 << 16]>,
+    lists: Vec<Vec<Sought>>,
+}
+
+/// A word that is looked for.
+#[derive(Debug)]
+struct Sought {
+    first: usize,
+    /// Its second character; 0 where it has but one.
+    second: usize,
+    /// All of it, where it is longer than these.
+    whole: Option<Box<str>>,
+    signs: Signs,
+}
+
+impl Sought {
+    fn new(word: &str, signs: Signs) -> Self {
+        let (first, len) = character(word.as_bytes());
+        let (second, more) = character(&word.as_bytes()[len..]);
+        Self { first, second, whole: (len + more < word.len()).then(|| word.into()), signs }
+    }
+}
+
+/// ，；：
+const CLAUSE_ENDS: u8 = 255;
+/// 。
+const SENTENCE_ENDS: u8 = 254;
+/// ！？, which end a sentence and belong to its last clause.
+const EXCLAIMED: u8 = 253;
+/// Lists have numbers below those of the marks; more first characters than numbers share their lists.
+const LISTS: usize = 252;
+
+impl Scanner {
+    /// Looks for the words of all signs, and for `more`.
+    pub fn new<'a>(more: impl IntoIterator<Item = (&'a str, Signs)>) -> Self {
+        let fixed = WORDS.iter().flat_map(|(sign, words)| words.iter().map(|w| ((*w).to_owned(), *sign)));
+        let amounts = amount_signs().map(|w| (w, Signs::AMOUNT));
+        let mut words: BTreeMap<String, Signs> = BTreeMap::new();
+        for (word, sign) in fixed.chain(amounts).chain(more.into_iter().map(|(w, s)| (w.to_owned(), s))) {
+            let signs = words.entry(word).or_insert(Signs::NONE);
+            *signs = signs.and(sign);
+        }
+        let mut kinds = Box::new([0; 1 << 16]);
+        let mut lists: Vec<Vec<Sought>> = vec![Vec::new()];
+        let mut numbered = 0;
+        for (word, signs) in &words {
+            // A word in which another one stands says no more: 稳定增长 beside 稳定.
+            let inside = |(w, s): (&String, &Signs)| w != word && s.has(*signs) && word.contains(w.as_str());
+            if words.iter().any(inside) {
+                continue;
+            }
+            let sought = Sought::new(word, *signs);
+            let kind: &mut u8 = &mut kinds[sought.first];
+            if *kind == 0 {
+                *kind = 1 + (numbered % LISTS) as u8;
+                numbered += 1;
+            }
+            let n = usize::from(*kind);
+            lists.resize_with(lists.len().max(n + 1), Vec::new);
+            lists[n].push(sought);
+        }
+        for (marks, kind) in [("，；：", CLAUSE_ENDS), ("。", SENTENCE_ENDS), ("！？", EXCLAIMED)] {
+            marks.chars().for_each(|c| kinds[c as usize] = kind);
+        }
+        Self { kinds, lists }
+    }
+
+    /// A stretch of a text as one sentence.
+    pub fn cut(&self, text: &str, range: Range<usize>) -> Cut {
+        let one = self.walk(text, range.clone(), false).pop();
+        one.unwrap_or(Cut { range, clauses: Vec::new(), signs: Signs::NONE })
+    }
+
+    /// Cuts a line into sentences, which end at 。！？ and at the end of the line.
+    pub fn sentences(&self, text: &str, line: Range<usize>) -> Vec<Cut> {
+        self.walk(text, line, true)
+    }
+
+    fn walk(&self, text: &str, line: Range<usize>, several: bool) -> Vec<Cut> {
+        let words = &text[line.clone()];
+        let mut found = Found { base: line.start, done: Vec::new(), clauses: Vec::new(), sentence: 0, clause: 0 };
+        let (mut signs, mut all) = (Signs::NONE, Signs::NONE);
+        let (bytes, mut end) = (words.as_bytes(), 0);
+        while end < bytes.len() {
+            let at = end;
+            let (c, len) = character(&bytes[at..]);
+            end += len;
+            match self.kinds[c] {
+                0 => {}
+                EXCLAIMED if !several => {}
+                mark @ (CLAUSE_ENDS | SENTENCE_ENDS | EXCLAIMED) => {
+                    found.end_clause(if mark == EXCLAIMED { end } else { at }, end, signs);
+                    all = all.and(signs);
+                    signs = Signs::NONE;
+                    if several && mark != CLAUSE_ENDS {
+                        found.end_sentence(end, all);
+                        all = Signs::NONE;
+                    }
+                }
+                list => {
+                    let (next, _) = character(&bytes[end..]);
+                    for word in &self.lists[usize::from(list)] {
+                        let begins = word.first == c && (word.second == 0 || word.second == next);
+                        if begins && word.whole.as_ref().is_none_or(|w| bytes[at..].starts_with(w.as_bytes())) {
+                            signs = signs.and(word.signs);
+                        }
+                    }
+                }
+            }
+        }
+        found.end_clause(words.len(), words.len(), signs);
+        if found.sentence < words.len() {
+            found.end_sentence(words.len(), all.and(signs));
+        }
+        found.done
+    }
+}
+
+/// The character at the front of some UTF-8 as a number, 0 where it has no place among 65,536, and its length.
+#[inline]
+pub fn character(bytes: &[u8]) -> (usize, usize) {
+    let bits = |b: u8, mask: u8| usize::from(b & mask);
+    match *bytes {
+        [a @ 0xe0..0xf0, b, c, ..] => ((bits(a, 0xf) << 12) | (bits(b, 0x3f) << 6) | bits(c, 0x3f), 3),
+        [a @ ..0x80, ..] => (usize::from(a), 1),
+        [a @ 0xc0..0xe0, b, ..] => ((bits(a, 0x1f) << 6) | bits(b, 0x3f), 2),
+        [] => (0, 0),
+        _ => (0, 4),
+    }
+}
+
+/// What was cut off a line so far.
+struct Found {
+    base: usize,
+    done: Vec<Cut>,
+    /// The clauses of the sentence that is open.
+    clauses: Vec<Clause>,
+    /// Where that sentence begins in the line.
+    sentence: usize,
+    /// Where its last clause begins in the line.
+    clause: usize,
+}
+
+impl Found {
+    fn end_clause(&mut self, at: usize, next: usize, signs: Signs) {
+        if self.clause < at {
+            self.clauses.push(Clause { range: self.clause - self.sentence..at - self.sentence, signs });
+        }
+        self.clause = next;
+    }
+
+    fn end_sentence(&mut self, end: usize, signs: Signs) {
+        let range = self.base + self.sentence..self.base + end;
+        self.done.push(Cut { range, clauses: self.clauses.drain(..).collect(), signs });
+        self.sentence = end;
+    }
+}
+
+/// The scanner for the signs of all rules but those of the wording.
+static FIXED: LazyLock<Scanner> = LazyLock::new(|| Scanner::new([]));
+
+/// Cuts words at ，。；： where the signs of the wording are not asked.
+pub fn clauses(s: &str) -> Vec<Clause> {
+    FIXED.cut(s, 0..s.len()).clauses
 }
 
 /// Makes words that a pattern matches and sees that its signs stand in them, and that it crosses no clause if it is
@@ -140,7 +321,7 @@ pub fn proved(pattern: &LazyLock<Option<regex::Regex>>, signs: Signs, by_clause:
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     for _ in 0..2000 {
         let words = proptest::strategy::ValueTree::current(&matching.new_tree(&mut runner).expect("words"));
-        assert!(Signs::of(&words).has(signs), "{words} is without the signs of {pattern}");
+        assert!(FIXED.cut(&words, 0..words.len()).signs.has(signs), "{words} is without the signs of {pattern}");
         assert!(!by_clause || !words.contains(['，', '。', '；', '：']), "{words} of {pattern} crosses a clause");
     }
 }

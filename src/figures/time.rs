@@ -38,24 +38,94 @@ pub enum Time {
     ThisYear,
 }
 
-static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?P<part>上半年|下半年|[一二三四1234]季度|前[三3]个?季度|第[一二三四]季度|前\d+个?月|\d{1,2}[-—~至到]\d{1,2}月份?|头\d+个月|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份)",
-        r"|(?P<ahead>远景目标|(?:今后|未来|下)(?:的)?(?:[一二两三四五六七八九十几]{1,2}|\d{1,2})年|(?:本届|新一届)政府(?:任期|的?五年)|五年(?:规划)?(?:期|内)|届时|到那时|“?[一二三四五六七八九十]+五”?规划期(?:间|内)?)",
-        r"|(?P<span>(?:五|三|四|5|3)年(?:合计|累计|共|完成|总))|(?P<grown>(?:五|5)年)(?:增长|增加|提高)",
-        r"|(?P<base>(?:上一个|上个|前一个)(?:五|三|四)年|在[12]\d{3}年(?:末|底)?的?基础上|(?:比|较|按)(?:上一个|上个)?(?:“[一二三四五六七八九十]{1,2}五”(?:期?末|时期|期间)?|[12]\d{3}年(?:末|底)?|[一二][九〇○零][一二三四五六七八九〇○零]{2}年))|(?P<whole>全年|预计年内|预计全年)|(?P<past>(?:过去|前|近|这|刚刚过去的|本届政府(?:任期的?)?)(?:的)?(?:五|六|三|四|几|十|5|3|4|10)年(?:来|间|里)?|(?:五|三|四|几|十|5|3)年(?:来|间)|连续[一二三四五六七八九十\d]+年|届初|任期|[12]\d{3}年以来|[12]\d{3}年?(?:到|至|—|-)[12]\d{3}年|\d{2}(?:多|余)?年(?:来|间|的?[^，。；：]{0,4}(?:奋斗|历程))|(?:改革开放|新中国成立|[建设][市区县省州]|成立|组建)以来)",
-        r"|(?P<plan>第[一二三四五六七八九十]{1,2}个五年计划(?:期间|时期)?|“?[一二三四五六七八九十]{1,2}五”(?:规划|计划)?(?:时期|期间|期末|末期|末|以来|)?|[一二三四五六七八九十]{1,2}五(?:时期|期间|期末|末))",
-        r"|(?P<to>(?:力争)?(?:到|至|截至|截止))(?P<toyear>[12]\d{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:末|底|时)?",
-        r"|(?P<year>[12]\d{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:度|全年)?",
-        r"|(?P<last>(?:刚刚|即将)?过去的[12]\d{3}年|即将过去的一年|去年|上年(?:度)?|过去(?:的)?一年|刚刚过去的一年|一年来)",
-        r"|(?P<this>今年|本年度|明年)",
-    ))
-    .ok()
-});
+/// What words of time are by their form.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    /// 上半年, 前三季度.
+    Part,
+    /// 今后五年.
+    Ahead,
+    /// 五年累计.
+    Span,
+    /// 五年〔增长〕.
+    Grown,
+    /// 比2015年.
+    Base,
+    /// 全年.
+    Whole,
+    /// 过去五年.
+    Past,
+    /// “十四五”时期.
+    Plan,
+    /// 到2025年.
+    To,
+    /// 2024年.
+    Year,
+    /// 去年.
+    Last,
+    /// 今年.
+    This,
+}
+
+/// The forms, in the order in which they are tried where several could be read at one place.
+const FORMS: [(Kind, &str); 12] = [
+    (
+        Kind::Part,
+        r"上半年|下半年|[一二三四1234]季度|前[三3]个?季度|第[一二三四]季度|前[0-9]+个?月|[0-9]{1,2}[-—~至到][0-9]{1,2}月份?|头[0-9]+个月|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份",
+    ),
+    (
+        Kind::Ahead,
+        r"远景目标|(?:今后|未来|下)(?:的)?(?:[一二两三四五六七八九十几]{1,2}|[0-9]{1,2})年|(?:本届|新一届)政府(?:任期|的?五年)|五年(?:规划)?(?:期|内)|届时|到那时|“?[一二三四五六七八九十]+五”?规划期(?:间|内)?",
+    ),
+    (Kind::Span, r"(?:五|三|四|5|3)年(?:合计|累计|共|完成|总)"),
+    (Kind::Grown, r"(?:五|5)年(?:增长|增加|提高)"),
+    (
+        Kind::Base,
+        r"(?:上一个|上个|前一个)(?:五|三|四)年|在[12][0-9]{3}年(?:末|底)?的?基础上|(?:比|较|按)(?:上一个|上个)?(?:“[一二三四五六七八九十]{1,2}五”(?:期?末|时期|期间)?|[12][0-9]{3}年(?:末|底)?|[一二][九〇○零][一二三四五六七八九〇○零]{2}年)",
+    ),
+    (Kind::Whole, r"全年|预计年内|预计全年"),
+    (
+        Kind::Past,
+        r"(?:过去|前|近|这|刚刚过去的|本届政府(?:任期的?)?)(?:的)?(?:五|六|三|四|几|十|5|3|4|10)年(?:来|间|里)?|(?:五|三|四|几|十|5|3)年(?:来|间)|连续[一二三四五六七八九十0-9]+年|届初|任期|[12][0-9]{3}年以来|[12][0-9]{3}年?(?:到|至|—|-)[12][0-9]{3}年|[0-9]{2}(?:多|余)?年(?:来|间|的?[^，。；：]{0,4}(?:奋斗|历程))|(?:改革开放|新中国成立|[建设][市区县省州]|成立|组建)以来",
+    ),
+    (
+        Kind::Plan,
+        r"第[一二三四五六七八九十]{1,2}个五年计划(?:期间|时期)?|“?[一二三四五六七八九十]{1,2}五”(?:规划|计划)?(?:时期|期间|期末|末期|末|以来|)?|[一二三四五六七八九十]{1,2}五(?:时期|期间|期末|末)",
+    ),
+    (
+        Kind::To,
+        r"(?:(?:力争)?(?:到|至|截至|截止))(?:[12][0-9]{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:末|底|时)?",
+    ),
+    (Kind::Year, r"(?:[12][0-9]{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:度|全年)?"),
+    (
+        Kind::Last,
+        r"(?:刚刚|即将)?过去的[12][0-9]{3}年|即将过去的一年|去年|上年(?:度)?|过去(?:的)?一年|刚刚过去的一年|一年来",
+    ),
+    (Kind::This, r"今年|本年度|明年"),
+];
+
+/// Any of the forms.
+static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&FORMS.map(|f| f.1).join("|")).ok());
+
+/// Which of the forms some words have that [`TIMES`] found: asked of each, which is cheaper than groups.
+fn kind(words: &str) -> Option<Kind> {
+    static EACH: LazyLock<Vec<(Kind, Regex)>> = LazyLock::new(|| {
+        let one = |(kind, form): (Kind, &str)| Some((kind, Regex::new(&format!("^(?:{form})")).ok()?));
+        FORMS.into_iter().filter_map(one).collect()
+    });
+    // Nearly all words of time.
+    match words {
+        "今年" | "明年" => Some(Kind::This),
+        "去年" | "上年" => Some(Kind::Last),
+        "全年" => Some(Kind::Whole),
+        _ if year(words).is_some_and(|(_, n)| &words[n..] == "年") => Some(Kind::Year),
+        _ => EACH.iter().find(|(_, form)| form.is_match(words)).map(|(kind, _)| *kind),
+    }
+}
 
 /// 剔除…因素后, 扣除…影响: what a basis leaves out. 500万元口径〔固定资产投资〕: from what size on things count.
 static LEFT_OUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:剔除|剔出|扣除|还原|不含|考虑)[^，。；、：（）\d]{1,18}?(?:因素影响|因素|影响|口径)后?|按[^，。；、：（）\d]{1,8}口径(?:计算)?|\d{1,5}[万亿]元(?:及?以上)?口径的?|按(?:[12]\d{3}年)(?:不变|可比)?价格?(?:计算)?|创(?:近|下)?[^，。；、：（）\d]{0,3}\d{1,2}年(?:来|以来)?的?(?:[^，。；、：（）\d]{0,4})?(?:新高|最高|之最)[^，。；、：（）\d]{0,4}").ok()
+    Regex::new(r"(?:剔除|剔出|扣除|还原|不含|考虑)[^，。；、：（）0-9]{1,18}?(?:因素影响|因素|影响|口径)后?|按[^，。；、：（）0-9]{1,8}口径(?:计算)?|[0-9]{1,5}[万亿]元(?:及?以上)?口径的?|按(?:[12][0-9]{3}年)(?:不变|可比)?价格?(?:计算)?|创(?:近|下)?[^，。；、：（）0-9]{0,3}[0-9]{1,2}年(?:来|以来)?的?(?:[^，。；、：（）0-9]{0,4})?(?:新高|最高|之最)[^，。；、：（）0-9]{0,4}").ok()
 });
 
 /// Finds what a basis leaves out, as byte ranges.
@@ -86,60 +156,56 @@ fn in_clause(s: &str, from: usize, found: &mut Vec<(Range<usize>, Time)>) {
     let mut at = from;
     while let Some(here) = regex.find_at(s, at) {
         at = here.end();
-        let Some(c) = regex.captures_at(s, here.start()) else { continue };
-        let Some(whole) = c.get(0) else { continue };
-        // 比2019年, 超过2019年: what it is compared with.
-        let before = &s[..whole.start()];
+        let Some(kind) = kind(here.as_str()) else { continue };
         // 5年增长18.7%: the verb is no part of the time.
-        if let Some(years) = c.name("grown") {
-            at = years.end();
-            found.push((years.range(), Time::Span));
+        if kind == Kind::Grown {
+            at = here.start() + here.as_str().find('年').map_or(0, |n| n + '年'.len_utf8());
+            found.push((here.start()..at, Time::Span));
             continue;
         }
-        // 分别是2010年的1.83、2.31倍: of which year it is a multiple.
-        let multiple = before.ends_with('是') && s[at..].starts_with('的');
-        let compared = multiple || before.ends_with(['比', '较', '与', '于', '同']) || before.ends_with("超过");
+        let before = &s[..here.start()];
         // 增长到2020年3847亿元: the 到 belongs to the verb.
-        let verb = c.name("to").is_some()
-            && s[..whole.start()].ends_with(['长', '加', '高', '降', '升', '大', '减', '达', '涨']);
-        if let (true, Some(y)) = (verb, c.name("toyear")) {
-            let end = y.end() + s[y.end()..].find('年').map_or(0, |n| n + '年'.len_utf8());
-            found.extend(year(y.as_str()).map(|(year, _)| (y.start()..end, Time::Year { year, to: false })));
+        if kind == Kind::To && before.ends_with(['长', '加', '高', '降', '升', '大', '减', '达', '涨']) {
+            let start = here.start() + year_in(here.as_str());
+            let end = start + s[start..].find('年').map_or(0, |n| n + '年'.len_utf8());
+            found.extend(year(&s[start..]).map(|(year, _)| (start..end, Time::Year { year, to: false })));
             continue;
         }
-        let time = if c.name("part").is_some() {
-            Time::PartYear
-        } else if c.name("base").is_some() {
-            Time::Base(base_year(whole.as_str()))
-        } else if c.name("whole").is_some() {
-            Time::WholeYear
-        } else if c.name("ahead").is_some() {
-            Time::Ahead
-        } else if c.name("span").is_some() {
-            Time::Span
-        } else if c.name("past").is_some() {
-            // 学前三年毛入园率: years of a child, and none that passed.
-            if before.ends_with('学') {
-                continue;
-            }
-            Time::Past
-        } else if let Some(plan) = c.name("plan") {
-            Time::Plan(plan_number(plan.as_str()))
-        } else if let Some(y) = c.name("toyear").or(c.name("year")).and_then(|y| year(y.as_str())) {
-            if compared {
-                continue;
-            }
-            Time::Year { year: y.0, to: c.name("to").is_some() }
-        } else if c.name("last").is_some() {
-            if compared {
-                continue;
-            }
-            Time::LastYear
-        } else {
-            Time::ThisYear
-        };
-        found.push((whole.range(), time));
+        found.extend(time(kind, here.as_str(), before, &s[at..]).map(|time| (here.range(), time)));
     }
+}
+
+/// The time that words of a kind say between what stands before and behind them.
+fn time(kind: Kind, words: &str, before: &str, behind: &str) -> Option<Time> {
+    // 分别是2010年的1.83、2.31倍: of which year it is a multiple.
+    let multiple = before.ends_with('是') && behind.starts_with('的');
+    // 比2019年, 超过2019年: what it is compared with.
+    let compared = multiple || before.ends_with(['比', '较', '与', '于', '同']) || before.ends_with("超过");
+    let time = match kind {
+        Kind::Part => Time::PartYear,
+        Kind::Base => Time::Base(base_year(words)),
+        Kind::Whole => Time::WholeYear,
+        Kind::Ahead => Time::Ahead,
+        Kind::Span | Kind::Grown => Time::Span,
+        // 学前三年毛入园率: years of a child, and none that passed.
+        Kind::Past if before.ends_with('学') => return None,
+        Kind::Past => Time::Past,
+        Kind::Plan => Time::Plan(plan_number(words)),
+        Kind::To | Kind::Year => match year(&words[year_in(words)..]) {
+            Some(_) if compared => return None,
+            Some((year, _)) => Time::Year { year, to: kind == Kind::To },
+            None => Time::ThisYear,
+        },
+        Kind::Last if compared => return None,
+        Kind::Last => Time::LastYear,
+        Kind::This => Time::ThisYear,
+    };
+    Some(time)
+}
+
+/// Where the year begins in 力争到2025年.
+fn year_in(words: &str) -> usize {
+    words.find(|c: char| c.is_ascii_digit() || matches!(c, '一' | '二')).unwrap_or(0)
 }
 
 /// The year in 比2015年, 在2005年基础上.

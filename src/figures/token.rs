@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Rules;
 use super::lexicon::Named;
 use super::relation::{self, Relation};
-use super::signs::clauses;
+use super::signs::{Clause, Cut};
 use super::time::{self, Time};
 use super::wording::Word;
 use crate::quantity::{Amount, Bound, Value, amount, bind, unit_len};
@@ -18,9 +18,9 @@ pub enum Tok {
     /// A word of the wording.
     Word(Word),
     /// A number.
-    Amount(Amount),
+    Amount(Box<Amount>),
     /// A relation with its words.
-    Relation(Relation),
+    Relation(Box<Relation>),
     /// 占生产总值比重.
     Share,
     /// When.
@@ -48,12 +48,12 @@ struct Found {
     tok: Tok,
 }
 
-/// Cuts `text[range]` into tokens. Ranges are those of `text`.
-pub fn tokens(text: &str, range: Range<usize>, rules: &Rules) -> Vec<Token> {
-    let s = &text[range.clone()];
-    let mut found = matches(s, rules);
+/// Cuts a sentence of a text into tokens. Ranges are those of `text`.
+pub fn tokens(text: &str, sentence: &Cut, rules: &Rules) -> Vec<Token> {
+    let s = &text[sentence.range.clone()];
+    let mut found = matches(s, &sentence.clauses, rules);
     found.sort_by_key(|f| (f.range.start, std::cmp::Reverse(f.range.end)));
-    let mut out = Out { tokens: Vec::new(), base: range.start, text_from: None };
+    let mut out = Out { tokens: Vec::with_capacity(2 * found.len()), base: sentence.range.start, text_from: None };
     let (mut at, mut next) = (0, 0);
     while at < s.len() {
         while found.get(next).is_some_and(|f| f.range.start < at) {
@@ -73,28 +73,31 @@ fn drop_circumstances(text: &str, tokens: &mut Vec<Token>) {
     const ENDS: [&str; 5] = ["情况下", "背景下", "形势下", "基础上", "前提下"];
     let mut i = 0;
     while i + 1 < tokens.len() {
-        let begins = matches!(tokens[i].tok, Tok::Name(_))
-            && tokens[i].range.end == tokens[i + 1].range.start
-            && text[tokens[i + 1].range.clone()].starts_with('在');
+        i += 1;
+        let begins = matches!(tokens[i - 1].tok, Tok::Name(_))
+            && tokens[i - 1].range.end == tokens[i].range.start
+            && text[tokens[i].range.clone()].starts_with('在');
+        if !begins {
+            continue;
+        }
         // 在2005年基础上 and 在完成目标的基础上 say something of their own.
         let plain = |t: &&Token| matches!(t.tok, Tok::Text | Tok::Word(_) | Tok::Name(_));
-        let within = tokens[i + 1..].iter().take(8).take_while(plain);
-        let end = within.enumerate().find(|(_, t)| ENDS.iter().any(|e| text[..t.range.end].ends_with(e)));
-        if let (true, Some((n, _))) = (begins, end) {
-            tokens.drain(i + 1..=i + 1 + n);
+        let mut within = tokens[i..].iter().take(8).take_while(plain);
+        if let Some(n) = within.position(|t| ENDS.iter().any(|e| text[..t.range.end].ends_with(e))) {
+            tokens.drain(i..=i + n);
         }
-        i += 1;
     }
 }
 
-fn matches(s: &str, rules: &Rules) -> Vec<Found> {
-    let clauses = clauses(s);
+fn matches(s: &str, clauses: &[Clause], rules: &Rules) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     found.extend(
-        relation::relations(s, &clauses, rules).into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(r) }),
+        relation::relations(s, clauses, rules)
+            .into_iter()
+            .map(|(range, r)| Found { range, tok: Tok::Relation(Box::new(r)) }),
     );
-    found.extend(relation::shares(s, &clauses).into_iter().map(|range| Found { range, tok: Tok::Share }));
-    found.extend(time::times_of(s, &clauses).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
+    found.extend(relation::shares(s, clauses).into_iter().map(|range| Found { range, tok: Tok::Share }));
+    found.extend(time::times_of(s, clauses).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
     let free =
         |r: &Range<usize>, found: &[Found]| !found.iter().any(|f| f.range.start < r.end && r.start < f.range.end);
     let first = found.len();
@@ -104,7 +107,7 @@ fn matches(s: &str, rules: &Rules) -> Vec<Found> {
         }
     }
     // 剔除留抵退税因素后, 扣除价格影响: whatever is left out, the words change no name.
-    found.extend(time::exclusions(s, &clauses).into_iter().map(|range| Found { range, tok: Tok::Word(Word::Skip) }));
+    found.extend(time::exclusions(s, clauses).into_iter().map(|range| Found { range, tok: Tok::Word(Word::Skip) }));
     words(s, rules, &mut found);
     found
 }
@@ -154,7 +157,7 @@ impl Out {
             let range = self.base + at..self.base + at + zero.len();
             self.push(at..at, Tok::Word(Word::Growth));
             let a = Amount { value, unit: Some("%".to_owned()), range, bound_said: false };
-            return Some(self.push(at..at + zero.len(), Tok::Amount(a)));
+            return Some(self.push(at..at + zero.len(), Tok::Amount(Box::new(a))));
         }
         // 增长-16.5%, 收窄至-4.3%, 从一季度的-13.1%回升: a sign, not a dash between two numbers.
         let free =
@@ -164,7 +167,7 @@ impl Out {
             let end = a.range.end;
             a.value = Value { low: a.value.high.map(|v| -v), high: a.value.low.map(|v| -v), ..a.value };
             a.range = self.base + at..self.base + end;
-            return Some(self.push(at..end, Tok::Amount(a)));
+            return Some(self.push(at..end, Tok::Amount(Box::new(a))));
         }
         None
     }
@@ -195,7 +198,12 @@ impl Out {
         }
         let value = Value { bound: Bound::Exact, low: Some(1.0), high: Some(1.0) };
         let range = self.base + at..self.base + at + len;
-        Some(self.push(at..at + len, Tok::Amount(Amount { value, unit: Some(unit), range, bound_said: false })))
+        Some(
+            self.push(
+                at..at + len,
+                Tok::Amount(Box::new(Amount { value, unit: Some(unit), range, bound_said: false })),
+            ),
+        )
     }
 
     /// 控制在每立方米60微克左右: the unit stands around its number.
@@ -216,16 +224,21 @@ impl Out {
         a.unit = Some(unit.to_owned());
         let end = a.range.end;
         a.range = self.base + at..self.base + end;
-        Some(self.push(at..end, Tok::Amount(a)))
+        Some(self.push(at..end, Tok::Amount(Box::new(a))))
     }
 
     /// Takes one token at `at`; returns where the next begins.
     fn step(&mut self, s: &str, at: usize, found: Option<&Found>) -> usize {
         let Some(c) = s[at..].chars().next() else { return s.len() };
+        let end = at + c.len_utf8();
+        if found.is_none() && is_plain(c) {
+            self.text_from.get_or_insert(at);
+            return end;
+        }
         // 一是地区生产总值增长6%: a count of aims, neither a number nor a verb.
         let opens = self.text_from.is_none() && self.tokens.last().is_none_or(|t| matches!(t.tok, Tok::Sep(_)));
-        if opens && "一二三四五六七八九十".contains(c) && s[at + c.len_utf8()..].starts_with('是') {
-            return self.push(at..at + c.len_utf8() + "是".len(), Tok::Word(Word::Skip));
+        if opens && "一二三四五六七八九十".contains(c) && s[end..].starts_with('是') {
+            return self.push(at..end + "是".len(), Tok::Word(Word::Skip));
         }
         // 1.地区生产总值达3003亿元: the number of a line.
         if at == 0
@@ -243,37 +256,19 @@ impl Out {
             return self.push(at..at + "——".len(), Tok::Sep('：'));
         }
         if c == '（' {
-            let end = s[at..].find('）').map_or(at + c.len_utf8(), |n| at + n + '）'.len_utf8());
+            let end = s[at..].find('）').map_or(end, |n| at + n + '）'.len_utf8());
             return self.push(at..end, Tok::Paren);
         }
-        let number = matches!(
-            c,
-            '0'..='9'
-                | '百'
-                | '千'
-                | '一'
-                | '二'
-                | '三'
-                | '四'
-                | '五'
-                | '六'
-                | '七'
-                | '八'
-                | '九'
-                | '十'
-                | '两'
-                | '零'
-        );
         // GDP1960亿元: the letters are a name of their own.
         let behind_name =
             matches!(self.tokens.last(), Some(t) if matches!(t.tok, Tok::Name(_)) && t.range.end == self.base + at);
-        if number
+        if is_number(c)
             && (behind_name || !s[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.'))
             && let Some(mut a) = amount(s, at).filter(|a| !is_none(s, at, a.range.end))
         {
             let range = a.range.clone();
             a.range = self.base + range.start..self.base + range.end;
-            return self.push(range, Tok::Amount(a));
+            return self.push(range, Tok::Amount(Box::new(a)));
         }
         if let Some(end) = self.per_cubic_metre(s, at).or_else(|| self.over(s, at)).or_else(|| self.special(s, at)) {
             return end;
@@ -287,19 +282,43 @@ impl Out {
             return self.push(at..at + "以及".len(), Tok::Sep('和'));
         }
         if matches!(c, '和' | '与' | '及') && !inside_word(s, at, c) {
-            return self.push(at..at + c.len_utf8(), Tok::Sep('和'));
+            return self.push(at..end, Tok::Sep('和'));
         }
-        if matches!(c, '“' | '”' | '"' | ' ' | '‘' | '’') {
+        if is_quote(c) {
             self.flush(at);
-            return at + c.len_utf8();
+            return end;
         }
-        let mark = matches!(c, '，' | '、' | '；' | '。' | '：' | '！' | '？' | '…' | '●' | '◆' | '■' | '★');
-        if mark || (c == '—' && s[..at].trim_end_matches('—').is_empty()) {
-            return self.push(at..at + c.len_utf8(), Tok::Sep(c));
+        if is_mark(c) || (c == '—' && s[..at].trim_end_matches('—').is_empty()) {
+            return self.push(at..end, Tok::Sep(c));
         }
         self.text_from.get_or_insert(at);
-        at + c.len_utf8()
+        end
     }
+}
+
+/// Whether a character is a part of the text wherever it stands: nothing that is no word of the machines begins with it.
+fn is_plain(c: char) -> bool {
+    // （, ——, 每立方米, 过500亿元, 亿元, -16.5%, 以及, 和
+    let begins = matches!(c, '（' | '—' | '每' | '过' | '亿' | '万' | '-' | '以' | '和' | '与' | '及');
+    !(begins || is_number(c) || is_quote(c) || is_mark(c))
+}
+
+/// Whether a number may begin with a character.
+fn is_number(c: char) -> bool {
+    matches!(
+        c,
+        '0'..='9' | '百' | '千' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '零'
+    )
+}
+
+/// What stands around words and parts nothing.
+fn is_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '"' | ' ' | '‘' | '’')
+}
+
+/// What parts a sentence.
+fn is_mark(c: char) -> bool {
+    matches!(c, '，' | '、' | '；' | '。' | '：' | '！' | '？' | '…' | '●' | '◆' | '■' | '★')
 }
 
 /// How long the number of a line is at the front of `s`: 1., 12、 with no digit behind.

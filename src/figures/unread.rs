@@ -21,7 +21,7 @@ pub fn unread(text: &str, sentence: &Sentence, rules: &Rules) -> Vec<Range<usize
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = Vec::new();
-    for token in tokens(text, sentence.range.clone(), rules) {
+    for token in tokens(text, &rules.wording.signs.cut(text, sentence.range.clone()), rules) {
         let Tok::Amount(amount) = &token.tok else { continue };
         let measured = amount.unit.as_deref().is_some_and(is_measure);
         if !measured || taken(&token.range, &sentence.claims) || starts_a_way(text, token.range.start) {

@@ -8,15 +8,15 @@ use super::wording::Word;
 use crate::quantity::{Bound, Value, bind};
 
 /// Where the word of bound before a number begins: 突破1800亿元 is the value's words, not only 1800亿元.
-pub fn bound_word_start(piece: &Piece) -> Option<usize> {
+pub fn bound_word_start(piece: &Piece<'_>) -> Option<usize> {
     let is_bound = |t: &&Token| matches!(t.tok, Tok::Word(Word::Over | Word::Under | Word::Near));
     piece.chain.iter().rev().find(is_bound).map(|t| t.range.start)
 }
 
 /// The values of a list with their bounds. A bound behind the last covers those before it that have none, unless two
 /// numbers are equal (coding manual: 分别增长7%和7.5%左右).
-pub fn bounds_shared(list: &[Piece]) -> Vec<Value> {
-    let own = |p: &Piece| {
+pub fn bounds_shared(list: &[Piece<'_>]) -> Vec<Value> {
+    let own = |p: &Piece<'_>| {
         let End::Amount(a) = &p.end else { return (Value::relation(Bound::Exact), false) };
         let word = p.chain.iter().rev().find_map(|t| match t.tok {
             Tok::Word(Word::Over) => Some(Bound::AtLeast),

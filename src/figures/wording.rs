@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
 use super::further::FurtherLists;
 pub use super::further::FurtherWords;
+use super::signs::{Scanner, Signs};
+use super::vocabulary::Vocabulary;
+use super::word_map::WordMap;
 use crate::quantity::Bound;
 
 /// What a word does in a clause.
@@ -68,7 +71,7 @@ struct File {
     from: Vec<String>,
     noun: Vec<String>,
     skip: Vec<String>,
-    lead: std::collections::HashSet<String>,
+    lead: Vec<String>,
     stable: Vec<String>,
     positive: Vec<String>,
     #[serde(default)]
@@ -78,14 +81,16 @@ struct File {
 /// The words, compiled.
 #[derive(Debug)]
 pub struct Wording {
-    search: AhoCorasick,
+    words: Vocabulary,
     classes: Vec<Word>,
     /// Words that lead up to a name and are no part of it.
-    pub leads: std::collections::HashSet<String>,
+    pub leads: WordMap<()>,
     /// 正增长 …: relations of growth without a number, then 保稳提质 …: relations of stability.
     relations: AhoCorasick,
     /// How many of them are words of growth.
     positive: usize,
+    /// What a sentence can hold, these relations among it.
+    pub signs: Scanner,
     /// Words of the further fields.
     pub further: FurtherWords,
 }
@@ -120,27 +125,27 @@ impl Wording {
                 classes.push(class);
             }
         }
-        let search = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(&words)
-            .map_err(|e| e.to_string())?;
+        let words = Vocabulary::new(words.iter().map(String::as_str))?;
         // 由负转正 before 转正: the longer words are looked for first.
         let by_length = |mut list: Vec<String>| {
             list.sort_by_key(|w| std::cmp::Reverse(w.len()));
             list
         };
         let positive = f.positive.len();
-        let of_relation = by_length(f.positive).into_iter().chain(by_length(f.stable));
+        let of_relation: Vec<String> = by_length(f.positive).into_iter().chain(by_length(f.stable)).collect();
+        let signs = Scanner::new(of_relation.iter().map(|w| (w.as_str(), Signs::WORDED)));
         let relations =
             AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(of_relation).map_err(|e| e.to_string())?;
-        let further = FurtherWords::from(f.further);
-        Ok(Self { search, classes, leads: f.lead, relations, positive, further })
-    }
-
-    /// Whether a word of growth or of stability stands in `s`.
-    pub fn has_relation(&self, s: &str) -> bool {
-        self.relations.is_match(s)
+        let further = FurtherWords::new(f.further)?;
+        Ok(Self {
+            words,
+            classes,
+            leads: f.lead.into_iter().map(|w| (w, ())).collect(),
+            relations,
+            positive,
+            signs,
+            further,
+        })
     }
 
     /// Words of growth, then words of stability, wherever they stand: of each kind the longest first.
@@ -153,6 +158,6 @@ impl Wording {
 
     /// All words in `s`, leftmost and longest first, as byte ranges.
     pub fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (Range<usize>, Word)> + 'a {
-        self.search.find_iter(s).filter_map(|m| self.classes.get(m.pattern().as_usize()).map(|c| (m.range(), *c)))
+        self.words.find(s).filter_map(|(range, word)| self.classes.get(word).map(|class| (range, *class)))
     }
 }

@@ -72,10 +72,9 @@ fn openings(text: &Text) -> Vec<usize> {
     let mut starts = vec![0];
     let mut last_at = 0;
     for (i, line) in lines.iter().enumerate() {
-        let opens = OPENING.as_ref().is_some_and(|r| {
-            let head = first_chars(text.line(line), 120);
-            head.contains('我') && r.is_match(head)
-        });
+        let words = text.line(line);
+        let near = words.find('我').is_some_and(|at| at < 120 * '我'.len_utf8());
+        let opens = near && OPENING.as_ref().is_some_and(|r| r.is_match(first_chars(words, 120)));
         if !opens {
             continue;
         }

@@ -2,6 +2,7 @@
 
 use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::memchr_iter;
 
 use super::Problem;
 
@@ -13,10 +14,10 @@ pub fn decode(bytes: &[u8]) -> (String, Option<Problem>) {
     if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
         return judged(encoding.decode_without_bom_handling(&bytes[bom..]).0.into_owned());
     }
-    if let Ok(text) = std::str::from_utf8(bytes)
+    if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
         && !text.contains('\0')
     {
-        return judged(text.to_owned());
+        return judged(text.into_owned());
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
         return judged(encoding.decode_without_bom_handling(bytes).0.into_owned());
@@ -71,9 +72,15 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn judged(text: String) -> (String, Option<Problem>) {
-    // Nearly every file: not one byte that could begin a character to be counted.
-    let odd = |b: u8| b == 0xc2 || (b.is_ascii_control() && !b.is_ascii_whitespace());
-    let clean = !text.bytes().any(odd) && !text.contains(char::REPLACEMENT_CHARACTER);
+    // Nearly every file: no character to be counted. Whole blocks are looked at, since that is done many bytes at a time.
+    let bytes = text.as_bytes();
+    let odd = |b: u8| b.is_ascii_control() && !b.is_ascii_whitespace();
+    let any_odd = |block: &[u8]| block.iter().fold(false, |any, b| any | odd(*b));
+    // U+0080–U+009F, the controls that are not ASCII; no-break spaces stand behind the same first byte.
+    let control = |at: usize| bytes.get(at + 1).is_some_and(|b| *b < 0xa0);
+    let clean = !bytes.chunks(4096).any(any_odd)
+        && !memchr_iter(0xc2, bytes).any(control)
+        && !text.contains(char::REPLACEMENT_CHARACTER);
     if clean && text.contains(|c: char| !c.is_whitespace()) {
         return (text, None);
     }

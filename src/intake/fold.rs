@@ -3,6 +3,8 @@
 //! Widths, dashes and stray spaces are made one, literals such as `&nbsp;`, `<U+00A0>` and a written-out `\r\n` are
 //! resolved, Markdown and HTML marks are taken off, furniture is cut out. What was where is kept by [`Folding`].
 
+use memchr::{memchr_iter, memchr3_iter, memmem};
+
 use super::front::FrontMatter;
 use super::furniture::Patterns;
 use super::squeezed;
@@ -43,25 +45,34 @@ fn lines(original: &str, from: usize) -> Vec<(Span, usize)> {
     let mut found = Vec::new();
     let (mut start, mut at) = (from, from);
     let bytes = original.as_bytes();
-    while at < bytes.len() {
-        let mark = match bytes[at] {
+    for here in may_end_lines(bytes) {
+        let mark = match bytes[here] {
+            _ if here < at => 0,
             b'\n' => 1,
-            b'\r' => 1 + usize::from(bytes.get(at + 1) == Some(&b'\n')),
-            b'\\' | b'<' => LINE_MARKS.iter().find(|m| bytes[at..].starts_with(m.as_bytes())).map_or(0, |m| m.len()),
-            0xe2 if bytes[at..].starts_with("\u{2028}".as_bytes()) => 3,
-            _ => 0,
+            b'\r' => 1 + usize::from(bytes.get(here + 1) == Some(&b'\n')),
+            b'\\' | b'<' => LINE_MARKS.iter().find(|m| bytes[here..].starts_with(m.as_bytes())).map_or(0, |m| m.len()),
+            _ => SEPARATOR.len(),
         };
         if mark > 0 {
-            found.push((Span::new(start, at), at + mark));
-            at += mark;
+            found.push((Span::new(start, here), here + mark));
+            at = here + mark;
             start = at;
-        } else {
-            at += 1;
         }
     }
     found.push((Span::new(start, bytes.len()), bytes.len()));
     let found = squeezed::unwrapped(original, found);
     found.into_iter().flat_map(|line| squeezed::paragraphs(original, line)).collect()
+}
+
+/// The line separator of Unicode.
+const SEPARATOR: &str = "\u{2028}";
+
+/// Where a mark may stand that ends a line, in order.
+fn may_end_lines(bytes: &[u8]) -> Vec<usize> {
+    let marks = memchr3_iter(b'\n', b'\\', b'<', bytes).chain(memchr_iter(b'\r', bytes));
+    let mut found: Vec<usize> = marks.chain(memmem::find_iter(bytes, SEPARATOR)).collect();
+    found.sort_unstable();
+    found
 }
 
 /// Literals that stand for one character.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use regex::{Regex, RegexSet};
+use regex::Regex;
 use serde::Deserialize;
 
 use crate::text::Furniture;
@@ -10,8 +10,7 @@ use crate::text::Furniture;
 /// The patterns of `assets/furniture.toml`, compiled.
 #[derive(Debug)]
 pub struct Patterns {
-    lines: RegexSet,
-    line_kinds: Vec<Furniture>,
+    lines: Vec<(Regex, Furniture)>,
     words: Vec<Words>,
 }
 
@@ -40,19 +39,17 @@ struct Entry {
 impl Patterns {
     /// Patterns that find nothing.
     pub fn none() -> Self {
-        Self { lines: RegexSet::empty(), line_kinds: Vec::new(), words: Vec::new() }
+        Self { lines: Vec::new(), words: Vec::new() }
     }
 
     /// Compiles patterns from the text of a furniture file. Returns what is wrong with it, with its line.
     pub fn parse(toml: &str) -> Result<Self, String> {
         let file: File = toml::from_str(toml).map_err(|e| e.to_string())?;
-        let lines = RegexSet::new(file.line.iter().map(|e| &e.pattern)).map_err(|e| e.to_string())?;
-        let word = |e: &Entry| {
-            let pattern = Regex::new(&e.pattern).map_err(|e| e.to_string())?;
-            Ok::<_, String>(Words { pattern, kind: e.kind, needs: e.needs })
-        };
-        let words = file.words.iter().map(word).collect::<Result<_, _>>()?;
-        Ok(Self { lines, line_kinds: file.line.iter().map(|e| e.kind).collect(), words })
+        let pattern = |e: &Entry| Regex::new(&e.pattern).map_err(|e| e.to_string());
+        let lines = file.line.iter().map(|e| Ok((pattern(e)?, e.kind))).collect::<Result<_, String>>()?;
+        let word = |e: &Entry| Ok(Words { pattern: pattern(e)?, kind: e.kind, needs: e.needs });
+        let words = file.words.iter().map(word).collect::<Result<_, String>>()?;
+        Ok(Self { lines, words })
     }
 
     /// What kind of furniture a trimmed line of the original is, if any.
@@ -61,7 +58,7 @@ impl Patterns {
         if line.len() > 1200 {
             return None;
         }
-        self.lines.matches(line).iter().next().and_then(|i| self.line_kinds.get(i).copied())
+        self.lines.iter().find(|(pattern, _)| pattern.is_match(line)).map(|(_, kind)| *kind)
     }
 
     /// Stretches of a line that were pasted into it, in order.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::bound::{Bound, Value};
-use super::numeral::{Numeral, arabic, chinese, digit, numeral};
+use super::numeral::{Numeral, arabic, chinese, numeral};
 use super::unit::unit_len;
 
 /// A number or a range as it stands in folded text.
@@ -60,17 +60,12 @@ pub fn amount(s: &str, at: usize) -> Option<Amount> {
     Some(Amount { value, unit, range: at..at + len, bound_said: bound.is_some() })
 }
 
-/// Whether `s` can hold an amount at all: a look at its characters that reads no number.
-pub fn may_hold_amount(s: &str) -> bool {
-    let mut behind_numeral = false;
-    s.chars().any(|c| match c {
-        '0'..='9' | '百' | '千' | '万' | '亿' => true,
-        '元' | '美' | '吨' | '斤' | '公' | '倍' | '%' | '个' => behind_numeral,
-        _ => {
-            behind_numeral = c == '十' || digit(c).is_some();
-            false
-        }
-    })
+/// Words of which one stands in every amount: a digit or a scale, or a Chinese numeral with a unit behind it.
+pub fn amount_signs() -> impl Iterator<Item = String> {
+    const NUMERALS: &str = "零〇○ＯO一壹二两三四五六七八九十";
+    const UNITS: &str = "元美吨斤公倍%个";
+    let pairs = NUMERALS.chars().flat_map(|n| UNITS.chars().map(move |u| format!("{n}{u}")));
+    "0123456789百千万亿".chars().map(String::from).chain(pairs)
 }
 
 /// The unit that stands at `len`, and where it ends. In 三亿六千万吨 the words 六千万 stand between 亿 and 吨.

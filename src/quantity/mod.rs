@@ -9,7 +9,7 @@ mod numeral;
 mod plan;
 mod unit;
 
-pub use amount::{Amount, amount, bind, may_hold_amount};
+pub use amount::{Amount, amount, amount_signs, bind};
 pub use bound::{Bound, Value};
 pub use english::in_english;
 pub use numeral::{Numeral, arabic, chinese, digit, numeral, year};

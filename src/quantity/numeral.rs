@@ -110,10 +110,9 @@ pub fn year(s: &str) -> Option<(i32, usize)> {
         let y = n.number as i32;
         return (1949..=2100).contains(&y).then_some((y, 4));
     }
-    let digits: Vec<(u32, usize)> = s.chars().map_while(|c| digit(c).map(|d| (d, c.len_utf8()))).take(4).collect();
-    let y = digits.iter().fold(0, |y, (d, _)| y * 10 + *d as i32);
-    let len = digits.iter().map(|(_, n)| n).sum();
-    (digits.len() == 4 && (1949..=2100).contains(&y)).then_some((y, len))
+    let digits = s.chars().map_while(|c| digit(c).map(|d| (d, c.len_utf8()))).take(4);
+    let (count, y, len) = digits.fold((0, 0, 0), |(count, y, len), (d, n)| (count + 1, y * 10 + d as i32, len + n));
+    (count == 4 && (1949..=2100).contains(&y)).then_some((y, len))
 }
 
 #[cfg(test)]

@@ -22,6 +22,10 @@ pub fn address(text: &Text, front: &FrontMatter) -> Option<Known<String>> {
     if let Some((url, span)) = &front.url {
         return Some(Known { value: url.clone(), source: Source::FrontMatter, confidence: 1.0, span: Some(*span) });
     }
+    // Most texts hold no address at all.
+    if !["http", "www."].iter().any(|w| text.original().contains(w)) {
+        return None;
+    }
     let c = LINE.as_ref()?.captures(text.original())?;
     let m = c.name("a").or(c.name("b"))?;
     let span = Span::new(m.start(), m.end());

@@ -72,6 +72,11 @@ pub fn outline(text: &Text, lines: Range<usize>, year: Option<i32>) -> Vec<Secti
     sections(text, &heads, end, year)
 }
 
+/// Whether `words` are at most `most` characters: a paragraph is not counted to its end.
+fn is_short(words: &str, most: usize) -> bool {
+    words.chars().nth(most).is_none()
+}
+
 fn head(text: &Text, i: usize) -> Option<Head> {
     let line = text.lines().get(i)?;
     let words = text.line(line);
@@ -137,7 +142,8 @@ fn half(text: &Text, i: usize) -> Option<(&Line, &str)> {
     let line = text.lines().get(i)?;
     let words = text.line(line);
     let end = words.trim_end().chars().next_back()?;
-    let plain = (6..=36).contains(&words.chars().count())
+    let plain = is_short(words, 36)
+        && !is_short(words, 5)
         && !"。；，！？、…：）".contains(end)
         && numbered(i, line, words).is_none();
     (plain && !words.starts_with(['—', '（', '-', '《']) && !parts::is_front_matter(words)).then_some((line, words))
@@ -147,8 +153,7 @@ fn appendix(i: usize, line: &Line, words: &str) -> Option<Head> {
     static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"^[（〔\[【]?(附件|附录|附表|附：|名词解释|名词注释|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|术语解释|有关用语说明|.{0,12}指标(测算|有关|相关)?说明$|部分名词|专业名词|相关用语)").ok()
     });
-    let short = words.chars().count() <= 40;
-    (short && APPENDIX.as_ref()?.is_match(words)).then(|| Head {
+    (is_short(words, 40) && APPENDIX.as_ref()?.is_match(words)).then(|| Head {
         line: i,
         style: Style::Appendix,
         number: 0,
@@ -163,12 +168,13 @@ fn numbered(i: usize, line: &Line, words: &str) -> Option<Head> {
             r"^(?:第(?P<part>[一二三四五六七八九十]{1,3})(?:部分|章|篇)[、：. ]?",
             r"|(?P<han>[一二三四五六七八九十]{1,3})[、．.：]",
             r"|（(?P<hanb>[一二三四五六七八九十]{1,3})）[、]?",
-            r"|(?P<digit>\d{1,2})(?:、|．|\. ?)",
-            r"|（(?P<digitb>\d{1,2})）)",
+            r"|(?P<digit>[0-9]{1,2})(?:、|．|\. ?)",
+            r"|（(?P<digitb>[0-9]{1,2})）)",
         ))
         .ok()
     });
-    let c = NUMBERED.as_ref()?.captures(words)?;
+    let regex = NUMBERED.as_ref().filter(|r| r.is_match(words))?;
+    let c = regex.captures(words)?;
     let (style, number) = [
         ("part", Style::Part),
         ("han", Style::Han),
@@ -205,8 +211,8 @@ fn title_len(words: &str, prefix: usize, bold: usize) -> Option<usize> {
     }
     let stop = words.find(['。', '；']).filter(|at| *at < trimmed.len());
     match stop {
-        None if words.chars().count() <= 70 => Some(trimmed.len()),
-        Some(at) if words[..at].chars().count() <= 70 => Some(runs_into_year(words, prefix, at).unwrap_or(at)),
+        None if is_short(words, 70) => Some(trimmed.len()),
+        Some(at) if is_short(&words[..at], 70) => Some(runs_into_year(words, prefix, at).unwrap_or(at)),
         // No full stop near: 一、过去一年工作回顾 run into its text without any mark.
         _ => super::run_in::keyword_end(&words[prefix..]).map(|n| prefix + n),
     }
@@ -221,14 +227,16 @@ fn runs_into_year(words: &str, prefix: usize, stop: usize) -> Option<usize> {
 }
 
 fn plain(i: usize, line: &Line, words: &str) -> Option<Head> {
-    let n = words.chars().count();
     let end = words.chars().next_back()?;
-    if !(4..=44).contains(&n) || "。；，！？、…".contains(end) || words.starts_with(['—', '（', '-', '《'])
+    if !is_short(words, 44)
+        || is_short(words, 3)
+        || "。；，！？、…".contains(end)
+        || words.starts_with(['—', '（', '-', '《'])
     {
         return None;
     }
     let marked = line.heading > 0 || line.bold >= line.range.len();
-    let strong = parts::is_part_title(words) || marked && n <= 30 && parts::opens_with_year(words);
+    let strong = parts::is_part_title(words) || marked && is_short(words, 30) && parts::opens_with_year(words);
     if !(marked || strong) || parts::is_front_matter(words) || parts::is_lead_in(words) {
         return None;
     }

@@ -18,11 +18,11 @@ macro_rules! pattern {
 }
 
 // （广东省）湛江市霞山区人民政府工作报告; 2018年廉江市政府工作报告; 昆明市人民政府2014年《政府工作报告》
-pattern!(TITLE, r"(?P<n>[\p{Han}（）()]{2,24}?)(?:人民政府|政府)?(?:[12]\d{3}年)?[《]?(?:人民)?政府工作报告");
+pattern!(TITLE, r"(?P<n>[\p{Han}（）()]{2,24}?)(?:人民政府|政府)?(?:[12][0-9]{3}年)?[《]?(?:人民)?政府工作报告");
 // 在乐山市第六届人民代表大会; 22日在日照市第十八届…
 pattern!(
     SESSION,
-    r"(?:日在|在|^|日|—)(?P<n>[\p{Han}]{2,18}?)(?:第[一二三四五六七八九十\d]{1,4}届|[一二三四五六七八九十]{1,3}届)(?:全国)?(?:人民代表大会|人大)"
+    r"(?:日在|在|^|日|—)(?P<n>[\p{Han}]{2,18}?)(?:第[一二三四五六七八九十0-9]{1,4}届|[一二三四五六七八九十]{1,3}届)(?:全国)?(?:人民代表大会|人大)"
 );
 // 我代表乐山市人民政府 / 我代表国务院
 pattern!(SALUTE, r"我(?:受|谨)?代表(?P<n>[\p{Han}]{1,20}?)(?:人民政府|政府|管委会|管理委员会|党工委)");
@@ -58,12 +58,16 @@ pub fn places(
     for i in front(text, lines.clone()) {
         let Some(line) = text.lines().get(i) else { continue };
         let head = head(text, i, lines.end);
-        for (regex, source, sure) in [
-            (&TITLE, Source::Title, 0.98),
-            (&SESSION, Source::SessionLine, 0.98),
-            (&SALUTE, Source::Salutation, 0.96),
-            (&OFFICE, Source::SessionLine, 0.95),
+        // Each with a word that it does not match without.
+        for (regex, needs, source, sure) in [
+            (&TITLE, "政府工作报告", Source::Title, 0.98),
+            (&SESSION, "届", Source::SessionLine, 0.98),
+            (&SALUTE, "代表", Source::Salutation, 0.96),
+            (&OFFICE, "", Source::SessionLine, 0.95),
         ] {
+            if !head.contains(needs) {
+                continue;
+            }
             found.extend(find.at(regex, &head, source, sure, |r| {
                 let end = (line.range.start + r.end).min(line.range.end);
                 text.span(line.range.start + r.start..end)

@@ -8,7 +8,7 @@ use regex::{Captures, Regex};
 
 use super::facts::{Y, front, front_words, known};
 use super::model::{Date, Known, Source};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, first_chars};
 
 macro_rules! pattern {
     ($name:ident, $re:expr) => {
@@ -23,23 +23,23 @@ pattern!(
 pattern!(
     REVIEW_YEAR,
     &format!(
-        r"(?P<y>{Y})年(?:度)?(?:以来|和过去五年|及过去五年|及本届|和五年|和本届)?[^，。；\d]{{0,14}}(?:回顾|总结|主要工作情况)"
+        r"(?P<y>{Y})年(?:度)?(?:以来|和过去五年|及过去五年|及本届|和五年|和本届)?[^，。；0-9]{{0,14}}(?:回顾|总结|主要工作情况)"
     )
 );
 pattern!(
     PLAN_YEAR,
     &format!(
-        r"(?P<y>{Y})年(?:度)?[^，。；\d回顾总结]{{0,24}}(?:安排|任务|目标|重点|部署|打算|建议|意见|要求|思路|布局)|(?:做好|抓好|部署)(?P<y2>{Y})年[^，。；\d]{{0,16}}工作"
+        r"(?P<y>{Y})年(?:度)?[^，。；0-9回顾总结]{{0,24}}(?:安排|任务|目标|重点|部署|打算|建议|意见|要求|思路|布局)|(?:做好|抓好|部署)(?P<y2>{Y})年[^，。；0-9]{{0,16}}工作"
     )
 );
 // 一、2004年的工作 is last year's, 二、2005年主要工作 this year's
-pattern!(WORK_YEAR, &format!(r"(?P<y>{Y})年(?:度)?[^，。；\d]{{0,24}}(?:主要工作|工作$)"));
+pattern!(WORK_YEAR, &format!(r"(?P<y>{Y})年(?:度)?[^，。；0-9]{{0,24}}(?:主要工作|工作$)"));
 // 2013年经济社会发展稳进向好 before 2014年加快建设
 pattern!(HEAD_YEAR, &format!(r"(?P<y>{Y})年(?:[^—\-~～至到]|$)"));
 pattern!(
     AIMS_YEAR,
     &format!(
-        r"(?P<p>[到至以—前-]?)(?P<y>{Y})年(?P<w>[^。；，\d]{{0,24}}(?:预期|主要|奋斗)[^。；，\d]{{0,8}}目标)(?P<a>[^。；，]{{0,12}})"
+        r"(?P<p>[到至以—前-]?)(?P<y>{Y})年(?P<w>[^。；，0-9]{{0,24}}(?:预期|主要|奋斗)[^。；，0-9]{{0,8}}目标)(?P<a>[^。；，]{{0,12}})"
     )
 );
 pattern!(LAST_YEAR, &format!(r"(?:刚刚过去的|过去的|过去一年的|回顾)(?P<y>{Y})年"));
@@ -49,11 +49,25 @@ pattern!(
         r"(?:今年是|新的一年|今年，是|(?P<y>{Y})年，?是(?:全面|我[市省区县州]|实施|“|本届|[^。]{{0,40}}(?:开局|收官|关键|攻坚|第一年|起步|决胜|之年)))"
     )
 );
-pattern!(NAME_YEAR, r"(?:^|[^0-9A-Za-z])(?P<y>(?:19|20)\d{2})(?:$|[^0-9A-Za-z])");
+pattern!(NAME_YEAR, r"(?:^|[^0-9A-Za-z])(?P<y>(?:19|20)[0-9]{2})(?:$|[^0-9A-Za-z])");
 
 /// The first hit of a pattern, with its year.
 fn first<'a>(regex: &LazyLock<Option<Regex>>, words: &'a str) -> Option<(i32, Captures<'a>)> {
-    let c = regex.as_ref()?.captures(words)?;
+    let regex = regex.as_ref()?;
+    // Finding nothing is much cheaper than finding the groups of what matches.
+    let c = regex.captures_at(words, regex.find(words)?.start())?;
+    year_of(&c).map(|y| (y, c))
+}
+
+/// 2015年的主要预期目标: looked for in the clauses that hold the noun, since it stands in one with its year.
+fn aims_year(words: &str) -> Option<(i32, Captures<'_>)> {
+    const ENDS: [char; 3] = ['，', '。', '；'];
+    let regex = AIMS_YEAR.as_ref()?;
+    let c = words.match_indices("目标").find_map(|(at, _)| {
+        let start = words[..at].rfind(ENDS).unwrap_or(0);
+        let clause = &words[..words[at..].find(ENDS).map_or(words.len(), |n| at + n)];
+        regex.captures_at(clause, regex.find_at(clause, start)?.start())
+    })?;
     year_of(&c).map(|y| (y, c))
 }
 
@@ -90,7 +104,7 @@ pub fn year_votes(
         {
             poll.vote(y, Source::Title, 1.5, (&c, at));
         }
-        if line.range.len() <= 210 && !words.ends_with(['。', '；']) {
+        if line.range.len() <= 210 && !words.ends_with(['。', '；']) && words.contains('年') {
             poll.heading(words, at);
         }
         poll.sentence(words, at);
@@ -142,17 +156,19 @@ impl Poll<'_> {
     }
 
     fn sentence(&mut self, words: &str, at: usize) {
-        let start: String = words.chars().take(60).collect();
-        if let Some((y, _)) = first(&LAST_YEAR, &start) {
-            self.votes.push((y + 1, Source::Body, 1.2, None));
+        if words.find('年').is_some_and(|at| at < 60 * '年'.len_utf8()) {
+            let start = first_chars(words, 60);
+            if let Some((y, _)) = first(&LAST_YEAR, start) {
+                self.votes.push((y + 1, Source::Body, 1.2, None));
+            }
+            if start.contains(['是', '新'])
+                && let Some((y, _)) = first(&THIS_YEAR, start)
+            {
+                self.votes.push((y, Source::Body, 0.4, None));
+                self.is = self.is.max(Some(y));
+            }
         }
-        if let Some((y, _)) = first(&THIS_YEAR, &start) {
-            self.votes.push((y, Source::Body, 0.4, None));
-            self.is = self.is.max(Some(y));
-        }
-        if words.contains("目标")
-            && let Some((y, c)) = first(&AIMS_YEAR, words)
-        {
+        if let Some((y, c)) = aims_year(words) {
             // 到2010年的主要目标 is the plan's, 2035年远景目标 too; 2015年主要目标如期完成 is last year's
             let part = |name: &str| c.name(name).map_or("", |m| m.as_str());
             match (part("p"), part("w").contains("远景"), part("a").contains("完成")) {

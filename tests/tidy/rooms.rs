@@ -11,7 +11,7 @@ use super::{files, root, shipped};
 const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("text", &[], &[]),
     ("quantity", &["text"], &[]),
-    ("intake", &["text"], &["encoding_rs", "chardetng", "regex", "toml"]),
+    ("intake", &["text"], &["encoding_rs", "chardetng", "memchr", "regex", "toml"]),
     ("region", &["text"], &["aho_corasick", "toml"]),
     ("report", &["text", "quantity", "intake", "region"], &["regex"]),
     ("figures", &["text", "quantity", "region", "report"], &["aho_corasick", "regex", "toml"]),

@@ -15,7 +15,6 @@ const WAITING: &[&str] = &[
     "src/figures/aims.rs: extend",
     "src/figures/bind.rs: amounts",
     "src/figures/bind.rs: one",
-    "src/figures/token.rs: step",
 ];
 
 /// What is wrong with the size and the head of a file: where, and how.

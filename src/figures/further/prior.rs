@@ -21,22 +21,22 @@ macro_rules! pattern {
 // 高于预期目标0.8个百分点, 比年初目标高1个百分点, 超预期目标2个百分点
 pattern!(
     GAP,
-    r"^(?:均|也|并)?(?P<dir>高于|超过|超出|超|高出|好于|快于|优于|低于|慢于|少于|高|比|较)(?P<what>[^，。；、（）\d]{0,16}?(?:目标|预期|计划|预算)(?:值|数|水平|要求|任务|进度)?)(?P<verb>[^，。；、（）\d]{0,4}?)(?P<n>\d+(?:\.\d+)?)(?P<u>个?百分点|个点|亿元|万元|万人|元|人|%)"
+    r"^(?:均|也|并)?(?P<dir>高于|超过|超出|超|高出|好于|快于|优于|低于|慢于|少于|高|比|较)(?P<what>[^，。；、（）0-9]{0,16}?(?:目标|预期|计划|预算)(?:值|数|水平|要求|任务|进度)?)(?P<verb>[^，。；、（）0-9]{0,4}?)(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<u>个?百分点|个点|亿元|万元|万人|元|人|%)"
 );
 // 完成年度目标的102%, 为年度计划的102%, 完成年计划147.4%
 pattern!(
     DONE,
-    r"^(?P<over>超额)?(?:完成|为|占|达到|是)(?:了)?(?P<what>[^，。；、（）\d]{0,12}?(?:目标|任务|计划|预算|预期)(?:任务|数|值)?)的?(?P<n>\d+(?:\.\d+)?)%"
+    r"^(?P<over>超额)?(?:完成|为|占|达到|是)(?:了)?(?P<what>[^，。；、（）0-9]{0,12}?(?:目标|任务|计划|预算|预期)(?:任务|数|值)?)的?(?P<n>[0-9]+(?:\.[0-9]+)?)%"
 );
 // 未达到年初预定增长8%的目标; 低于4.2%的控制目标; 达到4%以上的预期目标
 pattern!(
     STATED_BEHIND,
-    r"^(?:均|也|并|都)?(?:未能?|没有|没能)?(?:达到|完成|实现|低于|高于|好于|超过|控制在|优于)(?P<what>[^，。；、（）\d]{0,12}?)(?:增长|下降|控制在|为)?(?P<n>\d+(?:\.\d+)?)(?P<u>%|亿元|万元|万人|元|人|亿美元|万吨|亿斤)(?P<b>左右|以上|以内)?的(?P<what2>[^，。；、（）\d]{0,10}?(?:目标|预期|计划)(?:值|数)?)"
+    r"^(?:均|也|并|都)?(?:未能?|没有|没能)?(?:达到|完成|实现|低于|高于|好于|超过|控制在|优于)(?P<what>[^，。；、（）0-9]{0,12}?)(?:增长|下降|控制在|为)?(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<u>%|亿元|万元|万人|元|人|亿美元|万吨|亿斤)(?P<b>左右|以上|以内)?的(?P<what2>[^，。；、（）0-9]{0,10}?(?:目标|预期|计划)(?:值|数)?)"
 );
 // 年初预期目标为6%、实际…; （目标6%）; （计划40万人）
 pattern!(
     STATED_BEFORE,
-    r"(?P<what>[^，。；（）\d]{0,10}(?:目标|预期|计划))(?:值|数)?(?:为|是|定为)?(?:增长|下降)?(?P<n>\d+(?:\.\d+)?)(?P<u>%|亿元|万元|万人|元|人|亿美元|万吨|亿斤)(?P<b>左右|以上|以内)?"
+    r"(?P<what>[^，。；（）0-9]{0,10}(?:目标|预期|计划))(?:值|数)?(?:为|是|定为)?(?:增长|下降)?(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<u>%|亿元|万元|万人|元|人|亿美元|万吨|亿斤)(?P<b>左右|以上|以内)?"
 );
 // 好于预期目标, 超额完成年度目标任务, 均好于调整后的年度预期目标: no number, and nothing but words of an aim.
 pattern!(
@@ -116,7 +116,7 @@ fn in_clauses(site: &Site<'_>, measure: Measure, claim: &Claim) -> Option<PriorT
         let plain = clause.trim_end_matches(['，', '、', '（', '）']);
         let start = site.value.end + at;
         at += clause.len();
-        if let Some(c) = DONE.as_ref()?.captures(plain).filter(own) {
+        if let Some(c) = groups(&DONE, plain).filter(own) {
             let whole = c.get(0)?;
             let range = start + whole.start()..start + whole.end();
             return level.then(|| plain_when_unknown(made(site, part(&c, claim), true, range)));
@@ -134,6 +134,12 @@ fn in_clauses(site: &Site<'_>, measure: Measure, claim: &Claim) -> Option<PriorT
     None
 }
 
+/// The groups of the first match; finding nothing is much cheaper than finding groups.
+fn groups<'w>(regex: &LazyLock<Option<Regex>>, words: &'w str) -> Option<Captures<'w>> {
+    let regex = regex.as_ref()?;
+    regex.captures_at(words, regex.find(words)?.start())
+}
+
 fn own(c: &Captures<'_>) -> bool {
     ["what", "what2"].iter().any(|n| c.name(n).is_some_and(|m| is_own_aim(m.as_str())))
 }
@@ -147,19 +153,19 @@ fn number(c: &Captures<'_>, claim: &Claim) -> Option<Value> {
 
 fn one_clause(site: &Site<'_>, measure: Measure, claim: &Claim, words: &str, start: usize) -> Option<PriorTarget> {
     let at = |c: &Captures<'_>| c.get(0).map(|m| start + m.start()..start + m.end());
-    if let Some(c) = GAP.as_ref()?.captures(words).filter(own) {
+    if let Some(c) = groups(&GAP, words).filter(own) {
         return Some(plain_when_unknown(made(site, below(&c, measure, claim), true, at(&c)?)));
     }
-    if let Some(c) = STATED_BEHIND.as_ref()?.captures(words).filter(own) {
+    if let Some(c) = groups(&STATED_BEHIND, words).filter(own) {
         return Some(made(site, number(&c, claim), false, at(&c)?));
     }
-    if let Some(c) = STATED_BEFORE.as_ref()?.captures(words).filter(own) {
+    if let Some(c) = groups(&STATED_BEFORE, words).filter(own) {
         // （年初目标6%): the bracket holds nothing else.
         let whole = at(&c)?;
         let alone = whole == (start..start + words.len());
         return number(&c, claim).filter(|_| alone).map(|v| made(site, Some(v), false, whole));
     }
-    let c = SAID.as_ref()?.captures(words).filter(|_| is_own_aim(words))?;
+    let c = groups(&SAID, words).filter(|_| is_own_aim(words))?;
     // 较好完成市人大四次会议确定的主要目标任务 behind a list is said of the year, not of the last number.
     let general = c.name("done").is_some() || ["会议", "各项", "主要", "任务"].iter().any(|w| words.contains(w));
     let one = site.names == 1 || words.starts_with("超额") || !general;

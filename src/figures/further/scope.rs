@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::model::{Said, ScopeKind};
 use super::site::Site;
+use super::words::Sayings;
 use crate::figures::Rules;
 use crate::figures::time::times;
 
@@ -70,21 +71,9 @@ fn bound(site: &Site<'_>, range: &Range<usize>) -> bool {
         || compared.iter().any(|w| before.ends_with(w))
 }
 
-fn words_in(site: &Site<'_>, range: Range<usize>, list: &[(String, ScopeKind)]) -> Vec<(Range<usize>, ScopeKind)> {
-    let words = site.words(range.start, range.end);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(c) = words[at..].chars().next() {
-        // The list is longest first.
-        match list.iter().find(|(w, _)| words[at..].starts_with(w.as_str())) {
-            Some((w, kind)) => {
-                found.push((range.start + at..range.start + at + w.len(), *kind));
-                at += w.len();
-            }
-            None => at += c.len_utf8(),
-        }
-    }
-    found
+fn words_in(site: &Site<'_>, at: Range<usize>, list: &Sayings<ScopeKind>) -> Vec<(Range<usize>, ScopeKind)> {
+    let found = list.find(site.words(at.start, at.end));
+    found.map(|(r, kind)| (at.start + r.start..at.start + r.end, kind)).collect()
 }
 
 /// Whether a stretch holds nothing but words of time, tone, verbs and leads: 全市〔预计实现〕地区生产总值.
@@ -94,11 +83,10 @@ fn only_leads(gap: &str, rules: &Rules) -> bool {
         let time = times(rest).into_iter().find(|(r, _)| r.start == 0).map(|(r, _)| r.end);
         let lead = (1..=4).rev().find_map(|n| {
             let end = rest.char_indices().nth(n).map_or(rest.len(), |(i, _)| i);
-            rules.wording.leads.contains(&rest[..end]).then_some(end)
+            rules.wording.leads.contains_key(&rest[..end]).then_some(end)
         });
         let word = rules.wording.find(rest).next().filter(|(r, _)| r.start == 0).map(|(r, _)| r.end);
-        let scope =
-            rules.wording.further.scope.iter().find(|(w, _)| rest.starts_with(w.as_str())).map(|(w, _)| w.len());
+        let scope = rules.wording.further.scope.front(rest);
         let step = scope.into_iter().chain(time).chain(lead).chain(word).max();
         match step {
             Some(n) if n > 0 => rest = &rest[n..],

@@ -4,27 +4,15 @@ use std::ops::Range;
 
 use super::model::{Said, Status};
 use super::site::Site;
+use super::words::Sayings;
 use crate::figures::passage::{Role, Sentence};
+use crate::figures::signs::Signs;
 use crate::figures::wording::FurtherWords;
 use crate::text::Text;
 
-/// The words of status in a stretch, in order.
-fn words_in(words: &str, list: &[(String, Status)]) -> Vec<(Range<usize>, Status)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(c) = words[at..].chars().next() {
-        match list.iter().find(|(w, _)| words[at..].starts_with(w.as_str())) {
-            Some((w, kind)) => {
-                let range = at..at + w.len();
-                if !is_aim(words, &range) {
-                    found.push((range, *kind));
-                }
-                at += w.len();
-            }
-            None => at += c.len_utf8(),
-        }
-    }
-    found
+/// The last word of status in a stretch.
+fn last_in(words: &str, list: &Sayings<Status>) -> Option<(Range<usize>, Status)> {
+    list.find(words).filter(|(range, _)| !is_aim(words, range)).last()
 }
 
 /// 好于年初预计, 预计目标: what was expected at the beginning is no status.
@@ -39,7 +27,7 @@ fn is_aim(words: &str, at: &Range<usize>) -> bool {
 pub fn status(site: &Site<'_>, words: &FurtherWords, notes: &[(usize, Said<Status>)]) -> Option<Said<Status>> {
     let list = &words.status;
     let within = |from: usize, to: usize| {
-        let (at, kind) = words_in(site.words(from, to), list).pop()?;
+        let (at, kind) = last_in(site.words(from, to), list)?;
         Some(site.said(kind, from + at.start..from + at.end))
     };
     let bracket = site.brackets().find_map(|b| within(b.start, b.end));
@@ -59,11 +47,12 @@ pub fn status(site: &Site<'_>, words: &FurtherWords, notes: &[(usize, Said<Statu
 pub fn notes(text: &Text, sentences: &[Sentence], words: &FurtherWords) -> Vec<(usize, Said<Status>)> {
     let folded = text.folded();
     let mut found = Vec::new();
-    for s in sentences.iter().filter(|s| matches!(s.role, Role::Review | Role::LongReview)) {
+    let review = |s: &&Sentence| matches!(s.role, Role::Review | Role::LongReview);
+    for s in sentences.iter().filter(review).filter(|s| s.signs.has(Signs::BELOW)) {
         let sentence = &folded[s.range.clone()];
         for (i, _) in sentence.match_indices("下同") {
             let open = sentence[..i].rfind(['（', '。']).unwrap_or(0);
-            if let Some((at, kind)) = words_in(&sentence[open..i], &words.status).pop() {
+            if let Some((at, kind)) = last_in(&sentence[open..i], &words.status) {
                 let from = s.range.start + open;
                 let said = Said { value: kind, words: text.span(from + at.start..from + at.end) };
                 found.push((from, said));

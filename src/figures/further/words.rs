@@ -1,10 +1,12 @@
 //! The word lists of the further fields: data of `assets/wording.toml`, by what they say.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Deserialize;
 
 use super::model::{ScopeKind, Status};
+use crate::figures::vocabulary::Vocabulary;
 
 /// The lists as the file holds them.
 #[derive(Debug, Default, Deserialize)]
@@ -17,8 +19,8 @@ pub struct FurtherLists {
     status: BTreeMap<Status, Vec<String>>,
 }
 
-/// The lists, longest words first where a word may begin another.
-#[derive(Debug, Default)]
+/// The lists.
+#[derive(Debug)]
 pub struct FurtherWords {
     /// 力争, 争取.
     pub want: Vec<String>,
@@ -27,26 +29,42 @@ pub struct FurtherWords {
     /// 在实际工作中.
     pub at_work: Vec<String>,
     /// 全市, 市本级 … and what each says.
-    pub scope: Vec<(String, ScopeKind)>,
+    pub scope: Sayings<ScopeKind>,
     /// 预计, 快报 … and what each says.
-    pub status: Vec<(String, Status)>,
+    pub status: Sayings<Status>,
 }
 
-impl From<FurtherLists> for FurtherWords {
-    fn from(f: FurtherLists) -> Self {
-        Self {
-            want: f.want,
-            better: f.better,
-            at_work: f.at_work,
-            scope: longest_first(f.scope),
-            status: longest_first(f.status),
-        }
+impl FurtherWords {
+    /// Compiles the lists. Returns what is wrong with them.
+    pub fn new(f: FurtherLists) -> Result<Self, String> {
+        let (scope, status) = (Sayings::new(f.scope)?, Sayings::new(f.status)?);
+        Ok(Self { want: f.want, better: f.better, at_work: f.at_work, scope, status })
     }
 }
 
-fn longest_first<T: Copy>(lists: BTreeMap<T, Vec<String>>) -> Vec<(String, T)> {
-    let mut all: Vec<(String, T)> =
-        lists.into_iter().flat_map(|(k, list)| list.into_iter().map(move |w| (w, k))).collect();
-    all.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-    all
+/// Words and what each says; where one begins another the longest is read.
+#[derive(Debug)]
+pub struct Sayings<T> {
+    words: Vocabulary,
+    kinds: Vec<T>,
+}
+
+impl<T: Copy> Sayings<T> {
+    fn new(lists: BTreeMap<T, Vec<String>>) -> Result<Self, String> {
+        let words = Vocabulary::new(lists.values().flatten().map(String::as_str))?;
+        Ok(Self {
+            words,
+            kinds: lists.into_iter().flat_map(|(kind, list)| list.into_iter().map(move |_| kind)).collect(),
+        })
+    }
+
+    /// The words in `s`, in order, none overlapping another.
+    pub fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (Range<usize>, T)> + 'a {
+        self.words.find(s).filter_map(|(range, word)| self.kinds.get(word).map(|kind| (range, *kind)))
+    }
+
+    /// The length of the word at the front of `s`.
+    pub fn front(&self, s: &str) -> Option<usize> {
+        self.words.front(s).map(|(len, _)| len)
+    }
 }
