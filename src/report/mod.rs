@@ -10,6 +10,7 @@ mod kind;
 mod model;
 mod outline;
 mod own;
+mod pairs;
 mod parts;
 mod place;
 mod run_in;

@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::model::{Part, Section};
-use super::parts;
+use super::{pairs, parts};
 use crate::text::{Line, Text};
 
 /// The style of a heading; the order is the order of nesting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Style {
+pub(super) enum Style {
     /// 第一部分.
     Part,
     /// Unnumbered: 2017年工作回顾.
@@ -32,14 +32,14 @@ enum Style {
 
 /// A line that may be a heading.
 #[derive(Clone, Debug)]
-struct Head {
-    line: usize,
-    style: Style,
-    number: usize,
+pub(super) struct Head {
+    pub line: usize,
+    pub style: Style,
+    pub number: usize,
     /// The title in the folded text.
-    title: Range<usize>,
+    pub title: Range<usize>,
     /// For unnumbered ones: whether its words say that it is a part of a report.
-    strong: bool,
+    pub strong: bool,
 }
 
 /// Reads the outline of the report that stands in `lines` (indices of [`Text::lines`]).
@@ -49,13 +49,14 @@ pub fn outline(text: &Text, lines: Range<usize>, year: Option<i32>) -> Vec<Secti
     let mut heads: Vec<Head> = Vec::new();
     let mut second = None;
     for i in lines.clone() {
-        if let Some((last, broken)) = broken(text, i, lines.end) {
+        if let Some((last, broken)) = pairs::broken(text, i, lines.end) {
             heads.push(broken);
             second = Some(last);
         } else if second != Some(i) {
             heads.extend(head(text, i));
         }
     }
+    pairs::join(text, &mut heads, &lines);
     heads.extend(super::run_in::inside(text, lines.clone()).into_iter().map(|(line, number, title)| Head {
         line,
         style: Style::Han,
@@ -65,15 +66,15 @@ pub fn outline(text: &Text, lines: Range<usize>, year: Option<i32>) -> Vec<Secti
     }));
     heads.sort_by_key(|h| h.title.start);
     heads.dedup_by(|b, a| a.title.start == b.title.start);
-    pair_up(text, &mut heads, &lines);
-    choose_top(text, &mut heads);
+    pairs::pair_up(text, &mut heads, &lines);
+    choose_top(text, &mut heads, &lines);
     nest(&mut heads);
     let end = lines.end.checked_sub(1).and_then(|i| text.lines().get(i)).map_or(0, |l| l.range.end);
     sections(text, &heads, end, year)
 }
 
 /// Whether `words` are at most `most` characters: a paragraph is not counted to its end.
-fn is_short(words: &str, most: usize) -> bool {
+pub(super) fn is_short(words: &str, most: usize) -> bool {
     words.chars().nth(most).is_none()
 }
 
@@ -83,75 +84,9 @@ fn head(text: &Text, i: usize) -> Option<Head> {
     appendix(i, line, words).or_else(|| numbered(i, line, words)).or_else(|| plain(i, line, words))
 }
 
-/// 扎实苦干，决胜全面建成小康社会: a short line between two long paragraphs, which nothing marks as a heading.
-fn alone(text: &Text, i: usize, lines: &Range<usize>) -> Option<Head> {
-    let (line, words) = half(text, i)?;
-    let couplet = words.chars().count() >= 9
-        && words.contains(['，', ' ', '、'])
-        && !words.contains(|c: char| c.is_ascii_digit());
-    let filled = |j: &usize| text.lines().get(*j).is_some_and(|l| !text.line(l).trim().is_empty());
-    let long = |j: Option<usize>| j.is_some_and(|j| text.line_len(j) > 150);
-    let between = long((lines.start..i).rev().find(filled)) && long((i + 1..lines.end).find(filled));
-    (couplet && between).then(|| Head {
-        line: i,
-        style: Style::Plain,
-        number: 0,
-        title: line.range.clone(),
-        strong: false,
-    })
-}
-
-/// Where one heading of a pair says that it is a part (迈出崭新步伐), the other that stands alone like it is one, too.
-fn pair_up(text: &Text, heads: &mut Vec<Head>, lines: &Range<usize>) {
-    let strong: Vec<usize> = heads.iter().filter(|h| h.style == Style::Plain && h.strong).map(|h| h.line).collect();
-    let first = heads.iter().find(|h| h.style == Style::Han).map_or(lines.end, |h| h.line);
-    let &[one] = strong.as_slice() else { return };
-    if one > first || heads.iter().any(|h| h.style == Style::Part) {
-        return;
-    }
-    let taken = |i: &usize| heads.iter().any(|h| h.line == *i);
-    let found: Vec<Head> = (one + 1..first).filter(|i| !taken(i)).filter_map(|i| alone(text, i, lines)).collect();
-    if (1..=2).contains(&found.len()) {
-        heads.extend(found.into_iter().map(|h| Head { strong: true, ..h }));
-        heads.sort_by_key(|h| h.title.start);
-    }
-}
-
-/// A heading that stands in two lines over a paragraph: 未来五年，我们要凝神聚力闯新路 / 奋力推进高质量发展开新局. Returns its second
-/// line as well.
-fn broken(text: &Text, i: usize, end: usize) -> Option<(usize, Head)> {
-    let (first, words) = half(text, i)?;
-    let filled =
-        |from: usize| (from..end).find(|j| text.lines().get(*j).is_some_and(|l| !text.line(l).trim().is_empty()));
-    let j = filled(i + 1)?;
-    let (second, more) = half(text, j)?;
-    let body = filled(j + 1).filter(|k| text.line_len(*k) > 80)?;
-    let opens = ["过去", "未来", "今后", "衷心"].iter().any(|w| words.starts_with(w))
-        || words.find('年').is_some_and(|n| n == 4 && words[..n].chars().all(|c| c.is_ascii_digit()));
-    let long = text.lines().get(body).is_some_and(|l| l.heading == 0);
-    // 2020年工作 / 和“十三五”成就回顾: the second line opens with a conjunction.
-    let joined = more.starts_with(['和', '及', '与', '暨']);
-    (long && (joined || opens && words.contains('，'))).then(|| {
-        let title = first.range.start..second.range.start + more.trim_end().len();
-        (j, Head { line: i, style: Style::Plain, number: 0, title, strong: true })
-    })
-}
-
-/// A short line that nothing ends and no number begins.
-fn half(text: &Text, i: usize) -> Option<(&Line, &str)> {
-    let line = text.lines().get(i)?;
-    let words = text.line(line);
-    let end = words.trim_end().chars().next_back()?;
-    let plain = is_short(words, 36)
-        && !is_short(words, 5)
-        && !"。；，！？、…：）".contains(end)
-        && numbered(i, line, words).is_none();
-    (plain && !words.starts_with(['—', '（', '-', '《']) && !parts::is_front_matter(words)).then_some((line, words))
-}
-
 fn appendix(i: usize, line: &Line, words: &str) -> Option<Head> {
     static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^[（〔\[【]?(附件|附录|附表|附：|名词解释|名词注释|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|术语解释|有关用语说明|.{0,12}指标(测算|有关|相关)?说明$|部分名词|专业名词|相关用语)").ok()
+        Regex::new(r"^[（〔\[【]?(附件|附录|附表|附：|名词解释|名词注[释解]|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|术语解释|有关用语说明|.{0,12}指标(测算|有关|相关)?说明$|部分名词|专业名词|相关用语)").ok()
     });
     (is_short(words, 40) && APPENDIX.as_ref()?.is_match(words)).then(|| Head {
         line: i,
@@ -162,7 +97,7 @@ fn appendix(i: usize, line: &Line, words: &str) -> Option<Head> {
     })
 }
 
-fn numbered(i: usize, line: &Line, words: &str) -> Option<Head> {
+pub(super) fn numbered(i: usize, line: &Line, words: &str) -> Option<Head> {
     static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(concat!(
             r"^(?:第(?P<part>[一二三四五六七八九十]{1,3})(?:部分|章|篇)[、：. ]?",
@@ -173,8 +108,10 @@ fn numbered(i: usize, line: &Line, words: &str) -> Option<Head> {
         ))
         .ok()
     });
-    let regex = NUMBERED.as_ref().filter(|r| r.is_match(words))?;
-    let c = regex.captures(words)?;
+    let bare = || bare_number(i, line, words);
+    // Whether it matches is asked first: for the groups the whole line is looked at again.
+    let regex = NUMBERED.as_ref()?;
+    let Some(c) = regex.is_match(words).then(|| regex.captures(words)).flatten() else { return bare() };
     let (style, number) = [
         ("part", Style::Part),
         ("han", Style::Han),
@@ -201,6 +138,14 @@ fn numbered(i: usize, line: &Line, words: &str) -> Option<Head> {
         return None;
     }
     Some(Head { line: i, style, number, title: line.range.start..line.range.start + len, strong: true })
+}
+
+/// ## 一: a marked heading that is its number alone.
+fn bare_number(line: usize, of: &Line, words: &str) -> Option<Head> {
+    let marked = of.heading > 0 || of.bold >= of.range.len();
+    let alone = marked && words.chars().count() <= 3 && words.chars().all(|c| "一二三四五六七八九十".contains(c));
+    let number = crate::quantity::numeral(words).filter(|_| alone)?.number as usize;
+    Some(Head { line, style: Style::Han, number, title: of.range.clone(), strong: true })
 }
 
 /// How much of a line is its title: all of a short line, the bold front, or what stands before the first full stop.
@@ -240,18 +185,23 @@ fn plain(i: usize, line: &Line, words: &str) -> Option<Head> {
     if !(marked || strong) || parts::is_front_matter(words) || parts::is_lead_in(words) {
         return None;
     }
+    // 回顾过去一年，我们在奋进中加快发展： is a sentence that leads in.
+    if !marked && words.ends_with('：') && words.contains('，') {
+        return None;
+    }
     let title = line.range.start..line.range.start + words.trim_end_matches('：').len();
     Some(Head { line: i, style: Style::Plain, number: 0, title, strong })
 }
 
 /// Decides what the top level is: unnumbered headings under which 一、 begins anew, else the numbered ones.
-fn choose_top(text: &Text, heads: &mut Vec<Head>) {
+fn choose_top(text: &Text, heads: &mut Vec<Head>, lines: &Range<usize>) {
     if let Some(at) = heads.iter().position(|h| h.style == Style::Appendix) {
         let (line, start) = (heads[at].line, heads[at].title.start);
         heads.retain(|h| h.line <= line && h.title.start <= start);
     }
     drop_out_of_count(heads);
-    lower_repeated(text, heads);
+    drop_said_twice(text, heads);
+    lower_repeated(text, heads, lines);
     mark_levels(text, heads);
     let han: Vec<usize> = (0..heads.len()).filter(|i| heads[*i].style == Style::Han).collect();
     let restarts = han.iter().filter(|i| heads[**i].number == 1).count();
@@ -262,9 +212,12 @@ fn choose_top(text: &Text, heads: &mut Vec<Head>) {
     } else {
         let first_han = han.first().copied().unwrap_or(0);
         let before = strong.iter().any(|s| *s < first_han);
+        // A review without a heading: its 一、…七、 come first, and each count begun anew stands under a heading of its own.
+        let anew = han.iter().skip(1).filter(|i| heads[**i].number == 1);
+        let parted = restarts >= 2 && anew.clone().all(|i| strong.contains(&(i - 1)));
         let between = strong.iter().filter(|s| **s > first_han).count();
         let all_before = strong.iter().filter(|s| **s < first_han).count() >= 2;
-        strong.len() >= 2 && before && (restarts >= 2 || between >= 1 || all_before)
+        strong.len() >= 2 && before && (restarts >= 2 || between >= 1 || all_before) || parted
     };
     if has_part {
         heads.retain(|h| h.style != Style::Plain);
@@ -296,6 +249,18 @@ fn drop_out_of_count(heads: &mut Vec<Head>) {
     });
 }
 
+/// 一、2017年工作回顾 above the salutation and again below it: a heading that the page holds twice is one.
+fn drop_said_twice(text: &Text, heads: &mut Vec<Head>) {
+    let words = |h: &Head| text.folded()[h.title.clone()].replace(' ', "");
+    let mut before: Option<(usize, String)> = None;
+    heads.retain(|h| {
+        let here = (h.style == Style::Han).then(|| (h.number, words(h)));
+        let again = here.is_some() && here == before;
+        before = here.or_else(|| before.take());
+        !again
+    });
+}
+
 /// What the marks of a text say: ## 关于国内建设 above ### 一、… is a part; 科技创新的重点： is none where the parts are bold.
 fn mark_levels(text: &Text, heads: &mut [Head]) {
     let line = |h: &Head| text.lines().get(h.line).map_or((0, false), |l| (l.heading, l.bold >= l.range.len()));
@@ -311,16 +276,25 @@ fn mark_levels(text: &Text, heads: &mut [Head]) {
 }
 
 /// 过去一年，我们拼应急破难…; 过去一年，我们拼经济增长…: unnumbered headings that begin alike stand below what they share.
-fn lower_repeated(text: &Text, heads: &mut [Head]) {
+fn lower_repeated(text: &Text, heads: &mut [Head], lines: &Range<usize>) {
     let opening = |h: &Head| text.folded()[h.title.clone()].split_once('，').map(|(first, _)| first.to_owned());
     let openings: Vec<Option<String>> = heads.iter().map(|h| opening(h).filter(|_| h.style == Style::Plain)).collect();
+    // 五年来，我们统筹城乡发展: beside those that say that they are parts stand others like them.
+    let short = |words: &&str| words.chars().count() <= 50 && !words.ends_with(['。', '；', '：']);
+    let words = || lines.clone().filter_map(|i| text.lines().get(i)).map(|l| text.line(l)).filter(short);
+    let like = |o: &str| words().filter(|w| begins(w, o)).count();
     let first = heads.iter().position(|h| h.style == Style::Plain && h.strong);
     for (i, h) in heads.iter_mut().enumerate() {
-        let alike = openings[i].is_some() && openings.iter().filter(|o| **o == openings[i]).count() >= 3;
+        let alike = openings[i].as_ref().is_some_and(|o| like(o) >= 3);
         if alike && first.is_some_and(|f| f < i) {
             h.style = Style::HanBracket;
         }
     }
+}
+
+/// Whether a line begins with words that a comma ends.
+fn begins(words: &str, opening: &str) -> bool {
+    words.strip_prefix(opening).is_some_and(|rest| rest.starts_with('，'))
 }
 
 /// 四、2006年工作重点, under it 一、…, 二、…: numbers that begin anew inside a section stand one level below, where no
@@ -355,7 +329,11 @@ fn top_marks(text: &Text, heads: &[Head], strong: &[usize]) -> Vec<usize> {
     // Under a top heading the numbers begin anew.
     let anew = |i: usize| heads.get(i + 1).is_some_and(|n| n.style == Style::Han && n.number == 1);
     let like = |i: &usize| heads[*i].style == Style::Plain && looks.first() == Some(&look(&heads[*i]));
-    (0..heads.len()).filter(|i| same && like(i) && (no_han || anew(*i))).collect()
+    // A part has no single heading below it: what stands alone between two parts is one itself.
+    let is_strong = |i: Option<usize>| i.is_some_and(|i| strong.contains(&i));
+    let colon = |h: &Head| text.line(&text.lines()[h.line]).ends_with('：');
+    let single = |i: usize| is_strong(i.checked_sub(1)) && is_strong(Some(i + 1)) && !colon(&heads[i]);
+    (0..heads.len()).filter(|i| same && like(i) && (no_han || anew(*i) || single(*i))).collect()
 }
 
 /// A heading as the report writes it, without markup and line ends.

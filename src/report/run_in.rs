@@ -17,8 +17,12 @@ pub fn inside(text: &Text, lines: Range<usize>) -> Vec<(usize, usize, Range<usiz
     let Some(regex) = INSIDE.as_ref() else { return Vec::new() };
     let mut found = Vec::new();
     for i in lines {
-        let Some(line) = text.lines().get(i).filter(|l| l.range.len() > 6000) else { continue };
+        let Some(line) = text.lines().get(i) else { continue };
         let words = text.line(line);
+        if line.range.len() <= 6000 {
+            found.extend(at_the_end(words).map(|at| (i, 1, line.range.start + at..line.range.end)));
+            continue;
+        }
         let mut expected = None;
         for c in regex.captures_iter(words) {
             let (Some(head), Some(n)) = (c.name("head"), c.name("n")) else { continue };
@@ -33,6 +37,13 @@ pub fn inside(text: &Text, lines: Range<usize>) -> Vec<(usize, usize, Range<usiz
         }
     }
     found
+}
+
+/// …，请予审议。一、过去五年工作回顾: where the first heading begins that stands behind the salutation.
+fn at_the_end(words: &str) -> Option<usize> {
+    let at = words.rfind("。一、")? + "。".len();
+    let title = &words[at + "一、".len()..];
+    (title.chars().count() <= 30 && super::parts::is_part_title(title)).then_some(at)
 }
 
 /// Where a title ends that runs into its text: at the first full stop within sixty characters, or at the last word that

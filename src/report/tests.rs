@@ -240,3 +240,71 @@ fn numbers_of_parts_count_up() {
     let sections: Vec<String> = read(&text, "").0.top_sections().map(|s| s.title.clone()).collect();
     assert_eq!(sections, ["一、2017年工作回顾", "二、2018年工作安排", "三、政府自身建设"]);
 }
+
+#[test]
+fn two_lines_over_each_paragraph_are_one_heading() {
+    let pair = |one: &str, two: &str| format!("**{one}**\n\n**{two}**\n\n{BODY}\n\n");
+    let words = format!(
+        "**政府工作报告**\n\n各位代表：\n\n{BODY}\n\n{}{}{}",
+        pair("强力推进新增长极建设", "阔步迈入新时代"),
+        pair("决战决胜全面小康", "乘势而上开启新征程"),
+        pair("巩固扩大教育成果", "努力提高政府治理能力")
+    );
+    let whole = [
+        "强力推进新增长极建设阔步迈入新时代",
+        "决战决胜全面小康乘势而上开启新征程",
+        "巩固扩大教育成果努力提高政府治理能力",
+    ];
+    assert_eq!(tops(&words), whole);
+    // Where a short line stands alone, lines below a heading are headings of what is below it.
+    let words = format!("{words}**2024年工作安排**\n\n{BODY}\n");
+    assert_ne!(tops(&words)[..3], whole);
+    // The first half of a part's title is no heading of its own; a conjunction may open three characters only.
+    let words = format!(
+        "甲市政府工作报告\n\n2017年工作回顾\n\n{BODY}\n\n以新思想\n\n统领政府一切工作\n\n{BODY}\n\n今后五年的奋斗目标\n\n\
+         和主要任务\n\n{BODY}\n\n2018年工作安排\n\n{BODY}\n"
+    );
+    assert_eq!(
+        tops(&words),
+        ["2017年工作回顾", "以新思想统领政府一切工作", "今后五年的奋斗目标和主要任务", "2018年工作安排"]
+    );
+}
+
+#[test]
+fn a_heading_is_its_number_alone_or_said_twice() {
+    let words = format!("**1960年政府工作报告**\n\n## 一\n\n{BODY}\n\n## 二\n\n{BODY}\n\n## 三\n\n{BODY}\n");
+    assert_eq!(tops(&words), ["一", "二", "三"]);
+    let words = format!(
+        "甲市政府工作报告\n一、2017年工作回顾\n各位代表：\n现在，我代表市人民政府向大会报告工作。\n一、2017年工作回顾\n{BODY}\n\
+         **二、 2018年主要工作**\n\n二、2018年主要工作\n{BODY}\n"
+    );
+    assert_eq!(tops(&words), ["一、2017年工作回顾", "二、 2018年主要工作"]);
+    let words = format!(
+        "甲市政府工作报告\n我代表市人民政府报告工作，请予审议。一、过去五年工作回顾\n{BODY}\n二、2022年工作安排\n{BODY}\n\
+         三、加强自身建设\n{BODY}\n"
+    );
+    assert_eq!(tops(&words), ["一、过去五年工作回顾", "二、2022年工作安排", "三、加强自身建设"]);
+}
+
+#[test]
+fn what_stands_alone_between_parts_is_one_and_likenesses_are_none() {
+    // A bold line alone between two parts; a lead-in that counts nothing; what the notes hold.
+    let words = format!(
+        "**2014年工作回顾**\n\n{BODY}\n\n**新常态下的新甲市**\n\n{BODY}\n\n**2015年工作安排**\n\n{BODY}\n\n\
+         **围绕以上目标要求，重点做好几方面工作：**\n\n一、依法行政\n\n{BODY}\n\n二、对外开放\n\n{BODY}\n\n\
+         **名词注解：**\n\n{BODY}\n\n**2015年工作安排说明**\n\n{BODY}\n"
+    );
+    assert_eq!(tops(&words), ["2014年工作回顾", "新常态下的新甲市", "2015年工作安排", "名词注解："]);
+    // 五年来，我们… stands below the review, though one of them alone sounds like a part; a sentence that leads in is none.
+    let words = format!(
+        "过去五年工作回顾\n\n{BODY}\n\n五年来，我们发展经济，实力迈上新台阶\n\n{BODY}\n\n五年来，我们重视民生\n\n{BODY}\n\n\
+         五年来，我们统筹城乡\n\n{BODY}\n\n回顾过去一年，我们在奋进中加快发展：\n\n{BODY}\n\n2022年工作安排\n\n{BODY}\n"
+    );
+    assert_eq!(tops(&words), ["过去五年工作回顾", "2022年工作安排"]);
+    // A review without a heading of its own.
+    let words = format!(
+        "各位代表：\n{BODY}\n一、创新驱动\n{BODY}\n二、一体推进\n{BODY}\n**2025年工作安排**\n{BODY}\n一、抓项目\n{BODY}\n\
+         二、抓产业\n{BODY}\n"
+    );
+    assert_eq!(tops(&words), ["2025年工作安排"]);
+}
