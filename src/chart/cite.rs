@@ -186,6 +186,12 @@ pub(super) fn turned(lang: words::Lang, drawn: &[&Row]) -> Vec<String> {
     index.into_iter().chain(any(Turned::Sign).then(|| words::falls(lang).to_owned())).collect()
 }
 
+/// Which numbers come from a plan of work and which stand on a basis of their own, for kinds of several indicators.
+pub(super) fn origins(spec: &Spec, c: &Comparison, name: impl Fn(&Row) -> String) -> Vec<String> {
+    let rows: Vec<&Row> = c.rows.iter().collect();
+    planned(spec, &rows, &name).into_iter().chain(bases(spec, c, name)).collect()
+}
+
 /// Whose targets are those of a plan of work; nothing where all are aims.
 fn planned(spec: &Spec, drawn: &[&Row], name: impl Fn(&Row) -> String) -> Option<String> {
     let (lang, mut who) = (spec.lang, Vec::new());
@@ -205,7 +211,7 @@ fn planned(spec: &Spec, drawn: &[&Row], name: impl Fn(&Row) -> String) -> Option
 }
 
 /// Whose numbers stand on a basis of their own.
-pub(super) fn bases(spec: &Spec, c: &Comparison, name: impl Fn(&Row) -> String) -> Vec<String> {
+fn bases(spec: &Spec, c: &Comparison, name: impl Fn(&Row) -> String) -> Vec<String> {
     let mut found: Vec<(String, Vec<String>)> = Vec::new();
     let on = |s: Standing| matches!(s, Standing::Axis | Standing::Basis);
     let mut shared = true;

@@ -244,10 +244,10 @@ fn notes(ctx: &Ctx<'_>, data: &Data, shown: &[&Bars<'_>], drawn: &[&Row]) -> Vec
     let mut parts: Vec<String> = say::shapes(lang, about, &arrows).into_iter().collect();
     for s in data.all().filter(|s| data.more.is_empty() || shown.iter().any(|b| b.key == s.comparison.query.indicator))
     {
-        let bases = cite::bases(ctx.spec, &s.comparison, |r| ctx.name(r));
+        let origins = cite::origins(ctx.spec, &s.comparison, |r| ctx.name(r));
         let name = &s.subject.name;
         let said =
-            bases.iter().map(|b| if data.more.is_empty() { b.clone() } else { tell::of_indicator(lang, name, b) });
+            origins.iter().map(|b| if data.more.is_empty() { b.clone() } else { tell::of_indicator(lang, name, b) });
         parts.extend(said);
     }
     // Numbers that stand on the same axis although they were written in another way are told.

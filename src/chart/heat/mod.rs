@@ -117,14 +117,14 @@ fn around<'d>(ctx: &Ctx<'_>, data: &'d Data, rows: &[&Row], told: &Told) -> Arou
     }
 }
 
-/// Bases of each indicator.
+/// Plans of work and bases of each indicator.
 fn notes(ctx: &Ctx<'_>, data: &Data) -> Vec<String> {
     let lang = ctx.spec.lang;
     let several = !data.more.is_empty();
     let of = |s: &Series| {
-        let bases = cite::bases(ctx.spec, &s.comparison, |r| ctx.name(r));
+        let origins = cite::origins(ctx.spec, &s.comparison, |r| ctx.name(r));
         let name = s.subject.name.clone();
-        bases.into_iter().map(move |b| if several { tell::of_indicator(lang, &name, &b) } else { b })
+        origins.into_iter().map(move |b| if several { tell::of_indicator(lang, &name, &b) } else { b })
     };
     data.all().flat_map(of).collect()
 }
