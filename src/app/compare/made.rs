@@ -34,6 +34,7 @@ impl State {
             sources: &self.sources(),
             lexicon: &self.lexicon,
             coding: &self.settings.coding,
+            finals: None,
             lang: if chinese { Lang::Zh } else { Lang::En },
         };
         paragraphs(&self.compare.table, &of)

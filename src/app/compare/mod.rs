@@ -135,6 +135,13 @@ pub struct Outside {
     pub trouble: Option<host::Error>,
 }
 
+impl Outside {
+    /// The name of the file, without its folders.
+    pub fn name(&self) -> Option<String> {
+        Some(self.path.as_deref()?.file_name()?.to_string_lossy().into_owned())
+    }
+}
+
 /// The comparison of the window.
 #[derive(Clone, Debug, Default)]
 pub struct Compare {
