@@ -72,7 +72,7 @@ pub fn run(args: &CompareArgs, rules: &Rules, locale: &Locale) -> u8 {
         return fail(&locale.say("cli-nothing-to-compare"));
     }
     let coding = args.point.coding();
-    let (facts, understood) = finals::facts(args.finals.as_deref(), lexicon, locale);
+    let (facts, understood) = finals::facts(args.finals.as_deref(), &sources, lexicon, locale);
     let found = compare(&Ask { slots, indicators, coding }, &sources, lexicon, &facts);
     let read: Vec<&Reading> = readings.iter().collect();
     let named = args.finals.as_deref().and_then(Path::file_name).map(|n| n.to_string_lossy());

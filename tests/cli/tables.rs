@@ -116,3 +116,31 @@ fn the_latest_report_of_each_place_is_compared() {
     let (status, _, said) = on_samples("compare", &["--indicator", "gdp", "--year", "newest"]);
     assert!(status == 2 && said.contains("newest"), "{said}");
 }
+
+/// An official final stands in the page that people read, with the file that it comes from; what stands beside no report is
+/// said, the first rows by name.
+#[test]
+fn finals_are_shown_and_those_that_find_nothing_are_said() {
+    let dir = Scrap::new("finals");
+    let file = dir.at("终值.csv");
+    let lost: String = (2001..2008).map(|y| format!("火星,{y},地区生产总值,5\n")).collect();
+    std::fs::write(&file, format!("地区,年份,指标,数值\n茂名,2022,地区生产总值,6.1\n{lost}茂名,2022,没有,1\n"))
+        .unwrap();
+    let words = ["--indicator", "gdp", "--region", "茂名", "--year", "2023", "--finals", &file];
+    let (status, page, said) = on_samples("compare", &words);
+    assert_eq!(status, 1, "a line was not understood");
+    assert!(page.contains("| 上年实际 | 终值 |") && page.contains("| 6.1% |"), "{page}");
+    assert!(page.contains("终值取自导入的文件“终值.csv”"), "{page}");
+    assert!(said.contains("7 行没有对上报告") && said.contains("火星 2001 地区生产总值、火星 2002"), "{said}");
+    assert!(said.contains("火星 2005 地区生产总值；另有 2 行") && !said.contains("火星 2006"), "{said}");
+    assert!(said.contains("第 10 行") && said.contains("「没有」"), "{said}");
+    // The same in English, and for a chart; what is found is not named.
+    std::fs::write(&file, "地区,年份,指标,数值\n茂名,2022,地区生产总值,6.1\n茂名,1950,gdp,5\n").unwrap();
+    let chart = dir.at("a.svg");
+    let words = ["chart", super::SAMPLES, "--kind", "dumbbell", "--indicator", "gdp", "--finals", &file, "-o", &chart];
+    let (status, _, said) = super::call("en", &words);
+    let lost = "1 row stands beside no report (none of that place and the year after is here): 茂名 1950 Gross";
+    assert!(status == 0 && said.contains(lost) && !said.contains("2022") && !said.contains("more"), "{said}");
+    let (_, page, _) = on_samples("compare", &["--indicator", "gdp", "--region", "茂名", "--year", "2023"]);
+    assert!(!page.contains("终值"), "{page}");
+}
