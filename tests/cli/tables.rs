@@ -144,3 +144,23 @@ fn finals_are_shown_and_those_that_find_nothing_are_said() {
     let (_, page, _) = on_samples("compare", &["--indicator", "gdp", "--region", "茂名", "--year", "2023"]);
     assert!(!page.contains("终值"), "{page}");
 }
+
+/// An ending that no table has is refused with those that there are; a format that is told is written under any name.
+#[test]
+fn a_file_with_the_ending_of_no_table_is_refused() {
+    let dir = Scrap::new("ending");
+    for (command, name, more) in [
+        ("compare", "a.pdf", &["--indicator", "gdp"][..]),
+        ("panel", "p.xls", &["--indicator", "gdp", "--no-scripts"]),
+        ("extract", "x.foo", &[]),
+    ] {
+        let file = dir.at(name);
+        let words: Vec<&str> = ["-o", &file].iter().chain(more).copied().collect();
+        let (status, _, said) = on_samples(command, &words);
+        assert_eq!((status, said.lines().count()), (1, 1), "{command}: {said}");
+        assert!(said.contains(&format!("{name}：请写 .csv、.xlsx、.md、")) && said.contains("-f"), "{said}");
+        assert!(!std::path::Path::new(&file).exists(), "{command}");
+        let (status, _, said) = on_samples(command, &[&words[..], &["-f", "csv"]].concat());
+        assert!(status == 0 && std::path::Path::new(&file).exists(), "{command}: {said}");
+    }
+}
