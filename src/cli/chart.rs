@@ -163,6 +163,9 @@ pub enum Error {
         /// The kind, as `--kind` names it.
         kind: String,
     },
+    /// An option says nothing to any file but an SVG.
+    #[error("{0} is for .svg only")]
+    SvgOnly(&'static str),
     /// The file's ending is none of .png, .svg, .pdf.
     #[error("{0}: write a .png, .svg or .pdf file")]
     Ending(String),
@@ -201,9 +204,12 @@ fn named(lacking: &[char]) -> String {
 pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon, facts: &Facts) -> Result<Chart, Error> {
     let ending = args.output.extension().and_then(|e| e.to_str()).unwrap_or("");
     let format = Format::of_ending(ending).ok_or_else(|| Error::Ending(args.output.display().to_string()))?;
-    if let Some(option) = unused(args, format) {
+    if let Some(option) = unused(args) {
         let kind = args.kind.to_possible_value().map(|v| v.get_name().to_owned()).unwrap_or_default();
         return Err(Error::Unused { option, kind });
+    }
+    if args.look.outlines && format != Format::Svg {
+        return Err(Error::SvgOnly("--outlines"));
     }
     let sources = asked::sources(readings);
     let known = |w: &String| asked::known_indicator(w, lexicon);
@@ -219,7 +225,7 @@ pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon, facts: &Fa
 }
 
 /// An option that was given and that this kind of chart does not heed, if there is one.
-fn unused(args: &ChartArgs, format: Format) -> Option<&'static str> {
+fn unused(args: &ChartArgs) -> Option<&'static str> {
     let kind = args.kind.kind();
     // Bars stand for years or for indicators.
     let over_years = kind.takes_years() || kind == Kind::Bar && args.indicator.len() == 1;
@@ -228,7 +234,6 @@ fn unused(args: &ChartArgs, format: Format) -> Option<&'static str> {
         (args.years.is_some() && !over_years, "--years"),
         (args.indicator.len() > 1 && !kind.takes_indicators(), "--indicator A,B"),
         (args.finals.is_some() && !matches!(kind, Kind::Dumbbell | Kind::Trend | Kind::Range), "--finals"),
-        (args.look.outlines && format != Format::Svg, "--outlines"),
     ];
     given.into_iter().find(|g| g.0).map(|g| g.1)
 }

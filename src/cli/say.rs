@@ -47,6 +47,7 @@ pub fn chart(locale: &Locale, error: &super::chart::Error) -> String {
         Error::Unused { option, kind } => {
             locale.say_with("cli-chart-unused", &[("option", (*option).into()), ("kind", kind.clone().into())])
         }
+        Error::SvgOnly(option) => locale.say_with("cli-chart-svg-only", &[("option", (*option).into())]),
         Error::Ending(file) => locale.say_with("cli-chart-ending", &[("file", file.clone().into())]),
         Error::NoReport => locale.say("cli-nothing-to-compare"),
         Error::Typeface(family) => locale.say_with("typeface-gone", &[("family", family.clone().into())]),

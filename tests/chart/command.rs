@@ -110,11 +110,14 @@ fn what_cannot_be_drawn_is_said() {
         ("--years", &["--kind", "bar", "--indicator", "cpi", "--years", "2015-2026"]),
         ("--indicator A,B", &["--indicator", "cpi"]),
         ("--finals", &["--kind", "heat", "--finals", "finals.csv"]),
-        ("--outlines", &["--outlines"]),
     ] {
         let words: Vec<&str> = ["--indicator", "gdp", "-o", "a.png"].iter().chain(words).copied().collect();
         let found = said(&words);
         assert!(matches!(&found, Error::Unused { option: o, .. } if *o == option), "{option}: {found:?}");
+    }
+    for file in ["a.png", "a.pdf"] {
+        let words = ["--indicator", "gdp", "--kind", "trend", "--outlines", "-o", file];
+        assert_eq!(said(&words), Error::SvgOnly("--outlines"), "the file is the cause, not the kind");
     }
     for wrong in [["--size", "big"], ["--size", "0x10"], ["--dpi", "0"], ["--dpi", "NaN"]] {
         let words = ["chart", "seeds", "--indicator", "gdp", "-o", "a.png"].into_iter().chain(wrong);

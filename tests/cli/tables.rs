@@ -158,7 +158,7 @@ fn a_file_with_the_ending_of_no_table_is_refused() {
         let words: Vec<&str> = ["-o", &file].iter().chain(more).copied().collect();
         let (status, _, said) = on_samples(command, &words);
         assert_eq!((status, said.lines().count()), (1, 1), "{command}: {said}");
-        assert!(said.contains(&format!("{name}：请写 .csv、.xlsx、.md、")) && said.contains("-f"), "{said}");
+        assert!(said.contains(&format!("{name}：请写 .xlsx、.docx、.csv、")) && said.contains("-f"), "{said}");
         assert!(!std::path::Path::new(&file).exists(), "{command}");
         let (status, _, said) = on_samples(command, &[&words[..], &["-f", "csv"]].concat());
         assert!(status == 0 && std::path::Path::new(&file).exists(), "{command}: {said}");

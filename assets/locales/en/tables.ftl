@@ -19,6 +19,7 @@ cli-finals-unanswered = { $count ->
    *[other] ; and { $more } more
 }
 cli-table-ending = { $file }: write a file that ends in { $endings }, or name the format with -f
+cli-chart-svg-only = { $option } is for .svg files only; leave it out, or write a .svg
 cli-chart-ending = { $file }: write a .png, .svg or .pdf file
 cli-no-desktop = No window can be opened: there is no graphical desktop here ({ $why }). The commands work without one: duibiao extract FOLDER; duibiao --help lists them all
 cli-no-graphics = No window can be opened: the display here lacks the OpenGL that it needs ({ $why }). The commands work without one: duibiao extract FOLDER; duibiao --help lists them all

@@ -16,6 +16,7 @@ cli-finals-unanswered = { $count } 行没有对上报告（没有该地区次年
    *[other] ；另有 { $more } 行
 }
 cli-table-ending = { $file }：请写 { $endings } 文件，或用 -f 指定格式
+cli-chart-svg-only = { $option } 只用于 .svg 文件，请去掉，或写 .svg
 cli-chart-ending = { $file }：请写 .png、.svg 或 .pdf 文件
 cli-no-desktop = 打不开窗口：这里没有图形桌面（{ $why }）。命令不需要窗口，例如 duibiao extract 文件夹；全部命令见 duibiao --help
 cli-no-graphics = 打不开窗口：这里的显示没有程序需要的 OpenGL（{ $why }）。命令不需要窗口，例如 duibiao extract 文件夹；全部命令见 duibiao --help
