@@ -9,7 +9,7 @@ use super::asked::{self, Unknown};
 use super::look::LookArgs;
 use super::panel::PointArg;
 use crate::chart::{self, Drawn, Kind, Lang, Spec};
-use crate::comparison::{Facts, Order, Source, Wanted, choose, compared};
+use crate::comparison::{Facts, Order, Source, Wanted, answers, choose, compared};
 use crate::export::{self, Dress, Format};
 use crate::figures::Lexicon;
 use crate::fonts::Fonts;
@@ -171,7 +171,12 @@ pub enum Error {
     Ending(String),
     /// No report answers to places and year.
     #[error("no report answers to these places and this year")]
-    NoReport,
+    NoReport {
+        /// Those of the places that are asked for which have none; may be empty.
+        without: Vec<String>,
+        /// The year that is asked for.
+        year: Option<i32>,
+    },
     /// The family of typefaces is not installed.
     #[error("no typeface {0} is installed here")]
     Typeface(String),
@@ -217,11 +222,18 @@ pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon, facts: &Fa
     let spec = args.look.look().dress(spec(args, indicators, &sources));
     let data = chart::gather(&spec, &sources, lexicon, facts);
     if data.is_empty() {
-        return Err(Error::NoReport);
+        return Err(Error::NoReport { without: without_report(args, &sources), year: args.year });
     }
     let draw = |spec: &Spec, fonts: &Fonts| chart::draw(spec, &data, fonts);
     let all: Vec<&Reading> = readings.iter().collect();
     picture(args, format, &spec, (&all, facts), draw)
+}
+
+/// The places that are asked for and of which no report of the year is here.
+fn without_report(args: &ChartArgs, sources: &[Source<'_>]) -> Vec<String> {
+    let of_year = || sources.iter().filter(|s| s.counted && (args.year.is_none() || s.year() == args.year));
+    let wanted = args.region.iter().map(|r| Wanted { name: r.trim().to_owned(), code: None });
+    wanted.filter(|w| !of_year().any(|s| answers(s, w))).map(|w| w.name).collect()
 }
 
 /// An option that was given and that this kind of chart does not heed, if there is one.

@@ -46,6 +46,30 @@ fn a_place_that_nobody_knows_is_no_empty_table() {
     assert!(status == 0 && out.contains("海南省") && out.contains("无报告"), "{out}");
 }
 
+/// A known place of which no report is here: the message of a chart names it, and the year where one was asked for.
+#[test]
+fn a_chart_of_places_without_a_report_names_them() {
+    let dir = Scrap::new("charted");
+    let said = |language: &str, region: &str, more: &[&str]| {
+        let file = dir.at("a.svg");
+        let words = ["chart", super::SAMPLES, "--indicator", "gdp", "-o", &file, "--region", region];
+        let (status, _, said) = super::call(language, &[&words[..], more].concat());
+        assert!(status == 1 && !std::path::Path::new(&file).exists(), "{region}: {said}");
+        said
+    };
+    let words = said("zh", "海南省,西藏", &[]);
+    assert!(words.contains("海南省、") && words.contains("西藏") && words.trim_end().ends_with("没有报告"), "{words}");
+    let words = said("zh", "茂名", &["--year", "1999"]);
+    assert!(words.contains("茂名") && words.trim_end().ends_with("没有 1999 年的报告"), "{words}");
+    let words = said("en", "海南省", &[]);
+    assert!(words.contains("there is none of 海南省"), "{words}");
+    // Of many the first are named.
+    let words = said("zh", "省会", &[]);
+    assert!(words.contains("等（另有 ") && words.lines().count() == 1, "{words}");
+    let (_, _, words) = on_samples("panel", &["--indicator", "gdp", "--region", "海南省"]);
+    assert!(words.contains("海南省：没有报告"), "{words}");
+}
+
 #[test]
 fn an_option_that_a_format_does_not_heed_is_refused() {
     let dir = Scrap::new("unused");

@@ -19,6 +19,14 @@ cli-finals-unanswered = { $count ->
    *[other] ; and { $more } more
 }
 cli-table-ending = { $file }: write a file that ends in { $endings }, or name the format with -f
+cli-no-report-places = No report answers to these places and years: there is none of { $places }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+cli-no-report-places-year = No report answers to these places and years: there is none of { $year } of { $places }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
 cli-chart-svg-only = { $option } is for .svg files only; leave it out, or write a .svg
 cli-chart-ending = { $file }: write a .png, .svg or .pdf file
 cli-no-desktop = No window can be opened: there is no graphical desktop here ({ $why }). The commands work without one: duibiao extract FOLDER; duibiao --help lists them all

@@ -16,6 +16,14 @@ cli-finals-unanswered = { $count } 行没有对上报告（没有该地区次年
    *[other] ；另有 { $more } 行
 }
 cli-table-ending = { $file }：请写 { $endings } 文件，或用 -f 指定格式
+cli-no-report-places = 没有符合这些地区和年份的报告：{ $places }{ $more ->
+    [0] { "" }
+   *[other] 等（另有 { $more } 个地区）
+}没有报告
+cli-no-report-places-year = 没有符合这些地区和年份的报告：{ $places }{ $more ->
+    [0] { "" }
+   *[other] 等（另有 { $more } 个地区）
+}没有 { $year } 年的报告
 cli-chart-svg-only = { $option } 只用于 .svg 文件，请去掉，或写 .svg
 cli-chart-ending = { $file }：请写 .png、.svg 或 .pdf 文件
 cli-no-desktop = 打不开窗口：这里没有图形桌面（{ $why }）。命令不需要窗口，例如 duibiao extract 文件夹；全部命令见 duibiao --help
