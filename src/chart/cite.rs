@@ -149,6 +149,7 @@ pub(super) fn sentences(
     let found = bounds(drawn);
     let arrows: Vec<Bound> = found.iter().copied().filter(|b| matches!(b, Bound::AtLeast | Bound::AtMost)).collect();
     parts.extend(words::shapes(lang, found.contains(&Bound::About), &arrows));
+    parts.extend(planned(spec, drawn, &name));
     parts.extend(bases(spec, c, name));
     let silent = c.rows.iter().filter(|r| r.cell == Cell::NotStated).count();
     if silent > 0 {
@@ -183,6 +184,24 @@ pub(super) fn turned(lang: words::Lang, drawn: &[&Row]) -> Vec<String> {
     let any = |t: Turned| drawn.iter().flat_map(|r| r.cell.entries()).any(|e| e.turned == Some(t));
     let index = any(Turned::Index).then(|| words::index(lang).to_owned());
     index.into_iter().chain(any(Turned::Sign).then(|| words::falls(lang).to_owned())).collect()
+}
+
+/// Whose targets are those of a plan of work; nothing where all are aims.
+fn planned(spec: &Spec, drawn: &[&Row], name: impl Fn(&Row) -> String) -> Option<String> {
+    let (lang, mut who) = (spec.lang, Vec::new());
+    for row in drawn.iter().filter(|r| r.cell.entries().iter().any(|e| e.plan)) {
+        let name = name(row);
+        if !who.contains(&name) {
+            who.push(name);
+        }
+    }
+    let all = who.len() == drawn.iter().filter(|r| !r.cell.entries().is_empty()).count();
+    let said = match who.as_slice() {
+        [] => return None,
+        [_, _, ..] if all => lang.of("所列各地", "all places shown").to_owned(),
+        few => super::tell::names(lang, few, 6),
+    };
+    Some(words::planned(lang, &said))
 }
 
 /// Whose numbers stand on a basis of their own.

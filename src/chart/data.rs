@@ -3,7 +3,9 @@
 //! Asks `comparison` the questions that a [`Spec`] means; lays nothing out.
 
 use super::spec::{Kind, Spec, Subject};
-use crate::comparison::{Comparison, Facts, Given, Query, Source, compare_given, default_query, levels, over_years};
+use crate::comparison::{
+    Comparison, Facts, Given, Query, Row, Source, compare_given, default_query, levels, over_years,
+};
 use crate::figures::{Family, Lexicon, Sense};
 
 /// One indicator and what its reports state: a row a report, of one year or of several.
@@ -13,6 +15,9 @@ pub struct Series {
     pub subject: Subject,
     /// Its rows.
     pub comparison: Comparison,
+    /// The reports of the year after the last one asked for, where a kind shows what was reached in that year: they alone
+    /// tell it, and nothing else of them is shown.
+    pub after: Vec<Row>,
 }
 
 /// What a chart is drawn from.
@@ -27,7 +32,7 @@ pub struct Data {
 impl Data {
     /// One indicator.
     pub fn one(comparison: Comparison, subject: Subject) -> Self {
-        Self { first: Series { subject, comparison }, more: Vec::new() }
+        Self { first: Series { subject, comparison, after: Vec::new() }, more: Vec::new() }
     }
 
     /// All series, the first one first.
@@ -76,7 +81,18 @@ fn series(spec: &Spec, id: &str, sources: &[Source<'_>], lexicon: &Lexicon, fact
         _ => {}
     }
     let given = indicator.map(|indicator| Given { facts, indicator });
-    Series { subject, comparison: compare_given(&query, sources, given) }
+    let comparison = compare_given(&query, sources, given);
+    let after = match (spec.kind, spec.years) {
+        (Kind::Trend, Some((_, last))) => {
+            let chosen = comparison.rows.iter().map(|r| r.reading).collect::<Vec<_>>();
+            let next = over_years(sources, &chosen, Some((last + 1, last + 1)));
+            // In the unit and by the basis of the rows that are shown.
+            let query = Query { readings: Some(next), ..comparison.query.clone() };
+            compare_given(&query, sources, given).rows
+        }
+        _ => Vec::new(),
+    };
+    Series { subject, comparison, after }
 }
 
 /// Widens a question to all years of its places.

@@ -274,6 +274,7 @@ pub(super) fn apart(lang: Lang, why: crate::comparison::Apart) -> &'static str {
         Apart::Measure => lang.of("计量不同，不入轴", "another measure, not on the axis"),
         Apart::Unit => lang.of("单位不同，不入轴", "another unit, not on the axis"),
         Apart::Share => lang.of("是比重，不入轴", "a share, not on the axis"),
+        Apart::Several => lang.of("工作安排中有几个数，不入轴", "several numbers of the work plan, not on the axis"),
     }
 }
 
@@ -333,6 +334,14 @@ pub(super) fn counted(lang: Lang, what: &str, n: usize) -> String {
 /// That 103 stands at 3%.
 pub(super) fn index(lang: Lang) -> &'static str {
     lang.of("写成指数的（上年=100）减去100后入轴", "indices (last year = 100) stand at what is above 100")
+}
+
+/// Whose targets are not among the aims of their reports but in their plans of work.
+pub(super) fn planned(lang: Lang, who: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{who}的数不在主要目标中，取自工作安排"),
+        Lang::En => format!("{who}: not among the main targets but in the work plan"),
+    }
 }
 
 /// That 下降7% stands at −7.

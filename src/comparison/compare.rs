@@ -8,7 +8,7 @@ use super::last::last_target;
 use super::model::*;
 use super::order;
 use super::unit::{Unit, unit};
-use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier};
+use crate::figures::{Figure, Horizon, Kind, Measure, Role, ScopeKind, Tier};
 use crate::quantity::{Bound, Value};
 use crate::region::Level;
 use crate::review::mark;
@@ -99,9 +99,30 @@ fn taken(query: &Query, sources: &[Source<'_>]) -> Vec<usize> {
 
 /// The figures of a source that answer to indicator and horizon, whatever they measure.
 fn targets<'a>(q: &'a Query, s: &'a Source<'_>) -> impl Iterator<Item = (usize, &'a Figure)> {
-    s.figures.iter().enumerate().filter(|(_, f)| {
-        f.kind == Kind::Target && f.role == Role::Headline && f.horizon == q.horizon && f.indicator == q.indicator
-    })
+    aims(s, &q.indicator, q.horizon)
+}
+
+/// The targets that a report sets for an indicator: those of its aims. Where they do not name it, those that its plan of
+/// work sets for the whole place within the year (城镇新增就业23万人以上 often stands under 民生 alone): a report that says
+/// so does state it. What is expressly without an aim is not looked for in the plan.
+pub(super) fn aims<'a>(
+    s: &'a Source<'_>,
+    indicator: &'a str,
+    horizon: Horizon,
+) -> impl Iterator<Item = (usize, &'a Figure)> {
+    let of = move |role: Role| {
+        let all = s.figures.iter().enumerate();
+        all.filter(move |(_, f)| {
+            f.kind == Kind::Target && f.role == role && f.horizon == horizon && f.indicator == indicator
+        })
+    };
+    let part = |f: &Figure| {
+        let all = &f.further.scope;
+        all.iter().any(|s| matches!(s.value, ScopeKind::Urban | ScopeKind::OwnLevel | ScopeKind::Owned))
+    };
+    let none = s.expressly_none.iter().any(|n| n.indicator == indicator);
+    let planned = horizon == Horizon::Annual && !none && of(Role::Headline).next().is_none();
+    of(Role::Headline).chain(of(Role::Body).filter(move |(_, f)| planned && !part(f)))
 }
 
 fn default_unit(q: &Query, sources: &[Source<'_>], taken: &[usize]) -> Option<String> {
@@ -223,6 +244,7 @@ pub(super) fn entry(axis: &Axis<'_>, s: &Source<'_>, reading: usize, figure: usi
         basis: f.basis.clone(),
         relative_to: f.relative_to.clone(),
         turned: turned(axis, f).filter(|_| on_axis),
+        plan: f.kind == Kind::Target && f.role == Role::Body,
     }
 }
 
@@ -262,6 +284,7 @@ pub(super) fn stated(axis: &Axis<'_>, s: &Source<'_>, reading: usize) -> Vec<Ent
             all.push(e);
         }
     }
+    several(&mut all);
     let on_axis = |e: &Entry| matches!(e.standing, Standing::Axis | Standing::Basis);
     let keep: fn(&Entry) -> bool = if all.iter().any(on_axis) {
         |e| !matches!(e.standing, Standing::Apart(_))
@@ -273,6 +296,15 @@ pub(super) fn stated(axis: &Axis<'_>, s: &Source<'_>, reading: usize) -> Vec<Ent
     all.retain(keep);
     all.sort_by_key(|e| (e.tier == Tier::Stretch, e.standing == Standing::Basis, e.standing == Standing::Lane));
     all
+}
+
+/// Several numbers of a plan are of several things (外贸增长5%, then that of a port): which is the place's is not known, so
+/// none stands on the axis.
+fn several(all: &mut [Entry]) {
+    let on_axis = |e: &Entry| e.plan && matches!(e.standing, Standing::Axis | Standing::Basis);
+    if all.iter().filter(|e| on_axis(e) && e.tier == Tier::Base).count() > 1 {
+        all.iter_mut().filter(|e| on_axis(e)).for_each(|e| e.standing = Standing::Apart(Apart::Several));
+    }
 }
 
 /// Which kind of nothing stands in a report without a figure.

@@ -75,6 +75,7 @@ fn entry(axis: &Axis<'_>, (reading, figure): (usize, Option<usize>), n: &Number,
         basis: None,
         relative_to: None,
         turned,
+        plan: false,
     })
 }
 

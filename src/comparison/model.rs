@@ -164,6 +164,8 @@ pub enum Apart {
     Unit,
     /// It is a share where amounts are compared, or a share of another whole.
     Share,
+    /// The aims do not name the indicator, and the plan of work sets several numbers for it.
+    Several,
 }
 
 /// A figure in a cell.
@@ -191,6 +193,8 @@ pub struct Entry {
     pub relative_to: Option<String>,
     /// What the report measures, where that is turned for the axis: a fall of 7% stands at −7, an index of 103 at 3.
     pub turned: Option<Turned>,
+    /// Whether the aims of the report do not name it, and its plan of work sets it.
+    pub plan: bool,
 }
 
 /// How a number came onto an axis that measures something else.

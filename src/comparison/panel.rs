@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::choice::answers;
-use super::compare::nothing;
+use super::compare::{aims, nothing};
 use super::model::{Cell, Source, Wanted};
 use super::unit::unit;
-use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier};
+use crate::figures::{Figure, Horizon, Kind, Measure, Tier};
 use crate::region::Level;
 
 /// The indicators of a panel when none is named: those whose results reports review in the same words every year.
@@ -217,10 +217,17 @@ fn no_report(ask: &PanelAsk, place: usize, year: i32, rows: &mut Vec<PanelRow>) 
 /// The annual figures of an indicator that a report states, base before stretch; the same value counts once.
 fn stated(s: &Source<'_>, kind: Kind, indicator: &str, year: i32) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
-    for (i, f) in s.figures.iter().enumerate() {
-        let of_year = f.ref_year.is_none_or(|y| y == if kind == Kind::Target { year } else { year - 1 });
-        let in_part = kind == Kind::Actual || f.role == Role::Headline;
-        if f.kind != kind || f.indicator != indicator || f.horizon != Horizon::Annual || !of_year || !in_part {
+    let results = s
+        .figures
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| f.kind == Kind::Actual && f.indicator == indicator && f.horizon == Horizon::Annual);
+    let all: Vec<(usize, &Figure)> = match kind {
+        Kind::Target => aims(s, indicator, Horizon::Annual).collect(),
+        Kind::Actual => results.collect(),
+    };
+    for (i, f) in all {
+        if f.ref_year.is_some_and(|y| y != if kind == Kind::Target { year } else { year - 1 }) {
             continue;
         }
         let same = |j: &usize| {
@@ -285,6 +292,7 @@ pub fn stated_indicators(sources: &[Source<'_>]) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::comparison::tests::support::{self, Sample, city, province};
+    use crate::figures::Role;
     use crate::quantity::Bound;
 
     fn ask(indicators: &[&str]) -> PanelAsk {

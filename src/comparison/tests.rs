@@ -289,3 +289,30 @@ fn numbers_from_outside_are_the_same_for_charts_and_tables() {
     let without = compare(&gdp(2024), &sources);
     assert_eq!(without.rows[0].result().map(|e| e.words.as_str()), Some("5.6%"));
 }
+
+#[test]
+fn where_the_aims_do_not_name_an_indicator_the_plan_of_work_does() {
+    let plan = |s: Sample, words: &str| s.gdp(words).with(|f| f.role = Role::Body);
+    let part = |f: &mut crate::figures::Figure| {
+        f.role = Role::Body;
+        let span = f.evidence.quote;
+        f.further.scope.push(crate::figures::Said { value: crate::figures::ScopeKind::Urban, words: span });
+    };
+    let mut s = [
+        plan(city("甲", 1, 2024), "7%以上"),
+        plan(plan(city("乙", 2, 2024), "8%"), "9%"),
+        plan(city("丙", 3, 2024), "9%"),
+        city("丁", 4, 2024).gdp("9%").with(part),
+        plan(city("戊", 5, 2024), "6%").gdp("6.5%"),
+    ];
+    s[2].expressly_none.push(no_target("gdp"));
+    let c = compare(&gdp(2024), &sources(&s));
+    let row = |name: &str| c.rows.iter().find(|r| r.name.starts_with(name)).unwrap();
+    let first = |name: &str| row(name).cell.entries().first().map(|e| (e.words.clone(), e.plan, e.standing));
+    assert_eq!(first("甲"), Some(("7%以上".to_owned(), true, Standing::Axis)));
+    assert_eq!(row("乙").cell.entries().len(), 2, "which of them is the place's is not known");
+    assert_eq!(first("乙").unwrap().2, Standing::Apart(Apart::Several));
+    assert_eq!(row("丙").cell, Cell::ExpresslyNone);
+    assert_eq!(row("丁").cell, Cell::NotStated, "a part of the place is not the place");
+    assert_eq!(first("戊"), Some(("6.5%".to_owned(), false, Standing::Axis)), "the aims go before the plan");
+}

@@ -143,7 +143,7 @@ impl Reader<'_> {
         self.note_times(piece);
         self.begun |= matches!(piece.end, End::Amount(_));
         self.note_part(pieces, i);
-        let named = if piece.has_item() { self.names.items(piece.item, &piece.chain) } else { Vec::new() };
+        let named = if piece.has_item() { self.names.items(piece.item, piece.chain) } else { Vec::new() };
         if self.theme.is_none() || self.theme_ended {
             // 全市生产总值二季度恢复到正增长，全年增长3.8%: what stands first in words that bind nothing.
             let theme = named.iter().find(|n| n.indicator.is_some() && !n.vague).cloned();

@@ -73,7 +73,7 @@ fn openings(text: &Text) -> Vec<usize> {
     let mut last_at = 0;
     for (i, line) in lines.iter().enumerate() {
         let words = text.line(line);
-        let near = words.find('我').is_some_and(|at| at < 120 * '我'.len_utf8());
+        let near = words.find('我').is_some_and(|at| at < 120 * char::MAX_LEN_UTF8);
         let opens = near && OPENING.as_ref().is_some_and(|r| r.is_match(first_chars(words, 120)));
         if !opens {
             continue;

@@ -156,7 +156,7 @@ impl Poll<'_> {
     }
 
     fn sentence(&mut self, words: &str, at: usize) {
-        if words.find('年').is_some_and(|at| at < 60 * '年'.len_utf8()) {
+        if words.find('年').is_some_and(|at| at < 60 * char::MAX_LEN_UTF8) {
             let start = first_chars(words, 60);
             if let Some((y, _)) = first(&LAST_YEAR, start) {
                 self.votes.push((y + 1, Source::Body, 1.2, None));

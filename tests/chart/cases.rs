@@ -45,8 +45,11 @@ impl Case {
     pub fn data(&self) -> Data {
         let mut data = Data::one(self.comparison(), self.subject.clone());
         let sources = sources(&self.samples);
-        let of =
-            |(q, subject): &(Query, Subject)| Series { subject: subject.clone(), comparison: compare(q, &sources) };
+        let of = |(q, subject): &(Query, Subject)| Series {
+            subject: subject.clone(),
+            comparison: compare(q, &sources),
+            after: Vec::new(),
+        };
         data.more = self.more.iter().map(of).collect();
         data
     }

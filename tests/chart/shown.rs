@@ -3,8 +3,10 @@
 use crate::cases::{self, Case};
 use crate::kinds::{drawn, said, text_at};
 use crate::support::*;
-use duibiao::chart::{Kind, Shape, Spec};
-use duibiao::comparison::{Order, Query};
+use duibiao::chart::{Kind, Shape, Spec, draw, gather};
+use duibiao::comparison::{Facts, Order, Query};
+use duibiao::fonts::Fonts;
+use duibiao::reading::Rules;
 use duibiao::region::Level;
 
 fn case(samples: Vec<Sample>, query: Query) -> Case {
@@ -140,4 +142,48 @@ fn a_ladder_says_which_places_have_no_step_and_speaks_of_boxes_where_there_are_a
     let all = said(&case.draw(&spec).scene).concat();
     assert!(all.contains("大鹏新区没有行政区划代码，未画") && !all.contains("方框内"), "{all}");
     assert!(said(&drawn(Kind::Ladder, &cases::levels()).scene).concat().contains("方框内"));
+}
+
+/// What was reached in a year stands in the report of the next: the year before the first is none of the chart's, and
+/// that of the last is fetched.
+#[test]
+fn a_trend_shows_what_was_reached_in_its_own_years() {
+    let of = |year: i32| cases::actual(city("甲子", 1, year).gdp("9%"), &format!("{}%", year - 2018));
+    let samples: Vec<Sample> = (2020..=2025).map(of).collect();
+    let spec = Spec { kind: Kind::Trend, years: Some((2021, 2023)), indicator: "gdp".into(), ..Spec::default() };
+    let rules = Rules::bundled().unwrap();
+    let data = gather(&spec, &sources(&samples), &rules.figures.lexicon, &Facts::default());
+    let scene = draw(&spec, &data, &Fonts::bundled()).scene;
+    let results: Vec<(&str, &str)> = scene
+        .marks
+        .iter()
+        .filter(|m| m.words != "9%")
+        .map(|m| (&m.region[m.region.len() - 4..], m.words.as_str()))
+        .collect();
+    assert_eq!(results, [("2021", "4%"), ("2022", "5%"), ("2023", "6%")]);
+    let all = said(&scene).concat();
+    assert!(all.contains("2021—2024年政府工作报告") && all.contains("4份报告"), "{all}");
+}
+
+/// 城镇新增就业 that only the plan of work names is shown, and said to be of it; of several numbers none is.
+#[test]
+fn what_only_the_plan_of_work_sets_is_shown_and_told() {
+    let plan = |s: Sample, words: &str| s.gdp(words).with(|f| f.role = duibiao::figures::Role::Body);
+    let samples = || {
+        vec![
+            city("甲子", 1, 2023).gdp("6%"),
+            plan(city("乙丑", 2, 2023), "7%以上"),
+            plan(plan(city("丙寅", 3, 2023), "8%"), "9%"),
+            plan(city("丁卯", 4, 2023).gdp("5%"), "4%"),
+        ]
+    };
+    for kind in [Kind::Range, Kind::Bar, Kind::Heat] {
+        let scene = drawn(kind, &case(samples(), gdp(2023))).scene;
+        let all = said(&scene).concat();
+        assert!(all.contains("乙丑、丙寅的数不在主要目标中，取自工作安排"), "{kind:?}: {all}");
+        let of = |place: &str| scene.marks.iter().filter(|m| m.region.contains(place)).count();
+        assert!(of("乙丑") == 1 && of("丁卯") == 1 && !all.contains("未提及"), "{kind:?}: {all}");
+    }
+    let scene = drawn(Kind::Range, &case(samples(), gdp(2023))).scene;
+    assert!(said(&scene).concat().contains("工作安排中有几个数，不入轴"));
 }

@@ -3,7 +3,7 @@
 mod labels;
 
 use super::cite::{self, Saying};
-use super::data::Data;
+use super::data::{Data, Series};
 use super::frame::{Key, KeyShape};
 use super::page::{Around, Ctx, Told, finish, settle};
 use super::place::Taken;
@@ -32,7 +32,7 @@ const MOST: usize = 6;
 pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
     let ctx = Ctx::of(spec, &data.first);
     let mut sheet = ctx.sheet(fonts);
-    let all = chosen(&ctx, &data.first.comparison);
+    let all = chosen(&ctx, &data.first);
     let names: Vec<String> = all.iter().map(|t| t.name.clone()).collect();
     let few: Vec<Track<'_>> = all.into_iter().take(MOST).collect();
     let drawn: Vec<&Track<'_>> = few.iter().filter(|t| !spec.muted.contains(&t.key)).collect();
@@ -46,8 +46,9 @@ pub(super) fn draw(spec: &Spec, data: &Data, fonts: &Fonts) -> Drawn {
 }
 
 /// Tracks with a number first: those are what the chart is about.
-fn chosen<'a>(ctx: &Ctx<'_>, c: &'a crate::comparison::Comparison) -> Vec<Track<'a>> {
-    let mut all = tracks(ctx, c);
+fn chosen<'a>(ctx: &Ctx<'_>, series: &'a Series) -> Vec<Track<'a>> {
+    let mut all = tracks(ctx, &series.comparison);
+    all.iter_mut().for_each(|t| t.take_after(&series.after));
     let several = all.len() > 1;
     if several {
         all.retain(|t| !t.numbers().is_empty());
@@ -165,7 +166,10 @@ fn sources(ctx: &Ctx<'_>, drawn: &[&Track<'_>]) -> (String, usize) {
         [] => (String::new(), 0),
         [t] => {
             let Some((first, last)) = t.span() else { return (String::new(), 0) };
-            (tell::reports_of(lang, &t.key, (first, last), &t.missing(first, last)), count)
+            // What was reached in the last year is told by the report of the year after.
+            let told = t.actuals.last().map_or(last, |a| last.max(a.0 + 1));
+            let gaps = t.missing(first, last);
+            (tell::reports_of(lang, &t.key, (first, told), &gaps), count + usize::from(told > last))
         }
         several => {
             let span = span(several, false);

@@ -53,6 +53,10 @@ pub(in crate::chart) fn tracks<'a>(ctx: &Ctx<'_>, comparison: &'a Comparison) ->
         }
         t.rows.sort_by_key(|r| r.0);
         t.actuals = t.found_actuals();
+        if let Some((first, last)) = ctx.spec.years {
+            // The first report tells of a year that was not asked for.
+            t.actuals.retain(|a| (first..=last).contains(&a.0));
+        }
     }
     tracks
 }
@@ -69,11 +73,13 @@ impl<'a> Track<'a> {
 
     /// The report of a year tells what was reached in the year before.
     fn found_actuals(&self) -> Vec<(i32, &'a Entry, f64)> {
-        let of = |&(year, row): &(i32, &'a Row)| {
-            let e = row.result()?;
-            Some((year - 1, e, e.value.point()?))
-        };
-        self.rows.iter().filter_map(of).collect()
+        self.rows.iter().filter_map(|(year, row)| reached(*year, row)).collect()
+    }
+
+    /// Takes what a report of the year after the last one tells of it.
+    pub fn take_after(&mut self, after: &'a [Row]) {
+        let own = after.iter().filter(|r| r.region.as_deref() == Some(&self.key));
+        self.actuals.extend(own.filter_map(|r| reached(r.year?, r)));
     }
 
     /// The marks of each year that has a number on the axis.
@@ -115,6 +121,12 @@ impl<'a> Track<'a> {
         let all: Vec<f64> = ends.chain(results).filter(|v| v.is_finite()).collect();
         Some((all.iter().copied().reduce(f64::min)?, all.iter().copied().reduce(f64::max)?))
     }
+}
+
+/// What the report of a year tells of the year before.
+fn reached(year: i32, row: &Row) -> Option<(i32, &Entry, f64)> {
+    let e = row.result()?;
+    Some((year - 1, e, e.value.point()?))
 }
 
 /// A year, its row and its marks on the axis.

@@ -39,6 +39,7 @@ fn columns() -> Vec<Column> {
         Column::more("indicator", "指标代号", "Indicator id", Text),
         Column::core("indicator_name", "指标", "Indicator", Text),
         Column::more("tier", "档次", "Tier", Code),
+        Column::more("role", "所在部分", "Role", Code),
         Column::more("measure", "度量", "Measure", Code),
         Column::more("unit", "单位", "Unit", Text),
         Column::more("unit_written", "原文单位", "Unit as written", Text),
@@ -197,6 +198,7 @@ fn of_figure(id: &str, own: &Amount<'_>, coding: &Coding) -> Cell {
     let f = own.figure;
     match id {
         "tier" => Cell::Text(code(f.tier)),
+        "role" => Cell::Text(code(f.role)),
         "measure" => Cell::Text(code(f.measure)),
         "unit" => Cell::words(own.unit),
         "unit_written" => Cell::words(f.unit.as_deref()),

@@ -217,6 +217,9 @@ fn details(ui: &Ui, cx: &Cx<'_>, cell: &TableCell, width: f32) -> Vec<Detail> {
     let shown = |what: Shown| cx.state.compare.choice.shown.contains(&what);
     let room = width - LEFT * 2.0;
     let mut out = against(ui, cx, cell, room);
+    if cell.target.entries().iter().any(|e| e.plan) {
+        out.insert(0, Detail { words: cx.say("compare-from-plan"), ..Detail::default() });
+    }
     let mut more: Vec<String> = Vec::new();
     if shown(Shown::Change) {
         more.extend(match &cell.change {

@@ -89,6 +89,9 @@ fn sentence(ui: &mut Ui, cx: &Cx<'_>, text: &Text, evidence: &Evidence) {
 /// Change, wording, verdict, the report's own words, rank: what there is of them.
 pub fn lines(cx: &Cx<'_>, cell: &TableCell) -> Vec<String> {
     let mut out = Vec::new();
+    if cell.target.entries().iter().any(|e| e.plan) {
+        out.push(cx.say("compare-from-plan-whole"));
+    }
     out.extend(change(cx, cell));
     out.extend(cell.wording.iter().map(|w| wording(cx, w)));
     out.extend(judged(cx, cell));

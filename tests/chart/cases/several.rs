@@ -3,17 +3,17 @@
 use super::{Case, case, gdp, known};
 use crate::support::*;
 use duibiao::chart::Subject;
-use duibiao::comparison::Query;
-use duibiao::figures::{Family, Horizon, Measure, Sense};
+use duibiao::comparison::{Query, default_query};
+use duibiao::figures::{Family, Measure, Sense};
 use duibiao::region::Level;
-use duibiao::report::{Date, Known, Source as From};
+use duibiao::report::Date;
 
 /// All of them.
 pub fn wide() -> Vec<Case> {
     vec![results(), indicators(), one_over_years(), many_over_years(), levels()]
 }
 
-fn actual(s: Sample, words: &str) -> Sample {
+pub fn actual(s: Sample, words: &str) -> Sample {
     s.gdp(words).with(|f| {
         f.kind = duibiao::figures::Kind::Actual;
         f.role = duibiao::figures::Role::Review;

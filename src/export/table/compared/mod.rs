@@ -203,6 +203,14 @@ fn notes(table: &comparison::Table, of: &ComparedOf<'_>) -> Vec<String> {
         );
         notes.push(words.to_owned());
     }
+    if cells(table).any(|c| c.target.entries().iter().chain(c.last.cell.entries()).any(|e| e.plan)) {
+        let words = pick(
+            lang,
+            "标“工作安排”的目标不在报告的主要目标中，取自其工作安排",
+            "what is marked as work plan is not among the main targets of its report but in its plan of work",
+        );
+        notes.push(words.to_owned());
+    }
     notes.push(rules::points(lang, of.coding));
     notes
 }

@@ -34,7 +34,8 @@ pub(in crate::export::table) fn stated(lang: Lang, entries: &[Entry]) -> String 
     let one = |e: &Entry| {
         let basis = e.basis.as_ref().map(|b| bracketed(lang, b)).unwrap_or_default();
         let tone = e.tone_word.as_deref().filter(|t| e.tier == Tier::Stretch && !e.words.contains(t)).unwrap_or("");
-        format!("{tone}{}{basis}", e.words)
+        let plan = if e.plan { bracketed(lang, pick(lang, "工作安排", "work plan")) } else { String::new() };
+        format!("{tone}{}{basis}{plan}", e.words)
     };
     entries.iter().map(one).collect::<Vec<_>>().join(pick(lang, "，", ", "))
 }
