@@ -215,10 +215,11 @@ fn menu(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     if menu_row(ui, t, None, &cx.say("compare-import"), "").clicked() {
         dialogs::open_facts(ui.ctx(), cx, &mut local.dialogs);
     }
-    if let Some(words) = imported(cx) {
-        if menu_row(ui, t, Some(true), &words, "").on_hover_text(cx.say("compare-unimport")).clicked() {
-            cx.view(To::Compare(CompareView::NoFacts));
-        }
+    let leave = |ui: &mut Ui, words: &str| {
+        menu_row(ui, t, Some(true), words, "").on_hover_text(cx.say("compare-unimport")).clicked()
+    };
+    if imported(cx).is_some_and(|words| leave(ui, &words)) {
+        cx.view(To::Compare(CompareView::NoFacts));
     }
 }
 
