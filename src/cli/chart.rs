@@ -9,7 +9,7 @@ use super::asked::{self, Unknown};
 use super::look::LookArgs;
 use super::panel::PointArg;
 use crate::chart::{self, Drawn, Kind, Lang, Spec};
-use crate::comparison::{Facts, Order, Source, Wanted, choose, compared};
+use crate::comparison::{Facts, Order, Source, Wanted, answers, choose, compared};
 use crate::export::{self, Dress, Format};
 use crate::figures::Lexicon;
 use crate::fonts::Fonts;
@@ -163,12 +163,20 @@ pub enum Error {
         /// The kind, as `--kind` names it.
         kind: String,
     },
+    /// An option says nothing to any file but an SVG.
+    #[error("{0} is for .svg only")]
+    SvgOnly(&'static str),
     /// The file's ending is none of .png, .svg, .pdf.
     #[error("{0}: write a .png, .svg or .pdf file")]
     Ending(String),
     /// No report answers to places and year.
     #[error("no report answers to these places and this year")]
-    NoReport,
+    NoReport {
+        /// Those of the places that are asked for which have none; may be empty.
+        without: Vec<String>,
+        /// The year that is asked for.
+        year: Option<i32>,
+    },
     /// The family of typefaces is not installed.
     #[error("no typeface {0} is installed here")]
     Typeface(String),
@@ -201,9 +209,12 @@ fn named(lacking: &[char]) -> String {
 pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon, facts: &Facts) -> Result<Chart, Error> {
     let ending = args.output.extension().and_then(|e| e.to_str()).unwrap_or("");
     let format = Format::of_ending(ending).ok_or_else(|| Error::Ending(args.output.display().to_string()))?;
-    if let Some(option) = unused(args, format) {
+    if let Some(option) = unused(args) {
         let kind = args.kind.to_possible_value().map(|v| v.get_name().to_owned()).unwrap_or_default();
         return Err(Error::Unused { option, kind });
+    }
+    if args.look.outlines && format != Format::Svg {
+        return Err(Error::SvgOnly("--outlines"));
     }
     let sources = asked::sources(readings);
     let known = |w: &String| asked::known_indicator(w, lexicon);
@@ -211,15 +222,22 @@ pub fn run(args: &ChartArgs, readings: &[Reading], lexicon: &Lexicon, facts: &Fa
     let spec = args.look.look().dress(spec(args, indicators, &sources));
     let data = chart::gather(&spec, &sources, lexicon, facts);
     if data.is_empty() {
-        return Err(Error::NoReport);
+        return Err(Error::NoReport { without: without_report(args, &sources), year: args.year });
     }
     let draw = |spec: &Spec, fonts: &Fonts| chart::draw(spec, &data, fonts);
     let all: Vec<&Reading> = readings.iter().collect();
     picture(args, format, &spec, (&all, facts), draw)
 }
 
+/// The places that are asked for and of which no report of the year is here.
+fn without_report(args: &ChartArgs, sources: &[Source<'_>]) -> Vec<String> {
+    let of_year = || sources.iter().filter(|s| s.counted && (args.year.is_none() || s.year() == args.year));
+    let wanted = args.region.iter().map(|r| Wanted { name: r.trim().to_owned(), code: None });
+    wanted.filter(|w| !of_year().any(|s| answers(s, w))).map(|w| w.name).collect()
+}
+
 /// An option that was given and that this kind of chart does not heed, if there is one.
-fn unused(args: &ChartArgs, format: Format) -> Option<&'static str> {
+fn unused(args: &ChartArgs) -> Option<&'static str> {
     let kind = args.kind.kind();
     // Bars stand for years or for indicators.
     let over_years = kind.takes_years() || kind == Kind::Bar && args.indicator.len() == 1;
@@ -228,7 +246,6 @@ fn unused(args: &ChartArgs, format: Format) -> Option<&'static str> {
         (args.years.is_some() && !over_years, "--years"),
         (args.indicator.len() > 1 && !kind.takes_indicators(), "--indicator A,B"),
         (args.finals.is_some() && !matches!(kind, Kind::Dumbbell | Kind::Trend | Kind::Range), "--finals"),
-        (args.look.outlines && format != Format::Svg, "--outlines"),
     ];
     given.into_iter().find(|g| g.0).map(|g| g.1)
 }

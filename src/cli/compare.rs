@@ -1,6 +1,6 @@
 //! `duibiao compare`: regions side by side, with last year's target, its result, and whether it was reached.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -72,10 +72,12 @@ pub fn run(args: &CompareArgs, rules: &Rules, locale: &Locale) -> u8 {
         return fail(&locale.say("cli-nothing-to-compare"));
     }
     let coding = args.point.coding();
-    let (facts, understood) = finals::facts(args.finals.as_deref(), lexicon, locale);
+    let (facts, understood) = finals::facts(args.finals.as_deref(), &sources, lexicon, locale);
     let found = compare(&Ask { slots, indicators, coding }, &sources, lexicon, &facts);
     let read: Vec<&Reading> = readings.iter().collect();
-    let of = ComparedOf { readings: &read, sources: &sources, lexicon, coding: &coding, lang: args.out.lang() };
+    let named = args.finals.as_deref().and_then(Path::file_name).map(|n| n.to_string_lossy());
+    let (finals, lang) = (named.as_deref(), args.out.lang());
+    let of = ComparedOf { readings: &read, sources: &sources, lexicon, coding: &coding, finals, lang };
     let written = args.out.write(&table::compared(&found, &of), format, true, locale);
     u8::from(!(all && written && understood))
 }

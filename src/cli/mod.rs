@@ -144,7 +144,7 @@ fn draw(args: &chart::ChartArgs, rules: &Rules, locale: &Locale) -> u8 {
         (Ok(region), Ok(named)) => &chart::ChartArgs { region, named, ..args.clone() },
         (Err(unknown), _) | (_, Err(unknown)) => return fail(&say::unknown(locale, &unknown)),
     };
-    let (facts, understood) = finals::facts(args.finals.as_deref(), &rules.figures.lexicon, locale);
+    let (facts, understood) = finals::facts(args.finals.as_deref(), &sources, &rules.figures.lexicon, locale);
     match chart::run(args, &readings, &rules.figures.lexicon, &facts) {
         Err(e) => fail(&say::chart(locale, &e)),
         Ok(drawn) => {

@@ -118,12 +118,12 @@ pub fn run(args: &PanelArgs, rules: &Rules, locale: &Locale) -> u8 {
         Err(unknown) => return fail(&say::unknown(locale, &unknown)),
     };
     let rows = panel(&ask, &sources);
-    if rows.is_empty() {
-        return fail(&locale.say("cli-nothing-to-compare"));
-    }
     // A panel has a row for a place from its first report on; one without any has none, and that is said.
     for place in ask.wanted.iter().filter(|w| !sources.iter().any(|s| answers(s, w))) {
         host::say(&locale.say_with("cli-no-report-of", &[("place", place.name.as_str().into())]));
+    }
+    if rows.is_empty() {
+        return fail(&locale.say("cli-nothing-to-compare"));
     }
     let (read, coding): (Vec<&Reading>, _) = (readings.iter().collect(), args.point.coding());
     let of = PanelOf { readings: &read, lexicon, coding: &coding, lang: args.out.lang() };

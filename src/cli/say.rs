@@ -39,6 +39,23 @@ pub fn table(locale: &Locale, error: &table::Error) -> String {
     }
 }
 
+/// So many places without a report are named.
+const PLACES: usize = 8;
+
+/// No report answers: which places have none, of the year where one is asked for.
+fn no_report(locale: &Locale, without: &[String], year: Option<i32>) -> String {
+    let key = match (without, year) {
+        ([], _) => return locale.say("cli-nothing-to-compare"),
+        (_, None) => "cli-no-report-places",
+        (_, Some(_)) => "cli-no-report-places-year",
+    };
+    let between = if locale.language() == Language::Chinese { "、" } else { ", " };
+    let named = without.get(..PLACES).unwrap_or(without).join(between);
+    let year = year.map(|y| y.to_string()).unwrap_or_default();
+    let more = without.len().saturating_sub(PLACES);
+    locale.say_with(key, &[("places", named.into()), ("more", more.into()), ("year", year.into())])
+}
+
 /// Why a chart was not drawn.
 pub fn chart(locale: &Locale, error: &super::chart::Error) -> String {
     use super::chart::Error;
@@ -47,8 +64,9 @@ pub fn chart(locale: &Locale, error: &super::chart::Error) -> String {
         Error::Unused { option, kind } => {
             locale.say_with("cli-chart-unused", &[("option", (*option).into()), ("kind", kind.clone().into())])
         }
+        Error::SvgOnly(option) => locale.say_with("cli-chart-svg-only", &[("option", (*option).into())]),
         Error::Ending(file) => locale.say_with("cli-chart-ending", &[("file", file.clone().into())]),
-        Error::NoReport => locale.say("cli-nothing-to-compare"),
+        Error::NoReport { without, year } => no_report(locale, without, *year),
         Error::Typeface(family) => locale.say_with("typeface-gone", &[("family", family.clone().into())]),
         Error::Lacking { family, lacking } => {
             let signs: Vec<String> = lacking.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();

@@ -1,5 +1,6 @@
 //! What all commands that write tables share: which format, where to, in which words. Writes whole or not at all.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -10,7 +11,7 @@ use crate::app;
 use crate::chart::Lang;
 use crate::export::table::{self, Book, Head, Options};
 use crate::host;
-use crate::locale::Locale;
+use crate::locale::{Language, Locale};
 
 /// The formats of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -93,13 +94,30 @@ impl Out {
 
     /// The format: as told, else by the file's ending, else `otherwise`.
     pub fn format(&self, otherwise: table::Format) -> table::Format {
-        let ending = || self.output.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
-        let by_file = || ending().and_then(table::Format::of_ending);
+        let by_file = || self.ending().as_deref().and_then(table::Format::of_ending);
         self.format.map(Into::into).or_else(by_file).unwrap_or(otherwise)
+    }
+
+    /// The ending of the file; null where it has none.
+    fn ending(&self) -> Option<Cow<'_, str>> {
+        Some(self.output.as_deref()?.extension()?.to_string_lossy())
+    }
+
+    /// The file whose ending is that of no table, where no format is told either: nobody wants Markdown under .pdf.
+    fn misnamed(&self) -> Option<&Path> {
+        let strange = self.ending().is_some_and(|e| table::Format::of_ending(&e).is_none());
+        self.output.as_deref().filter(|_| strange && self.format.is_none())
     }
 
     /// Whether all that is told can be heeded by a format; what cannot is said before anything is read.
     pub fn is_sound(&self, format: table::Format, locale: &Locale) -> bool {
+        if let Some(file) = self.misnamed() {
+            let endings: Vec<String> = table::Format::ALL.iter().map(|f| format!(".{}", f.ending())).collect();
+            let between = if locale.language() == Language::Chinese { "、" } else { ", " };
+            let args = [("file", file.display().to_string().into()), ("endings", endings.join(between).into())];
+            host::say(&locale.say_with("cli-table-ending", &args));
+            return false;
+        }
         let ending = || ("ending", format.ending().into());
         if self.output.is_none() && format.is_binary() {
             host::say(&locale.say_with("cli-needs-file", &[ending()]));

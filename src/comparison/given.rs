@@ -54,7 +54,7 @@ impl<'a> Given<'a> {
     }
 
     /// A bare number has its unit beside it: 5.2 of a table is 5.2%.
-    fn words(&self, words: &str, unit: Option<&str>) -> String {
+    pub(super) fn words(&self, words: &str, unit: Option<&str>) -> String {
         let bare = words.ends_with(|c: char| c.is_numeric());
         let words = words.replace('-', "−");
         if bare { format!("{words}{}", unit.unwrap_or(&self.indicator.unit)) } else { words }

@@ -102,7 +102,12 @@ fn what_cannot_be_drawn_is_said() {
         said(&["--indicator", "happiness", "-o", "a.png"]),
         Error::Unknown(Unknown::Indicator { name: "happiness".into(), near: Vec::new() })
     );
-    assert_eq!(said(&["--indicator", "gdp", "--year", "1999", "-o", "a.png"]), Error::NoReport);
+    let none =
+        |without: &[&str], year| Error::NoReport { without: without.iter().map(|w| (*w).into()).collect(), year };
+    let asked = |more: &[&str]| said(&[&["--indicator", "gdp", "-o", "a.png"], more].concat());
+    assert_eq!(asked(&["--year", "1999"]), none(&[], Some(1999)));
+    assert_eq!(asked(&["--region", "湛江市,韶关市"]), none(&["湛江市", "韶关市"], None));
+    assert_eq!(asked(&["--region", "茂名,湛江市", "--year", "1999"]), none(&["茂名", "湛江市"], Some(1999)));
     // What a kind does not heed is refused, and not passed over.
     for (option, words) in [
         ("--named", &["--named", "茂名"][..]),
@@ -110,11 +115,14 @@ fn what_cannot_be_drawn_is_said() {
         ("--years", &["--kind", "bar", "--indicator", "cpi", "--years", "2015-2026"]),
         ("--indicator A,B", &["--indicator", "cpi"]),
         ("--finals", &["--kind", "heat", "--finals", "finals.csv"]),
-        ("--outlines", &["--outlines"]),
     ] {
         let words: Vec<&str> = ["--indicator", "gdp", "-o", "a.png"].iter().chain(words).copied().collect();
         let found = said(&words);
         assert!(matches!(&found, Error::Unused { option: o, .. } if *o == option), "{option}: {found:?}");
+    }
+    for file in ["a.png", "a.pdf"] {
+        let words = ["--indicator", "gdp", "--kind", "trend", "--outlines", "-o", file];
+        assert_eq!(said(&words), Error::SvgOnly("--outlines"), "the file is the cause, not the kind");
     }
     for wrong in [["--size", "big"], ["--size", "0x10"], ["--dpi", "0"], ["--dpi", "NaN"]] {
         let words = ["chart", "seeds", "--indicator", "gdp", "-o", "a.png"].into_iter().chain(wrong);

@@ -46,6 +46,30 @@ fn a_place_that_nobody_knows_is_no_empty_table() {
     assert!(status == 0 && out.contains("海南省") && out.contains("无报告"), "{out}");
 }
 
+/// A known place of which no report is here: the message of a chart names it, and the year where one was asked for.
+#[test]
+fn a_chart_of_places_without_a_report_names_them() {
+    let dir = Scrap::new("charted");
+    let said = |language: &str, region: &str, more: &[&str]| {
+        let file = dir.at("a.svg");
+        let words = ["chart", super::SAMPLES, "--indicator", "gdp", "-o", &file, "--region", region];
+        let (status, _, said) = super::call(language, &[&words[..], more].concat());
+        assert!(status == 1 && !std::path::Path::new(&file).exists(), "{region}: {said}");
+        said
+    };
+    let words = said("zh", "海南省,西藏", &[]);
+    assert!(words.contains("海南省、") && words.contains("西藏") && words.trim_end().ends_with("没有报告"), "{words}");
+    let words = said("zh", "茂名", &["--year", "1999"]);
+    assert!(words.contains("茂名") && words.trim_end().ends_with("没有 1999 年的报告"), "{words}");
+    let words = said("en", "海南省", &[]);
+    assert!(words.contains("there is none of 海南省"), "{words}");
+    // Of many the first are named.
+    let words = said("zh", "省会", &[]);
+    assert!(words.contains("等（另有 ") && words.lines().count() == 1, "{words}");
+    let (_, _, words) = on_samples("panel", &["--indicator", "gdp", "--region", "海南省"]);
+    assert!(words.contains("海南省：没有报告"), "{words}");
+}
+
 #[test]
 fn an_option_that_a_format_does_not_heed_is_refused() {
     let dir = Scrap::new("unused");
@@ -115,4 +139,52 @@ fn the_latest_report_of_each_place_is_compared() {
     assert!(!compared("2023").contains("各自最新"));
     let (status, _, said) = on_samples("compare", &["--indicator", "gdp", "--year", "newest"]);
     assert!(status == 2 && said.contains("newest"), "{said}");
+}
+
+/// An official final stands in the page that people read, with the file that it comes from; what stands beside no report is
+/// said, the first rows by name.
+#[test]
+fn finals_are_shown_and_those_that_find_nothing_are_said() {
+    let dir = Scrap::new("finals");
+    let file = dir.at("终值.csv");
+    let lost: String = (2001..2008).map(|y| format!("火星,{y},地区生产总值,5\n")).collect();
+    std::fs::write(&file, format!("地区,年份,指标,数值\n茂名,2022,地区生产总值,6.1\n{lost}茂名,2022,没有,1\n"))
+        .unwrap();
+    let words = ["--indicator", "gdp", "--region", "茂名", "--year", "2023", "--finals", &file];
+    let (status, page, said) = on_samples("compare", &words);
+    assert_eq!(status, 1, "a line was not understood");
+    assert!(page.contains("| 上年实际 | 终值 |") && page.contains("| 6.1% |"), "{page}");
+    assert!(page.contains("终值取自导入的文件“终值.csv”"), "{page}");
+    assert!(said.contains("7 行没有对上报告") && said.contains("火星 2001 地区生产总值、火星 2002"), "{said}");
+    assert!(said.contains("火星 2005 地区生产总值；另有 2 行") && !said.contains("火星 2006"), "{said}");
+    assert!(said.contains("第 10 行") && said.contains("「没有」"), "{said}");
+    // The same in English, and for a chart; what is found is not named.
+    std::fs::write(&file, "地区,年份,指标,数值\n茂名,2022,地区生产总值,6.1\n茂名,1950,gdp,5\n").unwrap();
+    let chart = dir.at("a.svg");
+    let words = ["chart", super::SAMPLES, "--kind", "dumbbell", "--indicator", "gdp", "--finals", &file, "-o", &chart];
+    let (status, _, said) = super::call("en", &words);
+    let lost = "1 row stands beside no report (none of that place and the year after is here): 茂名 1950 Gross";
+    assert!(status == 0 && said.contains(lost) && !said.contains("2022") && !said.contains("more"), "{said}");
+    let (_, page, _) = on_samples("compare", &["--indicator", "gdp", "--region", "茂名", "--year", "2023"]);
+    assert!(!page.contains("终值"), "{page}");
+}
+
+/// An ending that no table has is refused with those that there are; a format that is told is written under any name.
+#[test]
+fn a_file_with_the_ending_of_no_table_is_refused() {
+    let dir = Scrap::new("ending");
+    for (command, name, more) in [
+        ("compare", "a.pdf", &["--indicator", "gdp"][..]),
+        ("panel", "p.xls", &["--indicator", "gdp", "--no-scripts"]),
+        ("extract", "x.foo", &[]),
+    ] {
+        let file = dir.at(name);
+        let words: Vec<&str> = ["-o", &file].iter().chain(more).copied().collect();
+        let (status, _, said) = on_samples(command, &words);
+        assert_eq!((status, said.lines().count()), (1, 1), "{command}: {said}");
+        assert!(said.contains(&format!("{name}：请写 .xlsx、.docx、.csv、")) && said.contains("-f"), "{said}");
+        assert!(!std::path::Path::new(&file).exists(), "{command}");
+        let (status, _, said) = on_samples(command, &[&words[..], &["-f", "csv"]].concat());
+        assert!(status == 0 && std::path::Path::new(&file).exists(), "{command}: {said}");
+    }
 }

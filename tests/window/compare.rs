@@ -279,8 +279,8 @@ fn official_figures_stand_beside_the_report() {
     let dir = folder("compare-facts-csv");
     let csv = dir.join("终值.csv");
     // Excel on a Chinese Windows writes GB18030.
-    let (bytes, ..) =
-        encoding_rs::GB18030.encode("地区,年份,指标,数值\n茂名市,2022,地区生产总值,6.1%\n茂名市,2022,没有,1\n");
+    let (bytes, ..) = encoding_rs::GB18030
+        .encode("地区,年份,指标,数值\n茂名市,2022,地区生产总值,6.1%\n茂名市,2022,没有,1\n火星,2022,gdp,1\n");
     std::fs::write(&csv, bytes).unwrap();
     all(&mut screen);
     task(&mut screen, Task::Facts(csv));
@@ -291,6 +291,9 @@ fn official_figures_stand_beside_the_report() {
     assert_eq!((official.words.as_str(), official.verdict, official.difference), ("6.1%", Verdict::Met, Some(2.1)));
     assert_eq!(line.cells[0].judgement.verdict, Verdict::Missed, "the report's own number stays judged by itself");
     assert_eq!(screen.state().state().compare.outside.unread.len(), 1);
+    screen.get_by_label("更多").click();
+    screen.run_ok();
+    screen.get_by_label("已导入 1 个数，1 个没有对上报告");
     std::fs::remove_dir_all(dir).unwrap();
 }
 

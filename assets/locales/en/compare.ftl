@@ -17,6 +17,7 @@ compare-copy = Copy summary
 compare-import = Import official figures (CSV)
 compare-unimport = Leave imported figures away
 compare-imported = { $count } figures imported
+compare-imported-some = { $count } figures imported, { $lost } without a report
 compare-unread = { $count } lines not used; the first: { $why }
 compare-unread-header = the header must name region, year, indicator, value
 compare-unread-place = line { $line } has no region

@@ -11,6 +11,23 @@ cli-unused = { $option } says nothing to .{ $ending }; leave it out
 cli-no-scripts-words = No .do, .R and .py were written: heads in words (--head words) are no names of variables for Stata and R; leave --head words out to have scripts, or say --no-scripts
 cli-no-scripts-format = No .do, .R and .py were written: there are none that read .{ $ending }; write .csv, .xlsx or .parquet to have scripts, or say --no-scripts
 cli-script-kept = { $path } exists and was left as it is
+cli-finals-unanswered = { $count ->
+    [1] 1 row stands
+   *[other] { $count } rows stand
+} beside no report (none of that place and the year after is here): { $rows }{ $more ->
+    [0] { "" }
+   *[other] ; and { $more } more
+}
+cli-table-ending = { $file }: write a file that ends in { $endings }, or name the format with -f
+cli-no-report-places = No report answers to these places and years: there is none of { $places }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+cli-no-report-places-year = No report answers to these places and years: there is none of { $year } of { $places }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+cli-chart-svg-only = { $option } is for .svg files only; leave it out, or write a .svg
 cli-chart-ending = { $file }: write a .png, .svg or .pdf file
 cli-no-desktop = No window can be opened: there is no graphical desktop here ({ $why }). The commands work without one: duibiao extract FOLDER; duibiao --help lists them all
 cli-no-graphics = No window can be opened: the display here lacks the OpenGL that it needs ({ $why }). The commands work without one: duibiao extract FOLDER; duibiao --help lists them all

@@ -17,6 +17,7 @@ compare-copy = 复制小结
 compare-import = 导入官方终值（CSV）
 compare-unimport = 去掉导入的数
 compare-imported = 已导入 { $count } 个数
+compare-imported-some = 已导入 { $count } 个数，{ $lost } 个没有对上报告
 compare-unread = { $count } 行没有用上，第一处：{ $why }
 compare-unread-header = 表头要有地区、年份、指标、数值
 compare-unread-place = 第 { $line } 行没有地区

@@ -11,6 +11,20 @@ cli-unused = { $option } 对 .{ $ending } 不起作用，请去掉
 cli-no-scripts-words = 没有写 .do、.R、.py：--head words 的列名不是 Stata、R 能用的变量名；要脚本请去掉 --head words，不要脚本请加 --no-scripts
 cli-no-scripts-format = 没有写 .do、.R、.py：没有读 .{ $ending } 的脚本；要脚本请写 .csv、.xlsx 或 .parquet，不要脚本请加 --no-scripts
 cli-script-kept = { $path } 已存在，未改写
+cli-finals-unanswered = { $count } 行没有对上报告（没有该地区次年的报告）：{ $rows }{ $more ->
+    [0] { "" }
+   *[other] ；另有 { $more } 行
+}
+cli-table-ending = { $file }：请写 { $endings } 文件，或用 -f 指定格式
+cli-no-report-places = 没有符合这些地区和年份的报告：{ $places }{ $more ->
+    [0] { "" }
+   *[other] 等（另有 { $more } 个地区）
+}没有报告
+cli-no-report-places-year = 没有符合这些地区和年份的报告：{ $places }{ $more ->
+    [0] { "" }
+   *[other] 等（另有 { $more } 个地区）
+}没有 { $year } 年的报告
+cli-chart-svg-only = { $option } 只用于 .svg 文件，请去掉，或写 .svg
 cli-chart-ending = { $file }：请写 .png、.svg 或 .pdf 文件
 cli-no-desktop = 打不开窗口：这里没有图形桌面（{ $why }）。命令不需要窗口，例如 duibiao extract 文件夹；全部命令见 duibiao --help
 cli-no-graphics = 打不开窗口：这里的显示没有程序需要的 OpenGL（{ $why }）。命令不需要窗口，例如 duibiao extract 文件夹；全部命令见 duibiao --help

@@ -34,6 +34,7 @@ impl State {
             sources: &self.sources(),
             lexicon: &self.lexicon,
             coding: &self.settings.coding,
+            finals: None,
             lang: if chinese { Lang::Zh } else { Lang::En },
         };
         paragraphs(&self.compare.table, &of)
@@ -52,7 +53,9 @@ impl State {
         let slots = self.slots(&sources);
         let ask = Ask { indicators: self.indicators_of(&slots), slots, coding: self.settings.coding };
         let table = comparison::table(&ask, &sources, &self.lexicon, &self.compare.outside.facts);
+        let unanswered = self.compare.outside.facts.unanswered(&sources).len();
         drop(sources);
+        self.compare.outside.unanswered = unanswered;
         self.compare.table = Arc::new(table);
         self.compare.beside = Arc::new(self.plans());
         self.compare.made = Some((self.compare.choice.clone(), stamp.0, stamp.1));

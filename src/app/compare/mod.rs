@@ -129,10 +129,19 @@ pub struct Outside {
     pub path: Option<PathBuf>,
     /// What it says.
     pub facts: Facts,
+    /// How many of its numbers stand beside none of the reports.
+    pub unanswered: usize,
     /// Lines that say nothing that can be used.
     pub unread: Vec<Unread>,
     /// Why it could not be read.
     pub trouble: Option<host::Error>,
+}
+
+impl Outside {
+    /// The name of the file, without its folders.
+    pub fn name(&self) -> Option<String> {
+        Some(self.path.as_deref()?.file_name()?.to_string_lossy().into_owned())
+    }
 }
 
 /// The comparison of the window.
@@ -233,7 +242,7 @@ impl State {
             Err(error) => Outside { trouble: Some(error), ..Outside::default() },
             Ok(bytes) => {
                 let (facts, unread) = comparison::facts(&intake::decoded(&bytes), &self.lexicon);
-                Outside { path: Some(path), facts, unread, trouble: None }
+                Outside { path: Some(path), facts, unread, ..Outside::default() }
             }
         };
         self.compare.outside = outside;

@@ -22,6 +22,8 @@ pub(super) struct Snapshot {
     pub coding: Coding,
     pub lang: Lang,
     pub facts: Facts,
+    /// The name of the file of these facts.
+    pub finals: Option<String>,
     /// The table of 对比, where that is saved.
     pub compared: Option<comparison::Table>,
     /// The book of a view that is made already.
@@ -45,7 +47,8 @@ impl Snapshot {
                     comparison::table(&ask, &sources, lexicon, &self.facts)
                 };
                 let found = self.compared.clone().unwrap_or_else(asked);
-                table::compared(&found, &ComparedOf { readings: &readings, sources: &sources, lexicon, coding, lang })
+                let (readings, sources, finals) = (&readings, &sources, self.finals.as_deref());
+                table::compared(&found, &ComparedOf { readings, sources, lexicon, coding, finals, lang })
             }
             TableKind::Panel => {
                 let rows = match &self.compared {

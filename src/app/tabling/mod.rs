@@ -146,6 +146,7 @@ impl State {
             coding: self.settings.coding,
             lang: if chinese { Lang::Zh } else { Lang::En },
             facts: self.compare.outside.facts.clone(),
+            finals: self.compare.outside.name(),
             compared: (order.of == TableOf::View).then(|| self.compare_shown()),
             book: match (order.kind, order.of) {
                 (TableKind::Found, _) => Some(self.found_shown()),

@@ -71,6 +71,21 @@ impl Facts {
         keys.filter_map(|key| self.all.get(&key)).flatten().filter(|f| answers(s, &f.place))
     }
 
+    /// Those for which none of these reports is from the year after and speaks for their place: they stand beside nothing.
+    pub fn unanswered(&self, sources: &[Source<'_>]) -> Vec<&Fact> {
+        let mut of_year: BTreeMap<i32, Vec<&Source<'_>>> = BTreeMap::new();
+        for s in sources.iter().filter(|s| s.counted) {
+            if let Some(year) = s.year() {
+                of_year.entry(year).or_default().push(s);
+            }
+        }
+        let answered = |f: &Fact| {
+            let reports = of_year.get(&f.year.saturating_add(1));
+            reports.is_some_and(|all| all.iter().any(|s| answers(s, &f.place)))
+        };
+        self.all.values().flatten().filter(|f| !answered(f)).collect()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.all.values().map(Vec::len).sum()

@@ -172,7 +172,8 @@ impl Room<'_> {
         actual: &[Outcome],
     ) -> Option<Official> {
         let s = self.sources.get(reading)?;
-        let (fact, number) = Given { facts: self.facts, indicator: indicator? }.last_final(s)?;
+        let given = Given { facts: self.facts, indicator: indicator? };
+        let (fact, number) = given.last_final(s)?;
         let said = actual.iter().filter_map(|o| Number::of(s.figures.get(o.entry.figure?)?, indicator));
         let same = said.into_iter().find(|n| n.comparable(&number).is_ok());
         let point = |n: &Number| n.value.point();
@@ -183,6 +184,7 @@ impl Room<'_> {
             (None, Verdict::Unjudged(why)) => Verdict::Unjudged(why),
             (None, _) => Verdict::Unjudged(Why::Relation),
         };
-        Some(Official { words: fact.words.clone(), value: fact.value, difference, verdict })
+        let words = given.words(&fact.words, fact.unit.as_deref());
+        Some(Official { words, value: fact.value, difference, verdict })
     }
 }

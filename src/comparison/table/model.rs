@@ -254,7 +254,7 @@ pub struct Outcome {
 /// An official final number beside what the report says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Official {
-    /// As the file has it.
+    /// As the file has it, with its unit.
     pub words: String,
     /// The number.
     pub value: Value,

@@ -265,6 +265,14 @@ fn finals_and_changed_aims_come_from_a_table() {
     let official = c.official.expect("it stands beside the report's");
     assert_eq!((official.words.as_str(), official.difference), ("5.1%", Some(-0.5)));
     assert_eq!(official.verdict, Verdict::Missed, "by the final number it was missed");
+    // 甲市 has a report of the year after, 乙市 has none, nor is there one of 2026.
+    let more = super::facts(
+        "地区,年份,指标,数值\n甲市,2023,gdp,5\n乙市,2023,gdp,5\n甲市,2025,cpi,2\n",
+        &rules.figures.lexicon,
+    )
+    .0;
+    let lost: Vec<_> = more.unanswered(&sources(&s)).iter().map(|f| (f.place.name.as_str(), f.year)).collect();
+    assert_eq!(lost, [("甲市", 2025), ("乙市", 2023)]);
     assert_eq!(super::facts("a,b\n1,2\n", &rules.figures.lexicon).1, [Unread::Header]);
 }
 

@@ -124,7 +124,7 @@ fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let more = super::widgets::icon_button(ui, t, "ellipsis", &cx.say("compare-more"));
-        Popup::menu(&more).width(230.0).show(|ui| menu(ui, cx, local));
+        Popup::menu(&more).width(270.0).show(|ui| menu(ui, cx, local));
         if table_export::view_button(ui, cx, cx.state.compare.table.columns.is_empty()) {
             table_export::start(cx, local);
         }
@@ -215,13 +215,21 @@ fn menu(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     if menu_row(ui, t, None, &cx.say("compare-import"), "").clicked() {
         dialogs::open_facts(ui.ctx(), cx, &mut local.dialogs);
     }
-    let count = cx.state.compare.outside.facts.len();
-    if count > 0 {
-        let words = cx.state.locale.say_with("compare-imported", &[("count", count.into())]);
-        if menu_row(ui, t, Some(true), &words, "").on_hover_text(cx.say("compare-unimport")).clicked() {
-            cx.view(To::Compare(CompareView::NoFacts));
-        }
+    let leave = |ui: &mut Ui, words: &str| {
+        menu_row(ui, t, Some(true), words, "").on_hover_text(cx.say("compare-unimport")).clicked()
+    };
+    if imported(cx).is_some_and(|words| leave(ui, &words)) {
+        cx.view(To::Compare(CompareView::NoFacts));
     }
+}
+
+/// How many numbers were imported: those that stand beside a report, and how many do not; null without any.
+fn imported(cx: &Cx<'_>) -> Option<String> {
+    let outside = &cx.state.compare.outside;
+    let (all, lost) = (outside.facts.len(), outside.unanswered);
+    let key = if lost == 0 { "compare-imported" } else { "compare-imported-some" };
+    let args = [("count", all.saturating_sub(lost).into()), ("lost", lost.into())];
+    (all > 0).then(|| cx.state.locale.say_with(key, &args))
 }
 
 /// What is wrong with an imported file.

@@ -2,8 +2,9 @@
 
 use super::super::model::{Column, Type};
 
-/// The columns of the table: the indicator is one where there are `several`, the year where there are several `years`.
-pub(super) fn columns(several: bool, years: bool) -> Vec<Column> {
+/// The columns of the table: the indicator is one where there are `several`, the year where there are several `years`; the
+/// official final stands beside the result where there is one (`finals`), else it is an empty column for programs.
+pub(super) fn columns(several: bool, years: bool, finals: bool) -> Vec<Column> {
     use Type::{Code, Flag, Number, Text, Year};
     let mut all = vec![
         Column { core: several, ..Column::core("indicator_name", "指标", "Indicator", Text) },
@@ -33,7 +34,6 @@ pub(super) fn columns(several: bool, years: bool) -> Vec<Column> {
         Column::more("against", "对照的目标", "Measured against", Text),
         Column::more("margin", "实绩减目标", "Result less aim", Number),
         Column::more("own_words", "报告自述", "The report says", Text),
-        Column::more("official", "官方数", "Official number", Text),
         Column::more("parent_words", "上级目标", "Target above", Text),
         Column::more("parent_missing", "上级目标缺失原因", "Why missing above", Code),
         Column::more("nation_words", "全国目标", "The nation's target", Text),
@@ -45,6 +45,10 @@ pub(super) fn columns(several: bool, years: bool) -> Vec<Column> {
         Column::more("file", "文件", "File", Text),
         Column::more("point_rule", "点值规则", "Point rule", Text),
     ];
+    let own = |c: &Column| c.id == if finals { "actual" } else { "own_words" };
+    if let Some(before) = all.iter().position(own) {
+        all.insert(before + 1, Column { core: finals, ..Column::core("official", "终值", "Official final", Text) });
+    }
     all.sort_by_key(|c| !c.core);
     all
 }

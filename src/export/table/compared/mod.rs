@@ -30,6 +30,8 @@ pub struct ComparedOf<'a> {
     pub lexicon: &'a Lexicon,
     /// How values become numbers.
     pub coding: &'a Coding,
+    /// The name of the file that official finals come from, without its folders; null where it has none.
+    pub finals: Option<&'a str>,
     /// The language of names and notes.
     pub lang: Lang,
 }
@@ -38,7 +40,8 @@ pub struct ComparedOf<'a> {
 pub fn compared(table: &comparison::Table, of: &ComparedOf<'_>) -> Book {
     let lang = of.lang;
     let (several, years) = (table.columns.len() > 1, years(table));
-    let mut main = Table::new(pick(lang, "对标表", "Comparison"), columns(several, years.0 != years.1));
+    let mut main =
+        Table::new(pick(lang, "对标表", "Comparison"), columns(several, years.0 != years.1, has_finals(table)));
     main.keys = main.columns.iter().take_while(|c| c.core && c.id != "last").count();
     main.by = several.then_some(0);
     let mut sentences = Table::new(pick(lang, "原句", "Sentences"), sentence_columns());
@@ -135,6 +138,26 @@ fn cells(table: &comparison::Table) -> impl Iterator<Item = &TableCell> {
     table.references.iter().chain(&table.lines).flat_map(|l| &l.cells)
 }
 
+/// Whether an official final stands beside a result.
+fn has_finals(table: &comparison::Table) -> bool {
+    cells(table).any(|c| c.official.is_some())
+}
+
+/// Where official finals come from, and that nothing is judged by them.
+fn finals_source(of: &ComparedOf<'_>) -> String {
+    match (of.lang, of.finals) {
+        (Lang::Zh, Some(file)) => format!("终值取自导入的文件“{file}”，不是报告所说；完成情况仍按报告所说的实绩判定"),
+        (Lang::Zh, None) => "终值取自导入的文件，不是报告所说；完成情况仍按报告所说的实绩判定".to_owned(),
+        (Lang::En, file) => {
+            let file = file.map(|f| format!(", “{f}”")).unwrap_or_default();
+            format!(
+                "Official finals are those of an imported file{file}, and no words of the reports; whether a target was \
+                 reached is judged by the report's own result"
+            )
+        }
+    }
+}
+
 /// Where last year's targets come from, with the marks of those that last year's report does not say.
 fn last_source(table: &comparison::Table, lang: Lang) -> String {
     let told = |wanted: fn(&Retold) -> bool| cells(table).any(|c| c.last.counted().is_some_and(wanted));
@@ -168,6 +191,9 @@ fn notes(table: &comparison::Table, of: &ComparedOf<'_>) -> Vec<String> {
         "Whether it was reached is judged by the indicator's sense, and only between numbers of one measure, unit and basis",
     );
     let mut notes = vec![last_source(table, lang), reached.to_owned()];
+    if has_finals(table) {
+        notes.push(finals_source(of));
+    }
     if cells(table).any(|c| matches!(c.target, Stated::NotStated | Stated::NotRead | Stated::Fragment)) {
         let words = pick(
             lang,

@@ -37,7 +37,7 @@ fn a_comparison_says_what_the_reports_say() {
     let found = table(&ask, &sources, lexicon, &Facts::default());
     let read: Vec<&Reading> = readings.iter().collect();
     let coding = Coding::default();
-    let of = ComparedOf { readings: &read, sources: &sources, lexicon, coding: &coding, lang: Lang::Zh };
+    let of = ComparedOf { readings: &read, sources: &sources, lexicon, coding: &coding, finals: None, lang: Lang::Zh };
     let book = compared(&found, &of);
     assert_eq!(book.title, "2023年3个省份地区生产总值目标对标表");
     let options = Options::of(Format::Markdown, Lang::Zh);
@@ -61,6 +61,45 @@ fn a_comparison_says_what_the_reports_say() {
     years_of_a_place(&sources, &of);
     let overview = book.sheets.iter().find(|s| s.name == "总览").unwrap();
     assert_eq!(overview.rows.len(), 3);
+}
+
+/// An official final stands beside the result for people, too, with where it comes from; without one there is no such column.
+#[test]
+fn an_official_final_stands_beside_the_result() {
+    use crate::comparison::{Ask, Facts, facts, slots, table};
+    let rules = crate::reading::Rules::bundled().unwrap();
+    let lexicon = &rules.figures.lexicon;
+    let readings = readings();
+    let sources: Vec<Source<'_>> = readings.iter().map(Source::of).collect();
+    let read: Vec<&Reading> = readings.iter().collect();
+    let coding = Coding::default();
+    let book = |facts: &Facts, lang: Lang| {
+        let slots = slots(&sources, &[], &[2023]);
+        let found = table(&Ask { slots, indicators: vec!["gdp".into()], coding }, &sources, lexicon, facts);
+        let (readings, sources, coding, finals) = (&read, &sources, &coding, Some("终值.csv"));
+        compared(&found, &ComparedOf { readings, sources, lexicon, coding, finals, lang })
+    };
+    let (given, unread) = facts("地区,年份,指标,数值\n湖南省,2022,gdp,4.4\n海南,2022,gdp,-0.1%\n", lexicon);
+    assert!(unread.is_empty());
+    let written = |book: &Book, format: Format, lang: Lang| {
+        String::from_utf8(write(book, format, &Options::of(format, lang), &mut |_, _| true).unwrap()).unwrap()
+    };
+    let zh = book(&given, Lang::Zh);
+    let page = written(&zh, Format::Markdown, Lang::Zh);
+    assert!(page.contains("| 上年实际 | 终值 | 今年目标 |"), "{page}");
+    let at = zh.table.columns.iter().position(|c| c.id == "official").unwrap();
+    let said: Vec<String> = zh.table.rows.iter().map(|r| format!("{} {}", r[0].data(), r[at].data())).collect();
+    for row in ["广东省 ", "湖南省 4.4%", "海南省 −0.1%"] {
+        assert!(said.iter().any(|s| s == row), "{said:?}");
+    }
+    assert!(page.contains("终值取自导入的文件“终值.csv”，不是报告所说"), "{page}");
+    let en = book(&given, Lang::En);
+    assert!(written(&en, Format::Html, Lang::En).contains("Official final"));
+    assert!(en.notes.iter().any(|n| n.contains("an imported file, “终值.csv”")), "{:?}", en.notes);
+    // A file of which nothing is found gives the page no empty column; programs have theirs.
+    let none = book(&facts("地区,年份,指标,数值\n火星,2022,gdp,4.4\n", lexicon).0, Lang::Zh);
+    assert!(!written(&none, Format::Markdown, Lang::Zh).contains("终值"));
+    assert!(written(&none, Format::Csv, Lang::Zh).contains("official"));
 }
 
 /// The years of one place are never thrown together: a place alone is told over its years, several year by year.
@@ -116,7 +155,10 @@ fn what_is_told_again_and_what_has_another_unit_is_said_truly() {
         let lexicon = &rules.figures.lexicon;
         let found = table(&ask, &sources, lexicon, &Facts::default());
         let read: Vec<&Reading> = readings.iter().collect();
-        compared(&found, &ComparedOf { readings: &read, sources: &sources, lexicon, coding: &ask.coding, lang })
+        compared(
+            &found,
+            &ComparedOf { readings: &read, sources: &sources, lexicon, coding: &ask.coding, finals: None, lang },
+        )
     };
     let (both, one) = (book(Lang::Zh, 2), book(Lang::Zh, 1));
     assert_eq!(one.unit.as_deref(), Some("%"));
