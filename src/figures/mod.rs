@@ -36,6 +36,7 @@ mod part;
 mod passage;
 mod piece;
 mod plausible;
+mod put_right;
 mod reader;
 mod relate;
 mod relation;
