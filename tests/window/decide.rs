@@ -151,6 +151,35 @@ fn chosen_words_become_a_figure() {
     assert_eq!(screen.state().state().library.readings[maoming].figures, r.figures);
 }
 
+/// The bar for chosen words stands over an open card too, and what cannot be is told before it is saved.
+#[test]
+fn chosen_words_become_a_figure_while_a_card_is_open() {
+    let mut screen = chosen("fixed_asset_investment", 1280.0, 800.0);
+    let maoming = reading(&screen, "茂名");
+    let r = screen.state().state().library.readings[maoming].clone();
+    let target = r.figures.iter().find(|f| f.is_annual_target() && f.indicator == "gdp").unwrap();
+    view(&mut screen, View::Words(Some(Span::new(target.evidence.name.start, target.evidence.value.end))));
+    screen.get_by_label("附注");
+    click(&mut screen, "补录为指标");
+    assert!(screen.query_by_label("附注").is_none(), "the fields have the card's place");
+    screen.get_by_label("单位").focus();
+    screen.run_ok();
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    screen.get_by_label("单位").type_text("亿元");
+    screen.run_ok();
+    screen.get_by_label("增速应以%计");
+    click(&mut screen, "保存");
+    assert!(screen.state().state().history().is_empty(), "a rise in 亿元 is not saved");
+    screen.get_by_label("单位").focus();
+    screen.run_ok();
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    screen.get_by_label("单位").type_text("%");
+    screen.run_ok();
+    click(&mut screen, "保存");
+    let figures = &screen.state().state().library.readings[maoming].figures;
+    assert_eq!(figures.iter().filter(|f| f.standing() == Standing::Added).count(), 1);
+}
+
 /// A rejected figure leaves a trace in the text, whose card takes it back.
 #[test]
 fn the_trace_of_a_rejected_figure_takes_it_back() {
