@@ -60,6 +60,7 @@ pub use lexicon_file::{Mistake, Wrong};
 pub use matters::Matter;
 pub use no_target::NoTarget;
 pub use plausible::{Doubt, Plausible};
+pub use put_right::value_words;
 pub use reader::findings;
 pub use reviewed::{Reviewed, Standing};
 pub use wording::{Word, Wording};

@@ -33,22 +33,26 @@ impl Figure {
 
     /// Its value in the words of reports: 16%以上; a gap and a relation with what they are compared with.
     pub fn put_right_words(&self) -> String {
-        let number = self.value.written(self.unit.as_deref());
-        let than = self.relative_to.as_deref().unwrap_or_default();
-        match self.value.bound {
-            Bound::Sync if than.is_empty() => "同步".into(),
-            Bound::Sync => format!("与{than}同步"),
-            Bound::Faster => format!("高于{than}"),
-            Bound::Slower => format!("低于{than}"),
-            Bound::Assigned => "完成上级下达任务".into(),
-            Bound::Stable => "保持稳定".into(),
-            Bound::Positive => "正增长".into(),
-            _ if self.measure == Measure::Gap && !than.is_empty() => {
-                let below = self.value.point().is_some_and(|n| n < 0.0);
-                let (way, number) = if below { ("低于", number.trim_start_matches('-')) } else { ("高于", &*number) };
-                format!("{way}{than}{number}")
-            }
-            _ => number,
+        value_words(self.value, self.unit.as_deref(), self.measure, self.relative_to.as_deref())
+    }
+}
+
+/// A value in the words of reports, as [`Figure::put_right_words`].
+pub fn value_words(value: Value, unit: Option<&str>, measure: Measure, than: Option<&str>) -> String {
+    let (number, than) = (value.written(unit), than.unwrap_or_default());
+    match value.bound {
+        Bound::Sync if than.is_empty() => "同步".into(),
+        Bound::Sync => format!("与{than}同步"),
+        Bound::Faster => format!("高于{than}"),
+        Bound::Slower => format!("低于{than}"),
+        Bound::Assigned => "完成上级下达任务".into(),
+        Bound::Stable => "保持稳定".into(),
+        Bound::Positive => "正增长".into(),
+        _ if measure == Measure::Gap && !than.is_empty() => {
+            let below = value.point().is_some_and(|n| n < 0.0);
+            let (way, number) = if below { ("低于", number.trim_start_matches('-')) } else { ("高于", &*number) };
+            format!("{way}{than}{number}")
         }
+        _ => number,
     }
 }

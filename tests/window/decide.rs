@@ -65,6 +65,10 @@ fn a_figure_is_confirmed_corrected_rejected_and_all_is_undone() {
     let figure = screen.state().state().figure().unwrap().clone();
     assert_eq!((figure.standing(), figure.value.low), (Standing::Corrected, Some(9.5)));
     assert_eq!(figure.value.bound, read.bound, "what was not touched stays");
+    let (was, now) = (figure.review.as_ref().unwrap().machine.as_ref().unwrap().clone(), figure.put_right_words());
+    let before = screen.state().state().open().unwrap().text.words(was.evidence.value).to_owned();
+    let undo_words = screen.state().state().undo_words().unwrap();
+    assert!(undo_words.ends_with(&format!("（{before} → {now}）")) && now.contains("9.5%"), "{undo_words}");
     // What cannot be read is not saved.
     press(&mut screen, Key::E);
     let stood = (screen.get_by_label("保存").rect(), screen.get_by_label("年份").rect());
