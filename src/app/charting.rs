@@ -205,7 +205,10 @@ impl State {
     /// places, a ladder leads to one, tiles are provinces. The next kind has all that are wanted again.
     fn choose_kind(&mut self, kind: Kind) {
         let form = &mut self.choice.form;
-        form.another_question();
+        // The question is the same, and so is the title that a person has given it; a note tells of what a kind draws, and
+        // series are of a kind.
+        form.note = None;
+        form.muted.clear();
         (form.kind, form.narrowed) = (kind, None);
         let open = self.open().and_then(|r| r.report.place.as_ref()).map(|p| (p.value.region.clone(), p.value.level));
         let many = self.choice.readings(&self.library).len() > FEW;

@@ -1,18 +1,91 @@
 //! What a step of the journal did, in the words of the window: 确认 山西省 2026 固定资产投资.
 
+use serde_json::to_value;
+
 use super::state::State;
-use crate::figures::Standing;
-use crate::review::{About, Decision, ReportKey, Ruling, Stated, Step};
+use crate::figures::{Standing, value_words};
+use crate::review::{About, Decision, Fate, Mark, ReportKey, Ruling, Stated, Step};
+
+/// A choice as its code.
+type Coded = serde_json::Result<serde_json::Value>;
 
 impl State {
     /// What a step did.
     pub fn step_words(&self, step: &Step) -> String {
         let Some(first) = step.decisions.first() else { return self.chart_words(step) };
-        let about = self.decision_words(first);
+        let about = self.made_words(step, first);
         match step.decisions.len() {
             1 => about,
             n => self.locale.say_with("step-several", &[("first", about.into()), ("count", (n - 1).into())]),
         }
+    }
+
+    /// What a decision of a step says, and from what to what it changed a figure.
+    fn made_words(&self, step: &Step, decision: &Decision) -> String {
+        let about = self.decision_words(decision);
+        let Ruling::Corrected(after) = &decision.ruling else { return about };
+        let Some((before, words)) = self.before(step, decision) else { return about };
+        let changes = self.changes(&before, words, after);
+        if changes.is_empty() {
+            return about;
+        }
+        self.locale.say_with("step-changed", &[("step", about.into()), ("changes", changes.into())])
+    }
+
+    /// What a figure was before a decision: what a person had said of it last, else what the machine reads there, with the
+    /// words of its value.
+    fn before(&self, step: &Step, decision: &Decision) -> Option<(Stated, String)> {
+        let About::Figure(mark) = &decision.about else { return None };
+        let same = |d: &&Decision| {
+            let about = matches!(&d.about, About::Figure(m) if m.is(mark));
+            about && d.report == decision.report && !matches!(d.ruling, Ruling::Note(_))
+        };
+        // What was undone before this step was made has changed nothing; what was undone after it had.
+        let earlier = self.history().iter().rev().filter(|s| s.number < step.number && s.fate != Fate::Dropped);
+        match earlier.flat_map(|s| &s.decisions).find(same).map(|d| &d.ruling) {
+            Some(Ruling::Corrected(s) | Ruling::Added(s)) => Some(((**s).clone(), written(s))),
+            _ => {
+                let reading = self.library.readings.get(self.library.find(&decision.report)?)?;
+                let all = reading.figures.iter().chain(&reading.dismissed);
+                let now = all.into_iter().find(|f| Mark::of(f, &reading.text).is(mark))?;
+                let machine = now.review.as_ref().and_then(|r| r.machine.as_deref()).unwrap_or(now);
+                Some((Stated::of(machine), reading.text.words(mark.value).replace(['\n', '\r'], "")))
+            }
+        }
+    }
+
+    /// The fields that differ, each from what to what.
+    fn changes(&self, before: &Stated, words: String, after: &Stated) -> String {
+        let code = |key: &str, codes: [Coded; 2]| {
+            let word = |v: Coded| {
+                let code = v.ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+                self.locale.say(&format!("{key}-{code}"))
+            };
+            let [before, after] = codes;
+            (word(before), word(after))
+        };
+        let year = |y: Option<i32>| y.map(|y| y.to_string()).unwrap_or_default();
+        let said = |s: &Option<String>| s.clone().unwrap_or_default();
+        let value = (before.value, &before.unit) != (after.value, &after.unit);
+        let pairs = [
+            (
+                self.indicator_words(&before.indicator, &before.name),
+                self.indicator_words(&after.indicator, &after.name),
+            ),
+            if value { (words, written(after)) } else { Default::default() },
+            code("measure", [to_value(before.measure), to_value(after.measure)]),
+            code("horizon", [to_value(before.horizon), to_value(after.horizon)]),
+            code("kind", [to_value(before.kind), to_value(after.kind)]),
+            code("role", [to_value(before.role), to_value(after.role)]),
+            code("tone", [to_value(before.tone), to_value(after.tone)]),
+            code("tier", [to_value(before.tier), to_value(after.tier)]),
+            (year(before.ref_year), year(after.ref_year)),
+            (said(&before.relative_to), said(&after.relative_to)),
+            (said(&before.basis), said(&after.basis)),
+        ];
+        let nothing = |words: String| if words.is_empty() { "–".to_owned() } else { words };
+        let all = pairs.into_iter().filter(|(a, b)| a != b);
+        all.map(|(a, b)| format!("{} → {}", nothing(a), nothing(b))).collect::<Vec<_>>().join("；")
     }
 
     /// What a decision says and about what.
@@ -69,6 +142,11 @@ impl State {
             Standing::Rejected => "standing-rejected",
         })
     }
+}
+
+/// The value that is stated, in the words of reports.
+fn written(s: &Stated) -> String {
+    value_words(s.value, s.unit.as_deref(), s.measure, s.relative_to.as_deref())
 }
 
 fn key(ruling: &Ruling) -> &'static str {

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::caption::TitlePlace;
-use super::spec::{Remark, Spec, Subject};
+use super::spec::{Kind, Remark, Spec, Subject};
 use super::words::{self, Title};
 use crate::comparison::{Cell, Comparison, Order, Reference, Row, Standing, Turned};
 use crate::figures::Measure;
@@ -146,6 +146,7 @@ pub(super) fn sentences(
     let lang = spec.lang;
     // What is left out is said first: a long note is cut at its end.
     let mut parts: Vec<String> = told.map(|r| words::remark(lang, r)).into_iter().collect();
+    parts.extend(by_hand(spec, drawn));
     let found = bounds(drawn);
     let arrows: Vec<Bound> = found.iter().copied().filter(|b| matches!(b, Bound::AtLeast | Bound::AtMost)).collect();
     parts.extend(words::shapes(lang, found.contains(&Bound::About), &arrows));
@@ -177,6 +178,19 @@ pub(super) fn written(spec: &Spec, parts: &[String]) -> String {
         return String::new();
     }
     format!("{}{}{}", words::note(lang), parts.join(lang.of("；", "; ")), lang.of("。", "."))
+}
+
+/// How many places have a number that a person has put right, among those that the kind draws.
+pub(super) fn by_hand(spec: &Spec, drawn: &[&Row]) -> Option<String> {
+    let results = matches!(spec.kind, Kind::Dumbbell | Kind::Trend);
+    let last = spec.kind == Kind::Dumbbell;
+    let is = |r: &&&Row| {
+        let further = r.actual.iter().filter(|_| results).chain(r.last.iter().filter(|_| last));
+        r.cell.entries().iter().chain(further).any(|e| e.by_hand)
+    };
+    let place = |r: &&Row| r.region.clone().unwrap_or_else(|| r.name.clone());
+    let places: BTreeSet<String> = drawn.iter().filter(is).map(place).collect();
+    (!places.is_empty()).then(|| words::by_hand(spec.lang, places.len()))
 }
 
 /// What was turned to stand on the axis: indices, falls.

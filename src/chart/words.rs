@@ -363,6 +363,13 @@ pub(super) fn unknown_years(lang: Lang, n: usize) -> String {
     }
 }
 
+pub(super) fn by_hand(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{n}地的数经人工更正"),
+        Lang::En => format!("numbers of {n} put right by hand"),
+    }
+}
+
 /// One sentence for places that have no report here.
 pub(super) fn missing(lang: Lang, names: &[String], year: Option<i32>) -> String {
     let year = years(lang, year.map(|y| (y, y)));

@@ -238,6 +238,7 @@ pub(super) fn entry(axis: &Axis<'_>, s: &Source<'_>, reading: usize, figure: usi
         outside: false,
         value: if on_axis { placed(axis, f) } else { f.value },
         words: words(s, f),
+        by_hand: f.is_put_right(s.text),
         standing,
         tier: f.tier,
         tone_word: f.tone_word.clone(),
@@ -248,8 +249,12 @@ pub(super) fn entry(axis: &Axis<'_>, s: &Source<'_>, reading: usize, figure: usi
     }
 }
 
-/// The value as written. A gap's number alone would say nothing: 高于全省1个百分点, not 1个百分点.
+/// The value as written, or as a person has put it right: a label never says another number than its mark. A gap's
+/// number alone would say nothing: 高于全省1个百分点, not 1个百分点.
 fn words(s: &Source<'_>, f: &Figure) -> String {
+    if f.is_put_right(s.text) {
+        return f.put_right_words();
+    }
     let said = clean(s.text, f.evidence.value);
     if let (Measure::Gap, Some(reference)) = (f.measure, &f.relative_to)
         && !said.contains(reference.as_str())

@@ -7,9 +7,8 @@ use super::choice::same_place;
 use super::compare::{Axis, clean, entry, stated};
 use super::given::Given;
 use super::model::{Entry, Source, Standing, Turned};
-use super::table::{Retold, Said, tidy};
+use super::table::{Retold, Said};
 use crate::figures::{Figure, PriorTarget, Tier};
-use crate::quantity::{Bound, Value};
 
 /// How last year's target is known that is not taken from last year's report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +41,7 @@ pub(super) fn retold(
         let f = s.figures.get(i)?;
         let prior = f.further.prior_target?;
         let value = prior.value?;
-        let words = written(value, f.unit.as_deref());
+        let words = value.written(f.unit.as_deref());
         let said = Some(said(s, reading, &prior));
         let (revised, reckoned) = (prior.revised, prior.reckoned);
         Some((i, Retold { value, words, unit: f.unit.clone(), revised, reckoned, said }))
@@ -88,18 +87,6 @@ pub(super) fn before(sources: &[Source<'_>], reading: usize) -> Option<usize> {
 /// An aim that is told beside a result, as an entry; it leads to the sentence of the result.
 fn beside(axis: &Axis<'_>, s: &Source<'_>, (reading, i): (usize, usize), f: &Figure, told: &Retold) -> Entry {
     let aim = Figure { value: told.value, tier: Tier::Base, tone_word: None, ..f.clone() };
-    Entry { words: told.words.clone(), ..entry(axis, s, reading, i, &aim) }
-}
-
-/// An aim that stands nowhere in these words: 6%左右.
-fn written(value: Value, unit: Option<&str>) -> String {
-    let unit = unit.unwrap_or("");
-    let n = |v: Option<f64>| v.map(|n| tidy(n).to_string()).unwrap_or_default();
-    match value.bound {
-        Bound::About => format!("{}{unit}左右", n(value.low)),
-        Bound::AtLeast => format!("{}{unit}以上", n(value.low)),
-        Bound::AtMost => format!("{}{unit}以内", n(value.high)),
-        Bound::Range => format!("{}—{}{unit}", n(value.low), n(value.high)),
-        _ => format!("{}{unit}", n(value.low)),
-    }
+    // The number is another than that of the result, and yet by nobody's hand.
+    Entry { words: told.words.clone(), by_hand: false, ..entry(axis, s, reading, i, &aim) }
 }

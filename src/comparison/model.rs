@@ -179,8 +179,10 @@ pub struct Entry {
     pub outside: bool,
     /// Its value in the unit of the comparison (in its own unit when it stands apart).
     pub value: Value,
-    /// The value as written: 7%左右.
+    /// The value as written: 7%左右; in the words of reports where a person has given another than the text has.
     pub words: String,
+    /// Whether a person has put its number right.
+    pub by_hand: bool,
     /// Where it may stand.
     pub standing: Standing,
     /// First number or the number beyond it.

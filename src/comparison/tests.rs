@@ -4,7 +4,8 @@
 pub mod support;
 
 use super::*;
-use crate::figures::{Kind, Measure, Role};
+use crate::figures::{Figure, Kind, Measure, Role};
+use crate::quantity::{Bound, Value};
 use crate::region::Level;
 use support::*;
 
@@ -83,7 +84,7 @@ fn units_of_one_kind_are_converted() {
 #[test]
 fn a_basis_is_marked_and_not_ranked() {
     // 增长4%以上（按可比口径增长10%左右）
-    let basis = |f: &mut crate::figures::Figure| f.basis = Some("可比口径".into());
+    let basis = |f: &mut Figure| f.basis = Some("可比口径".into());
     let s = [
         city("甲", 1, 2023).gdp("4%以上").gdp("10%左右").with(basis),
         city("乙", 2, 2023).gdp("12%").with(basis),
@@ -315,4 +316,69 @@ fn where_the_aims_do_not_name_an_indicator_the_plan_of_work_does() {
     assert_eq!(row("丙").cell, Cell::ExpresslyNone);
     assert_eq!(row("丁").cell, Cell::NotStated, "a part of the place is not the place");
     assert_eq!(first("戊"), Some(("6.5%".to_owned(), false, Standing::Axis)), "the aims go before the plan");
+}
+
+/// A figure over which a person has laid another value.
+fn corrected(f: &mut Figure, value: Value, unit: &str) {
+    let machine = Some(Box::new(f.clone()));
+    let known_as = (f.indicator.clone(), f.tier);
+    (f.value, f.unit) = (value, Some(unit.into()));
+    let standing = crate::figures::Standing::Corrected;
+    f.review =
+        Some(Box::new(crate::figures::Reviewed { standing, by: "陈".into(), at: 0, note: None, machine, known_as }));
+}
+
+#[test]
+fn a_corrected_number_is_labelled_with_itself_and_not_with_the_text() {
+    let v = |bound, low, high| Value { bound, low, high };
+    let s = [
+        city("甲", 1, 2023).gdp("15%以上").with(|f| corrected(f, v(Bound::AtLeast, Some(16.0), None), "%")),
+        city("乙", 2, 2023).gdp("7%").with(|f| corrected(f, v(Bound::About, Some(7.0), Some(7.0)), "%")),
+        city("丙", 3, 2023).gdp("35%").with(|f| corrected(f, v(Bound::AtMost, None, Some(3.5)), "%")),
+        city("丁", 4, 2023).gdp("4%～5%").with(|f| corrected(f, v(Bound::Range, Some(4.5), Some(5.0)), "%")),
+        // Confirmed in all but its name: the words are those of the text.
+        city("戊", 5, 2023).gdp("2%以上").with(|f| {
+            corrected(f, f.value, "%");
+            f.tone = crate::figures::Tone::Strive;
+        }),
+    ];
+    let c = compare(&gdp(2023), &sources(&s));
+    let said: Vec<_> = c.rows.iter().map(|r| (&*r.cell.entries()[0].words, r.cell.entries()[0].by_hand)).collect();
+    assert_eq!(said, [("16%以上", true), ("7%左右", true), ("4.5%—5%", true), ("3.5%以内", true), ("2%以上", false)]);
+}
+
+#[test]
+fn a_gap_and_a_relation_put_right_say_what_they_are_compared_with() {
+    let gap = |f: &mut Figure| {
+        (f.measure, f.relative_to) = (Measure::Gap, Some("全省".into()));
+        corrected(f, Value { bound: Bound::Exact, low: Some(2.0), high: Some(2.0) }, "个百分点");
+    };
+    let relation = |f: &mut Figure| {
+        corrected(f, Value::relation(Bound::Faster), "%");
+        f.relative_to = Some("全省平均水平".into());
+    };
+    let s = [city("甲", 1, 2023).gdp("1个百分点").with(gap), city("乙", 2, 2023).gdp("6%").with(relation)];
+    let c = compare(&gdp(2023), &sources(&s));
+    let said: Vec<_> = c.rows.iter().map(|r| &*r.cell.entries()[0].words).collect();
+    assert_eq!(said, ["高于全省2个百分点", "高于全省平均水平"]);
+}
+
+#[test]
+fn what_is_added_by_hand_keeps_its_words_unless_its_number_is_another() {
+    let added = |f: &mut Figure| {
+        corrected(f, f.value, "亿元");
+        let review = f.review.as_mut().unwrap();
+        (review.machine, review.standing) = (None, crate::figures::Standing::Added);
+        f.value.bound = Bound::AtLeast;
+        f.value.high = None;
+    };
+    let other = |f: &mut Figure| {
+        added(f);
+        f.value.low = Some(7000.0);
+    };
+    let level = |s: Sample| s.says("gdp", "经济总量", Measure::Level, "6000亿元");
+    let s = [level(city("甲", 1, 2023)).with(added), level(city("乙", 2, 2023)).with(other)];
+    let c = compare(&Query { measure: Measure::Level, ..gdp(2023) }, &sources(&s));
+    let said: Vec<_> = c.rows.iter().map(|r| &*r.cell.entries()[0].words).collect();
+    assert_eq!(said, ["7000亿元以上", "6000亿元"]);
 }

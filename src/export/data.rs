@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::table::{self, Book, Cell, Column, Format, Options, Table, Type};
 use crate::chart::{Lang, Mark, Scene};
+use crate::figures::Figure;
 use crate::reading::Reading;
 
 /// What stands in place of a file for a number from outside the reports.
@@ -55,7 +56,11 @@ fn row(mark: &Mark, readings: &[&Reading], lang: Lang) -> Vec<Cell> {
     let report = reading.map(|r| &r.report);
     let place = report.and_then(|r| r.place.as_ref()).map(|p| &p.value);
     let figure = stated.map(|s| s.1);
-    let words = stated.map_or_else(|| mark.words.clone(), |(r, f)| r.text.words(f.evidence.value).to_owned());
+    let said = |r: &Reading, f: &Figure| match f.is_put_right(&r.text) {
+        true => f.put_right_words(),
+        false => r.text.words(f.evidence.value).to_owned(),
+    };
+    let words = stated.map_or_else(|| mark.words.clone(), |(r, f)| said(r, f));
     let bound = figure.and_then(|f| serde_json::to_value(f.value.bound).ok());
     let number = |n: Option<f64>| Cell::number(n, &words);
     vec![

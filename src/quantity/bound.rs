@@ -62,4 +62,20 @@ impl Value {
             (l, h) => l.or(h),
         }
     }
+
+    /// The value in the words of the reports, where it stands nowhere in these words: 6%左右, 16%以上, 4.5%—5%. Empty for
+    /// a relation.
+    pub fn written(self, unit: Option<&str>) -> String {
+        let unit = unit.unwrap_or("");
+        // Without the dust of binary fractions: 5.1 − 0.1 is 5.
+        let n = |v: Option<f64>| v.map(|n| ((n * 1e6).round() / 1e6 + 0.0).to_string()).unwrap_or_default();
+        match self.bound {
+            bound if bound.is_relation() => String::new(),
+            Bound::About => format!("{}{unit}左右", n(self.low)),
+            Bound::AtLeast => format!("{}{unit}以上", n(self.low)),
+            Bound::AtMost => format!("{}{unit}以内", n(self.high)),
+            Bound::Range => format!("{}{unit}—{}{unit}", n(self.low), n(self.high)),
+            _ => format!("{}{unit}", n(self.low)),
+        }
+    }
 }

@@ -24,6 +24,6 @@ pub use fingerprint::Fingerprint;
 pub use groups::{Finder, Member, Tie, tie};
 pub use journal::{Fate, Journal, Recharted, Ruled, Step};
 pub use likeness::Sketch;
-pub use propose::propose;
+pub use propose::{is_amount, propose};
 pub use session::{mark, session};
 pub use stated::{Field, Stated};

@@ -15,9 +15,14 @@ pub fn propose(reading: &Reading, selected: Span, lexicon: &Lexicon) -> Stated {
     let folded = text.folded();
     let (from, to) = (text.folded_at(selected.start), text.folded_at(selected.end));
     let found = first_amount(folded, from, to);
-    let value = found.as_ref().map_or(selected, |a| text.span(a.range.clone()));
     let sentence = sentence_of(text, selected);
-    let (start, at) = (text.folded_at(sentence.start), text.folded_at(value.start));
+    let start = text.folded_at(sentence.start);
+    let bound = found.as_ref().and_then(|a| bound_before(folded.get(start..a.range.start)?));
+    // 突破6000亿元: a word of bound belongs to the value.
+    let value = found
+        .as_ref()
+        .map_or(selected, |a| text.span(a.range.start - bound.map_or(0, |(word, _)| word.len())..a.range.end));
+    let at = text.folded_at(value.start);
     let named = name_before(folded, from, at, lexicon).or_else(|| name_before(folded, start, at, lexicon));
     let name = named.as_ref().map_or(value, |(range, _)| text.span(range.clone()));
     let indicator = named.map_or("other", |(_, id)| id);
@@ -26,7 +31,7 @@ pub fn propose(reading: &Reading, selected: Span, lexicon: &Lexicon) -> Stated {
     let year = reading.report.year.as_ref().map(|y| y.value);
     let unit = found.as_ref().and_then(|a| a.unit.clone());
     let relation = Value::relation(Bound::Stable);
-    let read = found.as_ref().map_or(relation, |a| a.value);
+    let read = found.as_ref().map_or(relation, |a| bound.map_or(a.value, |(_, b)| bind(a.value, b)));
     Stated {
         kind,
         role,
@@ -71,6 +76,36 @@ fn first_amount(folded: &str, from: usize, to: usize) -> Option<Amount> {
     bare
 }
 
+/// Words of bound in front of a number. 不超过 stands before 超过, which is its end.
+const BOUNDS: [(&[&str], Bound); 5] = [
+    (&["不低于", "不少于", "不小于", "不慢于"], Bound::AtLeast),
+    (&["不超过", "不超", "不突破", "不高于", "不多于", "不大于"], Bound::AtMost),
+    (&["突破", "超过", "可超", "高于", "至少", "大于", "跨越", "跨上", "迈上", "迈过", "站上", "冲破"], Bound::AtLeast),
+    (&["低于", "少于", "小于"], Bound::AtMost),
+    (&["约", "接近", "将近"], Bound::About),
+];
+
+/// The word of bound that stands right before a number, and what it says.
+fn bound_before(words: &str) -> Option<(&'static str, Bound)> {
+    BOUNDS.iter().find_map(|(all, bound)| Some((*all.iter().find(|w| words.ends_with(**w))?, *bound)))
+}
+
+/// A number as a word before it binds it; as it stands where words behind it have bound it, or it is a range.
+fn bind(value: Value, bound: Bound) -> Value {
+    match (value.bound, bound) {
+        (Bound::Exact, Bound::AtLeast) => Value { bound, low: value.low, high: None },
+        (Bound::Exact, Bound::AtMost) => Value { bound, low: None, high: value.high },
+        (Bound::Exact, _) => Value { bound, ..value },
+        _ => value,
+    }
+}
+
+/// Whether a unit counts amounts (亿元, 万人, 亿斤): no rise is counted in it.
+pub fn is_amount(unit: &str) -> bool {
+    let unit = unit.trim();
+    !unit.is_empty() && !matches!(unit, "%" | "％" | "‰" | "倍" | "番" | "成") && !unit.contains("百分点")
+}
+
 /// The last name of the lexicon before a value, and its indicator.
 fn name_before<'a>(
     folded: &str,
@@ -96,7 +131,8 @@ fn place(reading: &Reading, value: Span) -> (Kind, Role, Horizon) {
     }
 }
 
-/// What the number measures, by the verb before it; else as the indicator is usually measured.
+/// What the number measures, by its unit and the verb before it; else as the indicator is usually measured. 经济总量突破
+/// 6000亿元 is no rise, however often it is said to rise.
 fn measure(quote: &str, unit: Option<&str>, number: bool, usual: Option<Measure>) -> Measure {
     let ratio = matches!(unit, Some("%" | "‰"));
     let says = |words: &[&str]| words.iter().any(|w| quote.contains(w));
@@ -105,6 +141,7 @@ fn measure(quote: &str, unit: Option<&str>, number: bool, usual: Option<Measure>
         () if ratio && says(&["下降", "降低", "减少", "压减"]) => Measure::Decline,
         () if ratio && says(&["增长", "增速", "提高", "上涨", "涨幅"]) => Measure::Growth,
         () if unit.is_some_and(|u| u.contains("百分点")) => Measure::Change,
+        () if unit.is_some_and(is_amount) => usual.filter(|m| *m == Measure::Change).unwrap_or(Measure::Level),
         () => usual.unwrap_or(Measure::Level),
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::*;
-use crate::figures::{Figure, Standing};
+use crate::figures::{Figure, Measure, Standing};
 use crate::quantity::{Bound, Value};
 use crate::reading::{Reading, Rules, read};
 use crate::text::Span;
@@ -254,4 +254,34 @@ fn a_person_says_what_is_one_report() {
     };
     assert_eq!(tied(true), (Some((0, Tie::Version)), false));
     assert_eq!(tied(false), (None, true));
+}
+
+/// What these words of a report are proposed as.
+fn proposed(words: &str) -> (Stated, String) {
+    let r = reading(&format!("{HEAD}{AIMS}我们将接续奋斗，{words}。\n"));
+    let at = r.text.original().find(words).unwrap();
+    let stated = propose(&r, Span::new(at, at + words.len()), &RULES.figures.lexicon);
+    let value = r.text.words(stated.evidence.value).to_owned();
+    (stated, value)
+}
+
+#[test]
+fn an_amount_is_no_rise_and_the_word_before_it_binds_it() {
+    let least = |n| Value { bound: Bound::AtLeast, low: Some(n), high: None };
+    let cases = [
+        ("经济总量突破6000亿元", Measure::Level, least(6000.0), "突破6000亿元"),
+        ("地区生产总值力争突破6000亿元", Measure::Level, least(6000.0), "突破6000亿元"),
+        ("固定资产投资达到300亿元以上", Measure::Level, least(300.0), "300亿元以上"),
+        ("固定资产投资增长不低于8%", Measure::Growth, least(8.0), "不低于8%"),
+        (
+            "地区生产总值增长不超过5%",
+            Measure::Growth,
+            Value { bound: Bound::AtMost, low: None, high: Some(5.0) },
+            "不超过5%",
+        ),
+    ];
+    for (words, measure, value, said) in cases {
+        let (stated, written) = proposed(words);
+        assert_eq!((stated.measure, stated.value, &*written), (measure, value, said), "{words}");
+    }
 }

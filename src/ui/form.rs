@@ -8,7 +8,7 @@ use super::widgets::{dropdown, field, ink, left, menu_row, width};
 use super::{Cx, words};
 use crate::figures::{Figure, Horizon, Kind, Measure, Role, Tier, Tone};
 use crate::quantity::{Bound, Value};
-use crate::review::{Field, Stated};
+use crate::review::{Field, Stated, is_amount};
 
 /// A figure as it is being edited: numbers and words as typed.
 #[derive(Clone, Debug)]
@@ -64,6 +64,12 @@ impl Draft {
         ]
     }
 
+    /// That a rise is counted in %, where the unit counts amounts: it would stand on no axis.
+    fn wrong_unit(&self) -> Option<&'static str> {
+        let rate = matches!(self.stated.measure, Measure::Growth | Measure::Decline);
+        (rate && !self.stated.value.bound.is_relation() && is_amount(&self.unit)).then_some("form-want-percent")
+    }
+
     /// The value as typed; null where what was typed is no number, or not the numbers that the bound wants.
     fn value(&self) -> Option<Value> {
         let bound = self.stated.value.bound;
@@ -77,10 +83,13 @@ impl Draft {
         })
     }
 
-    /// All fields as they stand now; null where a number cannot be read.
+    /// All fields as they stand now; null where a number cannot be read, or cannot be what it is said to measure.
     pub fn fields(&self) -> Option<Vec<Field>> {
         let said = |s: &str| Some(s.trim().to_owned()).filter(|s| !s.is_empty());
         let year = year(&self.year)?;
+        if self.wrong_unit().is_some() {
+            return None;
+        }
         let s = &self.stated;
         Some(vec![
             Field::Kind(s.kind),
@@ -167,7 +176,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
         if matches!(bound, Bound::AtMost | Bound::Range) {
             number_cell(ui, cx, "form-high", &mut draft.high, high);
         }
-        cell(ui, cx, "form-unit", 74.0, |ui| typed(ui, cx, "form-unit", &mut draft.unit, 74.0));
+        let no_rate = draft.wrong_unit();
+        told_cell(ui, cx, "form-unit", (&mut draft.unit, 74.0), no_rate);
         choices(ui, cx, draft);
         number_cell(ui, cx, "form-year", &mut draft.year, no_year);
         if bound.is_relation() || !draft.relative.is_empty() || draft.stated.measure == Measure::Gap {
@@ -181,16 +191,20 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
 
 /// A field for a number or a year. What is wrong with it stands in the place of its name, so that nothing moves.
 fn number_cell(ui: &mut Ui, cx: &Cx<'_>, key: &str, value: &mut String, wrong: Option<&str>) {
-    let out = ui.allocate_ui_with_layout(vec2(NUMBER, 48.0), egui::Layout::top_down(egui::Align::LEFT), |ui| {
+    told_cell(ui, cx, key, (value, NUMBER), wrong);
+}
+
+fn told_cell(ui: &mut Ui, cx: &Cx<'_>, key: &str, (value, wide): (&mut String, f32), wrong: Option<&str>) {
+    let out = ui.allocate_ui_with_layout(vec2(wide, 48.0), egui::Layout::top_down(egui::Align::LEFT), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        let (row, name) = ui.allocate_exact_size(vec2(NUMBER, 17.0), Sense::hover());
+        let (row, name) = ui.allocate_exact_size(vec2(wide, 17.0), Sense::hover());
         let color = if wrong.is_some() { cx.theme.err } else { cx.theme.ink3 };
         let words = cx.say(wrong.unwrap_or(key));
         if wrong.is_some() {
             name.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
         }
-        left(ui.painter(), row.left(), row.center().y, &words, ink(size::SMALL, color), NUMBER + 10.0);
-        typed(ui, cx, key, value, NUMBER).rect
+        left(ui.painter(), row.left(), row.center().y, &words, ink(size::SMALL, color), wide + 10.0);
+        typed(ui, cx, key, value, wide).rect
     });
     if wrong.is_some() {
         let around = out.response.rect.with_min_y(out.response.rect.bottom() - 26.0);

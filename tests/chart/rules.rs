@@ -103,6 +103,26 @@ fn sources_note_and_missing_places_are_named() {
     }
 }
 
+/// A person has put a number right: no kind draws it under the words of the text, and each says so.
+#[test]
+fn a_number_put_right_by_hand_is_labelled_with_itself_and_told() {
+    use duibiao::figures::{Reviewed, Standing};
+    let mut case = cases::cities();
+    let f = &mut case.samples[0].figures[0];
+    let (machine, known_as) = (Some(Box::new(f.clone())), (f.indicator.clone(), f.tier));
+    (f.value.bound, f.value.low, f.value.high) = (duibiao::quantity::Bound::AtLeast, Some(16.25), None);
+    let standing = Standing::Corrected;
+    f.review = Some(Box::new(Reviewed { standing, by: "陈".into(), at: 0, note: None, machine, known_as }));
+    for kind in [Kind::Range, Kind::Bar, Kind::Heat, Kind::Dumbbell, Kind::Distribution] {
+        let scene = case.draw(&Spec { kind, ..Spec::default() }).scene;
+        let all = said(&scene).concat();
+        assert!(all.contains("1地的数经人工更正"), "{kind:?}: {all}");
+        assert!(scene.marks.iter().any(|m| m.words == "16.25%以上"), "{kind:?}");
+    }
+    let scene = cases::cities().draw(&Spec::default()).scene;
+    assert!(!said(&scene).concat().contains("人工更正"));
+}
+
 #[test]
 fn the_width_of_about_and_of_arrows_does_not_follow_the_axis() {
     let widths = |words: [&str; 2]| {

@@ -92,6 +92,10 @@ fn the_title_is_written_over_in_place_and_given_back() {
     assert_eq!(form(&screen).title.as_deref(), Some("我们的标题"));
     let headline = screen.state().state().drawing.scene.as_ref().map(|s| s.headline()).unwrap();
     assert_eq!(headline, "我们的标题");
+    for kind in [Kind::Heat, Kind::Range] {
+        chart(&mut screen, Charting::Kind(kind));
+        assert_eq!(form(&screen).title.as_deref(), Some("我们的标题"), "another kind is the same question");
+    }
     chart(&mut screen, Charting::Year(Some(2023)));
     assert_eq!(form(&screen).title, None, "another question has its own title");
 }

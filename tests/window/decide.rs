@@ -65,6 +65,10 @@ fn a_figure_is_confirmed_corrected_rejected_and_all_is_undone() {
     let figure = screen.state().state().figure().unwrap().clone();
     assert_eq!((figure.standing(), figure.value.low), (Standing::Corrected, Some(9.5)));
     assert_eq!(figure.value.bound, read.bound, "what was not touched stays");
+    let (was, now) = (figure.review.as_ref().unwrap().machine.as_ref().unwrap().clone(), figure.put_right_words());
+    let before = screen.state().state().open().unwrap().text.words(was.evidence.value).to_owned();
+    let undo_words = screen.state().state().undo_words().unwrap();
+    assert!(undo_words.ends_with(&format!("（{before} → {now}）")) && now.contains("9.5%"), "{undo_words}");
     // What cannot be read is not saved.
     press(&mut screen, Key::E);
     let stood = (screen.get_by_label("保存").rect(), screen.get_by_label("年份").rect());
@@ -149,6 +153,35 @@ fn chosen_words_become_a_figure() {
     assert_eq!((added[0].indicator.as_str(), now.figures.len()), ("gdp", r.figures.len()));
     undo(&mut screen);
     assert_eq!(screen.state().state().library.readings[maoming].figures, r.figures);
+}
+
+/// The bar for chosen words stands over an open card too, and what cannot be is told before it is saved.
+#[test]
+fn chosen_words_become_a_figure_while_a_card_is_open() {
+    let mut screen = chosen("fixed_asset_investment", 1280.0, 800.0);
+    let maoming = reading(&screen, "茂名");
+    let r = screen.state().state().library.readings[maoming].clone();
+    let target = r.figures.iter().find(|f| f.is_annual_target() && f.indicator == "gdp").unwrap();
+    view(&mut screen, View::Words(Some(Span::new(target.evidence.name.start, target.evidence.value.end))));
+    screen.get_by_label("附注");
+    click(&mut screen, "补录为指标");
+    assert!(screen.query_by_label("附注").is_none(), "the fields have the card's place");
+    screen.get_by_label("单位").focus();
+    screen.run_ok();
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    screen.get_by_label("单位").type_text("亿元");
+    screen.run_ok();
+    screen.get_by_label("增速应以%计");
+    click(&mut screen, "保存");
+    assert!(screen.state().state().history().is_empty(), "a rise in 亿元 is not saved");
+    screen.get_by_label("单位").focus();
+    screen.run_ok();
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    screen.get_by_label("单位").type_text("%");
+    screen.run_ok();
+    click(&mut screen, "保存");
+    let figures = &screen.state().state().library.readings[maoming].figures;
+    assert_eq!(figures.iter().filter(|f| f.standing() == Standing::Added).count(), 1);
 }
 
 /// A rejected figure leaves a trace in the text, whose card takes it back.

@@ -1,6 +1,7 @@
 # What people decide, in the history and beside undo and redo.
 step-confirm = confirm { $report } { $figure }
 step-correct = correct { $report } { $figure }
+step-changed = { $step } ({ $changes })
 step-add = add { $report } { $figure }
 step-reject = no figure: { $report } { $figure }
 step-withdraw = back to the machine's reading: { $report } { $figure }

@@ -32,6 +32,7 @@ form-tier-base = First
 form-year = Year
 form-want-number = a number
 form-want-more = above the lower
+form-want-percent = rises are in %
 form-want-year = e.g. 2026
 form-bound-hint = How the number binds: exactly, around it, at least, at most, from one to another
 form-tier-hint = Where a report names two numbers for one aim: the first that must be reached, and the higher one to strive for

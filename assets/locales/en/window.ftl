@@ -108,6 +108,7 @@ measure-relation = relation
 tone-none = plain
 tone-ensure = ensure
 tone-strive = strive
+tier-base = first tier
 tier-stretch = second tier
 copy-sentence = Copy sentence
 show-in-chart = Show in chart

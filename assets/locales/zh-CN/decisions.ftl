@@ -1,6 +1,7 @@
 # What people decide, in the history and beside undo and redo.
 step-confirm = 确认 { $report } { $figure }
 step-correct = 修改 { $report } { $figure }
+step-changed = { $step }（{ $changes }）
 step-add = 补录 { $report } { $figure }
 step-reject = 标为不是指标：{ $report } { $figure }
 step-withdraw = 恢复机读 { $report } { $figure }

@@ -32,6 +32,7 @@ form-tier-base = 第一档
 form-year = 年份
 form-want-number = 应是数字
 form-want-more = 应大于下限
+form-want-percent = 增速应以%计
 form-want-year = 如 2026
 form-bound-hint = 这个数怎么算数：正好是它、在它左右、不低于它、不高于它，还是从多少到多少
 form-tier-hint = 一项目标写了两个数时：必须达到的是第一档，争取达到的更高一个是第二档

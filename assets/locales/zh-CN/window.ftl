@@ -108,6 +108,7 @@ measure-relation = 相对
 tone-none = 无
 tone-ensure = 确保
 tone-strive = 力争
+tier-base = 第一档
 tier-stretch = 第二档
 copy-sentence = 复制原句
 show-in-chart = 在图中看

@@ -126,7 +126,8 @@ fn notes(ctx: &Ctx<'_>, data: &Data) -> Vec<String> {
         let name = s.subject.name.clone();
         origins.into_iter().map(move |b| if several { tell::of_indicator(lang, &name, &b) } else { b })
     };
-    data.all().flat_map(of).collect()
+    let rows: Vec<&Row> = data.all().flat_map(|s| &s.comparison.rows).collect();
+    cite::by_hand(ctx.spec, &rows).into_iter().chain(data.all().flat_map(of)).collect()
 }
 
 /// A way to set the table: in how many blocks side by side, how high its rows, how large its type.

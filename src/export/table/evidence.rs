@@ -13,9 +13,12 @@ pub(super) fn words(reading: &Reading, span: Span) -> String {
     if said.contains(['\n', '\r', '\t']) { said.split_whitespace().collect::<Vec<_>>().join(" ") } else { said.into() }
 }
 
-/// The value as written.
+/// The value as written, or as a person has put it right: never another than stands beside it in numbers.
 pub(super) fn value(reading: &Reading, figure: &Figure) -> String {
-    words(reading, figure.evidence.value)
+    match figure.is_put_right(&reading.text) {
+        true => figure.put_right_words(),
+        false => words(reading, figure.evidence.value),
+    }
 }
 
 /// The sentence in which a figure stands, in one line.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use egui::{Event, Pos2, Rect, Response, Sense, Ui, vec2};
 
 use super::View;
+use super::decide::{self, Editing};
 use super::flow::{Flow, Shown};
 use super::page;
 use crate::app;
@@ -73,7 +74,7 @@ pub fn mouse(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View, reading: &Reading, f
     if response.dragged() {
         beyond(ui, page, latest);
     }
-    menu(&response, cx, reading);
+    menu(&response, cx, reading, &mut view.editing);
 }
 
 /// A double click on a mark chooses the sentence it stands in.
@@ -168,13 +169,18 @@ fn words(reading: &Reading, range: Range<usize>) -> String {
 }
 
 /// What can be done with the chosen words.
-fn menu(response: &Response, cx: &mut Cx<'_>, reading: &Reading) {
+fn menu(response: &Response, cx: &mut Cx<'_>, reading: &Reading, editing: &mut Editing) {
     let Some(range) = chosen(cx, reading) else { return };
     response.context_menu(|ui| {
         ui.set_min_width(180.0);
         let words = words(reading, range);
         if crate::ui::widgets::menu_row(ui, cx.theme, None, &cx.say("copy-words"), "Ctrl C").clicked() {
             ui.ctx().copy_text(words.clone());
+        }
+        if let Some(span) = decide::can_add(cx, reading)
+            && crate::ui::widgets::menu_row(ui, cx.theme, None, &cx.say("card-add"), "").clicked()
+        {
+            editing.add(cx, reading, span);
         }
         let short = words.chars().count() <= 40 && !words.contains('\n');
         if short && crate::ui::widgets::menu_row(ui, cx.theme, None, &cx.say("search-words-chosen"), "").clicked() {

@@ -31,6 +31,16 @@ impl Editing {
     pub fn edits(&self, figure: &Figure, reading: &Reading) -> bool {
         self.draft.as_ref().is_some_and(|(m, _)| m.is(&Mark::of(figure, &reading.text)))
     }
+
+    /// Whether a figure is being made of these words.
+    pub fn adds(&self, span: Span) -> bool {
+        self.adding.as_ref().is_some_and(|(s, _)| *s == span)
+    }
+
+    /// Begins to make a figure of these words, with what they seem to state.
+    pub fn add(&mut self, cx: &Cx<'_>, reading: &Reading, span: Span) {
+        self.adding = Some((span, Draft::stated(propose(reading, span, &cx.state.lexicon))));
+    }
 }
 
 /// Room that the decisions need at the foot of the card.
@@ -164,7 +174,9 @@ fn buttons(
     if cx.state.project.read_only {
         return;
     }
-    let free = !ui.ctx().egui_wants_keyboard_input() && !egui::Popup::is_any_open(ui.ctx());
+    // While a figure is made of chosen words the keys are its fields'.
+    let adds = cx.state.selection.words.is_some_and(|span| editing.adds(span));
+    let free = !adds && !ui.ctx().egui_wants_keyboard_input() && !egui::Popup::is_any_open(ui.ctx());
     let pressed = |ui: &Ui, key| free && ui.input(|i| i.modifiers.is_none() && i.key_pressed(key));
     let narrow = ui.available_width() < 420.0;
     ui.add_space(8.0);
@@ -240,9 +252,8 @@ pub fn adding(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, editing: &mut Edi
             let said = reading.text.words(span).replace(['\n', '\r'], "");
             let (row, _) = ui.allocate_exact_size(vec2(room.max(40.0), 28.0), Sense::hover());
             left(ui.painter(), row.left(), row.center().y, &format!("“{said}”"), ink(size::SMALL, t.ink2), row.width());
-            let open = editing.adding.as_ref().is_some_and(|(s, _)| *s == span);
-            if !open && sized_button(ui, t, Role::Plain, Some("plus"), &label, 28.0).clicked() {
-                editing.adding = Some((span, Draft::stated(propose(reading, span, &cx.state.lexicon))));
+            if !editing.adds(span) && sized_button(ui, t, Role::Plain, Some("plus"), &label, 28.0).clicked() {
+                editing.add(cx, reading, span);
             }
         });
         let Some((_, draft)) = editing.adding.as_mut().filter(|(s, _)| *s == span) else { return };

@@ -97,15 +97,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
         inside(ui, UiBuilder::new().max_rect(left_part).id_salt("outline"), |ui| outline::show(ui, cx, view, &reading));
     }
     let beside = all.width() >= BESIDE;
-    let docked = cx.state.figure().is_some() && !beside;
-    let adding = !docked && decide::can_add(cx, &reading).is_some();
-    let wide = right_part.width();
-    let foot = match (docked, adding) {
-        (true, _) => card::docked_height(ui, cx, &reading, &view.editing, wide).min(right_part.height() - 60.0),
-        (_, true) => decide::adding_height(cx, &reading, &view.editing),
-        _ => 0.0,
-    };
-    let (page_part, card_part) = right_part.split_top_bottom_at_y(right_part.bottom() - foot);
+    // What is offered for chosen words stands over the card; while it is filled in it has the card's place.
+    let adding = decide::can_add(cx, &reading);
+    let docked = cx.state.figure().is_some() && !beside && !adding.is_some_and(|span| view.editing.adds(span));
+    let (wide, bar) = (right_part.width(), decide::adding_height(cx, &reading, &view.editing));
+    let docked_height = |ui| card::docked_height(ui, cx, &reading, &view.editing, wide);
+    let foot = if docked { docked_height(ui).min(right_part.height() - 60.0 - bar) } else { 0.0 };
+    let (rest, card_part) = right_part.split_top_bottom_at_y(right_part.bottom() - foot);
+    let (page_part, adding_part) = rest.split_top_bottom_at_y(rest.bottom() - bar);
     inside(ui, UiBuilder::new().max_rect(page_part).id_salt("page"), |ui| {
         ui.set_clip_rect(page_part.intersect(ui.clip_rect()));
         scrolled(ui, cx, view, &reading, beside);
@@ -115,8 +114,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut View) {
             ui.set_clip_rect(card_part.intersect(ui.clip_rect()));
             card::docked(ui, cx, &reading, &mut view.editing);
         });
-    } else if adding {
-        inside(ui, UiBuilder::new().max_rect(card_part).id_salt("adding"), |ui| {
+    }
+    if adding.is_some() {
+        inside(ui, UiBuilder::new().max_rect(adding_part).id_salt("adding"), |ui| {
             decide::adding(ui, cx, &reading, &mut view.editing);
         });
     }
