@@ -7,19 +7,21 @@ use super::given::Given;
 use super::last::last_target;
 use super::model::*;
 use super::order;
+use super::stated::{aims, nothing, stated};
 use super::unit::{Unit, unit};
-use crate::figures::{Figure, Horizon, Kind, Measure, Role, ScopeKind, Tier};
+use crate::figures::{Figure, Horizon, Kind, Measure, Role};
 use crate::quantity::{Bound, Value};
 use crate::region::Level;
 use crate::review::mark;
 use crate::text::{Span, Text};
 
-/// Returns the question that fits an indicator best: the commonest measure, unit and kind of share among the
-/// headline targets of the sources; equal counts go to growth before level.
+/// Returns the question that fits an indicator best: the commonest measure, unit and kind of share among the annual
+/// targets of the sources; equal counts go to growth before level.
 pub fn default_query(indicator: &str, sources: &[Source<'_>]) -> Query {
     let mut counts: BTreeMap<(Measure, String, Option<String>), usize> = BTreeMap::new();
-    for f in sources.iter().filter(|s| s.counted).flat_map(|s| s.figures) {
-        if f.is_annual_target() && f.indicator == indicator && !is_lane(f, Measure::Growth) {
+    let counted = sources.iter().filter(|s| s.counted);
+    for (_, f) in counted.flat_map(|s| aims(s, indicator, Horizon::Annual)) {
+        if !is_lane(f, Measure::Growth) {
             let key = (f.measure, unit(f.unit.as_deref()).base, f.of.as_deref().map(whole));
             *counts.entry(key).or_default() += 1;
         }
@@ -100,29 +102,6 @@ fn taken(query: &Query, sources: &[Source<'_>]) -> Vec<usize> {
 /// The figures of a source that answer to indicator and horizon, whatever they measure.
 fn targets<'a>(q: &'a Query, s: &'a Source<'_>) -> impl Iterator<Item = (usize, &'a Figure)> {
     aims(s, &q.indicator, q.horizon)
-}
-
-/// The targets that a report sets for an indicator: those of its aims. Where they do not name it, those that its plan of
-/// work sets for the whole place within the year (城镇新增就业23万人以上 often stands under 民生 alone): a report that says
-/// so does state it. What is expressly without an aim is not looked for in the plan.
-pub(super) fn aims<'a>(
-    s: &'a Source<'_>,
-    indicator: &'a str,
-    horizon: Horizon,
-) -> impl Iterator<Item = (usize, &'a Figure)> {
-    let of = move |role: Role| {
-        let all = s.figures.iter().enumerate();
-        all.filter(move |(_, f)| {
-            f.kind == Kind::Target && f.role == role && f.horizon == horizon && f.indicator == indicator
-        })
-    };
-    let part = |f: &Figure| {
-        let all = &f.further.scope;
-        all.iter().any(|s| matches!(s.value, ScopeKind::Urban | ScopeKind::OwnLevel | ScopeKind::Owned))
-    };
-    let none = s.expressly_none.iter().any(|n| n.indicator == indicator);
-    let planned = horizon == Horizon::Annual && !none && of(Role::Headline).next().is_none();
-    of(Role::Headline).chain(of(Role::Body).filter(move |(_, f)| planned && !part(f)))
 }
 
 fn default_unit(q: &Query, sources: &[Source<'_>], taken: &[usize]) -> Option<String> {
@@ -273,56 +252,6 @@ pub(super) fn clean(text: &Text, span: Span) -> String {
     let folded = text.folded_at(span.start)..text.folded_at(span.end);
     let words = text.folded().get(folded).map(str::trim).filter(|w| !w.is_empty());
     words.unwrap_or_else(|| text.words(span).trim()).to_owned()
-}
-
-/// What a source states: comparable figures, or else those in a lane, or else those apart. A statement that is
-/// repeated with the same value counts once.
-pub(super) fn stated(axis: &Axis<'_>, s: &Source<'_>, reading: usize) -> Vec<Entry> {
-    let mut all: Vec<Entry> = Vec::new();
-    for (i, f) in targets(axis.query, s) {
-        let e = entry(axis, s, reading, i, f);
-        let relation = e.value.bound.is_relation();
-        let same = |o: &Entry| {
-            o.value == e.value && o.tier == e.tier && o.basis == e.basis && (!relation || o.words == e.words)
-        };
-        if !all.iter().any(same) {
-            all.push(e);
-        }
-    }
-    several(&mut all);
-    let on_axis = |e: &Entry| matches!(e.standing, Standing::Axis | Standing::Basis);
-    let keep: fn(&Entry) -> bool = if all.iter().any(on_axis) {
-        |e| !matches!(e.standing, Standing::Apart(_))
-    } else if all.iter().any(|e| e.standing == Standing::Lane) {
-        |e| e.standing == Standing::Lane
-    } else {
-        |_| true
-    };
-    all.retain(keep);
-    all.sort_by_key(|e| (e.tier == Tier::Stretch, e.standing == Standing::Basis, e.standing == Standing::Lane));
-    all
-}
-
-/// Several numbers of a plan are of several things (外贸增长5%, then that of a port): which is the place's is not known, so
-/// none stands on the axis.
-fn several(all: &mut [Entry]) {
-    let on_axis = |e: &Entry| e.plan && matches!(e.standing, Standing::Axis | Standing::Basis);
-    if all.iter().filter(|e| on_axis(e) && e.tier == Tier::Base).count() > 1 {
-        all.iter_mut().filter(|e| on_axis(e)).for_each(|e| e.standing = Standing::Apart(Apart::Several));
-    }
-}
-
-/// Which kind of nothing stands in a report without a figure.
-pub(super) fn nothing(indicator: &str, s: &Source<'_>) -> Cell {
-    if s.expressly_none.iter().any(|n| n.indicator == indicator) {
-        Cell::ExpresslyNone
-    } else if s.fragment && !s.has_targets {
-        Cell::Fragment
-    } else if s.unread || !s.has_targets {
-        Cell::NotRead
-    } else {
-        Cell::NotStated
-    }
 }
 
 /// Two reports of one place and year are two rows, each with its session, day or file.

@@ -4,9 +4,10 @@
 //! what this year's review tells again beside a result.
 
 use super::choice::same_place;
-use super::compare::{Axis, clean, entry, stated};
+use super::compare::{Axis, clean, entry};
 use super::given::Given;
 use super::model::{Entry, Source, Standing, Turned};
+use super::stated::stated;
 use super::table::{Retold, Said};
 use crate::figures::{Figure, PriorTarget, Tier};
 

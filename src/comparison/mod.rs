@@ -15,6 +15,7 @@ mod panel;
 mod rank;
 mod reach;
 pub mod sections;
+mod stated;
 mod table;
 mod unit;
 

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::choice::answers;
-use super::compare::{aims, nothing};
 use super::model::{Cell, Source, Wanted};
+use super::stated::{aims, nothing};
 use super::unit::unit;
 use crate::figures::{Figure, Horizon, Kind, Measure, Tier};
 use crate::region::Level;

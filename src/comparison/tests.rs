@@ -294,7 +294,7 @@ fn numbers_from_outside_are_the_same_for_charts_and_tables() {
 #[test]
 fn where_the_aims_do_not_name_an_indicator_the_plan_of_work_does() {
     let plan = |s: Sample, words: &str| s.gdp(words).with(|f| f.role = Role::Body);
-    let part = |f: &mut crate::figures::Figure| {
+    let part = |f: &mut Figure| {
         f.role = Role::Body;
         let span = f.evidence.quote;
         f.further.scope.push(crate::figures::Said { value: crate::figures::ScopeKind::Urban, words: span });

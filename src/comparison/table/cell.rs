@@ -6,8 +6,9 @@ use super::model::*;
 use super::number::Number;
 use super::revised::Revision;
 use super::wording::{Stated, wording};
-use crate::comparison::compare::{Axis, entry, nothing, stated};
+use crate::comparison::compare::{Axis, entry};
 use crate::comparison::last;
+use crate::comparison::stated::{nothing, stated};
 use crate::comparison::{Cell, Entry, Given, Missing, Standing};
 use crate::figures::{Figure, Horizon, Indicator, Kind, Tier};
 

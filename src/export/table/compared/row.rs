@@ -22,7 +22,7 @@ pub(super) fn target(lang: Lang, cell: &TableCell) -> Cell {
 }
 
 /// The kind of nothing of a cell as a code of its own: data have empty cells there.
-fn why_missing(cell: Cell) -> Cell {
+fn why_missing(cell: &Cell) -> Cell {
     match cell {
         Cell::Missing(why) => Cell::words(Some(why)),
         _ => Cell::Empty,
@@ -83,9 +83,9 @@ impl Row<'_> {
             "margin" => Cell::number(cell.judgement.margin, ""),
             "official" => Cell::words(cell.official.as_ref().map(|o| o.words.as_str())),
             "parent_words" => self.above(false),
-            "parent_missing" => why_missing(self.above(false)),
+            "parent_missing" => why_missing(&self.above(false)),
             "nation_words" => self.above(true),
-            "nation_missing" => why_missing(self.above(true)),
+            "nation_missing" => why_missing(&self.above(true)),
             "missing" => Cell::words(comparison::Missing::of(&cell.target).map(comparison::Missing::code)),
             "sentence" => text(self.sentences(cell.target.entries())),
             "last_sentence" => text(match cell.last.counted() {
