@@ -297,7 +297,8 @@ fn corrected(f: &mut Figure, value: Value, unit: &str) {
     let known_as = (f.indicator.clone(), f.tier);
     (f.value, f.unit) = (value, Some(unit.into()));
     let standing = crate::figures::Standing::Corrected;
-    f.review = Some(Box::new(crate::figures::Reviewed { standing, by: "陈".into(), at: 0, note: None, machine, known_as }));
+    f.review =
+        Some(Box::new(crate::figures::Reviewed { standing, by: "陈".into(), at: 0, note: None, machine, known_as }));
 }
 
 #[test]

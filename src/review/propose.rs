@@ -19,9 +19,9 @@ pub fn propose(reading: &Reading, selected: Span, lexicon: &Lexicon) -> Stated {
     let start = text.folded_at(sentence.start);
     let bound = found.as_ref().and_then(|a| bound_before(folded.get(start..a.range.start)?));
     // 突破6000亿元: a word of bound belongs to the value.
-    let value = found.as_ref().map_or(selected, |a| {
-        text.span(a.range.start - bound.map_or(0, |(word, _)| word.len())..a.range.end)
-    });
+    let value = found
+        .as_ref()
+        .map_or(selected, |a| text.span(a.range.start - bound.map_or(0, |(word, _)| word.len())..a.range.end));
     let at = text.folded_at(value.start);
     let named = name_before(folded, from, at, lexicon).or_else(|| name_before(folded, start, at, lexicon));
     let name = named.as_ref().map_or(value, |(range, _)| text.span(range.clone()));
