@@ -40,7 +40,8 @@ impl State {
             let about = matches!(&d.about, About::Figure(m) if m.is(mark));
             about && d.report == decision.report && !matches!(d.ruling, Ruling::Note(_))
         };
-        // What was undone before this step was made has changed nothing; what was undone after it had.
+        // A step that was undone when another was made in its place had changed nothing for this one; one that is undone now
+        // was undone after it.
         let earlier = self.history().iter().rev().filter(|s| s.number < step.number && s.fate != Fate::Dropped);
         match earlier.flat_map(|s| &s.decisions).find(same).map(|d| &d.ruling) {
             Some(Ruling::Corrected(s) | Ruling::Added(s)) => Some(((**s).clone(), written(s))),

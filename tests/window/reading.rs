@@ -118,6 +118,25 @@ fn words_are_chosen_across_paragraphs_and_copied_with_their_breaks() {
     std::fs::remove_dir_all(dir).unwrap();
 }
 
+/// The menu of chosen words makes a figure of them.
+#[test]
+fn chosen_words_are_made_a_figure_from_their_menu() {
+    let (mut screen, dir) = opened("menu", REPORT);
+    let from = line(&mut screen, "甲段第一句");
+    draw(&mut screen, from, from + egui::vec2(15.0 * 5.0, 0.0));
+    let modifiers = Modifiers::NONE;
+    for pressed in [true, false] {
+        screen.event(Event::PointerButton { pos: from, button: PointerButton::Secondary, pressed, modifiers });
+    }
+    screen.run_ok();
+    screen.get_by_label("复制");
+    assert_eq!(screen.query_all_by_label("补录为指标").count(), 2, "in the bar and in the menu");
+    screen.query_all_by_label("补录为指标").last().unwrap().click();
+    screen.run_ok();
+    assert!(screen.query_by_label("保存").is_some(), "the fields are there");
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
 #[test]
 fn two_clicks_choose_a_sentence_or_a_number_and_three_a_paragraph() {
     let (mut screen, dir) = opened("clicks", REPORT);
