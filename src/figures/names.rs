@@ -203,12 +203,18 @@ impl Names<'_> {
         match t.tok {
             Tok::Word(w) => !matches!(w, Word::Rise | Word::Growth | Word::GrowthBare | Word::Noun),
             Tok::Time(_) | Tok::Share => true,
-            Tok::Text => self.is_lead(&self.text[t.range.clone()]),
+            Tok::Text => self.is_lead(&t.range),
             _ => false,
         }
     }
 
-    fn is_lead(&self, words: &str) -> bool {
+    fn is_lead(&self, range: &Range<usize>) -> bool {
+        let words = &self.text[range.clone()];
+        // 《纲要》提出〔地区生产总值〕年均增长8%; 提出10%的速度，主要考虑…: without the years a reason is given.
+        let planned = || {
+            let behind = self.text[range.end..].split(['，', '；', '。']).next().unwrap_or_default();
+            words == "提出" && (behind.contains("年均") || behind.contains("累计"))
+        };
         // 把〔全市生产总值增长目标〕确定为, 使〔国内生产总值〕达到: all before the preposition only leads up to the name.
         let mut bare = words;
         while let Some(w) = bare.strip_suffix(PLACES).and_then(|w| w.strip_suffix(['我', '全'])) {
@@ -218,13 +224,14 @@ impl Names<'_> {
             || bare.ends_with(['把', '将', '使', '即'])
             || matches!(words, "使其" | "其")
             || self.rules.wording.leads.contains_key(words)
+            || planned()
             || self.own.iter().any(|o| words.strip_prefix(o.as_str()).is_some_and(|r| r.chars().count() <= 3))
     }
 
     fn is_filler(&self, token: &Token) -> bool {
         match token.tok {
             Tok::Word(_) | Tok::Time(_) => true,
-            Tok::Text => self.is_lead(&self.text[token.range.clone()]),
+            Tok::Text => self.is_lead(&token.range),
             _ => false,
         }
     }

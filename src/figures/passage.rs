@@ -293,6 +293,8 @@ fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
         let part = matches!(t, Time::Year { .. }) && head[r.end..].starts_with(['上', '下', '第', '初', '底']);
         // 生产总值从2005年的525亿元增加到…: so does one behind 从.
         let part = part || matches!(t, Time::Year { .. }) && head[..r.start].ends_with(['从', '由']);
+        // 粮食生产在连续三年丰收的基础上再创新高: a run of years, which its own clause tells of.
+        let part = part || *t == Time::Past && head[r.clone()].starts_with("连续");
         // 基本完成10余年来政府投资项目的…工作: how old the work is that was done.
         let part = part || *t == Time::Past && head[..r.start].ends_with("完成");
         // 2016年全面建成小康监测指数达到94.56%, two years back: said of that number alone.

@@ -193,7 +193,9 @@ impl Out {
         let bare =
             unit.ends_with('亿') && ["大关", "台阶", "，", "。", "；"].iter().any(|w| s[at + len..].starts_with(w));
         let unit = if bare { unit + "元" } else { unit };
-        if kind || !unit.ends_with(['元', '吨', '人', '辆', '亩', '户', '家', '次', '个']) {
+        // 突破百万标箱大关，达到121.3万标箱: the exact number is told next.
+        let told = unit.ends_with('箱') && s[at + len..].starts_with("大关，达");
+        if kind || told || !unit.ends_with(['元', '吨', '人', '辆', '亩', '户', '家', '次', '个', '箱']) {
             return None;
         }
         let value = Value { bound: Bound::Exact, low: Some(1.0), high: Some(1.0) };
@@ -341,7 +343,9 @@ fn is_none(s: &str, at: usize, end: usize) -> bool {
     let word = ["一元", "二元"].contains(&&s[at..end]) || s[at..].starts_with("十百千");
     // 结束了连续9个月的负增长, 超过前20年的总和: how long, and no value.
     let long = s[end..].starts_with("个月") || s[..end].ends_with('年') && s[..at].ends_with(['前', '近', '后']);
-    rank || long || aims || word || s[..at].ends_with('$') || in_slogan(s, at, end)
+    // 外贸破零倍增企业: those that had none.
+    let none = s[..at].ends_with('破') && s[at..].starts_with('零');
+    rank || long || aims || word || none || s[..at].ends_with('$') || in_slogan(s, at, end)
 }
 
 /// “6个100”, “3060”目标: a number that opens a quotation and is not all of it is a part of a slogan.
