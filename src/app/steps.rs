@@ -57,10 +57,10 @@ impl State {
 
     /// The fields that differ, each from what to what.
     fn changes(&self, before: &Stated, words: String, after: &Stated) -> String {
-        let code = |key: &str, codes: [Coded; 2]| {
+        let code = |key: fn(&str) -> String, codes: [Coded; 2]| {
             let word = |v: Coded| {
                 let code = v.ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-                self.locale.say(&format!("{key}-{code}"))
+                self.locale.say(&key(&code))
             };
             let [before, after] = codes;
             (word(before), word(after))
@@ -74,12 +74,12 @@ impl State {
                 self.indicator_words(&after.indicator, &after.name),
             ),
             if value { (words, written(after)) } else { Default::default() },
-            code("measure", [to_value(before.measure), to_value(after.measure)]),
-            code("horizon", [to_value(before.horizon), to_value(after.horizon)]),
-            code("kind", [to_value(before.kind), to_value(after.kind)]),
-            code("role", [to_value(before.role), to_value(after.role)]),
-            code("tone", [to_value(before.tone), to_value(after.tone)]),
-            code("tier", [to_value(before.tier), to_value(after.tier)]),
+            code(|c| format!("measure-{c}"), [to_value(before.measure), to_value(after.measure)]),
+            code(|c| format!("horizon-{c}"), [to_value(before.horizon), to_value(after.horizon)]),
+            code(|c| format!("kind-{c}"), [to_value(before.kind), to_value(after.kind)]),
+            code(|c| format!("role-{c}"), [to_value(before.role), to_value(after.role)]),
+            code(|c| format!("tone-{c}"), [to_value(before.tone), to_value(after.tone)]),
+            code(|c| format!("tier-{c}"), [to_value(before.tier), to_value(after.tier)]),
             (year(before.ref_year), year(after.ref_year)),
             (said(&before.relative_to), said(&after.relative_to)),
             (said(&before.basis), said(&after.basis)),
