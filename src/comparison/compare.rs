@@ -154,11 +154,19 @@ pub(super) fn whole(of: &str) -> String {
     w
 }
 
+/// Whether two shares are of one whole, as [`whole`] writes it. Of one indicator, a level in % that names no whole beside
+/// one of GDP is of GDP, too: 研发投入强度4% beside 研发经费占生产总值比重3%.
+pub(super) fn same_whole(a: Option<&str>, b: Option<&str>, rates: bool) -> bool {
+    a == b || rates && matches!((a, b), (None, Some("GDP")) | (Some("GDP"), None))
+}
+
 fn standing(axis: &Axis<'_>, f: &Figure) -> Standing {
     if is_lane(f, axis.query.measure) {
         return Standing::Lane;
     }
-    if f.of.as_deref().map(whole) != axis.query.of.as_deref().map(whole) {
+    let rates = f.measure == Measure::Level && axis.query.measure == Measure::Level && axis.unit.base == "%";
+    let (own, asked) = (f.of.as_deref().map(whole), axis.query.of.as_deref().map(whole));
+    if !same_whole(own.as_deref(), asked.as_deref(), rates) {
         return Standing::Apart(Apart::Share);
     }
     if f.measure != axis.query.measure && turned(axis, f).is_none() {

@@ -382,3 +382,26 @@ fn what_is_added_by_hand_keeps_its_words_unless_its_number_is_another() {
     let said: Vec<_> = c.rows.iter().map(|r| &*r.cell.entries()[0].words).collect();
     assert_eq!(said, ["7000亿元以上", "6000亿元"]);
 }
+
+#[test]
+fn an_intensity_that_names_no_whole_is_of_gdp_beside_one_that_does() {
+    let rd = |s: Sample, words: &str, of: Option<&str>| {
+        s.says("rd_intensity", "研发投入强度", Measure::Level, words).with(|f| f.of = of.map(str::to_owned))
+    };
+    let s = [
+        rd(city("甲", 1, 2023), "3%", Some("占地区生产总值比重")),
+        rd(city("乙", 2, 2023), "4%左右", None),
+        rd(city("丙", 3, 2023), "2%", Some("占GDP比重")),
+        rd(city("丁", 4, 2023), "9%", Some("占财政支出比重")),
+    ];
+    let all = sources(&s);
+    for of in [None, Some("占生产总值比重".to_owned())] {
+        let query = Query { year: Some(2023), of, ..default_query("rd_intensity", &all) };
+        let c = compare(&query, &all);
+        let standing = |name: &str| c.rows.iter().find(|r| r.name.starts_with(name)).unwrap().cell.standing();
+        for name in ["甲", "乙", "丙"] {
+            assert_eq!(standing(name), Some(Standing::Axis), "{name}");
+        }
+        assert_eq!(standing("丁"), Some(Standing::Apart(Apart::Share)));
+    }
+}

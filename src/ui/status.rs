@@ -75,18 +75,19 @@ fn running(ui: &mut Ui, cx: &mut Cx<'_>, progress: Progress, left: Option<f64>) 
     let words =
         if progress.total == 0 { cx.say("status-walking") } else { cx.state.locale.say_with("status-reading", &args) };
     icon(ui, "refresh-cw", t.accent);
-    said(ui, t, &words, t.ink2);
+    // What can be clicked stands before the words that grow as files are read, so that it stays where it is.
     let (bar, response) = ui.allocate_exact_size(vec2(120.0, 4.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Access::ProgressIndicator, true, &words));
     ui.painter().rect_filled(bar, CornerRadius::same(2), t.line2);
     let share = progress.done as f32 / progress.total.max(1) as f32;
     let done = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
     ui.painter().rect_filled(done, CornerRadius::same(2), t.accent);
-    if let Some(left) = left {
-        said(ui, t, &time_left(cx, left), t.ink3);
-    }
     if link(ui, t, &cx.say("cancel"), t.accent, None).clicked() {
         cx.task(Task::Cancel);
+    }
+    said(ui, t, &words, t.ink2);
+    if let Some(left) = left {
+        said(ui, t, &time_left(cx, left), t.ink3);
     }
 }
 

@@ -58,8 +58,8 @@ fn cancel_stops_and_keeps_what_was_read() {
         screen.step();
     }
     screen.get_by_label("取消").click();
-    screen.step();
-    screen.step();
+    // The click is pressed, let go and heard in frames of their own.
+    (0..10).for_each(|_| screen.step());
     clicked.store(true, Ordering::SeqCst);
     settle(&mut screen);
     let state = screen.state().state();

@@ -1,7 +1,7 @@
 //! A figure as a number that can be set against another: in base units, 下降 as a negative rise, 103 as a rise of 3.
 
 use super::model::Why;
-use crate::comparison::compare::whole;
+use crate::comparison::compare::{same_whole, whole};
 use crate::comparison::unit;
 use crate::figures::{Family, Figure, Indicator, Measure, ScopeKind};
 use crate::quantity::{Bound, Value};
@@ -102,8 +102,9 @@ impl Number {
 
     /// Whether two numbers may be set against each other.
     pub fn comparable(&self, other: &Self) -> Result<(), Why> {
+        let rate = |n: &Self| n.measure == Measure::Level && n.base == "%";
         match () {
-            () if self.of != other.of => Err(Why::Share),
+            () if !same_whole(self.of.as_deref(), other.of.as_deref(), rate(self) && rate(other)) => Err(Why::Share),
             () if self.measure != other.measure => Err(Why::Measure),
             () if self.base != other.base => Err(Why::Unit),
             () if self.part != other.part => Err(Why::Scope),
