@@ -122,7 +122,8 @@ fn subjects(ui: &mut Ui, cx: &mut Cx<'_>, beside: &Beside, now: &SubjectRow, rec
         let words = cx.state.locale.say_with("compare-sections-some", &args);
         end = left(ui.painter(), end + 8.0, rect.center().y, &words, ink(size::SMALL, t.ink3), 260.0);
     }
-    let key = legend(ui, cx, now, rect);
+    // A few subjects are always in sight: what the marks mean gives way to them.
+    let key = legend(ui, cx, now, Rect::from_min_max(pos2(end + 220.0, rect.top()), rect.max));
     let chips = Rect::from_min_max(pos2(end + 10.0, rect.top()), pos2(key - 10.0, rect.bottom()));
     inside(ui, UiBuilder::new().max_rect(chips).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.set_clip_rect(chips.intersect(ui.clip_rect()));
@@ -190,6 +191,9 @@ fn legend(ui: &Ui, cx: &Cx<'_>, row: &SubjectRow, rect: Rect) -> f32 {
             continue;
         }
         let wide = width(ui.painter(), &words, face);
+        if x - wide - 24.0 < rect.left() {
+            break;
+        }
         x -= wide + 4.0;
         left(ui.painter(), x, y, &words, face, wide + 1.0);
         if mark > 0 {
@@ -274,10 +278,13 @@ fn column(ui: &Ui, text: &str, part: &Part, measure: f32) -> Column {
     for passage in &part.passages {
         if passage.heading != heading {
             heading = &passage.heading;
-            let words = Some(heading.to_owned());
-            let line = Line { range: 0..0, y: out.height, heading: words, marks: Marks::default() };
-            out.lines.push(line);
-            out.height += LEADING;
+            let face = font(size::SMALL, true);
+            let mut width = |_: usize, c: char| ui.fonts_mut(|f| f.glyph_width(&face, c));
+            for part in breaking::lines(heading, measure, 0.0, &[], &mut width) {
+                let words = Some(heading[part].to_owned());
+                out.lines.push(Line { range: 0..0, y: out.height, heading: words, marks: Marks::default() });
+                out.height += LEADING;
+            }
         }
         let Some(words) = text.get(passage.range.clone()) else { continue };
         let start = passage.range.start;
@@ -314,7 +321,7 @@ fn column_of(ui: &Ui, cx: &Cx<'_>, reading: usize, column: &Column, origin: egui
     for line in column.lines.iter().filter(|l| l.y + LEADING >= seen.top() && l.y <= seen.bottom()) {
         let y = origin.y + line.y + LEADING / 2.0;
         if let Some(heading) = &line.heading {
-            left(ui.painter(), x, y, heading, bold(size::SMALL, t.ink2), 2000.0);
+            left(ui.painter(), x, y, heading, bold(size::SMALL, t.ink2), f32::INFINITY);
             continue;
         }
         let at = |byte: usize| x + wide(text.get(line.range.start..byte).unwrap_or_default());

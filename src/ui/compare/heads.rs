@@ -64,23 +64,15 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, column: usize, rect: Rect
         }
         Head::Reference(_) => {
             let words = grid.line(head).map(|l| name(cx, l)).unwrap_or_default();
-            let end = left(
-                ui.painter(),
-                rect.left() + 8.0,
-                rect.center().y,
-                &words,
-                bold(size::UI, t.ink1),
-                rect.width() - 44.0,
-            );
-            let face = ink(size::MICRO, t.ink3);
-            left(
-                ui.painter(),
-                end + 6.0,
-                rect.center().y,
-                &cx.say("compare-reference-mark"),
-                face,
-                rect.right() - end - 8.0,
-            );
+            let (mark, face) = (cx.say("compare-reference-mark"), ink(size::MICRO, t.ink3));
+            let (own, y) = (bold(size::UI, t.ink1), rect.center().y);
+            // The year of a name goes before the mark: the ground says that it is for reference.
+            let room = rect.width() - 14.0;
+            let marked = width(ui.painter(), &words, own.clone()) + width(ui.painter(), &mark, face.clone()) + 8.0;
+            let end = left(ui.painter(), rect.left() + 8.0, y, &words, own, room);
+            if marked <= room {
+                left(ui.painter(), end + 6.0, y, &mark, face, rect.right() - end - 8.0);
+            }
         }
         Head::Line(_) => {
             let Some(line) = grid.line(head) else { return };

@@ -199,6 +199,8 @@ fn said(ui: &Ui, cx: &Cx<'_>, cell: &TableCell, width: f32, reference: bool) -> 
     };
     let words = cell::written(entries);
     if reference {
+        let plan = entries.iter().any(|e| e.plan).then(|| cx.say("compare-from-plan"));
+        let words = plan.map_or(words.clone(), |plan| format!("{words} · {plan}"));
         return Said { target: broken(ui, &words, size::SMALL, width - 14.0), details: Vec::new() };
     }
     let mark = cell::mark(cx, cell).map_or(6.0, |m| if m.is_empty() { ARROW } else { wide(ui, &m) + 12.0 });

@@ -91,6 +91,8 @@ fn how_to_pick(ui: &Ui, cx: &Cx<'_>, body: Rect) -> Rect {
 
 fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let t = cx.theme;
+    // Beside the chart of a small window the boxes go into the menu.
+    let narrow = ui.available_width() < 660.0;
     let stay = PopupCloseBehavior::CloseOnClickOutside;
     let response = dropdown(ui, t, &cx.say("compare-years"), &years_words(cx), 130.0);
     Popup::menu(&response).width(210.0).close_behavior(stay).show(|ui| choose::years(ui, cx));
@@ -108,10 +110,6 @@ fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
     let last = now.shown.contains(&Shown::Last) && now.shown.contains(&Shown::Actual);
     let words = cx.state.locale.say_with("compare-shown-words", &[("count", now.shown.len().into())]);
     let response = dropdown(ui, t, &cx.say("compare-shown"), &words, 120.0);
-    Popup::menu(&response).width(200.0).close_behavior(stay).show(|ui| shown(ui, cx));
-    if check(ui, cx, differing, "compare-differing", "compare-differing-hint") {
-        cx.view(To::Compare(CompareView::Differing(!differing)));
-    }
     let table = &cx.state.compare.table;
     let (words, hint) = match table.unreferenced.filter(|_| reference && !table.lines.is_empty()) {
         None => ("compare-reference", ""),
@@ -119,8 +117,22 @@ fn tool_row(ui: &mut Ui, cx: &mut Cx<'_>, local: &mut Local) {
         Some(Unreferenced::Own) => ("compare-reference-own", "compare-reference-own-hint"),
         Some(Unreferenced::Absent) => ("compare-reference-none", ""),
     };
-    if check(ui, cx, reference, words, hint) {
-        cx.view(To::Compare(CompareView::Reference(!reference)));
+    let boxes = [
+        (differing, "compare-differing", "compare-differing-hint", CompareView::Differing(!differing)),
+        (reference, words, hint, CompareView::Reference(!reference)),
+    ];
+    Popup::menu(&response).width(200.0).close_behavior(stay).show(|ui| {
+        shown(ui, cx);
+        for (on, words, _, then) in boxes.iter().filter(|_| narrow) {
+            if menu_row(ui, t, Some(*on), &cx.say(words), "").clicked() {
+                cx.view(To::Compare(then.clone()));
+            }
+        }
+    });
+    for (on, words, hint, then) in boxes.into_iter().filter(|_| !narrow) {
+        if check(ui, cx, on, words, hint) {
+            cx.view(To::Compare(then));
+        }
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let more = super::widgets::icon_button(ui, t, "ellipsis", &cx.say("compare-more"));
