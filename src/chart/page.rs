@@ -153,14 +153,14 @@ impl Around {
     }
 }
 
-/// How many marks have words on the sheet that were shortened: a label is there as it was written, or it is told.
+/// How many marks have words on the sheet that were shortened or left out: a label is there as it was written, or it is told.
 fn shortened(s: &Sheet<'_>) -> usize {
     let cut = s.items.iter().filter_map(|i| match &i.shape {
         Shape::Text { words, .. } if words.contains('…') => i.mark,
         _ => None,
     });
     let own = |m: &MarkId| s.marks.get(*m).is_some_and(|m| !m.words.contains('…'));
-    cut.filter(own).collect::<BTreeSet<MarkId>>().len()
+    cut.filter(own).collect::<BTreeSet<MarkId>>().len() + s.unsaid
 }
 
 /// Draws the foot and makes the scene.

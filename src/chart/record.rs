@@ -61,6 +61,8 @@ pub(super) struct Sheet<'f> {
     pub note: Option<Rect>,
     /// The mark that is being drawn.
     pub mark: Option<MarkId>,
+    /// How many marks have no words beside them for want of room.
+    pub unsaid: usize,
     /// The ground, for halos and hollow shapes.
     pub ground: Color,
 }
@@ -75,6 +77,7 @@ impl<'f> Sheet<'f> {
             title: None,
             note: None,
             mark: None,
+            unsaid: 0,
             ground,
         }
     }
@@ -84,7 +87,7 @@ impl<'f> Sheet<'f> {
         self.items.clear();
         self.marks.clear();
         self.legend.clear();
-        (self.title, self.note) = (None, None);
+        (self.title, self.note, self.unsaid) = (None, None, 0);
     }
 
     pub fn push(&mut self, shape: Shape) {

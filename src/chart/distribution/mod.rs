@@ -68,7 +68,9 @@ fn off_axis<'a>(ctx: &Ctx<'a>) -> Vec<&'a Row> {
 fn around(ctx: &Ctx<'_>, told: &Told) -> Around {
     let (spec, c, lang) = (ctx.spec, ctx.comparison, ctx.spec.lang);
     let rows: Vec<&Row> = c.rows.iter().collect();
+    // A disc is the first number of its place: what is striven for beyond it has none.
     let mut key = rows::key(lang, &on_axis(ctx));
+    key.retain(|k| k.shape != super::frame::KeyShape::Stretch);
     if rows.iter().any(|r| Part::of(r) == Part::Lane) {
         key.extend(rows::key(lang, &rows).into_iter().filter(|k| k.shape == super::frame::KeyShape::Relation));
     }

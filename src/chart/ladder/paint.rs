@@ -243,7 +243,8 @@ fn words(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, tree: &Tree<'_>, taken: 
         let (up, down) = reach(n.bound, false);
         let (top, foot) =
             (plan.y(n.ends.1) - up * plan.em - 0.75 * size, plan.y(n.ends.0) + down * plan.em + 0.75 * size);
-        for words in [whole(ctx, n), format!("{places} {said}"), said.clone()] {
+        let all = [whole(ctx, n), format!("{places} {said}"), said.clone()];
+        let set = all.into_iter().any(|words| {
             let words = fit(s.fonts, &words, size, false, 0.95 * step.max(6.0 * size));
             let w = Words { halo: 0.14 * size, ..Words::new(&words, size, ink(ctx, n)) };
             let beside = 1.5 * plan.em;
@@ -253,15 +254,22 @@ fn words(s: &mut Sheet<'_>, ctx: &Ctx<'_>, plan: &Plan, tree: &Tree<'_>, taken: 
                 (x - beside, y, Align::End),
                 (x, top - 1.25 * size, Align::Center),
                 (x, foot + 1.25 * size, Align::Center),
+                (x - beside, y - 1.2 * size, Align::End),
+                (x - beside, y + 1.2 * size, Align::End),
                 (x, foot + 2.5 * size, Align::Center),
                 (x, foot + 3.75 * size, Align::Center),
                 (x, top - 2.5 * size, Align::Center),
                 (x + 0.3 * size, top, Align::End),
+                (x + beside, y - 0.9 * size, Align::Start),
+                (x + beside, y + 0.9 * size, Align::Start),
             ];
-            if taken.set(s, w, within, &spots).is_some() {
-                break;
-            }
-        }
+            // Words that stand nearer to another node are taken for its own.
+            let others = || plan.nodes.iter().filter_map(|i| tree.nodes.get(*i)).filter(|o| o.level == n.level);
+            let own = |at: f64| others().all(|o| (plan.y(o.at()) - at).abs() >= (y - at).abs() - 1e-6);
+            let spots: Vec<_> = spots.into_iter().filter(|s| own(s.1)).collect();
+            taken.set(s, w, within, &spots).is_some()
+        });
+        s.unsaid += usize::from(!set);
     }
 }
 

@@ -68,7 +68,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid<'_>, column: usize, rect: Rect
             let (own, y) = (bold(size::UI, t.ink1), rect.center().y);
             // The year of a name goes before the mark: the ground says that it is for reference.
             let room = rect.width() - 14.0;
-            let marked = width(ui.painter(), &words, own.clone()) + width(ui.painter(), &mark, face.clone()) + 8.0;
+            let marked = width(ui.painter(), &words, own) + width(ui.painter(), &mark, face) + 8.0;
             let end = left(ui.painter(), rect.left() + 8.0, y, &words, own, room);
             if marked <= room {
                 left(ui.painter(), end + 6.0, y, &mark, face, rect.right() - end - 8.0);
