@@ -45,10 +45,12 @@ pub fn remark(lang: Lang, r: &Remark) -> String {
         (Lang::Zh, Remark::OtherUnits(n)) => format!("另有{n}个指标单位不同，不入轴"),
         (Lang::En, Remark::OtherUnits(1)) => "1 more indicator has another unit and is left out".into(),
         (Lang::En, Remark::OtherUnits(n)) => format!("{n} more indicators have other units and are left out"),
-        (Lang::Zh, Remark::Shortened(n)) => format!("{n}处文字放不下，以“…”省去；换大些的页面，或少选几个"),
-        (Lang::En, Remark::Shortened(1)) => "1 label is cut short by “…”: take a larger page, or choose fewer".into(),
+        (Lang::Zh, Remark::Shortened(n)) => format!("{n}处文字放不下，已缩短或略去；换大些的页面，或少选几个"),
+        (Lang::En, Remark::Shortened(1)) => {
+            "1 label is cut short or left out: take a larger page, or choose fewer".into()
+        }
         (Lang::En, Remark::Shortened(n)) => {
-            format!("{n} labels are cut short by “…”: take a larger page, or choose fewer")
+            format!("{n} labels are cut short or left out: take a larger page, or choose fewer")
         }
         (_, Remark::PageTooSmall) => lang.of("版面太小，画不下", "The page is too small for this chart").into(),
         (_, Remark::Empty) => lang.of("没有可以对比的报告", "No reports to compare").into(),

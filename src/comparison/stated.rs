@@ -2,7 +2,7 @@
 
 use super::compare::{Axis, entry};
 use super::model::{Apart, Cell, Entry, Source, Standing};
-use crate::figures::{Figure, Horizon, Kind, Role, ScopeKind, Tier};
+use crate::figures::{Figure, Horizon, Kind, Role, Tier};
 
 /// The targets that a report sets for an indicator: those of its aims. Where they do not name it, those that its plan of
 /// work sets for the whole place within the year (城镇新增就业23万人以上 often stands under 民生 alone): a report that says
@@ -18,10 +18,7 @@ pub(super) fn aims<'a>(
             f.kind == Kind::Target && f.role == role && f.horizon == horizon && f.indicator == indicator
         })
     };
-    let part = |f: &Figure| {
-        let all = &f.further.scope;
-        all.iter().any(|s| matches!(s.value, ScopeKind::Urban | ScopeKind::OwnLevel | ScopeKind::Owned))
-    };
+    let part = |f: &Figure| f.further.scope.iter().any(|s| s.value.is_part());
     let none = s.expressly_none.iter().any(|n| n.indicator == indicator);
     let planned = horizon == Horizon::Annual && !none && of(Role::Headline).next().is_none();
     of(Role::Headline).chain(of(Role::Body).filter(move |(_, f)| planned && !part(f)))

@@ -3,7 +3,7 @@
 use super::model::Why;
 use crate::comparison::compare::{same_whole, whole};
 use crate::comparison::unit;
-use crate::figures::{Family, Figure, Indicator, Measure, ScopeKind};
+use crate::figures::{Family, Figure, Indicator, Measure};
 use crate::quantity::{Bound, Value};
 
 /// A number with all that decides what it can be set against.
@@ -36,7 +36,6 @@ impl Number {
         }
         value.point()?;
         let u = unit(f.unit.as_deref());
-        let part = |k: ScopeKind| matches!(k, ScopeKind::OwnLevel | ScopeKind::Urban | ScopeKind::Owned);
         let mut n = Self {
             measure: f.measure,
             value: times(value, u.factor),
@@ -45,7 +44,7 @@ impl Number {
             written: f.unit.clone(),
             of: f.of.as_deref().map(whole),
             basis: f.basis.clone().filter(|b| !is_usual(b, indicator)),
-            part: f.further.scope.iter().any(|s| part(s.value)),
+            part: f.further.scope.iter().any(|s| s.value.is_part()),
         };
         n.align(indicator);
         Some(n)

@@ -48,6 +48,13 @@ pub enum ScopeKind {
     Wide,
 }
 
+impl ScopeKind {
+    /// Whether it is only a part of the place: such a number is not held against that of a whole place.
+    pub fn is_part(self) -> bool {
+        matches!(self, Self::OwnLevel | Self::Urban | Self::Owned)
+    }
+}
+
 /// Whether a target is expected or binding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
