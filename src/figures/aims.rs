@@ -2,9 +2,8 @@
 //! and for which years they stand (coding manual, “Which passages”, 1 and 2).
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::{Found, Pattern};
 
 use super::Rules;
 use super::bare_aims::{lists, unopened};
@@ -18,55 +17,39 @@ use super::time::{Time, times};
 use crate::report::Part;
 use crate::text::Text;
 
-macro_rules! pattern {
-    ($name:ident, $re:expr) => {
-        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($re).ok());
-    };
-}
-
 // 今年全市经济社会发展的主要预期目标是: a noun of aims, then a verb of being or a colon.
-pattern!(
-    OPENER,
-    r"(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|，这就是：|建议为|安排为|建议：|初步安排：|有：|有以下|分为|，(?:综合|统筹)考虑)|(?:确定|提出|明确|设定)了[^，。；：]{0,30}(?:目标|指标)。|(?:计划|草案|方案)[^，。；：]{0,8}(?:拟定|规定|安排)(?:：|，)"
+static OPENER: Pattern = Pattern::new(
+    r"(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|，这就是：|建议为|安排为|建议：|初步安排：|有：|有以下|分为|，(?:综合|统筹)考虑)|(?:确定|提出|明确|设定)了[^，。；：]{0,30}(?:目标|指标)。|(?:计划|草案|方案)[^，。；：]{0,8}(?:拟定|规定|安排)(?:：|，)",
 );
 // 今年的经济增长预期为, 国家计划要求今年的国民生产总值比上年增长, 建议今年生产总值增长
-pattern!(
-    AIM_VERB,
-    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12][0-9]{3}年|年度|一年)|(?:今年|全年|新的一年|[12][0-9]{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)|^(?:综合|统筹)(?:考虑|分析)|要力保|^(?:根据|按照)[^。；]{0,40}(?:目标|任务|要求|安排|部署)，(?:今年|全年)"
+static AIM_VERB: Pattern = Pattern::new(
+    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12][0-9]{3}年|年度|一年)|(?:今年|全年|新的一年|[12][0-9]{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)|^(?:综合|统筹)(?:考虑|分析)|要力保|^(?:根据|按照)[^。；]{0,40}(?:目标|任务|要求|安排|部署)，(?:今年|全年)",
 );
 // 去年初确定的目标, 完成了预期目标, 高于预期目标: aims told in looking back.
-pattern!(
-    RETOLD,
-    r"(?:去年|上年|年初)[^。；，]{0,12}(?:确定|提出|预定|下达|制定|预期|安排)|(?:完成|实现|达到|超额完成|超过|高于|好于)(?:了)?[^。；，]{0,14}(?:预期|年初|预定|既定|年度|确定|计划)[^。；，]{0,8}(?:目标|任务|指标)[^：是为]{0,4}(?:[，。；]|$)|未(?:能)?(?:完成|达到|实现)|没有(?:完成|达到)"
+static RETOLD: Pattern = Pattern::new(
+    r"(?:去年|上年|年初)[^。；，]{0,12}(?:确定|提出|预定|下达|制定|预期|安排)|(?:完成|实现|达到|超额完成|超过|高于|好于)(?:了)?[^。；，]{0,14}(?:预期|年初|预定|既定|年度|确定|计划)[^。；，]{0,8}(?:目标|任务|指标)[^：是为]{0,4}(?:[，。；]|$)|未(?:能)?(?:完成|达到|实现)|没有(?:完成|达到)",
 );
 // 围绕上述目标, 重点抓好以下工作: the aims are over.
-pattern!(
-    STOP,
-    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十0-9]+(?:个|项|方面|大))|^(?:主要)?(?:考虑|原因|理由|依据)(?:到|是|有)|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
+static STOP: Pattern = Pattern::new(
+    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十0-9]+(?:个|项|方面|大))|^(?:主要)?(?:考虑|原因|理由|依据)(?:到|是|有)|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)",
 );
 
 // 上述目标是预期性的, 虽然今年预期增长只提高1个百分点, 我们追求的发展是没有水分的发展: what is said about the aims.
-pattern!(
-    COMMENT,
-    r"^(?:各位代表[，：！])?(?:上述|以上|这些|这一|这个|虽然|尽管|之所以|我们(?:之所以|追求|深知|要看到)|(?:这里)?(?:需要|要)(?:着重|特别|向[^，。]{0,8})?(?:说明|指出|强调)的?是?)"
+static COMMENT: Pattern = Pattern::new(
+    r"^(?:各位代表[，：！])?(?:上述|以上|这些|这一|这个|虽然|尽管|之所以|我们(?:之所以|追求|深知|要看到)|(?:这里)?(?:需要|要)(?:着重|特别|向[^，。]{0,8})?(?:说明|指出|强调)的?是?)",
 );
 
 // 经济增长目标定为6%左右，一是考虑形势: a sentence that says why is no row.
-pattern!(REASON, r"(?:[一二三]是|主要是|主要|既是?|就是)考虑|是因为|这样安排|主要基于|之所以");
+static REASON: Pattern = Pattern::new(r"(?:[一二三]是|主要是|主要|既是?|就是)考虑|是因为|这样安排|主要基于|之所以");
 
 // 这个指标是指导性的。确定这样一个速度，主要是考虑…: said between two sentences of aims.
-pattern!(
-    ASIDE,
-    r"^(?:这个|这一|这些)(?:指标|目标)是(?:指导|预期|约束)性的。$|^(?:确定|提出|安排)(?:这样一个|这一|这个)(?:速度|目标|指标)，主要是?考虑"
+static ASIDE: Pattern = Pattern::new(
+    r"^(?:这个|这一|这些)(?:指标|目标)是(?:指导|预期|约束)性的。$|^(?:确定|提出|安排)(?:这样一个|这一|这个)(?:速度|目标|指标)，主要是?考虑",
 );
-
-pub fn is(regex: &LazyLock<Option<Regex>>, s: &str) -> bool {
-    regex.as_ref().is_some_and(|r| r.is_match(s))
-}
 
 /// How much of a sentence only opens a passage of aims: 今年的主要预期目标是. Nothing when a number stands in it.
 pub fn opener_len(words: &str, rules: &Rules) -> usize {
-    let Some(opener) = OPENER.as_ref().and_then(|r| r.find(words)) else { return 0 };
+    let Some(opener) = OPENER.find(words) else { return 0 };
     let head = &words[..opener.end()];
     let years: usize =
         times(head).iter().map(|(r, _)| head[r.clone()].chars().filter(char::is_ascii_digit).count()).sum();
@@ -141,14 +124,14 @@ fn candidate(
     if !binding && !d.cut.signs.has(Signs::OPENER) {
         return None;
     }
-    let opener = OPENER.as_ref()?.find(words).filter(|o| !past_first_number(words, o.end()));
+    let opener = OPENER.find(words).filter(|o| !past_first_number(words, o.end()));
     if (opener.is_none() && !binding) || is_comment(words) {
         return None;
     }
-    let head = &words[..opener.as_ref().map_or_else(|| first_number(words), regex::Match::end)];
+    let head = &words[..opener.as_ref().map_or_else(|| first_number(words), Found::end)];
     // 年初确定的主要预期目标是 in the plan of a report of late spring is the live one.
     let told = head.contains("年初") && d.part == Part::Plan && !head.contains("去年") && !head.contains("上年");
-    if is(&RETOLD, head) && !told {
+    if RETOLD.is_match(head) && !told {
         return None;
     }
     if opener.is_none() && d.part != Part::Plan && !aims(words) {
@@ -171,7 +154,7 @@ fn candidate(
     let period = period || to_come || (!said && yearly >= 2 && yearly * 4 >= all.len());
     let weight = weight(&all, rules);
     let strong = said || head.contains("预期") || head.contains("主要");
-    let (least, sure, by, bonus) = match (opener.is_some(), strong, is(&AIM_VERB, words)) {
+    let (least, sure, by, bonus) = match (opener.is_some(), strong, AIM_VERB.is_match(words)) {
         (true, true, _) => (0.3, 0.99, "opener", 3.0),
         (true, false, _) => (1.0, 0.95, "opener", 1.5),
         (_, _, true) => (2.5, 0.85, "verb", 0.0),
@@ -212,13 +195,13 @@ fn past_first_number(words: &str, at: usize) -> bool {
 
 /// Whether a sentence tells of aims and sets none: last year's, or what is thought of them.
 pub(super) fn is_told(words: &str) -> bool {
-    is(&RETOLD, words) || is_comment(words)
+    RETOLD.is_match(words) || is_comment(words)
 }
 
 /// Whether a sentence says what is thought of the aims. 以上是指导性指标，…确保完成以下约束性指标：… sets more of them.
 fn is_comment(words: &str) -> bool {
     let more = || ["约束性指标：", "约束性指标是", "预期性指标：", "以下指标"].iter().any(|w| words.contains(w));
-    is(&REASON, words) || is(&COMMENT, words) && !more()
+    REASON.is_match(words) || COMMENT.is_match(words) && !more()
 }
 
 /// Whether a sentence without an opener may be one of aims: it names the economy's growth and numbers of per cent.
@@ -317,17 +300,17 @@ pub(super) fn extend(
             dashed = bullet && !words.starts_with('（');
             line = d.line;
         }
-        if d.line == drafts[i].line && is(&ASIDE, words) {
+        if d.line == drafts[i].line && ASIDE.is_match(words) {
             continue;
         }
-        if is(&STOP, words) || is_comment(words) {
+        if STOP.is_match(words) || is_comment(words) {
             break;
         }
         let found = claims(folded, &d.cut, own, true, rules);
         let known = found.iter().filter(|c| c.indicator.is_some()).count();
         // 完成化学需氧量年度减排任务 goes on with the aims; 去年完成了年度目标 does not.
         let last_year = ["去年", "上年", "完成了", "年初"].iter().any(|w| words.contains(w));
-        if is(&RETOLD, words) && (known == 0 || last_year) {
+        if RETOLD.is_match(words) && (known == 0 || last_year) {
             break;
         }
         if known == 0 {

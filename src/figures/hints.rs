@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasherDefault;
 
 use super::lexicon::{Breadth, Named};
-use super::vocabulary::Fronts;
 use super::word_map::Fnv;
+use crate::pattern::Fronts;
 
 /// All words that a reading of a name needs, by their first two characters.
 #[derive(Clone, Debug)]

@@ -2,12 +2,11 @@
 //! “Which passages”).
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::Rules;
-use super::aims::{is, mark_aims, opener_len, says_this_year};
+use super::aims::{mark_aims, opener_len, says_this_year};
 use super::both::Both;
 use super::claim::Claim;
 use super::clause::claims;
@@ -323,12 +322,12 @@ pub fn is_aside(t: Time, behind: &str) -> bool {
 
 /// 2022年年初确定的主要预期目标是：… in a review.
 fn tells_again(words: &str) -> bool {
-    static AGAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:年初|去年|上年|[12][0-9]{3}年|大会|会议)[^。；]{0,24}(?:预期|奋斗|主要|发展)[^。；，]{0,8}(?:目标|指标)[^。；，]{0,6}(?:是|为|：)").ok()
-    });
+    static AGAIN: Pattern = Pattern::new(
+        r"(?:年初|去年|上年|[12][0-9]{3}年|大会|会议)[^。；]{0,24}(?:预期|奋斗|主要|发展)[^。；，]{0,8}(?:目标|指标)[^。；，]{0,6}(?:是|为|：)",
+    );
     // The noun with its verb, before all that leads up to it.
     let opens =
         |behind: &str| behind.chars().take(7).take_while(|c| !"。；，".contains(*c)).any(|c| "是为：".contains(c));
     let mut nouns = ["目标", "指标"].iter().flat_map(|noun| words.match_indices(noun));
-    nouns.any(|(at, noun)| opens(&words[at + noun.len()..])) && is(&AGAIN, words)
+    nouns.any(|(at, noun)| opens(&words[at + noun.len()..])) && AGAIN.is_match(words)
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::pattern::character;
 use crate::quantity::amount_signs;
 
 /// The signs that stand in some words, each a bit.
@@ -263,19 +264,6 @@ impl Scanner {
     }
 }
 
-/// The character at the front of some UTF-8 as a number, 0 where it has no place among 65,536, and its length.
-#[inline]
-pub fn character(bytes: &[u8]) -> (usize, usize) {
-    let bits = |b: u8, mask: u8| usize::from(b & mask);
-    match *bytes {
-        [a @ 0xe0..0xf0, b, c, ..] => ((bits(a, 0xf) << 12) | (bits(b, 0x3f) << 6) | bits(c, 0x3f), 3),
-        [a @ ..0x80, ..] => (usize::from(a), 1),
-        [a @ 0xc0..0xe0, b, ..] => ((bits(a, 0x1f) << 6) | bits(b, 0x3f), 2),
-        [] => (0, 0),
-        _ => (0, 4),
-    }
-}
-
 /// What was cut off a line so far.
 struct Found {
     base: usize,
@@ -314,9 +302,9 @@ pub fn clauses(s: &str) -> Vec<Clause> {
 /// Makes words that a pattern matches and sees that its signs stand in them, and that it crosses no clause if it is
 /// tried clause by clause.
 #[cfg(test)]
-pub fn proved(pattern: &LazyLock<Option<regex::Regex>>, signs: Signs, by_clause: bool) {
+pub fn proved(pattern: &crate::pattern::Pattern, signs: Signs, by_clause: bool) {
     use proptest::prelude::Strategy;
-    let pattern = pattern.as_ref().expect("the pattern compiles").as_str();
+    let pattern = pattern.expression();
     let matching = proptest::string::string_regex(pattern).expect("a pattern without anchors");
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     for _ in 0..2000 {
