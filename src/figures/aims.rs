@@ -8,14 +8,13 @@ use crate::pattern::{Found, Pattern};
 use super::Rules;
 use super::bare_aims::{lists, unopened};
 use super::claim::Claim;
-use super::clause::claims;
+use super::draft::{Draft, Drafts};
 use super::figure::Measure;
-use super::passage::{Draft, Role, Why, is_aside};
+use super::passage::{Role, Why, is_aside};
 use super::reader::is_work;
 use super::signs::Signs;
 use super::time::{Time, times};
 use crate::report::Part;
-use crate::text::Text;
 
 // 今年全市经济社会发展的主要预期目标是: a noun of aims, then a verb of being or a colon.
 static OPENER: Pattern = Pattern::new(
@@ -71,19 +70,11 @@ pub(super) struct Candidate {
     pub(super) known: bool,
 }
 
-pub fn mark_aims(
-    text: &Text,
-    drafts: &[Draft],
-    roles: &mut [Option<(Role, Why)>],
-    year: Option<i32>,
-    own: &[String],
-    rules: &Rules,
-) {
-    let mut found: Vec<Candidate> =
-        (0..drafts.len()).filter_map(|i| candidate(text, drafts, i, year, own, rules)).collect();
-    found.extend(lists(text, drafts, &found, year, own, rules));
+pub(super) fn mark_aims(drafts: &Drafts<'_>, roles: &mut [Option<(Role, Why)>]) {
+    let mut found: Vec<Candidate> = (0..drafts.list.len()).filter_map(|i| candidate(drafts, i)).collect();
+    found.extend(lists(drafts, &found));
     if found.iter().all(|c| c.period) {
-        found.extend(unopened(text, drafts, year, own, rules));
+        found.extend(unopened(drafts));
     }
     for c in found.iter().filter(|c| c.period) {
         c.members.iter().for_each(|m| roles[*m] = Some((Role::Period(c.sure), c.why)));
@@ -91,12 +82,12 @@ pub fn mark_aims(
     found.retain(|c| !c.period);
     let best = found.iter().map(|c| c.weight).fold(0.0f32, f32::max);
     let main = found.iter().find(|c| c.weight >= best);
-    let end = main.and_then(|c| c.members.last()).map(|m| drafts[*m].line);
+    let end = main.and_then(|c| c.members.last()).map(|m| drafts.list[*m].line);
     for c in &found {
         // Single aims of the work plan (今年投资目标是…) are body; a second passage repeats several of the main aims.
         let second = c.why.rule == "opener" && c.weight >= 6.0 && c.weight * 1.6 >= best;
         // 高质量发展主要目标是 right behind the main aims carries them on.
-        let line = c.members.first().map(|m| drafts[*m].line);
+        let line = c.members.first().map(|m| drafts.list[*m].line);
         let next = c.why.rule == "opener" && c.known && line > end && line <= end.map(|e| e + 2);
         if c.weight >= best || second || next {
             for m in &c.members {
@@ -106,19 +97,12 @@ pub fn mark_aims(
     }
 }
 
-fn candidate(
-    text: &Text,
-    drafts: &[Draft],
-    i: usize,
-    year: Option<i32>,
-    own: &[String],
-    rules: &Rules,
-) -> Option<Candidate> {
-    let d = &drafts[i];
+fn candidate(drafts: &Drafts<'_>, i: usize) -> Option<Candidate> {
+    let (d, year) = (&drafts.list[i], drafts.year);
     if d.part == Part::Appendix {
         return None;
     }
-    let words = &text.folded()[d.cut.range.clone()];
+    let words = drafts.words(i);
     let reviewing = d.part == Part::Review;
     let binding = !reviewing && could_bind(d.cut.signs);
     if !binding && !d.cut.signs.has(Signs::OPENER) {
@@ -140,9 +124,8 @@ fn candidate(
     let said = says_this_year(head, year);
     let period = is_period(head, d, year);
     let mut members = vec![i];
-    let from = d.cut.range.start + opener_len(words, rules);
-    let mut all = claims(text.folded(), &d.cut.from(from), own, true, rules);
-    extend(text, drafts, &mut members, &mut all, period, own, rules);
+    let mut all = drafts.behind_opener(i).to_vec();
+    extend(drafts, &mut members, &mut all, period);
     // 主要预期指标是：…年均增长9%，…年均增长12%，城镇化率达到55%: where the rates are those of several years, all of it is.
     // Where the heading of the plan was lost, a review goes on to it: 发展目标：…到2020年，实现地区生产总值350亿元.
     let ahead = |c: &Claim| matches!(c.time, Some(Time::Year { year: y, to: true }) if year.is_some_and(|r| y > r));
@@ -152,7 +135,7 @@ fn candidate(
     }
     let yearly = all.iter().filter(|c| c.yearly).count();
     let period = period || to_come || (!said && yearly >= 2 && yearly * 4 >= all.len());
-    let weight = weight(&all, rules);
+    let weight = weight(&all, drafts.rules);
     let strong = said || head.contains("预期") || head.contains("主要");
     let (least, sure, by, bonus) = match (opener.is_some(), strong, AIM_VERB.is_match(words)) {
         (true, true, _) => (0.3, 0.99, "opener", 3.0),
@@ -174,7 +157,7 @@ fn candidate(
     let said_by = opener.map_or(0..head.len(), |o| o.range());
     // A sentence that begins with its number has no words before it.
     let said_by = Some(said_by).filter(|r| !r.is_empty());
-    let words = said_by.map(|r| text.span(d.cut.range.start + r.start..d.cut.range.start + r.end));
+    let words = said_by.map(|r| drafts.text.span(d.cut.range.start + r.start..d.cut.range.start + r.end));
     let why = Why { rule: by, words };
     (weight >= least).then_some(Candidate { known, members, period, sure, why, weight: weight + bonus })
 }
@@ -255,43 +238,35 @@ pub(super) fn is_period(head: &str, d: &Draft, year: Option<i32>) -> bool {
 
 /// The sentences that carry a passage on: in the same paragraph while they bind indicators, in the next paragraphs when
 /// the opener ends in a colon or they are bullets.
-pub(super) fn extend(
-    text: &Text,
-    drafts: &[Draft],
-    members: &mut Vec<usize>,
-    all: &mut Vec<Claim>,
-    period: bool,
-    own: &[String],
-    rules: &Rules,
-) {
+pub(super) fn extend(drafts: &Drafts<'_>, members: &mut Vec<usize>, all: &mut Vec<Claim>, period: bool) {
     let Some(&i) = members.first() else { return };
-    let folded = text.folded();
+    let (text, list) = (drafts.text, &drafts.list);
     let opened_empty = all.is_empty();
-    let colon = folded[drafts[i].cut.range.clone()].trim_end_matches('\n').ends_with('：') || opened_empty;
+    let colon = drafts.words(i).trim_end_matches('\n').ends_with('：') || opened_empty;
     let mut misses = 0;
-    let mut line = drafts[i].line;
+    let mut line = list[i].line;
     // What binds names that the lexicon does not hold, until a sentence behind it shows that the passage goes on.
     let mut open = Vec::new();
     // Whether this paragraph is a bullet of the passage.
     let mut dashed = false;
-    for (j, d) in drafts.iter().enumerate().skip(i + 1) {
-        let words = &folded[d.cut.range.clone()];
+    for (j, d) in list.iter().enumerate().skip(i + 1) {
+        let words = drafts.words(j);
         let bullet = words.starts_with(['—', '-', '●', '•', '·', '◆'])
             || words.starts_with("一是")
             || (d.first_of_line && colon && words.chars().nth(1) == Some('是') && words.starts_with(ORDINALS))
             || (words.starts_with('（') && d.first_of_line);
         if d.line != line {
             // （一）努力推动工业经济持续稳定增长。…: a paragraph of the work plan under its heading is no bullet of the aims.
-            if bullet && d.section != drafts[i].section && (text.line_len(d.line) > 1200 || is_heading_of_work(words)) {
+            if bullet && d.section != list[i].section && (text.line_len(d.line) > 1200 || is_heading_of_work(words)) {
                 break;
             }
             // 地区生产总值增长8%；, 财政收入增长9%；, one a line: a line that ends in a semicolon goes on in the next.
             let open_end =
                 text.lines().get(line).is_some_and(|l| text.line(l).trim_end().ends_with(['；', '，', '、']));
-            let next = d.line == line + 1 && (colon || bullet || open_end) && d.line < drafts[i].line + 24;
+            let next = d.line == line + 1 && (colon || bullet || open_end) && d.line < list[i].line + 24;
             if !next
-                || (d.section != drafts[i].section && !bullet)
-                || d.part != drafts[i].part && d.part != Part::Unknown && !bullet
+                || (d.section != list[i].section && !bullet)
+                || d.part != list[i].part && d.part != Part::Unknown && !bullet
             {
                 break;
             }
@@ -300,13 +275,13 @@ pub(super) fn extend(
             dashed = bullet && !words.starts_with('（');
             line = d.line;
         }
-        if d.line == drafts[i].line && ASIDE.is_match(words) {
+        if d.line == list[i].line && ASIDE.is_match(words) {
             continue;
         }
         if STOP.is_match(words) || is_comment(words) {
             break;
         }
-        let found = claims(folded, &d.cut, own, true, rules);
+        let found = drafts.whole(j);
         let known = found.iter().filter(|c| c.indicator.is_some()).count();
         // 完成化学需氧量年度减排任务 goes on with the aims; 去年完成了年度目标 does not.
         let last_year = ["去年", "上年", "完成了", "年初"].iter().any(|w| words.contains(w));
@@ -328,7 +303,7 @@ pub(super) fn extend(
             }
             // 反映转型成效的预期性指标增速高于经济增速: short, in the same paragraph, of names that no lexicon holds.
             let relations = !found.is_empty() && found.iter().all(|c| c.measure == Measure::Relation);
-            if misses == 1 && relations && d.line == drafts[i].line && words.chars().count() <= 60 {
+            if misses == 1 && relations && d.line == list[i].line && words.chars().count() <= 60 {
                 members.push(j);
                 misses = 0;
             }
@@ -344,7 +319,7 @@ pub(super) fn extend(
         misses = 0;
         members.append(&mut open);
         members.push(j);
-        all.extend(found);
+        all.extend(found.iter().cloned());
     }
 }
 

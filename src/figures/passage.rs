@@ -6,10 +6,10 @@ use std::ops::Range;
 use crate::pattern::Pattern;
 
 use super::Rules;
-use super::aims::{mark_aims, opener_len, says_this_year};
+use super::aims::{mark_aims, says_this_year};
 use super::both::Both;
 use super::claim::Claim;
-use super::clause::claims;
+use super::draft::{Draft, Drafts};
 use super::signs::{Cut, Scanner, Signs};
 use super::time::{Time, times};
 use crate::report::{Part, Report};
@@ -62,41 +62,21 @@ pub struct Sentence {
     pub signs: Signs,
 }
 
-/// A sentence before its role is settled.
-pub struct Draft {
-    /// The sentence and what it can hold.
-    pub cut: Cut,
-    pub line: usize,
-    pub part: Part,
-    /// Whether its heading looks back over several years and nothing nearer.
-    pub long: bool,
-    /// Whether it stands among paragraphs over several years, under a heading that holds the last year as well.
-    pub sums: bool,
-    /// The time that its paragraph speaks of.
-    pub about: Option<Time>,
-    pub first_of_line: bool,
-    /// The innermost section it stands in.
-    pub section: Option<usize>,
-    /// Whether it tells last year's aims again: 年初确定的预期目标是.
-    pub retold: bool,
-    /// Whether a heading before it opened what is to come.
-    pub ahead: bool,
-}
-
 /// Cuts a report into sentences and says what each is part of.
 pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[String], rules: &Rules) -> Vec<Sentence> {
-    let drafts = drafts(text, lines, report, &rules.wording.signs);
-    let year = report.year.as_ref().map(|y| y.value);
-    let mut roles: Vec<Option<(Role, Why)>> = vec![None; drafts.len()];
-    mark_aims(text, &drafts, &mut roles, year, own, rules);
+    let list = drafts(text, lines, report, &rules.wording.signs);
+    let drafts = Drafts::new(text, list, report.year.as_ref().map(|y| y.value), own, rules);
+    let mut roles: Vec<Option<(Role, Why)>> = vec![None; drafts.list.len()];
+    mark_aims(&drafts, &mut roles);
     let first_aim = roles.iter().position(|r| matches!(r, Some((Role::Annual(_), _))));
     drafts
+        .list
         .iter()
         .zip(roles)
         .enumerate()
         .filter_map(|(i, (d, role))| {
             let (role, why) = role.or_else(|| default_role(d, i, first_aim, report))?;
-            let claims = claims_of(text.folded(), d, role, own, rules);
+            let claims = claims_of(&drafts, i, role);
             let (range, signs) = (d.cut.range.clone(), d.cut.signs);
             Some(Sentence { range, line: d.line, role, why, claims, about: d.about, sums: d.sums, signs })
         })
@@ -104,16 +84,12 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
 }
 
 /// What a sentence binds: in a passage of aims also names that the lexicon does not hold.
-fn claims_of(folded: &str, d: &Draft, role: Role, own: &[String], rules: &Rules) -> Vec<Claim> {
-    if !d.cut.signs.has(Signs::VALUE) {
-        return Vec::new();
-    }
-    if !matches!(role, Role::Annual(_) | Role::Period(_)) {
-        return claims(folded, &d.cut, own, false, rules);
-    }
-    match opener_len(&folded[d.cut.range.clone()], rules) {
-        0 => claims(folded, &d.cut, own, true, rules),
-        n => claims(folded, &d.cut.from(d.cut.range.start + n), own, true, rules),
+fn claims_of(drafts: &Drafts<'_>, i: usize, role: Role) -> Vec<Claim> {
+    let cut = &drafts.list[i].cut;
+    match role {
+        _ if !cut.signs.has(Signs::VALUE) => Vec::new(),
+        Role::Annual(_) | Role::Period(_) => drafts.behind_opener(i).to_vec(),
+        _ => drafts.claims(cut, false),
     }
 }
 
