@@ -147,7 +147,18 @@ impl Cut {
 pub struct Scanner {
     /// For each character what it is: of no interest, a mark, or the number of its list.
     kinds: Box<[u8; 1 << 16]>,
-    lists: Vec<Vec<Sought>>,
+    lists: Vec<List>,
+}
+
+/// The words that begin with a character, or with one of a few.
+#[derive(Debug)]
+struct List {
+    /// The character that is a word by itself, and its signs.
+    alone: (usize, Signs),
+    /// All other words.
+    words: Vec<Sought>,
+    /// The signs of these words.
+    all: Signs,
 }
 
 /// A word that is looked for.
@@ -166,6 +177,42 @@ impl Sought {
         let (first, len) = character(word.as_bytes());
         let (second, more) = character(&word.as_bytes()[len..]);
         Self { first, second, whole: (len + more < word.len()).then(|| word.into()), signs }
+    }
+}
+
+impl Default for List {
+    fn default() -> Self {
+        Self { alone: (0, Signs::NONE), words: Vec::new(), all: Signs::NONE }
+    }
+}
+
+impl List {
+    fn push(&mut self, word: Sought) {
+        if word.second == 0 && self.alone.0 == 0 {
+            self.alone = (word.first, word.signs);
+        } else {
+            self.all = self.all.and(word.signs);
+            self.words.push(word);
+        }
+    }
+
+    /// The signs before the character `c`, which is `len` bytes of `bytes`, and those of the words that begin with it.
+    #[inline]
+    fn signs(&self, c: usize, bytes: &[u8], len: usize, mut signs: Signs) -> Signs {
+        if self.alone.0 == c {
+            signs = signs.and(self.alone.1);
+        }
+        if signs.has(self.all) {
+            return signs;
+        }
+        let (next, _) = character(&bytes[len..]);
+        for word in &self.words {
+            let begins = word.first == c && (word.second == 0 || word.second == next);
+            if begins && word.whole.as_ref().is_none_or(|w| bytes.starts_with(w.as_bytes())) {
+                signs = signs.and(word.signs);
+            }
+        }
+        signs
     }
 }
 
@@ -189,7 +236,7 @@ impl Scanner {
             *signs = signs.and(sign);
         }
         let mut kinds = Box::new([0; 1 << 16]);
-        let mut lists: Vec<Vec<Sought>> = vec![Vec::new()];
+        let mut lists: Vec<List> = Vec::new();
         let mut numbered = 0;
         for (word, signs) in &words {
             // A word in which another one stands says no more: 稳定增长 beside 稳定.
@@ -204,7 +251,7 @@ impl Scanner {
                 numbered += 1;
             }
             let n = usize::from(*kind);
-            lists.resize_with(lists.len().max(n + 1), Vec::new);
+            lists.resize_with(lists.len().max(n + 1), List::default);
             lists[n].push(sought);
         }
         for (marks, kind) in [("，；：", CLAUSE_ENDS), ("。", SENTENCE_ENDS), ("！？", EXCLAIMED)] {
@@ -245,15 +292,7 @@ impl Scanner {
                         all = Signs::NONE;
                     }
                 }
-                list => {
-                    let (next, _) = character(&bytes[end..]);
-                    for word in &self.lists[usize::from(list)] {
-                        let begins = word.first == c && (word.second == 0 || word.second == next);
-                        if begins && word.whole.as_ref().is_none_or(|w| bytes[at..].starts_with(w.as_bytes())) {
-                            signs = signs.and(word.signs);
-                        }
-                    }
-                }
+                list => signs = self.lists[usize::from(list)].signs(c, &bytes[at..], end - at, signs),
             }
         }
         found.end_clause(words.len(), words.len(), signs);
