@@ -143,11 +143,12 @@ impl Reader<'_> {
         self.note_times(piece);
         self.begun |= matches!(piece.end, End::Amount(_));
         self.note_part(pieces, i);
-        let named = if piece.has_item() { self.names.items(piece.item, piece.chain) } else { Vec::new() };
+        let core = self.names.trimmed(piece.item);
+        let named = if piece.has_item() { self.names.items(core, piece.item, piece.chain) } else { Vec::new() };
         if self.theme.is_none() || self.theme_ended {
             // 全市生产总值二季度恢复到正增长，全年增长3.8%: what stands first in words that bind nothing.
             let theme = named.iter().find(|n| n.indicator.is_some() && !n.vague).cloned();
-            let theme = theme.or_else(|| self.names.subject(piece.item));
+            let theme = theme.or_else(|| Names::subject(core, piece.item));
             self.theme_ended &= theme.is_none();
             self.theme = theme.or(self.theme.take());
         }
@@ -158,7 +159,7 @@ impl Reader<'_> {
                 if self.of_which {
                     return 1;
                 }
-                self.wait(piece, named);
+                self.wait(piece, core, named);
                 1
             }
             End::Relation(relation, _) => {
@@ -280,7 +281,7 @@ impl Reader<'_> {
 
     /// A piece without a value: a name that waits for one, a subject of which more is said (进出口总值创历史新高，),
     /// a remark that changes nothing (全市第一，), or another subject, to which no later value may be carried.
-    fn wait(&mut self, piece: &Piece<'_>, named: Vec<Item>) {
+    fn wait(&mut self, piece: &Piece<'_>, core: &[Token], named: Vec<Item>) {
         self.each = piece.item.last().is_some_and(|t| t.tok == Tok::Word(Word::Each));
         if !piece.has_item() {
             return;
@@ -296,7 +297,7 @@ impl Reader<'_> {
         let said = piece.item.last().is_some_and(|t| matches!(t.tok, Tok::Word(Word::Skip | Word::Noun)));
         items.iter_mut().for_each(|i| i.sure &= !said);
         let plain = items.iter().all(|i| i.indicator.is_some());
-        let subject = self.names.subject(piece.item);
+        let subject = Names::subject(core, piece.item);
         // 第一、第二、第三产业增加值 is a list, and no rank.
         let at = range_of(piece.item);
         let ordinal = self.text[at.clone()].contains('第');
@@ -318,7 +319,7 @@ impl Reader<'_> {
             self.last = if joined { before.collect() } else { Vec::new() };
             self.last.push(subject);
         } else {
-            self.last = self.names.object(piece.item).into_iter().collect();
+            self.last = Names::object(core).into_iter().collect();
             self.waiting = items.into_iter().map(|i| (piece.sep, i)).collect();
         }
     }

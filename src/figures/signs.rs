@@ -159,6 +159,8 @@ struct List {
     words: Vec<Sought>,
     /// The signs of these words.
     all: Signs,
+    /// Bits of their second characters: nearly no character behind the first makes it a word.
+    seconds: u64,
 }
 
 /// A word that is looked for.
@@ -182,7 +184,7 @@ impl Sought {
 
 impl Default for List {
     fn default() -> Self {
-        Self { alone: (0, Signs::NONE), words: Vec::new(), all: Signs::NONE }
+        Self { alone: (0, Signs::NONE), words: Vec::new(), all: Signs::NONE, seconds: 0 }
     }
 }
 
@@ -192,6 +194,7 @@ impl List {
             self.alone = (word.first, word.signs);
         } else {
             self.all = self.all.and(word.signs);
+            self.seconds |= if word.second == 0 { u64::MAX } else { 1 << (word.second & 63) };
             self.words.push(word);
         }
     }
@@ -206,6 +209,9 @@ impl List {
             return signs;
         }
         let (next, _) = character(&bytes[len..]);
+        if self.seconds & (1 << (next & 63)) == 0 {
+            return signs;
+        }
         for word in &self.words {
             let begins = word.first == c && (word.second == 0 || word.second == next);
             if begins && word.whole.as_ref().is_none_or(|w| bytes.starts_with(w.as_bytes())) {

@@ -15,7 +15,7 @@ use regex_automata::meta::Regex;
 use regex_automata::util::captures::Captures;
 use regex_automata::{Anchored, Input};
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
-use regex_syntax::hir::{Hir, Look};
+use regex_syntax::hir::{Capture, Class, Hir, HirKind, Literal, Look, Repetition};
 
 pub use fronts::{Fronts, character};
 
@@ -34,9 +34,15 @@ enum Places {
     Any,
     /// At the front of what is searched, with these characters.
     Start(Fronts),
-    /// With these characters.
-    With(Fronts),
+    /// With these characters; whether so few words begin with them that the machine looks for all at once.
+    With(Fronts, bool),
 }
+
+/// In so many bytes it is worth while to have the machine look for a few words at once.
+const LONG: usize = 400;
+
+/// So many words are a few.
+const FEW: usize = 40;
 
 impl Pattern {
     /// A pattern in the syntax of the crate `regex`. One that is no expression matches nothing.
@@ -114,7 +120,8 @@ impl Pattern {
             Places::Any => return search(self.machine()?, input(from)),
             Places::Start(fronts) if from > 0 || !fronts.begin(words) => return None,
             Places::Start(_) => return search(self.machine()?, input(0).anchored(Anchored::Yes)),
-            Places::With(fronts) => fronts,
+            Places::With(_, true) if words.len() - from > LONG => return search(self.machine()?, input(from)),
+            Places::With(fronts, _) => fronts,
         };
         let mut at = from;
         while let Some(here) = fronts.next(words, at) {
@@ -158,19 +165,46 @@ fn places(expression: &str) -> Places {
         return Places::Any;
     }
     let start = hir.properties().look_set_prefix().contains(Look::Start);
-    fronts(&hir).map_or(Places::Any, if start { Places::Start } else { Places::With })
+    match beginnings(&hir) {
+        None => Places::Any,
+        Some(words) if start => Places::Start(fronts(&words)),
+        Some(words) => Places::With(fronts(&words), words.len() <= FEW),
+    }
 }
 
-/// With which characters the matches of an expression begin, where they are not too many to say.
-fn fronts(hir: &Hir) -> Option<Fronts> {
-    let mut extractor = Extractor::new();
-    extractor.kind(ExtractKind::Prefix).limit_class(500).limit_literal_len(8).limit_total(4000);
-    let literals = extractor.extract(hir);
-    let words = literals.literals()?.iter().map(|l| whole_characters(l.as_bytes())).collect::<Option<Vec<&str>>>()?;
-    let mut fronts: Vec<&str> = words.into_iter().map(first_two).collect();
-    fronts.sort_unstable();
-    fronts.dedup();
-    Some(Fronts::new(fronts.into_iter()))
+fn fronts(words: &[String]) -> Fronts {
+    Fronts::new(words.iter().map(String::as_str))
+}
+
+/// With which characters the matches of an expression begin: as many of them as are not too many to say.
+fn beginnings(hir: &Hir) -> Option<Vec<String>> {
+    let hir = with_one_digit(hir);
+    [12, 9, 6, 3].into_iter().find_map(|bytes| {
+        let mut extractor = Extractor::new();
+        extractor.kind(ExtractKind::Prefix).limit_class(500).limit_literal_len(bytes).limit_total(4000);
+        let literals = extractor.extract(&hir);
+        literals.literals()?.iter().map(|l| whole_characters(l.as_bytes()).map(str::to_owned)).collect()
+    })
+}
+
+/// An expression with one digit in place of all, as [`Fronts`] takes them: there are ten thousand years 0000年.
+fn with_one_digit(hir: &Hir) -> Hir {
+    let each = |subs: &[Hir]| subs.iter().map(with_one_digit).collect();
+    match hir.kind() {
+        HirKind::Literal(Literal(bytes)) => {
+            Hir::literal(bytes.iter().map(|b| if b.is_ascii_digit() { b'0' } else { *b }).collect::<Vec<u8>>())
+        }
+        HirKind::Class(Class::Unicode(class))
+            if class.iter().all(|r| r.start().is_ascii_digit() && r.end().is_ascii_digit()) =>
+        {
+            Hir::literal(*b"0")
+        }
+        HirKind::Repetition(of) => Hir::repetition(Repetition { sub: Box::new(with_one_digit(&of.sub)), ..*of }),
+        HirKind::Capture(of) => Hir::capture(Capture { sub: Box::new(with_one_digit(&of.sub)), ..of.clone() }),
+        HirKind::Concat(subs) => Hir::concat(each(subs)),
+        HirKind::Alternation(subs) => Hir::alternation(each(subs)),
+        HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) => hir.clone(),
+    }
 }
 
 /// The whole characters of a literal that may end within one; `None` where it has none.
@@ -180,10 +214,6 @@ fn whole_characters(literal: &[u8]) -> Option<&str> {
         Err(e) => std::str::from_utf8(&literal[..e.valid_up_to()]).ok()?,
     };
     Some(words).filter(|w| !w.is_empty())
-}
-
-fn first_two(words: &str) -> &str {
-    words.char_indices().nth(2).map_or(words, |(at, _)| &words[..at])
 }
 
 /// A match.
