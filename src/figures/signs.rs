@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::pattern::character;
 use crate::quantity::amount_signs;
 
 /// The signs that stand in some words, each a bit.
@@ -154,7 +153,7 @@ pub struct Scanner {
 #[derive(Debug)]
 struct List {
     /// The character that is a word by itself, and its signs.
-    alone: (usize, Signs),
+    alone: (char, Signs),
     /// All other words.
     words: Vec<Sought>,
     /// The signs of these words.
@@ -166,55 +165,57 @@ struct List {
 /// A word that is looked for.
 #[derive(Debug)]
 struct Sought {
-    first: usize,
-    /// Its second character; 0 where it has but one.
-    second: usize,
-    /// All of it, where it is longer than these.
-    whole: Option<Box<str>>,
+    first: char,
+    /// Its second character, where it has one.
+    second: Option<char>,
+    /// All behind the first, where it is longer than these.
+    rest: Option<Box<str>>,
     signs: Signs,
 }
 
 impl Sought {
     fn new(word: &str, signs: Signs) -> Self {
-        let (first, len) = character(word.as_bytes());
-        let (second, more) = character(&word.as_bytes()[len..]);
-        Self { first, second, whole: (len + more < word.len()).then(|| word.into()), signs }
+        let mut characters = word.chars();
+        let first = characters.next().unwrap_or_default();
+        let rest = characters.as_str();
+        let second = characters.next();
+        Self { first, second, rest: (!characters.as_str().is_empty()).then(|| rest.into()), signs }
     }
 }
 
 impl Default for List {
     fn default() -> Self {
-        Self { alone: (0, Signs::NONE), words: Vec::new(), all: Signs::NONE, seconds: 0 }
+        Self { alone: ('\0', Signs::NONE), words: Vec::new(), all: Signs::NONE, seconds: 0 }
     }
 }
 
 impl List {
     fn push(&mut self, word: Sought) {
-        if word.second == 0 && self.alone.0 == 0 {
+        if word.second.is_none() && self.alone.0 == '\0' {
             self.alone = (word.first, word.signs);
         } else {
             self.all = self.all.and(word.signs);
-            self.seconds |= if word.second == 0 { u64::MAX } else { 1 << (word.second & 63) };
+            self.seconds |= word.second.map_or(u64::MAX, |c| 1 << (c as u32 & 63));
             self.words.push(word);
         }
     }
 
-    /// The signs before the character `c`, which is `len` bytes of `bytes`, and those of the words that begin with it.
+    /// The signs before the character `c` and those of the words that begin with it, where `rest` stands behind it.
     #[inline]
-    fn signs(&self, c: usize, bytes: &[u8], len: usize, mut signs: Signs) -> Signs {
+    fn signs(&self, c: char, rest: &str, mut signs: Signs) -> Signs {
         if self.alone.0 == c {
             signs = signs.and(self.alone.1);
         }
         if signs.has(self.all) {
             return signs;
         }
-        let (next, _) = character(&bytes[len..]);
-        if self.seconds & (1 << (next & 63)) == 0 {
+        let next = rest.chars().next();
+        if self.seconds & (1 << (next.unwrap_or_default() as u32 & 63)) == 0 {
             return signs;
         }
         for word in &self.words {
-            let begins = word.first == c && (word.second == 0 || word.second == next);
-            if begins && word.whole.as_ref().is_none_or(|w| bytes.starts_with(w.as_bytes())) {
+            let begins = word.first == c && (word.second.is_none() || word.second == next);
+            if begins && word.rest.as_ref().is_none_or(|w| rest.starts_with(&**w)) {
                 signs = signs.and(word.signs);
             }
         }
@@ -251,7 +252,7 @@ impl Scanner {
                 continue;
             }
             let sought = Sought::new(word, *signs);
-            let kind: &mut u8 = &mut kinds[sought.first];
+            let kind: &mut u8 = &mut kinds[sought.first as usize];
             if *kind == 0 {
                 *kind = 1 + (numbered % LISTS) as u8;
                 numbered += 1;
@@ -281,16 +282,17 @@ impl Scanner {
         let words = &text[line.clone()];
         let mut found = Found { base: line.start, done: Vec::new(), clauses: Vec::new(), sentence: 0, clause: 0 };
         let (mut signs, mut all) = (Signs::NONE, Signs::NONE);
-        let (bytes, mut end) = (words.as_bytes(), 0);
-        while end < bytes.len() {
-            let at = end;
-            let (c, len) = character(&bytes[at..]);
-            end += len;
-            match self.kinds[c] {
-                0 => {}
+        let mut rest = words.chars();
+        while let Some(c) = rest.next() {
+            let kind = self.kinds.get(c as usize).copied().unwrap_or_default();
+            if kind == 0 {
+                continue;
+            }
+            let end = words.len() - rest.as_str().len();
+            match kind {
                 EXCLAIMED if !several => {}
                 mark @ (CLAUSE_ENDS | SENTENCE_ENDS | EXCLAIMED) => {
-                    found.end_clause(if mark == EXCLAIMED { end } else { at }, end, signs);
+                    found.end_clause(if mark == EXCLAIMED { end } else { end - c.len_utf8() }, end, signs);
                     all = all.and(signs);
                     signs = Signs::NONE;
                     if several && mark != CLAUSE_ENDS {
@@ -298,7 +300,7 @@ impl Scanner {
                         all = Signs::NONE;
                     }
                 }
-                list => signs = self.lists[usize::from(list)].signs(c, &bytes[at..], end - at, signs),
+                list => signs = self.lists[usize::from(list)].signs(c, rest.as_str(), signs),
             }
         }
         found.end_clause(words.len(), words.len(), signs);

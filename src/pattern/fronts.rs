@@ -109,16 +109,3 @@ fn one_digit(character: usize) -> usize {
 fn characters(words: &str) -> impl Iterator<Item = usize> {
     words.chars().map(|c| one_digit(c as usize))
 }
-
-/// The character at the front of some UTF-8 as a number, 0 where it has no place among 65,536, and its length.
-#[inline]
-pub fn character(bytes: &[u8]) -> (usize, usize) {
-    let bits = |b: u8, mask: u8| usize::from(b & mask);
-    match *bytes {
-        [a @ 0xe0..0xf0, b, c, ..] => ((bits(a, 0xf) << 12) | (bits(b, 0x3f) << 6) | bits(c, 0x3f), 3),
-        [a @ ..0x80, ..] => (usize::from(a), 1),
-        [a @ 0xc0..0xe0, b, ..] => ((bits(a, 0x1f) << 6) | bits(b, 0x3f), 2),
-        [] => (0, 0),
-        _ => (0, 4),
-    }
-}

@@ -17,7 +17,7 @@ use regex_automata::{Anchored, Input};
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use regex_syntax::hir::{Capture, Class, Hir, HirKind, Literal, Look, Repetition};
 
-pub use fronts::{Fronts, character};
+pub use fronts::Fronts;
 
 /// A regular expression, compiled when it is first needed.
 #[derive(Debug)]
@@ -128,7 +128,7 @@ impl Pattern {
             if let Some(found) = search(self.machine()?, input(here).anchored(Anchored::Yes)) {
                 return Some(found);
             }
-            at = here + character(&words.as_bytes()[here..]).1;
+            at = here + words[here..].chars().next().map_or(1, char::len_utf8);
         }
         None
     }
