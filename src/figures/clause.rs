@@ -29,6 +29,10 @@ pub fn claims(text: &str, sentence: &Cut, own: &[String], unknown: bool, rules: 
         return Vec::new();
     }
     let mut tokens = tokens(text, sentence, rules);
+    // 建设“10+3”产业体系: what could be a number is none.
+    if !tokens.iter().any(|t| matches!(t.tok, Tok::Amount(_) | Tok::Relation(_))) {
+        return Vec::new();
+    }
     let pieces = pieces(&mut tokens);
     let mut reader = Reader {
         text,

@@ -14,8 +14,6 @@ pub struct Hints {
     /// For each character the number of the list of words that begin with it, 0 where none does.
     lists: Box<[u16; 1 << 16]>,
     words: Vec<Vec<Word>>,
-    /// How many words there are.
-    count: usize,
 }
 
 /// One of the words.
@@ -54,7 +52,7 @@ impl Hints {
         let at = |word: &str| all.binary_search(&word).unwrap_or_default();
         let mut backs: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
         pairs.iter().for_each(|(front, back)| backs[at(front)].push(at(back)));
-        let mut found = Self { lists: Box::new([0; 1 << 16]), words: vec![Vec::new()], count: all.len() };
+        let mut found = Self { lists: Box::new([0; 1 << 16]), words: vec![Vec::new()] };
         for ((number, (word, (name, vague))), backs) in kinds.into_iter().enumerate().zip(backs) {
             let mut chars = word.chars();
             let list = chars.next().and_then(|c| found.lists.get_mut(c as usize));
@@ -71,8 +69,7 @@ impl Hints {
 
     /// Whether any name may be read in `s`; a vague one too if `vague`.
     pub fn any(&self, s: &str, vague: bool) -> bool {
-        let mut stands = vec![false; self.count];
-        let mut fronts: Vec<&Word> = Vec::new();
+        let mut seen: Vec<&Word> = Vec::new();
         let mut rest = s.chars();
         while let Some(c) = rest.next() {
             let list = self.lists.get(c as usize).copied().unwrap_or_default();
@@ -85,13 +82,14 @@ impl Hints {
                 if word.name || (vague && word.vague) {
                     return true;
                 }
-                if !stands[word.number] && !word.backs.is_empty() {
-                    fronts.push(word);
-                }
-                stands[word.number] = true;
+                seen.push(word);
             }
         }
-        fronts.iter().any(|front| front.backs.iter().any(|back| stands[*back]))
+        // The back of a name stands behind its front, or is part of it.
+        let cut = |(i, front): (usize, &&Word)| {
+            !front.backs.is_empty() && seen[i..].iter().any(|back| front.backs.binary_search(&back.number).is_ok())
+        };
+        seen.iter().enumerate().any(cut)
     }
 }
 

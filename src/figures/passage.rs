@@ -69,18 +69,14 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
     let mut roles: Vec<Option<(Role, Why)>> = vec![None; drafts.list.len()];
     mark_aims(&drafts, &mut roles);
     let first_aim = roles.iter().position(|r| matches!(r, Some((Role::Annual(_), _))));
-    drafts
-        .list
-        .iter()
-        .zip(roles)
-        .enumerate()
-        .filter_map(|(i, (d, role))| {
-            let (role, why) = role.or_else(|| default_role(d, i, first_aim, report))?;
-            let claims = claims_of(&drafts, i, role);
-            let (range, signs) = (d.cut.range.clone(), d.cut.signs);
-            Some(Sentence { range, line: d.line, role, why, claims, about: d.about, sums: d.sums, signs })
-        })
-        .collect()
+    let mut found = Vec::with_capacity(drafts.list.len());
+    found.extend(drafts.list.iter().zip(roles).enumerate().filter_map(|(i, (d, role))| {
+        let (role, why) = role.or_else(|| default_role(d, i, first_aim, report))?;
+        let claims = claims_of(&drafts, i, role);
+        let (range, signs) = (d.cut.range.clone(), d.cut.signs);
+        Some(Sentence { range, line: d.line, role, why, claims, about: d.about, sums: d.sums, signs })
+    }));
+    found
 }
 
 /// What a sentence binds: in a passage of aims also names that the lexicon does not hold.
@@ -116,7 +112,9 @@ fn default_role(d: &Draft, i: usize, first_aim: Option<usize>, report: &Report) 
 }
 
 fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) -> Vec<Draft> {
-    let mut found = Vec::new();
+    // A sentence is rarely shorter than thirty characters: growing as they come, the list is copied several times.
+    let bytes: usize = text.lines().get(lines.clone()).map_or(0, |l| l.iter().map(|l| l.range.len()).sum());
+    let mut found = Vec::with_capacity(bytes / 90);
     let mut years = Years::default();
     let mut both = Both::default();
     let mut ahead = false;
