@@ -51,6 +51,11 @@ pattern!(
     ASSIGNED_LISTED,
     r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到|落实)(?P<inside>[^，。；：（）0-9完成实现]{2,60}?)等(?P<to>(?:省|市|国家|上级|自治区)(?:级|里|上)?(?:下达|定|确定|核定))的?(?:各项|约束性)?(?:目标任务|目标|任务|指标)"
 );
+// 节能减排完成省计划: the plan of the superior alone.
+pattern!(
+    ASSIGNED_PLAN,
+    r"(?:全面|圆满|如期|较好|坚决|超额|均)?(?:完成|达到|控制在|符合)(?:了)?(?P<to>(?:省|自治区|上级)(?:年度)?(?:计划|目标))(?:任务|指标|要求)?(?:之?内|以内)?"
+);
 // 省定节能减排目标全面完成: the task stands before its verb.
 pattern!(
     ASSIGNED_BEFORE,
@@ -86,6 +91,11 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
         let end = c.name("end").map_or(to.end(), |e| if inside.is_some() { to.end() } else { e.end() });
         let to = Some(to.start() - start..end - start);
         push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside, gap: None });
+    }
+    for c in matches(&ASSIGNED_PLAN, s, clause.range.start) {
+        let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { continue };
+        let to = Some(to.start() - whole.start()..to.end() - whole.start());
+        push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside: None, gap: None });
     }
     if holds(&["定", "下达"]) {
         named(&ASSIGNED_BEFORE, s, clause, rules, found);
@@ -175,7 +185,8 @@ mod tests {
 
     #[test]
     fn signs_stand_in_all_that_matches() {
-        for pattern in [&ASSIGNED, &ASSIGNED_NEAR, &ASSIGNED_INSIDE, &ASSIGNED_BEFORE, &ASSIGNED_LISTED] {
+        for pattern in [&ASSIGNED, &ASSIGNED_NEAR, &ASSIGNED_INSIDE, &ASSIGNED_PLAN, &ASSIGNED_BEFORE, &ASSIGNED_LISTED]
+        {
             proved(pattern, Signs::DO.and(Signs::TASK), true);
         }
     }
