@@ -171,8 +171,11 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
             continue;
         }
         let verb = &text[c.name.end.min(c.value_at.start)..c.value_at.start];
+        // 经济总量迈近500亿元大关: it stands before what it has not passed.
+        let nears = ["迈近", "逼近", "接近"].iter().any(|w| text[c.name.end.min(c.value_at.start)..].starts_with(w));
         let arrives = verb.contains(['达', '到', '至', '破', '超', '过', '跨', '迈', '跃', '站', '为'])
-            || c.value.bound == Bound::AtLeast;
+            || c.value.bound == Bound::AtLeast
+            || nears;
         // 地区生产总值1550亿元，一般公共预算收入116亿元，分别是2010年的2倍和2.1倍: one comparison for several.
         let sentence = behind.split('。').next().unwrap_or_default();
         let compared = sentence.contains("分别是") && sentence.contains('倍')
