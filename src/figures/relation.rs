@@ -157,6 +157,12 @@ fn simple(
         {
             continue;
         }
+        // 在已经高于全国平均水平的基础上力争达到5500元: where it starts from.
+        let behind = &s[whole.end()..];
+        let level = ["平均水平", "水平"].iter().find_map(|w| behind.strip_prefix(w)).unwrap_or(behind);
+        if level.starts_with("的基础上") {
+            continue;
+        }
         let start = whole.start();
         let to_end = c.name("end").map(|e| e.end());
         let to = c.name("to").map(|t| t.start() - start..to_end.unwrap_or(t.end()) - start);
