@@ -165,8 +165,17 @@ impl Names<'_> {
         {
             core = &core[at + 1..];
         }
+        // 地方经济 beside that of the companies of the centre, 新经济: not the economy.
+        let kind = |t: &Token, rest: &[Token]| {
+            let economy = |n: &Token| n.range.start == t.range.end && self.text[n.range.clone()].starts_with("经济");
+            ["地方", "新"].contains(&&self.text[t.range.clone()])
+                && rest
+                    .first()
+                    .is_some_and(|n| named(n).is_some_and(|(n, _)| n.breadth == Breadth::Vague) && economy(n))
+        };
         while let [first, rest @ ..] = core
             && self.leads(first)
+            && !kind(first, rest)
         {
             core = rest;
         }
