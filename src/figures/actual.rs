@@ -233,7 +233,9 @@ pub fn drop_repeated_thresholds(figures: &mut Vec<Figure>) {
         if before.is_none() {
             first.push((f.indicator.clone(), n, unit));
         }
-        let part = before.is_some_and(|b| n < b * 0.8);
+        // 累计达到2.56万亿元 behind 8714.9亿元 of the year: a sum of several years.
+        let sum = |b: f64| f.indicator == "fixed_asset_investment" && n > b * 1.8;
+        let part = before.is_some_and(|b| n < b * 0.8 || sum(b));
         parts.extend(part.then_some(f.evidence.name));
         !part
     });
