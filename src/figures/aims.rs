@@ -302,6 +302,11 @@ pub(super) fn extend(
             if bullet && d.section != drafts[i].section && (text.line_len(d.line) > 1200 || is_heading_of_work(words)) {
                 break;
             }
+            // 一是聚焦产业优化升级。…: nor is a long one that begins with its work, where the aims are told already.
+            if !opened_empty && words.starts_with("一是") && text.line_len(d.line) > 400 && is_heading_of_work(words)
+            {
+                break;
+            }
             // 地区生产总值增长8%；, 财政收入增长9%；, one a line: a line that ends in a semicolon goes on in the next.
             let open_end =
                 text.lines().get(line).is_some_and(|l| text.line(l).trim_end().ends_with(['；', '，', '、']));
@@ -372,7 +377,8 @@ const ORDINALS: [char; 7] = ['二', '三', '四', '五', '六', '七', '八'];
 fn is_heading_of_work(words: &str) -> bool {
     const VERBS: [&str; 12] =
         ["全力", "着力", "大力", "加快", "推进", "强化", "突出", "狠抓", "扎实", "深入", "聚焦", "聚力"];
-    let rest = words.strip_prefix('（').and_then(|w| w.split_once('）')).map_or("", |(_, w)| w.trim_start());
+    let numbered = words.strip_prefix('（').and_then(|w| w.split_once('）')).map(|(_, w)| w.trim_start());
+    let rest = numbered.or_else(|| words.strip_prefix("一是")).unwrap_or_default();
     VERBS.iter().any(|v| rest.starts_with(v))
 }
 
