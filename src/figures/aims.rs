@@ -15,6 +15,7 @@ use super::passage::{Draft, Role, Why, is_aside};
 use super::reader::is_work;
 use super::signs::Signs;
 use super::time::{Time, times};
+use crate::quantity::plan_years;
 use crate::report::Part;
 use crate::text::Text;
 
@@ -164,6 +165,9 @@ fn candidate(
     // Where the heading of the plan was lost, a review goes on to it: 发展目标：…到2020年，实现地区生产总值350亿元.
     let ahead = |c: &Claim| matches!(c.time, Some(Time::Year { year: y, to: true }) if year.is_some_and(|r| y > r));
     let to_come = reviewing && !said && all.iter().filter(|c| ahead(c)).count() >= 4;
+    // “十三五”的奋斗目标是：… under a heading of both plans: of the one to come.
+    let next = |t: &Time| matches!(t, Time::Plan(n) if year.is_some_and(|y| plan_years(*n).0 >= y));
+    let to_come = to_come || reviewing && opener.is_some() && times(head).iter().any(|(_, t)| next(t));
     if reviewing && !said && !to_come {
         return None;
     }
