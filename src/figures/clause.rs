@@ -372,5 +372,8 @@ fn is_remark(words: &str) -> bool {
         "基础上",
     ];
     static SEARCH: Needles = Needles::new(&WORDS);
-    SEARCH.stand_in(words) || words.starts_with("同比") || words.starts_with("比上年")
+    // 达到3850亿元，较2010年末翻一番，2020年迈上4000亿元台阶
+    let doubled = ["翻一番", "翻两番", "翻番", "翻了一番"].iter().any(|w| words.contains(w))
+        && ["比", "较", "翻", "提前", "再"].iter().any(|w| words.starts_with(w));
+    SEARCH.stand_in(words) || doubled || words.starts_with("同比") || words.starts_with("比上年")
 }
