@@ -256,7 +256,7 @@ impl Reader<'_> {
                 }
                 // 2021年是“十四五”起步之年: the plan is named, and the year is meant.
                 // 出台“十四五”促进居民增收意见: the plan's name in that of a document.
-                Tok::Time(Time::Plan(_)) if drawn_up(&self.text[..token.range.start]) => {}
+                Tok::Time(Time::Plan(_)) if drawn_up(&self.text[..token.range.start]) || self.joins(&token.range) => {}
                 Tok::Time(t) if is_aside(*t, &self.text[token.range.end..]) => {}
                 // 将1983年以来被征地人员纳入城保: whose land was taken since, and no run of years that is told.
                 Tok::Time(Time::Past) if self.text[..token.range.start].ends_with(['将', '把', '对']) => {}
@@ -276,6 +276,12 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// 能耗降低率与“十四五”控制目标统筹衔接: of the year, in step with the plan.
+    fn joins(&self, plan: &Range<usize>) -> bool {
+        let clause = self.text[plan.end..].split(['，', '。', '；']).next().unwrap_or_default();
+        self.text[..plan.start].ends_with(['与', '和', '同']) && clause.contains("衔接")
     }
 
     /// A piece without a value: a name that waits for one, a subject of which more is said (进出口总值创历史新高，),
