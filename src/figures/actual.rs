@@ -71,6 +71,10 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
     if people && view.year.is_some_and(|y| y > 2000) && claim.value.low.is_some_and(|v| v > 30.0) && !times {
         return Err(Reason::SeveralYears);
     }
+    // “实现一个超越”，就是城乡居民收入分别增长11%和12%: a slogan sums up the years of a plan.
+    if claim.measure == Measure::Growth && !claim.on_last && view.text[..claim.name.start].ends_with("”，就是") {
+        return Err(Reason::SeveralYears);
+    }
     // 占比超过经济总量5%的支柱产业: a part of it.
     if claim.name.end == claim.value_at.start
         && claim.measure == Measure::Growth
@@ -171,8 +175,11 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
             continue;
         }
         let verb = &text[c.name.end.min(c.value_at.start)..c.value_at.start];
+        // 经济总量迈近500亿元大关: it stands before what it has not passed.
+        let nears = ["迈近", "逼近", "接近"].iter().any(|w| text[c.name.end.min(c.value_at.start)..].starts_with(w));
         let arrives = verb.contains(['达', '到', '至', '破', '超', '过', '跨', '迈', '跃', '站', '为'])
-            || c.value.bound == Bound::AtLeast;
+            || c.value.bound == Bound::AtLeast
+            || nears;
         // 地区生产总值1550亿元，一般公共预算收入116亿元，分别是2010年的2倍和2.1倍: one comparison for several.
         let sentence = behind.split('。').next().unwrap_or_default();
         let compared = sentence.contains("分别是") && sentence.contains('倍')
@@ -230,7 +237,9 @@ pub fn drop_repeated_thresholds(figures: &mut Vec<Figure>) {
         if before.is_none() {
             first.push((f.indicator.clone(), n, unit));
         }
-        let part = before.is_some_and(|b| n < b * 0.8);
+        // 累计达到2.56万亿元 behind 8714.9亿元 of the year: a sum of several years.
+        let sum = |b: f64| f.indicator == "fixed_asset_investment" && n > b * 1.8;
+        let part = before.is_some_and(|b| n < b * 0.8 || sum(b));
         parts.extend(part.then_some(f.evidence.name));
         !part
     });

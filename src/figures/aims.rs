@@ -14,6 +14,7 @@ use super::passage::{Role, Why, is_aside};
 use super::reader::is_work;
 use super::signs::Signs;
 use super::time::{Time, times};
+use crate::quantity::plan_years;
 use crate::report::Part;
 
 // 今年全市经济社会发展的主要预期目标是: a noun of aims, then a verb of being or a colon.
@@ -130,6 +131,9 @@ fn candidate(drafts: &Drafts<'_>, i: usize) -> Option<Candidate> {
     // Where the heading of the plan was lost, a review goes on to it: 发展目标：…到2020年，实现地区生产总值350亿元.
     let ahead = |c: &Claim| matches!(c.time, Some(Time::Year { year: y, to: true }) if year.is_some_and(|r| y > r));
     let to_come = reviewing && !said && all.iter().filter(|c| ahead(c)).count() >= 4;
+    // “十三五”的奋斗目标是：… under a heading of both plans: of the one to come.
+    let next = |t: &Time| matches!(t, Time::Plan(n) if year.is_some_and(|y| plan_years(*n).0 >= y));
+    let to_come = to_come || reviewing && opener.is_some() && times(head).iter().any(|(_, t)| next(t));
     if reviewing && !said && !to_come {
         return None;
     }
@@ -260,6 +264,11 @@ pub(super) fn extend(drafts: &Drafts<'_>, members: &mut Vec<usize>, all: &mut Ve
             if bullet && d.section != list[i].section && (text.line_len(d.line) > 1200 || is_heading_of_work(words)) {
                 break;
             }
+            // 一是聚焦产业优化升级。…: nor is a long one that begins with its work, where the aims are told already.
+            if !opened_empty && words.starts_with("一是") && text.line_len(d.line) > 400 && is_heading_of_work(words)
+            {
+                break;
+            }
             // 地区生产总值增长8%；, 财政收入增长9%；, one a line: a line that ends in a semicolon goes on in the next.
             let open_end =
                 text.lines().get(line).is_some_and(|l| text.line(l).trim_end().ends_with(['；', '，', '、']));
@@ -330,7 +339,8 @@ const ORDINALS: [char; 7] = ['二', '三', '四', '五', '六', '七', '八'];
 fn is_heading_of_work(words: &str) -> bool {
     const VERBS: [&str; 12] =
         ["全力", "着力", "大力", "加快", "推进", "强化", "突出", "狠抓", "扎实", "深入", "聚焦", "聚力"];
-    let rest = words.strip_prefix('（').and_then(|w| w.split_once('）')).map_or("", |(_, w)| w.trim_start());
+    let numbered = words.strip_prefix('（').and_then(|w| w.split_once('）')).map(|(_, w)| w.trim_start());
+    let rest = numbered.or_else(|| words.strip_prefix("一是")).unwrap_or_default();
     VERBS.iter().any(|v| rest.starts_with(v))
 }
 

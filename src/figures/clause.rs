@@ -261,7 +261,7 @@ impl Reader<'_> {
                 }
                 // 2021年是“十四五”起步之年: the plan is named, and the year is meant.
                 // 出台“十四五”促进居民增收意见: the plan's name in that of a document.
-                Tok::Time(Time::Plan(_)) if drawn_up(&self.text[..token.range.start]) => {}
+                Tok::Time(Time::Plan(_)) if drawn_up(&self.text[..token.range.start]) || self.joins(&token.range) => {}
                 Tok::Time(t) if is_aside(*t, &self.text[token.range.end..]) => {}
                 // 将1983年以来被征地人员纳入城保: whose land was taken since, and no run of years that is told.
                 Tok::Time(Time::Past) if self.text[..token.range.start].ends_with(['将', '把', '对']) => {}
@@ -281,6 +281,12 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// 能耗降低率与“十四五”控制目标统筹衔接: of the year, in step with the plan.
+    fn joins(&self, plan: &Range<usize>) -> bool {
+        let clause = self.text[plan.end..].split(['，', '。', '；']).next().unwrap_or_default();
+        self.text[..plan.start].ends_with(['与', '和', '同']) && clause.contains("衔接")
     }
 
     /// A piece without a value: a name that waits for one, a subject of which more is said (进出口总值创历史新高，),
@@ -377,5 +383,8 @@ fn is_remark(words: &str) -> bool {
         "基础上",
     ];
     static SEARCH: Needles = Needles::new(&WORDS);
-    SEARCH.stand_in(words) || words.starts_with("同比") || words.starts_with("比上年")
+    // 达到3850亿元，较2010年末翻一番，2020年迈上4000亿元台阶
+    let doubled = ["翻一番", "翻两番", "翻番", "翻了一番"].iter().any(|w| words.contains(w))
+        && ["比", "较", "翻", "提前", "再"].iter().any(|w| words.starts_with(w));
+    SEARCH.stand_in(words) || doubled || words.starts_with("同比") || words.starts_with("比上年")
 }

@@ -164,8 +164,24 @@ impl Names<'_> {
         {
             core = &core[at + 1..];
         }
+        // “三个高于”就是经济增长速度高于全区: what is explained is no part of the name.
+        let is = |t: &Token| self.text[t.range.clone()].ends_with('就') && self.text[t.range.end..].starts_with('是');
+        if let Some(at) = core.iter().rposition(is)
+            && core[at..].iter().any(|t| named(t).is_some())
+        {
+            core = &core[at + 1..];
+        }
+        // 地方经济 beside that of the companies of the centre, 新经济: not the economy.
+        let kind = |t: &Token, rest: &[Token]| {
+            let economy = |n: &Token| n.range.start == t.range.end && self.text[n.range.clone()].starts_with("经济");
+            ["地方", "新"].contains(&&self.text[t.range.clone()])
+                && rest
+                    .first()
+                    .is_some_and(|n| named(n).is_some_and(|(n, _)| n.breadth == Breadth::Vague) && economy(n))
+        };
         while let [first, rest @ ..] = core
             && self.leads(first)
+            && !kind(first, rest)
         {
             core = rest;
         }

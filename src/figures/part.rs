@@ -7,6 +7,7 @@ use super::clause::Reader;
 use super::lexicon::Breadth;
 use super::needles::Needles;
 use super::piece::{End, Piece};
+use super::time::Time;
 use super::token::{Tok, Token};
 use super::wording::Word;
 
@@ -110,9 +111,14 @@ impl Reader<'_> {
             "全市", "全省", "全县", "全区", "全州", "全国", "全盟", "全旗", "我市", "我省", "我区", "我县",
         ]);
         // 增幅比全省平均水平高0.8个百分点 only compares the part with the whole.
-        if WHOLE.stand_in(lead) && !lead.contains("比全") {
+        if names && self.below(lead) {
+            self.part = true;
+        } else if WHOLE.stand_in(lead) && !lead.contains("比全") {
             (self.part, self.counted) = (false, false);
-        } else if self.is_part(lead, i == 0) || self.another_place(piece) {
+        } else if self.is_part(lead, i == 0) && !(i == 0 && self.is_built(first.range.start + lead.len()))
+            || self.another_place(piece)
+            || self.part_told(piece)
+        {
             self.part = true;
             self.counted = lead.starts_with(|c| "两三四五六七八九十".contains(c));
         } else if piece.sep == '；' && matches!(first.tok, Tok::Name(_)) && !self.counted {
@@ -136,6 +142,28 @@ impl Reader<'_> {
             && !words.ends_with("城乡")
             && !words.starts_with(['全', '我', '本', '各', '城', '该', '两', '三', '多', '和', '与', '在', '对', '使'])
             && !self.names.own.iter().any(|o| !o.is_empty() && words.contains(o.as_str()))
+    }
+
+    /// 边境经济合作区建设稳步推进，…，实现进出口总额23亿元: of the building of the zone, not of its numbers.
+    fn is_built(&self, behind: usize) -> bool {
+        let clause = self.text[behind..].split(['，', '。', '；']).next().unwrap_or_default();
+        ["建设稳步推进", "建设有序推进", "建设扎实推进"].iter().any(|w| clause.ends_with(w))
+    }
+
+    /// 城区平均生产总值, 两县县均生产总值: a mean over its parts. 县级地方财政收入 of a province or a city: of its counties.
+    fn below(&self, lead: &str) -> bool {
+        let county = self.names.own.iter().any(|o| o == "县域");
+        let mean = ["城区平均", "县区平均", "县（区）平均", "县均", "区均", "乡均", "镇均", "村均"];
+        mean.iter().any(|w| lead.ends_with(w)) || lead.ends_with("县级") && !county
+    }
+
+    /// 综保区外贸带动作用进一步发挥、全年进出口额增长96.8%: what stands before the mark speaks of a part.
+    fn part_told(&self, piece: &Piece<'_>) -> bool {
+        let year = |t: &&Token| piece.sep == '、' && t.tok == Tok::Time(Time::WholeYear);
+        let Some(first) = piece.item.first().filter(year) else { return false };
+        let clause = self.text[..first.range.start].rsplit(['，', '。', '；', '\n']).next().unwrap_or_default();
+        let near = |w: &str| clause.find(w).is_some_and(|at| clause[..at].chars().count() <= 4);
+        PARTS.iter().any(|w| near(w)) && !OBJECT.iter().any(|w| clause.starts_with(w))
     }
 
     /// Whether words in front of a name, or the first words of a sentence, name a part of the place.

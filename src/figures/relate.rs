@@ -175,9 +175,11 @@ const NOUNS: [&str; 32] = [
 fn plausible_relation(name: &str, bound: Bound) -> bool {
     // 预期性指标增速高于经济增速, 约束性指标全部完成: the words of the chain are no part of it.
     let mut name = name.trim_end_matches('、');
+    let mut stripped = false;
     while let Some(rest) =
         ["增速", "增长", "增幅", "全部", "均", "都", "分别", "总体"].iter().find_map(|w| name.strip_suffix(w))
     {
+        stripped |= name.ends_with(['速', '长', '幅']);
         name = rest;
     }
     let n = name.chars().count();
@@ -189,5 +191,7 @@ fn plausible_relation(name: &str, bound: Bound) -> bool {
         // 推进“十四五”发展、实现“十四五”目标，要…: what must be done for a plan is no aim of it.
         return !["发展", "代表", "开局", "工作", "确定"].iter().any(|w| name.ends_with(w));
     }
-    NOUNS.iter().any(|w| name.ends_with(w))
+    // 知识产权产业增长超过经济增长: what grows, whatever it is.
+    let grows = stripped && matches!(bound, Bound::Faster | Bound::Slower) && !name.contains("保持");
+    grows || NOUNS.iter().any(|w| name.ends_with(w))
 }

@@ -136,6 +136,12 @@ fn simple(s: &str, clause: &Clause, pattern: &Pattern, bound: Bound, found: &mut
         {
             continue;
         }
+        // 在已经高于全国平均水平的基础上力争达到5500元: where it starts from.
+        let behind = &s[whole.end()..];
+        let level = ["平均水平", "水平"].iter().find_map(|w| behind.strip_prefix(w)).unwrap_or(behind);
+        if level.starts_with("的基础上") {
+            continue;
+        }
         let start = whole.start();
         let to_end = c.name("end").map(|e| e.end());
         let to = c.name("to").map(|t| t.start() - start..to_end.unwrap_or(t.end()) - start);
@@ -198,9 +204,9 @@ fn words(s: &str, wording: &Wording, found: &mut Vec<(Range<usize>, Relation)>) 
     }
 }
 
-// 占生产总值比重, 占全市的比例, 占GDP before a number.
+// 占生产总值比重, 占全市的比例, 占GDP or 占全省经济总量 before a number, 在全省占比.
 static SHARE: Pattern = Pattern::new(
-    r"(?:占|相当于)[^，。；、：（）0-9]{1,22}?(?:的)?(?:比重|比例|份额|比率|之比)|(?:占|相当于)(?:地区|国内)?(?:生产总值|GDP)|[与和](?:地区|国内)?(?:生产总值|GDP)之比",
+    r"(?:占|相当于)[^，。；、：（）0-9]{1,22}?(?:的)?(?:比重|比例|份额|比率|之比)|(?:占|相当于)(?:全[国省市区州县](?:地区)?(?:生产总值|GDP|经济总量)|(?:地区|国内)?(?:生产总值|GDP))|在全[国省市区州县]的?占比|[与和](?:地区|国内)?(?:生产总值|GDP)之比",
 );
 
 /// Finds 占…比重, as byte ranges.
@@ -208,6 +214,8 @@ pub fn shares(s: &str, clauses: &[Clause]) -> Vec<Range<usize>> {
     let clauses = clauses.iter().filter(|c| c.signs.has(Signs::SHARE));
     clauses
         .flat_map(|c| SHARE.find_iter(&s[c.range.clone()]).map(|m| c.range.start + m.start()..c.range.start + m.end()))
+        // 占全省生产总值和财政收入的52.8%和56%: two wholes, and of neither alone.
+        .filter(|r| !(s[r.start..].starts_with("占全") && s[r.end..].starts_with('和')))
         .collect()
 }
 

@@ -22,7 +22,7 @@ macro_rules! assigned_pattern {
             r"(?:我?[省市区县州])?(?:年度|计划|控制|考核|调控|约束性|目标)*",
             r"|(?:国家|省|市)?“[一二三四五六七八九十]{1,3}五”(?:规划|时期|期间|总)*",
             // 完成国家任务, 完成年度目标任务: the superior or the year alone.
-            r"|国家|上级|年度|阶段性|[省市区州]目标)(?:(?:、|和)[省市国区县](?:定|级|下达))?)",
+            r"|国家和省的|国家|上级|年度|阶段性|[省市区州]目标)(?:(?:、|和)[省市国区县](?:定|级|下达))?)",
             r"(?:给?我?[省市区县州])?(?:的)?",
             $inside,
             r"(?P<end>任务|目标|指标|要求|范围|计划|控制线|控制数|标准|考核|之内|以内)",
@@ -41,6 +41,10 @@ static ASSIGNED_INSIDE: Pattern = Pattern::new(
 // 完成精准脱贫、安全生产、节能减排等省定目标: a list, and who set it behind 等.
 static ASSIGNED_LISTED: Pattern = Pattern::new(
     r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到|落实)(?P<inside>[^，。；：（）0-9完成实现]{2,60}?)等(?P<to>(?:省|市|国家|上级|自治区)(?:级|里|上)?(?:下达|定|确定|核定))的?(?:各项|约束性)?(?:目标任务|目标|任务|指标)",
+);
+// 节能减排完成省计划: the plan of the superior alone.
+static ASSIGNED_PLAN: Pattern = Pattern::new(
+    r"(?:全面|圆满|如期|较好|坚决|超额|均)?(?:完成|达到|控制在|符合)(?:了)?(?P<to>(?:省|自治区|上级)(?:年度)?(?:计划|目标))(?:任务|指标|要求)?(?:之?内|以内)?",
 );
 // 省定节能减排目标全面完成: the task stands before its verb.
 static ASSIGNED_BEFORE: Pattern = Pattern::new(
@@ -75,6 +79,11 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
         let end = c.name("end").map_or(to.end(), |e| if inside.is_some() { to.end() } else { e.end() });
         let to = Some(to.start() - start..end - start);
         push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside, gap: None });
+    }
+    for c in ASSIGNED_PLAN.captures_from(s, clause.range.start) {
+        let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { continue };
+        let to = Some(to.start() - whole.start()..to.end() - whole.start());
+        push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside: None, gap: None });
     }
     if holds(&["定", "下达"]) {
         named(&ASSIGNED_BEFORE, s, clause, rules, found);
@@ -158,7 +167,8 @@ mod tests {
 
     #[test]
     fn signs_stand_in_all_that_matches() {
-        for pattern in [&ASSIGNED, &ASSIGNED_NEAR, &ASSIGNED_INSIDE, &ASSIGNED_BEFORE, &ASSIGNED_LISTED] {
+        for pattern in [&ASSIGNED, &ASSIGNED_NEAR, &ASSIGNED_INSIDE, &ASSIGNED_PLAN, &ASSIGNED_BEFORE, &ASSIGNED_LISTED]
+        {
             proved(pattern, Signs::DO.and(Signs::TASK), true);
         }
     }
