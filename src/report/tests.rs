@@ -185,6 +185,47 @@ fn the_year_is_weighed_from_headings() {
     assert!(matches!(report.guesses.last(), Some(Guess::Year { year: 2020, times: 2 })), "{:?}", report.guesses);
 }
 
+/// The session and the day of a report with its front in these lines.
+fn met(front: &str) -> (Option<String>, Option<String>) {
+    let (report, _) = read(&format!("{front}\n各位代表：\n一、2011年工作回顾\n{BODY}\n"), "x.txt");
+    (report.session.map(|s| s.value), report.date.map(|d| d.value.to_string()))
+}
+
+#[test]
+fn session_and_day_go_on_in_the_next_line() {
+    let some = |s: &str| Some(s.to_owned());
+    for (front, session, day) in [
+        ("——2010年7月22日在甲市第十三届\n人民代表大会第五次会议上", "甲市第十三届人民代表大会第五次会议", "2010-07-22"),
+        ("2011年1月6日在甲市第十五届人民代表大会\n第五次会议上", "甲市第十五届人民代表大会第五次会议", "2011-01-06"),
+        ("甲市十六届人大\n二次会议文件（十二）\n（2012年1月6日）", "甲市十六届人大二次会议", "2012-01-06"),
+        ("——2012年1月6日在甲市\n第十四届人民代表大会第一次会议上", "甲市第十四届人民代表大会第一次会议", "2012-01-06"),
+        ("2012年1月\n6日在甲市第十一届人民代表大会第四次会议上", "甲市第十一届人民代表大会第四次会议", "2012-01-06"),
+        (
+            "——二Ο一二年一月十日甲市第十四届人民代表大会第二次会议通过",
+            "甲市第十四届人民代表大会第二次会议",
+            "2012-01-10",
+        ),
+    ] {
+        assert_eq!(met(front), (some(session), some(day)), "{front}");
+    }
+    // A session that the years of the review began with is not this one.
+    assert_eq!(met("区七届人大一次会议以来，我们发展经济。"), (None, None));
+    assert_eq!(met("一、十二届人大二次会议确定任务完成情况"), (None, None));
+    let caption =
+        "<!-- （2011年12月30日 张三立）在甲市第十六届人民代表大会第一次会议上，张三立作政府工作报告。 -->\n市长 张三立";
+    assert_eq!(met(caption), (None, some("2011-12-30")));
+    assert_eq!(met("<!-- 2011年12月30日摄 -->\n市长 张三立"), (None, None));
+}
+
+#[test]
+fn the_salutation_is_no_title() {
+    let words = "各位代表：\n现在，我代表市人民政府向大会作政府工作报告，请予审议。\n一、2011年工作回顾\n";
+    assert!(read(words, "x.txt").0.title.is_none());
+    let (report, _) = read(&format!("---\ntitle: 2012年甲市政府工作报告\n---\n{words}"), "x.txt");
+    assert_eq!(report.title.unwrap().value, "2012年甲市政府工作报告");
+    assert_eq!(read(&format!("政府工作报告\n{words}"), "x.txt").0.title.unwrap().value, "政府工作报告");
+}
+
 /// The top-level headings of a text.
 fn tops(words: &str) -> Vec<String> {
     let (report, _) = read(words, "a.md");
