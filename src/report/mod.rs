@@ -9,6 +9,8 @@ mod facts;
 mod kind;
 mod model;
 mod outline;
+#[cfg(test)]
+mod outline_tests;
 mod own;
 mod pairs;
 mod parts;

@@ -66,6 +66,7 @@ pub fn outline(text: &Text, lines: Range<usize>, year: Option<i32>) -> Vec<Secti
     }));
     heads.sort_by_key(|h| h.title.start);
     heads.dedup_by(|b, a| a.title.start == b.title.start);
+    pairs::whole(text, &mut heads, &lines);
     pairs::pair_up(text, &mut heads, &lines);
     choose_top(text, &mut heads, &lines);
     nest(&mut heads);
@@ -81,7 +82,8 @@ pub(super) fn is_short(words: &str, most: usize) -> bool {
 fn head(text: &Text, i: usize) -> Option<Head> {
     let line = text.lines().get(i)?;
     let words = text.line(line);
-    appendix(i, line, words).or_else(|| numbered(i, line, words)).or_else(|| plain(i, line, words))
+    let numbered = || numbered(i, line, words).map(|h| pairs::before_space(text, h));
+    appendix(i, line, words).or_else(numbered).or_else(|| plain(i, line, words))
 }
 
 fn appendix(i: usize, line: &Line, words: &str) -> Option<Head> {
@@ -151,24 +153,20 @@ fn bare_number(line: usize, of: &Line, words: &str) -> Option<Head> {
 /// How much of a line is its title: all of a short line, the bold front, or what stands before the first full stop.
 fn title_len(words: &str, prefix: usize, bold: usize) -> Option<usize> {
     let trimmed = words.trim_end_matches(['。', '：']);
-    if bold > prefix + 6 && bold < words.len() {
+    // **三、加强政府自身建**设: the mark ends a character too soon.
+    let most = words.get(bold..).is_some_and(|behind| is_short(behind, 2));
+    if bold > prefix + 6 && bold < words.len() && !most {
         return Some(words[..bold].trim_end_matches(['。', '：']).len());
     }
     let stop = words.find(['。', '；']).filter(|at| *at < trimmed.len());
     match stop {
         None if is_short(words, 70) => Some(trimmed.len()),
-        Some(at) if is_short(&words[..at], 70) => Some(runs_into_year(words, prefix, at).unwrap_or(at)),
+        Some(at) if is_short(&words[..at], 70) => {
+            Some(super::run_in::before_sentence(&words[prefix..at]).map_or(at, |n| prefix + n))
+        }
         // No full stop near: 一、过去一年工作回顾 run into its text without any mark.
         _ => super::run_in::keyword_end(&words[prefix..]).map(|n| prefix + n),
     }
-}
-
-/// 一、2017年工作回顾2017年是…的一年，也是…之年。: where a title ends that a sentence follows without any mark, which opens
-/// with its year. A title with a comma of its own has none behind it.
-fn runs_into_year(words: &str, prefix: usize, stop: usize) -> Option<usize> {
-    let end = prefix + super::run_in::keyword_end(&words[prefix..]).filter(|_| words[prefix..stop].contains('，'))?;
-    let behind = words.get(end..stop)?;
-    (behind.find('年') == Some(4) && behind.starts_with(|c: char| c.is_ascii_digit())).then_some(end)
 }
 
 fn plain(i: usize, line: &Line, words: &str) -> Option<Head> {

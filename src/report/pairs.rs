@@ -85,6 +85,45 @@ pub(super) fn join(text: &Text, heads: &mut Vec<Head>, lines: &Range<usize>) {
     }
 }
 
+/// 二、2024年 主要任务 今年是实现规划目标的一年，也是…: where a title runs into its text, the space of the original behind it
+/// tells its end.
+pub(super) fn before_space(text: &Text, mut head: Head) -> Head {
+    let span = text.span(head.title.clone());
+    let words = text.words(span);
+    let goes_on = text.lines().get(head.line).is_some_and(|l| l.range.end > head.title.end + 3);
+    let mut spaces = words.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    let end = spaces.find(|at| parts::is_whole(&words[..*at]) && words[*at..].contains('，'));
+    if let Some(end) = end.filter(|_| goes_on) {
+        head.title.end = text.folded_at(span.start + end);
+    }
+    head
+}
+
+/// A numbered heading that a break of the line parts before its title is whole: 二、“十四五”时期 / 主要目标和任务. The second half
+/// stands over a paragraph, and no other short line like it below the heading.
+pub(super) fn whole(text: &Text, heads: &mut Vec<Head>, lines: &Range<usize>) {
+    let mut seconds = Vec::new();
+    for i in 0..heads.len() {
+        let h = &heads[i];
+        let numbered = matches!(h.style, Style::Part | Style::Han | Style::HanBracket);
+        let words = text.folded().get(h.title.clone()).unwrap_or_default();
+        let to_the_end = text.lines().get(h.line).is_some_and(|l| l.range.end == h.title.end);
+        if !numbered || !to_the_end || !is_short(words, 30) || parts::is_whole(words) {
+            continue;
+        }
+        let next = heads[i + 1..].iter().find(|n| n.style == h.style).map_or(lines.end, |n| n.line);
+        let mut below = (h.line + 1..next).filter(|j| is_filled(text, *j));
+        let (Some(j), Some(body)) = (below.next(), below.next()) else { continue };
+        let again = below.any(|k| half(text, k).is_some_and(|(_, w)| !w.starts_with('第')));
+        let Some((second, words)) = short(text, j).filter(|_| text.line_len(body) > 150 && !again) else { continue };
+        if !words.contains(['是', '；']) {
+            heads[i].title.end = second.range.end;
+            seconds.push(j);
+        }
+    }
+    heads.retain(|h| h.style != Style::Plain || !seconds.contains(&h.line));
+}
+
 /// Short lines that follow one another between two paragraphs, none of which is numbered.
 fn runs(text: &Text, lines: Range<usize>) -> Vec<Vec<usize>> {
     let paragraph = |i: usize| text.line_len(i) > 80 && text.lines().get(i).is_some_and(|l| l.heading == 0);

@@ -42,6 +42,12 @@ pattern!(
     r"^(.{0,14}(人民)?政府工作报告|政府工作报告|.{0,30}(会议|代表大会).{0,12}(上|通过)?|各位代表.{0,6}|.{0,24}(市长|省长|县长|区长|州长|主席|总理|代市长|主任)[^，。]{0,8}|目录|.{0,10}年.{0,3}月.{0,3}日.{0,20})$"
 );
 
+// 二、2022年工作安排 is whole; 二、“十四五”时期, 二、2024年工作, （一）大力推进新型 may go on in the next line.
+pattern!(
+    WHOLE,
+    r"(回顾|总结|安排|任务|目标|要求|重点|部署|打算|思路|意见|建议|建设|措施|举措|情况|成就|成绩|成效|进展|展望|政府|水平|能力)$"
+);
+
 fn is(regex: &LazyLock<Option<Regex>>, words: &str) -> bool {
     regex.as_ref().is_some_and(|r| r.is_match(words))
 }
@@ -50,6 +56,11 @@ fn is(regex: &LazyLock<Option<Regex>>, words: &str) -> bool {
 pub fn is_lead_in(words: &str) -> bool {
     // 扎实做好2010年政府工作 heads a part: its number is a year.
     is(&LEAD_IN, words.trim_end_matches('：')) && years_in(words).is_empty()
+}
+
+/// Whether a title ends as titles of parts do, so that no line below it belongs to it.
+pub fn is_whole(words: &str) -> bool {
+    is(&WHOLE, words)
 }
 
 /// Whether an unnumbered line reads like the title of a part of a report.

@@ -60,3 +60,21 @@ pub fn keyword_end(words: &str) -> Option<usize> {
     let stop = head.find('。').filter(|at| !head[..*at].contains('，') || head[..*at].chars().count() < 40);
     stop.or_else(|| TITLE.as_ref()?.captures(words)?.name("title").map(|t| t.end()))
 }
+
+/// Where a title ends that a sentence follows without any mark, whose first words open no title: its year (一、2017年工作
+/// 回顾2017年是…的一年，也是…), 过去的一年，…, “十五”计划是…. A title with a comma of its own has none behind it.
+pub fn before_sentence(words: &str) -> Option<usize> {
+    static SENTENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"^(?:(?P<title>[^。；]{2,60}?(?:回顾|总结|安排|重点|建设|任务|要求|目标|打算|思路|部署|工作|措施|成就|成效|发展))",
+            r"(?:[12][0-9]{3}年|今年是|(?:刚刚)?过去的?[一三四五]年，|“[一二三四五六七八九十]{1,2}五”(?:计划|规划|时期|期间)(?:是|，))",
+            // 四、加强政府自身建设高质量完成上述目标任务，对政府工作提出了更高要求
+            r"|(?P<own>[^。；，]{0,8}加强政府自身建设)[^，。；：、—和与及的水能机制效以])",
+        ))
+        .ok()
+    });
+    let c = SENTENCE.as_ref()?.captures(words)?;
+    let end = c.name("title").or(c.name("own"))?.end();
+    let behind = words.get(end..)?;
+    (behind.contains('，') || behind.starts_with('“')).then_some(end)
+}

@@ -15,7 +15,7 @@ fn divisions() -> &'static Divisions {
 }
 
 /// A report read from a text under a path: its place, how it is known, its year, and the places guessed.
-fn read(words: &str, path: &str) -> (Report, Outside) {
+pub(super) fn read(words: &str, path: &str) -> (Report, Outside) {
     static FURNITURE: LazyLock<intake::Patterns> =
         LazyLock::new(|| intake::Patterns::parse(include_str!("../../assets/furniture.toml")).unwrap());
     let taken = intake::intake(words.as_bytes(), &FURNITURE);
@@ -227,12 +227,12 @@ fn the_salutation_is_no_title() {
 }
 
 /// The top-level headings of a text.
-fn tops(words: &str) -> Vec<String> {
+pub(super) fn tops(words: &str) -> Vec<String> {
     let (report, _) = read(words, "a.md");
     report.sections.into_iter().filter(|s| s.depth == 1).map(|s| s.title).collect()
 }
 
-const BODY: &str = "面对严峻复杂的宏观经济形势、艰巨繁重的发展稳定任务，我们坚定信心，统筹发展和安全，扎实做好“六稳”工作，全面落实“六保”任务，\
+pub(super) const BODY: &str = "面对严峻复杂的宏观经济形势、艰巨繁重的发展稳定任务，我们坚定信心，统筹发展和安全，扎实做好“六稳”工作，全面落实“六保”任务，\
                     攻坚克难、砥砺前行，全市经济止滑回升、向好发展，各项事业取得新成效。";
 
 #[test]
