@@ -19,6 +19,7 @@ mod run_in;
 mod speaker;
 #[cfg(test)]
 mod tests;
+mod top;
 mod year;
 
 use std::ops::Range;

@@ -40,6 +40,34 @@ pub(super) fn pair_up(text: &Text, heads: &mut Vec<Head>, lines: &Range<usize>) 
     }
 }
 
+/// 努力建设廉洁高效的服务型政府 is a part, and nothing is numbered 一、: short lines that open with the same words and stand over
+/// what they head are parts, too.
+pub(super) fn open_alike(text: &Text, heads: &mut Vec<Head>, lines: &Range<usize>) {
+    if heads.iter().any(|h| matches!(h.style, Style::Part | Style::Han)) {
+        return;
+    }
+    let opening = |words: &str| words.chars().take(4).collect::<String>();
+    let strong = heads.iter().filter(|h| h.style == Style::Plain && h.strong);
+    let openings: Vec<String> = strong.map(|h| opening(&text.folded()[h.title.clone()])).collect();
+    let end = heads.iter().find(|h| h.style == Style::Appendix).map_or(lines.end, |h| h.line);
+    let taken = |i: usize| heads.iter().any(|h| h.line == i);
+    let over = |i: usize| {
+        let next = (i + 1..end).find(|j| is_filled(text, *j));
+        next.is_some_and(|j| text.line_len(j) > 150 || heads.iter().any(|h| h.line == j && h.style > Style::Han))
+    };
+    let found: Vec<Head> = (lines.start..end)
+        .filter(|i| !taken(*i) && over(*i))
+        .filter_map(|i| {
+            half(text, i).filter(|(_, words)| openings.contains(&opening(words))).map(|(line, _)| (i, line))
+        })
+        .map(|(i, line)| Head { line: i, style: Style::Plain, number: 0, title: line.range.clone(), strong: true })
+        .collect();
+    if found.len() >= 2 {
+        heads.extend(found);
+        heads.sort_by_key(|h| h.title.start);
+    }
+}
+
 /// A heading that stands in two lines over a paragraph: 未来五年，我们要凝神聚力闯新路 / 奋力推进高质量发展开新局. Returns its second
 /// line as well.
 pub(super) fn broken(text: &Text, i: usize, end: usize) -> Option<(usize, Head)> {

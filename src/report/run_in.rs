@@ -20,7 +20,7 @@ pub fn inside(text: &Text, lines: Range<usize>) -> Vec<(usize, usize, Range<usiz
         let Some(line) = text.lines().get(i) else { continue };
         let words = text.line(line);
         if line.range.len() <= 6000 {
-            found.extend(at_the_end(words).map(|at| (i, 1, line.range.start + at..line.range.end)));
+            found.extend(at_the_end(words).map(|(at, n)| (i, n, line.range.start + at..line.range.end)));
             continue;
         }
         let mut expected = None;
@@ -39,11 +39,15 @@ pub fn inside(text: &Text, lines: Range<usize>) -> Vec<(usize, usize, Range<usiz
     found
 }
 
-/// …，请予审议。一、过去五年工作回顾: where the first heading begins that stands behind the salutation.
-fn at_the_end(words: &str) -> Option<usize> {
-    let at = words.rfind("。一、")? + "。".len();
-    let title = &words[at + "一、".len()..];
-    (title.chars().count() <= 30 && super::parts::is_part_title(title)).then_some(at)
+/// …，请予审议。一、过去五年工作回顾; …的期待！二、今后五年的主要任务: where a heading begins that stands at the end of a paragraph,
+/// and its number.
+fn at_the_end(words: &str) -> Option<(usize, usize)> {
+    let (mark, _) = words.char_indices().rev().take(36).find(|(_, c)| matches!(c, '。' | '！' | '”'))?;
+    let at = mark + words[mark..].chars().next()?.len_utf8();
+    let (number, title) = words[at..].split_once('、')?;
+    let figures = !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c));
+    let number = crate::quantity::numeral(number).filter(|_| figures)?.number as usize;
+    (title.chars().count() <= 30 && super::parts::is_part_title(title)).then_some((at, number))
 }
 
 /// Where a title ends that runs into its text: at the first full stop within sixty characters, or at the last word that
