@@ -28,10 +28,13 @@ pattern!(
     SESSION,
     r"(?P<s>[^，。；：（）、\s在—]{0,24}(?:第[一二三四五六七八九十0-9]{1,4}届|[一二三四五六七八九十0-9]{1,3}届)(?:全国)?(?:人民代表大会|人大)(?:第?[一二三四五六七八九十0-9]{1,3}次)?(?:会议|全会)?)"
 );
-/// The front of a report: its first lines, before the running text begins.
+/// The front of a report: its first lines, before the running text begins. What stands above the salutation is none: a page
+/// may tell the report in short there (内容摘要：…).
 pub fn front(text: &Text, lines: Range<usize>) -> Range<usize> {
     let long = |i: &usize| text.lines().get(*i).is_some_and(|l| l.range.len() > 260);
-    let end = lines.clone().find(long).unwrap_or(lines.end);
+    let greets = |i: &usize| text.lines().get(*i).is_some_and(|l| matches!(text.line(l), "各位代表：" | "同志们："));
+    let from = lines.clone().take(16).find(greets).unwrap_or(lines.start);
+    let end = (from..lines.end).find(long).unwrap_or(lines.end);
     lines.start..(end + 1).min(lines.end).min(lines.start + 16)
 }
 
@@ -123,6 +126,14 @@ pub fn date(text: &Text, lines: Range<usize>, title: Option<&(String, Span)>) ->
     titled().or_else(|| in_caption(text, &front))
 }
 
+/// The session in a caption of the front.
+fn met_in_caption(text: &Text, front: &Range<usize>) -> Option<Known<String>> {
+    let find = |words: &str| Some(SESSION.as_ref()?.captures(words)?.name("s")?.range());
+    let (words, range, at) = captions(text, front).find_map(|(words, at)| find(words).map(|r| (words, r, at)))?;
+    let span = Span::new(at + range.start, at + range.end);
+    Some(known(words[range].to_owned(), Source::Body, 0.85, Some(span)))
+}
+
 /// The day in a caption of the front: <!-- （2021年12月30日）在甲市…会议上，张三作政府工作报告。 -->
 fn in_caption(text: &Text, front: &Range<usize>) -> Option<Known<Date>> {
     let said = |words: &str| ["会议", "大会", "工作报告"].iter().any(|w| words.contains(w));
@@ -166,7 +177,10 @@ pub fn session(text: &Text, lines: Range<usize>, title: Option<&(String, Span)>)
         let span = phrase.span(text, m.start() + start..m.end());
         return Some(known(said[start..].to_owned(), Source::SessionLine, 0.97, Some(span)));
     }
-    let (title, span) = title?;
-    let m = SESSION.as_ref()?.captures(title)?.name("s")?;
-    Some(known(m.as_str().to_owned(), Source::FrontMatter, 0.9, Some(*span)))
+    let titled = || {
+        let (title, span) = title?;
+        let m = SESSION.as_ref()?.captures(title)?.name("s")?;
+        Some(known(m.as_str().to_owned(), Source::FrontMatter, 0.9, Some(*span)))
+    };
+    titled().or_else(|| met_in_caption(text, &front))
 }

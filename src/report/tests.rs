@@ -213,7 +213,12 @@ fn session_and_day_go_on_in_the_next_line() {
     assert_eq!(met("一、十二届人大二次会议确定任务完成情况"), (None, None));
     let caption =
         "<!-- （2011年12月30日 张三立）在甲市第十六届人民代表大会第一次会议上，张三立作政府工作报告。 -->\n市长 张三立";
-    assert_eq!(met(caption), (None, some("2011-12-30")));
+    assert_eq!(met(caption), (some("甲市第十六届人民代表大会第一次会议"), some("2011-12-30")));
+    // A page may tell the report in short above it.
+    let page = format!(
+        "内容摘要：\n{BODY}{BODY}\n甲县政府工作报告\n2012年1月6日在甲县第五届人民代表大会第一次会议上\n甲县县长 张三立"
+    );
+    assert_eq!(met(&page), (some("甲县第五届人民代表大会第一次会议"), some("2012-01-06")));
     assert_eq!(met("<!-- 2011年12月30日摄 -->\n市长 张三立"), (None, None));
 }
 
