@@ -69,6 +69,7 @@ pub fn outline(text: &Text, lines: Range<usize>, year: Option<i32>) -> Vec<Secti
     pairs::whole(text, &mut heads, &lines);
     pairs::pair_up(text, &mut heads, &lines);
     pairs::open_alike(text, &mut heads, &lines);
+    pairs::over_counts(text, &mut heads, &lines);
     top::choose_top(text, &mut heads, &lines);
     top::nest(&mut heads);
     let end = lines.end.checked_sub(1).and_then(|i| text.lines().get(i)).map_or(0, |l| l.range.end);
@@ -91,7 +92,8 @@ fn appendix(i: usize, line: &Line, words: &str) -> Option<Head> {
     static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"^[（〔\[【※]?(附件|附录|附表|附：|名词解释|名词注[释解]|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|术语解释|有关用语说明|.{0,12}指标(测算|有关|相关)?说明$|部分名词|专业名词|相关用语|.{0,12}(名词|用语|术语|词语).{0,4}(解释|说明|注释|注解|释义)※?$|(解释|数据)说明$)").ok()
     });
-    (is_short(words, 40) && APPENDIX.as_ref()?.is_match(words)).then(|| Head {
+    let is = || Some(parts::is_promised(words) || APPENDIX.as_ref()?.is_match(words));
+    (is_short(words, 40) && is()?).then(|| Head {
         line: i,
         style: Style::Appendix,
         number: 0,
@@ -182,7 +184,7 @@ fn plain(i: usize, line: &Line, words: &str) -> Option<Head> {
     }
     let marked = line.heading > 0 || line.bold >= line.range.len();
     let strong = parts::is_part_title(words) || marked && is_short(words, 30) && parts::opens_with_year(words);
-    if !(marked || strong) || parts::is_front_matter(words) || parts::is_lead_in(words) {
+    if !(marked || strong) || parts::is_front_matter(words) || parts::is_lead_in(words) || parts::is_promised(words) {
         return None;
     }
     // 回顾过去一年，我们在奋进中加快发展： is a sentence that leads in.

@@ -126,3 +126,19 @@ fn notes_are_no_part_whatever_they_are_called() {
         read(&format!("{REVIEW}\n一）综合实力增强\n{BODY}\n二）改革深化\n{BODY}\n二、2021年工作安排\n"), "a.md");
     assert_eq!(report.sections.iter().map(|s| s.depth).collect::<Vec<_>>(), [1, 2, 2, 1]);
 }
+
+#[test]
+fn counts_begun_anew_stand_below_the_lines_above_them() {
+    let count = format!("一、凝聚共识\n{BODY}\n二、促进和谐\n{BODY}\n");
+    let words = format!(
+        "甲市政府工作报告\n各位代表：\n我代表市人民政府报告工作，请予审议。\n五年同心 一路前行\n{BODY}\n{count}{BODY}\n继往开来 谱写新篇章\n{BODY}\n{count}"
+    );
+    assert_eq!(tops(&words), ["五年同心 一路前行", "继往开来 谱写新篇章"]);
+    // Two short lines before a count leave it open which is the part.
+    let words = words.replace("继往开来", &format!("今后的路怎么走\n{BODY}\n新的路这样走\n{BODY}\n继往开来"));
+    assert_eq!(tops(&words)[0], "一、凝聚共识");
+    // The list of promises behind a report is no part of it.
+    let parts = ["2024年工作回顾", "2025年工作安排"];
+    let words = format!("{}**甲市2025年民生实事项目**\n{BODY}\n", parts.map(|p| format!("**{p}**\n{BODY}\n")).concat());
+    assert_eq!(read(&words, "a.md").0.top_sections().count(), 2, "it is an appendix");
+}

@@ -68,6 +68,35 @@ pub(super) fn open_alike(text: &Text, heads: &mut Vec<Head>, lines: &Range<usize
     }
 }
 
+/// 五年奋进 实现大跨越 over 一、, 二、, 三、; 继往开来 谱写新篇章 over 一、, 二、 again: where the count begins anew and words tell of no
+/// other part, the only short line between two paragraphs before each count is the part above it.
+pub(super) fn over_counts(text: &Text, heads: &mut Vec<Head>, lines: &Range<usize>) {
+    let part = |h: &Head| h.style == Style::Part || h.style == Style::Plain && h.strong;
+    let han: Vec<&Head> = heads.iter().filter(|h| h.style == Style::Han).collect();
+    let counts: Vec<usize> = (0..han.len()).filter(|i| han[*i].number == 1).collect();
+    if counts.len() < 2 {
+        return;
+    }
+    let sentence = |i: usize| text.lines().get(i).is_some_and(|l| text.line(l).ends_with(['。', '！', '：']));
+    let stands =
+        |i: &usize| half(text, *i).is_some() && *i > lines.start && sentence(i - 1) && text.line_len(i + 1) > 150;
+    let only = |at: usize| {
+        let from = at.checked_sub(1).map_or(lines.start, |before| han[before].line);
+        let mut found = (from + 1..han[at].line).filter(stands);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let Some(found) = counts.into_iter().map(only).collect::<Option<Vec<usize>>>() else { return };
+    if heads.iter().any(|h| part(h) && !found.contains(&h.line)) {
+        return;
+    }
+    heads.retain(|h| !found.contains(&h.line));
+    heads.extend(found.into_iter().filter_map(|i| {
+        let title = text.lines().get(i)?.range.clone();
+        Some(Head { line: i, style: Style::Plain, number: 0, title, strong: true })
+    }));
+    heads.sort_by_key(|h| h.title.start);
+}
+
 /// A heading that stands in two lines over a paragraph: 未来五年，我们要凝神聚力闯新路 / 奋力推进高质量发展开新局. Returns its second
 /// line as well.
 pub(super) fn broken(text: &Text, i: usize, end: usize) -> Option<(usize, Head)> {

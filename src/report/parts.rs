@@ -42,6 +42,10 @@ pattern!(
     COUPLET,
     r"^(?:\p{Han}{0,4}?(?:[12][0-9]{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2})年?|(?:全面|切实|持续|着力)?加强(?:政府)?自身建设)，[^，。；]{4,24}$"
 );
+pattern!(
+    PROMISED,
+    r"^[^，、]{1,9}[省市县区州盟旗][12][0-9]{3}年.{0,8}(?:民生实事|为民实事|民生工程|民生项目)[^，。：]{0,6}$"
+);
 // 加强政府自身建设, 建设人民满意的政府
 pattern!(OWN, r"政府.{0,2}自身|^.{0,4}加强.{0,4}政府.{0,6}建设|(?:建设|打造)[^，]{2,20}政府$");
 pattern!(
@@ -77,6 +81,12 @@ pub fn is_part_title(words: &str) -> bool {
         return false;
     }
     is(&TITLE, words) && !words.contains('，') || is(&REVIEW, words) || is(&COUPLET, words)
+}
+
+/// Whether a line heads the list of what the government does for the people that follows a report, with the name of
+/// the place as a title of its own: 甲市2025年民生实事项目.
+pub fn is_promised(words: &str) -> bool {
+    is(&PROMISED, words)
 }
 
 /// Whether a title is that of the part on the government itself, the last of most reports.
