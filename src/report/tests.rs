@@ -180,6 +180,15 @@ fn the_year_is_weighed_from_headings() {
         year(&["各位代表！2015年主要目标完成，标志着规划收官。", "三、2016年经济社会发展的主要预期目标"]),
         Some(2016)
     );
+    let opening = "三、全力以赴做好“十五五”开局工作";
+    assert_eq!(year(&["一、“十四五”发展回顾和2025年主要工作", "二、“十五五”时期的主要任务", opening]), Some(2026));
+    assert_eq!(year(&["一、收官“十四五”", opening]), Some(2026));
+    assert_eq!(year(&["二、“十四五”时期的任务", "（一）2035年远景目标"]), None);
+    assert_eq!(year(&["一、奋力实现“十四五”良好开局", "二、今年的主要任务"]), None);
+    assert_eq!(
+        year(&["2018年是我市极不平凡的一年。", "2019年是新中国成立70周年，是全面建成小康社会的关键之年。"]),
+        Some(2019)
+    );
     let (report, _) = read("各位代表：\n2020年全区变样。2020年全区增收。到2025年再变样。\n", "x.txt");
     assert!(report.year.is_none());
     assert!(matches!(report.guesses.last(), Some(Guess::Year { year: 2020, times: 2 })), "{:?}", report.guesses);
