@@ -70,6 +70,15 @@ fn units_are_found_by_their_session_lines() {
 }
 
 #[test]
+fn the_nation_speaks_of_itself() {
+    let ours = "我国经济发展，我国外贸增长，台湾省同胞来访，上海开放，我国外交活跃，我国粮食丰收，我国科技进步。";
+    assert_eq!(region(&format!("各位代表：\n{ours}\n台湾省是我国的一部分，台湾省同胞盼统一。\n"), "x.txt"), "中国");
+    // A place speaks of the nation, too.
+    let own = "在省委的领导下，海口发展，海口开放，海口丰收，全市上下努力，我市面貌一新，海口的我市企业增多，市委部署，市委领导下，全市共进。";
+    assert_eq!(region(&format!("各位代表：\n{ours}\n{own}\n"), "x.txt"), "海南省海口市");
+}
+
+#[test]
 fn a_city_is_known_by_its_counties_too() {
     let body = "在省委、省政府和市委的坚强领导下，酒泉经济发展。敦煌旅游兴旺，敦煌机场扩建，敦煌论坛举办，敦煌客流增长，酒泉新城\
                 建成，玉门、瓜州、肃州和金塔风电并网，酒泉装备制造出口，玉门转型，瓜州扩种，金塔引水。";
