@@ -148,6 +148,24 @@ fn an_area_of_a_general_name_is_told_by_its_city() {
 }
 
 #[test]
+fn an_area_is_named_by_its_own_title_and_meeting() {
+    for front in [
+        "净月高新区2023年工作报告",
+        "2023年长春净月高新技术产业开发区管委会工作报告",
+        "长春净月高新技术产业开发区党工委、管委会工作报告",
+        "工作报告\n——2023年1月8日在净月高新区2023年工作会议上",
+        "工作报告\n——2023年1月8日在长春净月高新技术产业开发区年度工作会议上",
+    ] {
+        let words = format!("{front}\n同志们：\n我代表高新区党工委、管委会报告工作。长春发展，长春开放。\n");
+        assert_eq!(region(&words, "x.txt"), "吉林省长春市长春净月高新技术产业开发区", "{front}");
+    }
+    for front in ["长春财政工作报告", "——2023年1月8日在全国工作会议上", "——2023年1月8日在长春农村工作会议上"]
+    {
+        assert_eq!(region(&format!("{front}\n同志们：\n"), "x.txt"), "", "{front}");
+    }
+}
+
+#[test]
 fn a_slip_in_the_session_line_is_outvoted() {
     let body = "宿州面貌一新，宿州机场开工，宿州高铁通车，宿州云计算兴起，宿州园区扩建，宿州夜市兴旺。";
     let words =
