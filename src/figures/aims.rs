@@ -9,9 +9,8 @@ use super::Rules;
 use super::bare_aims::{lists, unopened};
 use super::claim::Claim;
 use super::draft::{Draft, Drafts};
-use super::figure::Measure;
 use super::passage::{Role, Why, is_aside};
-use super::reader::is_work;
+use super::reach::extend;
 use super::signs::Signs;
 use super::time::{Time, times};
 use crate::quantity::plan_years;
@@ -26,11 +25,11 @@ static AIM_VERB: Pattern = Pattern::new(
     r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12][0-9]{3}年|年度|一年)|(?:今年|全年|新的一年|[12][0-9]{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)|^(?:综合|统筹)(?:考虑|分析)|要力保|^(?:根据|按照)[^。；]{0,40}(?:目标|任务|要求|安排|部署)，(?:今年|全年)",
 );
 // 去年初确定的目标, 完成了预期目标, 高于预期目标: aims told in looking back.
-static RETOLD: Pattern = Pattern::new(
+pub(super) static RETOLD: Pattern = Pattern::new(
     r"(?:去年|上年|年初)[^。；，]{0,12}(?:确定|提出|预定|下达|制定|预期|安排)|(?:完成|实现|达到|超额完成|超过|高于|好于)(?:了)?[^。；，]{0,14}(?:预期|年初|预定|既定|年度|确定|计划)[^。；，]{0,8}(?:目标|任务|指标)[^：是为]{0,4}(?:[，。；]|$)|未(?:能)?(?:完成|达到|实现)|没有(?:完成|达到)",
 );
 // 围绕上述目标, 重点抓好以下工作: the aims are over.
-static STOP: Pattern = Pattern::new(
+pub(super) static STOP: Pattern = Pattern::new(
     r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十0-9]+(?:个|项|方面|大))|^(?:主要)?(?:考虑|原因|理由|依据)(?:到|是|有)|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)",
 );
 
@@ -43,7 +42,7 @@ static COMMENT: Pattern = Pattern::new(
 static REASON: Pattern = Pattern::new(r"(?:[一二三]是|主要是|主要|既是?|就是)考虑|是因为|这样安排|主要基于|之所以");
 
 // 这个指标是指导性的。确定这样一个速度，主要是考虑…: said between two sentences of aims.
-static ASIDE: Pattern = Pattern::new(
+pub(super) static ASIDE: Pattern = Pattern::new(
     r"^(?:这个|这一|这些)(?:指标|目标)是(?:指导|预期|约束)性的。$|^(?:确定|提出|安排)(?:这样一个|这一|这个)(?:速度|目标|指标)，主要是?考虑",
 );
 
@@ -98,72 +97,109 @@ pub(super) fn mark_aims(drafts: &Drafts<'_>, roles: &mut [Option<(Role, Why)>]) 
     }
 }
 
+/// The passage that sentence `i` opens, if it is one of aims.
 fn candidate(drafts: &Drafts<'_>, i: usize) -> Option<Candidate> {
-    let (d, year) = (&drafts.list[i], drafts.year);
-    if d.part == Part::Appendix {
-        return None;
-    }
-    let words = drafts.words(i);
-    let reviewing = d.part == Part::Review;
-    let binding = !reviewing && could_bind(d.cut.signs);
-    if !binding && !d.cut.signs.has(Signs::OPENER) {
-        return None;
-    }
-    let opener = OPENER.find(words).filter(|o| !past_first_number(words, o.end()));
-    if (opener.is_none() && !binding) || is_comment(words) {
-        return None;
-    }
-    let head = &words[..opener.as_ref().map_or_else(|| first_number(words), Found::end)];
-    // 年初确定的主要预期目标是 in the plan of a report of late spring is the live one.
-    let told = head.contains("年初") && d.part == Part::Plan && !head.contains("去年") && !head.contains("上年");
-    if RETOLD.is_match(head) && !told {
-        return None;
-    }
-    if opener.is_none() && d.part != Part::Plan && !aims(words) {
-        return None;
-    }
-    let said = says_this_year(head, year);
-    let period = is_period(head, d, year);
-    let mut members = vec![i];
-    let mut all = drafts.behind_opener(i).to_vec();
+    let (d, words) = (&drafts.list[i], drafts.words(i));
+    let opening = Opening::new(d, words)?;
+    let head = opening.head;
+    let said = says_this_year(head, drafts.year);
+    let period = is_period(head, d, drafts.year);
+    let (mut members, mut all) = (vec![i], drafts.behind_opener(i).to_vec());
     extend(drafts, &mut members, &mut all, period);
-    // 主要预期指标是：…年均增长9%，…年均增长12%，城镇化率达到55%: where the rates are those of several years, all of it is.
-    // Where the heading of the plan was lost, a review goes on to it: 发展目标：…到2020年，实现地区生产总值350亿元.
-    let ahead = |c: &Claim| matches!(c.time, Some(Time::Year { year: y, to: true }) if year.is_some_and(|r| y > r));
-    let to_come = reviewing && !said && all.iter().filter(|c| ahead(c)).count() >= 4;
-    // “十三五”的奋斗目标是：… under a heading of both plans: of the one to come.
-    let next = |t: &Time| matches!(t, Time::Plan(n) if year.is_some_and(|y| plan_years(*n).0 >= y));
-    let to_come = to_come || reviewing && opener.is_some() && times(head).iter().any(|(_, t)| next(t));
+    let reviewing = d.part == Part::Review;
+    let to_come = reviewing && opening.is_to_come(&all, said, drafts.year);
     if reviewing && !said && !to_come {
         return None;
     }
+    // 主要预期指标是：…年均增长9%，…年均增长12%，城镇化率达到55%: where the rates are those of several years, all of it is.
     let yearly = all.iter().filter(|c| c.yearly).count();
     let period = period || to_come || (!said && yearly >= 2 && yearly * 4 >= all.len());
+    let plan = d.part == Part::Plan;
+    let (least, sure, rule, bonus) = opening.grade(said, plan, plan && period && yearly > 0);
     let weight = weight(&all, drafts.rules);
-    let strong = said || head.contains("预期") || head.contains("主要");
-    let (least, sure, by, bonus) = match (opener.is_some(), strong, AIM_VERB.is_match(words)) {
-        (true, true, _) => (0.3, 0.99, "opener", 3.0),
-        (true, false, _) => (1.0, 0.95, "opener", 1.5),
-        (_, _, true) => (2.5, 0.85, "verb", 0.0),
-        // 第七个五年计划期间，工农业总产值平均每年增长百分之七，粮食总产量达到五百亿斤: a plan's rates by the year.
-        _ if period && yearly > 0 && d.part == Part::Plan => (1.5, 0.75, "yearly rates", -1.0),
-        // 综合考虑各方面因素，今年全市地区生产总值增长6.5%，一般公共预算收入增长5%.
-        _ if said && d.part == Part::Plan => (4.0, 0.8, "core aims", -0.5),
-        // 力争地区生产总值增长7%左右，固定资产投资增长15%: no opener, but several core aims in one sentence.
-        _ => (5.3, 0.75, "core aims", -1.0),
-    };
-    let bonus = if reviewing { bonus - 4.0 } else { bonus };
-    let known = all.iter().filter(|c| c.indicator.is_some()).count();
-    // “强省会”高质量发展预期目标：人均地区生产总值突破8万元；…
-    let quality = head.contains("高质量发展") && (head.contains("目标") || head.contains("指标"));
-    let named = quality || ["约束性指标", "预期性指标"].iter().any(|w| head.contains(w));
-    let known = (known * 3 >= all.len() || named) && !words.contains("实事");
-    let said_by = opener.map_or(0..head.len(), |o| o.range());
+    if weight < least {
+        return None;
+    }
     // A sentence that begins with its number has no words before it.
-    let said_by = Some(said_by).filter(|r| !r.is_empty());
-    let words = said_by.map(|r| drafts.text.span(d.cut.range.start + r.start..d.cut.range.start + r.end));
-    let why = Why { rule: by, words };
-    (weight >= least).then_some(Candidate { known, members, period, sure, why, weight: weight + bonus })
+    let by = opening.words.map_or(0..head.len(), |o| o.range());
+    let at = d.cut.range.start;
+    let by = Some(by).filter(|r| !r.is_empty()).map(|r| drafts.text.span(at + r.start..at + r.end));
+    let known = all.iter().filter(|c| c.indicator.is_some()).count() * 3 >= all.len() || names_kind(head);
+    let weight = weight + if reviewing { bonus - 4.0 } else { bonus };
+    Some(Candidate {
+        known: known && !words.contains("实事"),
+        members,
+        period,
+        sure,
+        why: Why { rule, words: by },
+        weight,
+    })
+}
+
+/// “强省会”高质量发展预期目标：人均地区生产总值突破8万元；…: whose aims they are, though the lexicon may not know their names.
+fn names_kind(head: &str) -> bool {
+    let quality = head.contains("高质量发展") && (head.contains("目标") || head.contains("指标"));
+    quality || ["约束性指标", "预期性指标"].iter().any(|w| head.contains(w))
+}
+
+/// How a sentence opens a passage of aims.
+struct Opening<'w> {
+    sentence: &'w str,
+    /// 今年的主要预期目标是, where such words stand before the first number.
+    words: Option<Found<'w>>,
+    /// All up to their end, or up to the first number.
+    head: &'w str,
+}
+
+impl<'w> Opening<'w> {
+    /// Nothing where the sentence sets no aims.
+    fn new(d: &Draft, sentence: &'w str) -> Option<Self> {
+        if d.part == Part::Appendix {
+            return None;
+        }
+        let binding = d.part != Part::Review && could_bind(d.cut.signs);
+        if !binding && !d.cut.signs.has(Signs::OPENER) {
+            return None;
+        }
+        let words = OPENER.find(sentence).filter(|o| !past_first_number(sentence, o.end()));
+        if (words.is_none() && !binding) || is_comment(sentence) {
+            return None;
+        }
+        let head = &sentence[..words.as_ref().map_or_else(|| first_number(sentence), Found::end)];
+        // 年初确定的主要预期目标是 in the plan of a report of late spring is the live one.
+        let told = head.contains("年初") && d.part == Part::Plan && !head.contains("去年") && !head.contains("上年");
+        if RETOLD.is_match(head) && !told {
+            return None;
+        }
+        let wanted = words.is_some() || d.part == Part::Plan || aims(sentence);
+        wanted.then_some(Self { sentence, words, head })
+    }
+
+    /// Whether aims in a review are of years to come.
+    fn is_to_come(&self, all: &[Claim], said: bool, year: Option<i32>) -> bool {
+        // Where the heading of the plan was lost, a review goes on to it: 发展目标：…到2020年，实现地区生产总值350亿元.
+        let ahead = |c: &Claim| matches!(c.time, Some(Time::Year { year: y, to: true }) if year.is_some_and(|r| y > r));
+        // “十三五”的奋斗目标是：… under a heading of both plans: of the one to come.
+        let next = |t: &Time| matches!(t, Time::Plan(n) if year.is_some_and(|y| plan_years(*n).0 >= y));
+        !said && all.iter().filter(|c| ahead(c)).count() >= 4
+            || self.words.is_some() && times(self.head).iter().any(|(_, t)| next(t))
+    }
+
+    /// How much must be bound, how surely it is then of the aims, by which rule, and what that adds to its weight.
+    fn grade(&self, said: bool, plan: bool, yearly: bool) -> (f32, f32, &'static str, f32) {
+        let strong = said || self.head.contains("预期") || self.head.contains("主要");
+        match (self.words.is_some(), strong, AIM_VERB.is_match(self.sentence)) {
+            (true, true, _) => (0.3, 0.99, "opener", 3.0),
+            (true, false, _) => (1.0, 0.95, "opener", 1.5),
+            (_, _, true) => (2.5, 0.85, "verb", 0.0),
+            // 第七个五年计划期间，工农业总产值平均每年增长百分之七，粮食总产量达到五百亿斤: a plan's rates by the year.
+            _ if yearly => (1.5, 0.75, "yearly rates", -1.0),
+            // 综合考虑各方面因素，今年全市地区生产总值增长6.5%，一般公共预算收入增长5%.
+            _ if said && plan => (4.0, 0.8, "core aims", -0.5),
+            // 力争地区生产总值增长7%左右，固定资产投资增长15%: no opener, but several core aims in one sentence.
+            _ => (5.3, 0.75, "core aims", -1.0),
+        }
+    }
 }
 
 /// Where the first number of a sentence stands that is no year.
@@ -186,7 +222,7 @@ pub(super) fn is_told(words: &str) -> bool {
 }
 
 /// Whether a sentence says what is thought of the aims. 以上是指导性指标，…确保完成以下约束性指标：… sets more of them.
-fn is_comment(words: &str) -> bool {
+pub(super) fn is_comment(words: &str) -> bool {
     let more = || ["约束性指标：", "约束性指标是", "预期性指标：", "以下指标"].iter().any(|w| words.contains(w));
     REASON.is_match(words) || COMMENT.is_match(words) && !more()
 }
@@ -238,110 +274,6 @@ pub(super) fn is_period(head: &str, d: &Draft, year: Option<i32>) -> bool {
         _ => None,
     };
     said.or_else(about).unwrap_or(d.part == Part::Period)
-}
-
-/// The sentences that carry a passage on: in the same paragraph while they bind indicators, in the next paragraphs when
-/// the opener ends in a colon or they are bullets.
-pub(super) fn extend(drafts: &Drafts<'_>, members: &mut Vec<usize>, all: &mut Vec<Claim>, period: bool) {
-    let Some(&i) = members.first() else { return };
-    let (text, list) = (drafts.text, &drafts.list);
-    let opened_empty = all.is_empty();
-    let colon = drafts.words(i).trim_end_matches('\n').ends_with('：') || opened_empty;
-    let mut misses = 0;
-    let mut line = list[i].line;
-    // What binds names that the lexicon does not hold, until a sentence behind it shows that the passage goes on.
-    let mut open = Vec::new();
-    // Whether this paragraph is a bullet of the passage.
-    let mut dashed = false;
-    for (j, d) in list.iter().enumerate().skip(i + 1) {
-        let words = drafts.words(j);
-        let bullet = words.starts_with(['—', '-', '●', '•', '·', '◆'])
-            || words.starts_with("一是")
-            || (d.first_of_line && colon && words.chars().nth(1) == Some('是') && words.starts_with(ORDINALS))
-            || (words.starts_with('（') && d.first_of_line);
-        if d.line != line {
-            // （一）努力推动工业经济持续稳定增长。…: a paragraph of the work plan under its heading is no bullet of the aims.
-            if bullet && d.section != list[i].section && (text.line_len(d.line) > 1200 || is_heading_of_work(words)) {
-                break;
-            }
-            // 一是聚焦产业优化升级。…: nor is a long one that begins with its work, where the aims are told already.
-            if !opened_empty && words.starts_with("一是") && text.line_len(d.line) > 400 && is_heading_of_work(words)
-            {
-                break;
-            }
-            // 地区生产总值增长8%；, 财政收入增长9%；, one a line: a line that ends in a semicolon goes on in the next.
-            let open_end =
-                text.lines().get(line).is_some_and(|l| text.line(l).trim_end().ends_with(['；', '，', '、']));
-            let next = d.line == line + 1 && (colon || bullet || open_end) && d.line < list[i].line + 24;
-            if !next
-                || (d.section != list[i].section && !bullet)
-                || d.part != list[i].part && d.part != Part::Unknown && !bullet
-            {
-                break;
-            }
-            // A bullet opens with words of its own before its number comes.
-            misses = if bullet { 0 } else { misses };
-            dashed = bullet && !words.starts_with('（');
-            line = d.line;
-        }
-        if d.line == list[i].line && ASIDE.is_match(words) {
-            continue;
-        }
-        if STOP.is_match(words) || is_comment(words) {
-            break;
-        }
-        let found = drafts.whole(j);
-        let known = found.iter().filter(|c| c.indicator.is_some()).count();
-        // 完成化学需氧量年度减排任务 goes on with the aims; 去年完成了年度目标 does not.
-        let last_year = ["去年", "上年", "完成了", "年初"].iter().any(|w| words.contains(w));
-        if RETOLD.is_match(words) && (known == 0 || last_year) {
-            break;
-        }
-        if known == 0 {
-            misses += 1;
-            // 2个千亿级产业集群 among the aims of a plan: works.
-            let works = period && found.iter().all(is_work);
-            open.extend((!found.is_empty() && !works).then_some(j));
-            // ——高等教育毛入学率达到30%，高中阶段入学率达到90%。: a plan's bullets are aims, though no lexicon holds their names.
-            // **四是**清洁能源装机容量占比达90%以上: so are the year's, where bullets before them were.
-            let listed = period || all.len() >= 4 && text.line_len(d.line) <= 400;
-            if bullet && listed && opened_empty && !found.is_empty() {
-                members.push(j);
-                misses = 0;
-                continue;
-            }
-            // 反映转型成效的预期性指标增速高于经济增速: short, in the same paragraph, of names that no lexicon holds.
-            let relations = !found.is_empty() && found.iter().all(|c| c.measure == Measure::Relation);
-            if misses == 1 && relations && d.line == list[i].line && words.chars().count() <= 60 {
-                members.push(j);
-                misses = 0;
-            }
-            // Bullets go on; running text that binds nothing ends the passage.
-            let bulleted = opened_empty && misses <= 6;
-            // ——以提高开放水平为动力。水陆空交通更加便捷，…。外贸出口总额增长10%: words come before the numbers of a bullet.
-            let within = dashed && text.line_len(d.line) <= 900;
-            if !bulleted && !within && (misses > 1 || words.chars().count() > 160) {
-                break;
-            }
-            continue;
-        }
-        misses = 0;
-        members.append(&mut open);
-        members.push(j);
-        all.extend(found.iter().cloned());
-    }
-}
-
-/// 二是, 三是: the points of a list behind the first.
-const ORDINALS: [char; 7] = ['二', '三', '四', '五', '六', '七', '八'];
-
-/// （一）全力推进项目建设: the heading of a part of the work plan.
-fn is_heading_of_work(words: &str) -> bool {
-    const VERBS: [&str; 12] =
-        ["全力", "着力", "大力", "加快", "推进", "强化", "突出", "狠抓", "扎实", "深入", "聚焦", "聚力"];
-    let numbered = words.strip_prefix('（').and_then(|w| w.split_once('）')).map(|(_, w)| w.trim_start());
-    let rest = numbered.or_else(|| words.strip_prefix("一是")).unwrap_or_default();
-    VERBS.iter().any(|v| rest.starts_with(v))
 }
 
 /// How much a passage looks like the year's aims: the core indicators weigh most.

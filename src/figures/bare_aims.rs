@@ -1,10 +1,11 @@
 //! Aims that no words open: one a line, or in a paragraph about the year.
 
-use super::aims::{Candidate, could_bind, extend, is_period, is_told, weight};
+use super::aims::{Candidate, could_bind, is_period, is_told, weight};
 use super::claim::Claim;
 use super::draft::{Draft, Drafts};
 use super::figure::Measure;
 use super::passage::Why;
+use super::reach::extend;
 use super::time::Time;
 use crate::report::Part;
 

@@ -38,6 +38,7 @@ mod passage;
 mod piece;
 mod plausible;
 mod put_right;
+mod reach;
 mod reader;
 mod relate;
 mod relation;

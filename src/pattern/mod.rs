@@ -83,7 +83,7 @@ impl Pattern {
 
     /// All its matches in `words`, none overlapping another, and none empty.
     pub fn find_iter<'w>(&self, words: &'w str) -> impl Iterator<Item = Found<'w>> {
-        each(words, 0, |at| self.find_at(words, at), |found| found.range())
+        each(words, 0, |at| self.find_at(words, at), Found::range)
     }
 
     /// The groups of its first match in `words`.

@@ -11,8 +11,6 @@ const FUNCTION: usize = 60;
 
 /// What is over and waits for a hand that knows it. Names are only ever taken out of this list.
 const WAITING: &[&str] = &[
-    "src/figures/aims.rs: candidate",
-    "src/figures/aims.rs: extend",
     "src/figures/bind.rs: amounts",
     "src/figures/bind.rs: one",
 ];
