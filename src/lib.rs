@@ -24,6 +24,7 @@ pub mod host;
 pub mod intake;
 pub mod library;
 pub mod locale;
+pub mod pattern;
 pub mod quantity;
 pub mod reading;
 pub mod region;

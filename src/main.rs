@@ -4,6 +4,10 @@ use std::process::ExitCode;
 
 use duibiao::{cli, host, ui};
 
+/// Reading makes many small things: with this allocator it is a fifth faster than with that of glibc.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = match cli::parse(host::words()) {
         Ok(cli) => cli,

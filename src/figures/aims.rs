@@ -2,72 +2,54 @@
 //! and for which years they stand (coding manual, “Which passages”, 1 and 2).
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::{Found, Pattern};
 
 use super::Rules;
 use super::bare_aims::{lists, unopened};
 use super::claim::Claim;
-use super::clause::claims;
+use super::draft::{Draft, Drafts};
 use super::figure::Measure;
-use super::passage::{Draft, Role, Why, is_aside};
+use super::passage::{Role, Why, is_aside};
 use super::reader::is_work;
 use super::signs::Signs;
 use super::time::{Time, times};
 use crate::quantity::plan_years;
 use crate::report::Part;
-use crate::text::Text;
-
-macro_rules! pattern {
-    ($name:ident, $re:expr) => {
-        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($re).ok());
-    };
-}
 
 // 今年全市经济社会发展的主要预期目标是: a noun of aims, then a verb of being or a colon.
-pattern!(
-    OPENER,
-    r"(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|，这就是：|建议为|安排为|建议：|初步安排：|有：|有以下|分为|，(?:综合|统筹)考虑)|(?:确定|提出|明确|设定)了[^，。；：]{0,30}(?:目标|指标)。|(?:计划|草案|方案)[^，。；：]{0,8}(?:拟定|规定|安排)(?:：|，)"
+static OPENER: Pattern = Pattern::new(
+    r"(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|，这就是：|建议为|安排为|建议：|初步安排：|有：|有以下|分为|，(?:综合|统筹)考虑)|(?:确定|提出|明确|设定)了[^，。；：]{0,30}(?:目标|指标)。|(?:计划|草案|方案)[^，。；：]{0,8}(?:拟定|规定|安排)(?:：|，)",
 );
 // 今年的经济增长预期为, 国家计划要求今年的国民生产总值比上年增长, 建议今年生产总值增长
-pattern!(
-    AIM_VERB,
-    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12][0-9]{3}年|年度|一年)|(?:今年|全年|新的一年|[12][0-9]{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)|^(?:综合|统筹)(?:考虑|分析)|要力保|^(?:根据|按照)[^。；]{0,40}(?:目标|任务|要求|安排|部署)，(?:今年|全年)"
+static AIM_VERB: Pattern = Pattern::new(
+    r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12][0-9]{3}年|年度|一年)|(?:今年|全年|新的一年|[12][0-9]{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)|^(?:综合|统筹)(?:考虑|分析)|要力保|^(?:根据|按照)[^。；]{0,40}(?:目标|任务|要求|安排|部署)，(?:今年|全年)",
 );
 // 去年初确定的目标, 完成了预期目标, 高于预期目标: aims told in looking back.
-pattern!(
-    RETOLD,
-    r"(?:去年|上年|年初)[^。；，]{0,12}(?:确定|提出|预定|下达|制定|预期|安排)|(?:完成|实现|达到|超额完成|超过|高于|好于)(?:了)?[^。；，]{0,14}(?:预期|年初|预定|既定|年度|确定|计划)[^。；，]{0,8}(?:目标|任务|指标)[^：是为]{0,4}(?:[，。；]|$)|未(?:能)?(?:完成|达到|实现)|没有(?:完成|达到)"
+static RETOLD: Pattern = Pattern::new(
+    r"(?:去年|上年|年初)[^。；，]{0,12}(?:确定|提出|预定|下达|制定|预期|安排)|(?:完成|实现|达到|超额完成|超过|高于|好于)(?:了)?[^。；，]{0,14}(?:预期|年初|预定|既定|年度|确定|计划)[^。；，]{0,8}(?:目标|任务|指标)[^：是为]{0,4}(?:[，。；]|$)|未(?:能)?(?:完成|达到|实现)|没有(?:完成|达到)",
 );
 // 围绕上述目标, 重点抓好以下工作: the aims are over.
-pattern!(
-    STOP,
-    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十0-9]+(?:个|项|方面|大))|^(?:主要)?(?:考虑|原因|理由|依据)(?:到|是|有)|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)"
+static STOP: Pattern = Pattern::new(
+    r"^(?:为|要|围绕|实现|按照|根据|对照|完成)?(?:实现|完成|围绕|确保实现|确保完成|达到)?(?:上述|以上|这些|今年的?|全年的?|这一|预期|各项)[^，。；：]{0,10}(?:目标|任务|要求|指标)|^(?:今年|全年|我们|工作中|在(?:具体|实际)?工作中)?[^，。]{0,10}(?:重点|着力|切实|认真)?(?:抓好|做好|抓住|突出|把握|落实好|做到|推进|坚持)[^，。]{0,12}(?:以下|下列|[一二三四五六七八九十0-9]+(?:个|项|方面|大))|^(?:主要)?(?:考虑|原因|理由|依据)(?:到|是|有)|^(?:提出|确定|设定|安排|制定|之所以|这样|考虑到|上述|以上|这个|这些|作出|主要是|做出)[^。]{0,30}(?:目标|考虑|因为|安排|指标|依据|既)",
 );
 
 // 上述目标是预期性的, 虽然今年预期增长只提高1个百分点, 我们追求的发展是没有水分的发展: what is said about the aims.
-pattern!(
-    COMMENT,
-    r"^(?:各位代表[，：！])?(?:上述|以上|这些|这一|这个|虽然|尽管|之所以|我们(?:之所以|追求|深知|要看到)|(?:这里)?(?:需要|要)(?:着重|特别|向[^，。]{0,8})?(?:说明|指出|强调)的?是?)"
+static COMMENT: Pattern = Pattern::new(
+    r"^(?:各位代表[，：！])?(?:上述|以上|这些|这一|这个|虽然|尽管|之所以|我们(?:之所以|追求|深知|要看到)|(?:这里)?(?:需要|要)(?:着重|特别|向[^，。]{0,8})?(?:说明|指出|强调)的?是?)",
 );
 
 // 经济增长目标定为6%左右，一是考虑形势: a sentence that says why is no row.
-pattern!(REASON, r"(?:[一二三]是|主要是|主要|既是?|就是)考虑|是因为|这样安排|主要基于|之所以");
+static REASON: Pattern = Pattern::new(r"(?:[一二三]是|主要是|主要|既是?|就是)考虑|是因为|这样安排|主要基于|之所以");
 
 // 这个指标是指导性的。确定这样一个速度，主要是考虑…: said between two sentences of aims.
-pattern!(
-    ASIDE,
-    r"^(?:这个|这一|这些)(?:指标|目标)是(?:指导|预期|约束)性的。$|^(?:确定|提出|安排)(?:这样一个|这一|这个)(?:速度|目标|指标)，主要是?考虑"
+static ASIDE: Pattern = Pattern::new(
+    r"^(?:这个|这一|这些)(?:指标|目标)是(?:指导|预期|约束)性的。$|^(?:确定|提出|安排)(?:这样一个|这一|这个)(?:速度|目标|指标)，主要是?考虑",
 );
-
-pub fn is(regex: &LazyLock<Option<Regex>>, s: &str) -> bool {
-    regex.as_ref().is_some_and(|r| r.is_match(s))
-}
 
 /// How much of a sentence only opens a passage of aims: 今年的主要预期目标是. Nothing when a number stands in it.
 pub fn opener_len(words: &str, rules: &Rules) -> usize {
-    let Some(opener) = OPENER.as_ref().and_then(|r| r.find(words)) else { return 0 };
+    let Some(opener) = OPENER.find(words) else { return 0 };
     let head = &words[..opener.end()];
     let years: usize =
         times(head).iter().map(|(r, _)| head[r.clone()].chars().filter(char::is_ascii_digit).count()).sum();
@@ -89,19 +71,11 @@ pub(super) struct Candidate {
     pub(super) known: bool,
 }
 
-pub fn mark_aims(
-    text: &Text,
-    drafts: &[Draft],
-    roles: &mut [Option<(Role, Why)>],
-    year: Option<i32>,
-    own: &[String],
-    rules: &Rules,
-) {
-    let mut found: Vec<Candidate> =
-        (0..drafts.len()).filter_map(|i| candidate(text, drafts, i, year, own, rules)).collect();
-    found.extend(lists(text, drafts, &found, year, own, rules));
+pub(super) fn mark_aims(drafts: &Drafts<'_>, roles: &mut [Option<(Role, Why)>]) {
+    let mut found: Vec<Candidate> = (0..drafts.list.len()).filter_map(|i| candidate(drafts, i)).collect();
+    found.extend(lists(drafts, &found));
     if found.iter().all(|c| c.period) {
-        found.extend(unopened(text, drafts, year, own, rules));
+        found.extend(unopened(drafts));
     }
     for c in found.iter().filter(|c| c.period) {
         c.members.iter().for_each(|m| roles[*m] = Some((Role::Period(c.sure), c.why)));
@@ -109,12 +83,12 @@ pub fn mark_aims(
     found.retain(|c| !c.period);
     let best = found.iter().map(|c| c.weight).fold(0.0f32, f32::max);
     let main = found.iter().find(|c| c.weight >= best);
-    let end = main.and_then(|c| c.members.last()).map(|m| drafts[*m].line);
+    let end = main.and_then(|c| c.members.last()).map(|m| drafts.list[*m].line);
     for c in &found {
         // Single aims of the work plan (今年投资目标是…) are body; a second passage repeats several of the main aims.
         let second = c.why.rule == "opener" && c.weight >= 6.0 && c.weight * 1.6 >= best;
         // 高质量发展主要目标是 right behind the main aims carries them on.
-        let line = c.members.first().map(|m| drafts[*m].line);
+        let line = c.members.first().map(|m| drafts.list[*m].line);
         let next = c.why.rule == "opener" && c.known && line > end && line <= end.map(|e| e + 2);
         if c.weight >= best || second || next {
             for m in &c.members {
@@ -124,32 +98,25 @@ pub fn mark_aims(
     }
 }
 
-fn candidate(
-    text: &Text,
-    drafts: &[Draft],
-    i: usize,
-    year: Option<i32>,
-    own: &[String],
-    rules: &Rules,
-) -> Option<Candidate> {
-    let d = &drafts[i];
+fn candidate(drafts: &Drafts<'_>, i: usize) -> Option<Candidate> {
+    let (d, year) = (&drafts.list[i], drafts.year);
     if d.part == Part::Appendix {
         return None;
     }
-    let words = &text.folded()[d.cut.range.clone()];
+    let words = drafts.words(i);
     let reviewing = d.part == Part::Review;
     let binding = !reviewing && could_bind(d.cut.signs);
     if !binding && !d.cut.signs.has(Signs::OPENER) {
         return None;
     }
-    let opener = OPENER.as_ref()?.find(words).filter(|o| !past_first_number(words, o.end()));
+    let opener = OPENER.find(words).filter(|o| !past_first_number(words, o.end()));
     if (opener.is_none() && !binding) || is_comment(words) {
         return None;
     }
-    let head = &words[..opener.as_ref().map_or_else(|| first_number(words), regex::Match::end)];
+    let head = &words[..opener.as_ref().map_or_else(|| first_number(words), Found::end)];
     // 年初确定的主要预期目标是 in the plan of a report of late spring is the live one.
     let told = head.contains("年初") && d.part == Part::Plan && !head.contains("去年") && !head.contains("上年");
-    if is(&RETOLD, head) && !told {
+    if RETOLD.is_match(head) && !told {
         return None;
     }
     if opener.is_none() && d.part != Part::Plan && !aims(words) {
@@ -158,9 +125,8 @@ fn candidate(
     let said = says_this_year(head, year);
     let period = is_period(head, d, year);
     let mut members = vec![i];
-    let from = d.cut.range.start + opener_len(words, rules);
-    let mut all = claims(text.folded(), &d.cut.from(from), own, true, rules);
-    extend(text, drafts, &mut members, &mut all, period, own, rules);
+    let mut all = drafts.behind_opener(i).to_vec();
+    extend(drafts, &mut members, &mut all, period);
     // 主要预期指标是：…年均增长9%，…年均增长12%，城镇化率达到55%: where the rates are those of several years, all of it is.
     // Where the heading of the plan was lost, a review goes on to it: 发展目标：…到2020年，实现地区生产总值350亿元.
     let ahead = |c: &Claim| matches!(c.time, Some(Time::Year { year: y, to: true }) if year.is_some_and(|r| y > r));
@@ -173,9 +139,9 @@ fn candidate(
     }
     let yearly = all.iter().filter(|c| c.yearly).count();
     let period = period || to_come || (!said && yearly >= 2 && yearly * 4 >= all.len());
-    let weight = weight(&all, rules);
+    let weight = weight(&all, drafts.rules);
     let strong = said || head.contains("预期") || head.contains("主要");
-    let (least, sure, by, bonus) = match (opener.is_some(), strong, is(&AIM_VERB, words)) {
+    let (least, sure, by, bonus) = match (opener.is_some(), strong, AIM_VERB.is_match(words)) {
         (true, true, _) => (0.3, 0.99, "opener", 3.0),
         (true, false, _) => (1.0, 0.95, "opener", 1.5),
         (_, _, true) => (2.5, 0.85, "verb", 0.0),
@@ -195,7 +161,7 @@ fn candidate(
     let said_by = opener.map_or(0..head.len(), |o| o.range());
     // A sentence that begins with its number has no words before it.
     let said_by = Some(said_by).filter(|r| !r.is_empty());
-    let words = said_by.map(|r| text.span(d.cut.range.start + r.start..d.cut.range.start + r.end));
+    let words = said_by.map(|r| drafts.text.span(d.cut.range.start + r.start..d.cut.range.start + r.end));
     let why = Why { rule: by, words };
     (weight >= least).then_some(Candidate { known, members, period, sure, why, weight: weight + bonus })
 }
@@ -216,13 +182,13 @@ fn past_first_number(words: &str, at: usize) -> bool {
 
 /// Whether a sentence tells of aims and sets none: last year's, or what is thought of them.
 pub(super) fn is_told(words: &str) -> bool {
-    is(&RETOLD, words) || is_comment(words)
+    RETOLD.is_match(words) || is_comment(words)
 }
 
 /// Whether a sentence says what is thought of the aims. 以上是指导性指标，…确保完成以下约束性指标：… sets more of them.
 fn is_comment(words: &str) -> bool {
     let more = || ["约束性指标：", "约束性指标是", "预期性指标：", "以下指标"].iter().any(|w| words.contains(w));
-    is(&REASON, words) || is(&COMMENT, words) && !more()
+    REASON.is_match(words) || COMMENT.is_match(words) && !more()
 }
 
 /// Whether a sentence without an opener may be one of aims: it names the economy's growth and numbers of per cent.
@@ -276,34 +242,26 @@ pub(super) fn is_period(head: &str, d: &Draft, year: Option<i32>) -> bool {
 
 /// The sentences that carry a passage on: in the same paragraph while they bind indicators, in the next paragraphs when
 /// the opener ends in a colon or they are bullets.
-pub(super) fn extend(
-    text: &Text,
-    drafts: &[Draft],
-    members: &mut Vec<usize>,
-    all: &mut Vec<Claim>,
-    period: bool,
-    own: &[String],
-    rules: &Rules,
-) {
+pub(super) fn extend(drafts: &Drafts<'_>, members: &mut Vec<usize>, all: &mut Vec<Claim>, period: bool) {
     let Some(&i) = members.first() else { return };
-    let folded = text.folded();
+    let (text, list) = (drafts.text, &drafts.list);
     let opened_empty = all.is_empty();
-    let colon = folded[drafts[i].cut.range.clone()].trim_end_matches('\n').ends_with('：') || opened_empty;
+    let colon = drafts.words(i).trim_end_matches('\n').ends_with('：') || opened_empty;
     let mut misses = 0;
-    let mut line = drafts[i].line;
+    let mut line = list[i].line;
     // What binds names that the lexicon does not hold, until a sentence behind it shows that the passage goes on.
     let mut open = Vec::new();
     // Whether this paragraph is a bullet of the passage.
     let mut dashed = false;
-    for (j, d) in drafts.iter().enumerate().skip(i + 1) {
-        let words = &folded[d.cut.range.clone()];
+    for (j, d) in list.iter().enumerate().skip(i + 1) {
+        let words = drafts.words(j);
         let bullet = words.starts_with(['—', '-', '●', '•', '·', '◆'])
             || words.starts_with("一是")
             || (d.first_of_line && colon && words.chars().nth(1) == Some('是') && words.starts_with(ORDINALS))
             || (words.starts_with('（') && d.first_of_line);
         if d.line != line {
             // （一）努力推动工业经济持续稳定增长。…: a paragraph of the work plan under its heading is no bullet of the aims.
-            if bullet && d.section != drafts[i].section && (text.line_len(d.line) > 1200 || is_heading_of_work(words)) {
+            if bullet && d.section != list[i].section && (text.line_len(d.line) > 1200 || is_heading_of_work(words)) {
                 break;
             }
             // 一是聚焦产业优化升级。…: nor is a long one that begins with its work, where the aims are told already.
@@ -314,10 +272,10 @@ pub(super) fn extend(
             // 地区生产总值增长8%；, 财政收入增长9%；, one a line: a line that ends in a semicolon goes on in the next.
             let open_end =
                 text.lines().get(line).is_some_and(|l| text.line(l).trim_end().ends_with(['；', '，', '、']));
-            let next = d.line == line + 1 && (colon || bullet || open_end) && d.line < drafts[i].line + 24;
+            let next = d.line == line + 1 && (colon || bullet || open_end) && d.line < list[i].line + 24;
             if !next
-                || (d.section != drafts[i].section && !bullet)
-                || d.part != drafts[i].part && d.part != Part::Unknown && !bullet
+                || (d.section != list[i].section && !bullet)
+                || d.part != list[i].part && d.part != Part::Unknown && !bullet
             {
                 break;
             }
@@ -326,17 +284,17 @@ pub(super) fn extend(
             dashed = bullet && !words.starts_with('（');
             line = d.line;
         }
-        if d.line == drafts[i].line && is(&ASIDE, words) {
+        if d.line == list[i].line && ASIDE.is_match(words) {
             continue;
         }
-        if is(&STOP, words) || is_comment(words) {
+        if STOP.is_match(words) || is_comment(words) {
             break;
         }
-        let found = claims(folded, &d.cut, own, true, rules);
+        let found = drafts.whole(j);
         let known = found.iter().filter(|c| c.indicator.is_some()).count();
         // 完成化学需氧量年度减排任务 goes on with the aims; 去年完成了年度目标 does not.
         let last_year = ["去年", "上年", "完成了", "年初"].iter().any(|w| words.contains(w));
-        if is(&RETOLD, words) && (known == 0 || last_year) {
+        if RETOLD.is_match(words) && (known == 0 || last_year) {
             break;
         }
         if known == 0 {
@@ -354,7 +312,7 @@ pub(super) fn extend(
             }
             // 反映转型成效的预期性指标增速高于经济增速: short, in the same paragraph, of names that no lexicon holds.
             let relations = !found.is_empty() && found.iter().all(|c| c.measure == Measure::Relation);
-            if misses == 1 && relations && d.line == drafts[i].line && words.chars().count() <= 60 {
+            if misses == 1 && relations && d.line == list[i].line && words.chars().count() <= 60 {
                 members.push(j);
                 misses = 0;
             }
@@ -370,7 +328,7 @@ pub(super) fn extend(
         misses = 0;
         members.append(&mut open);
         members.push(j);
-        all.extend(found);
+        all.extend(found.iter().cloned());
     }
 }
 

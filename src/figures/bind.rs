@@ -7,7 +7,7 @@ use super::clause::Reader;
 use super::figure::{Measure, Tier, Tone};
 use super::lexicon::Family;
 use super::measure;
-use super::names::Item;
+use super::names::{Item, Names};
 use super::piece::{End, Piece};
 use super::share_names::expanded;
 use super::time::Time;
@@ -58,9 +58,11 @@ impl Reader<'_> {
         let next = pieces.get(i + 1).filter(|n| n.sep == ' ' && n.end == End::None)?;
         let End::Amount(amount) = &pieces[i].end else { return None };
         let unit = amount.unit.as_deref().filter(|u| *u != "%")?;
-        let [item] = self.names.items(next.item, &[]).try_into().ok().filter(|_| named.is_empty() && self.unknown)?;
+        let core = self.names.trimmed(next.item);
+        let [item] =
+            self.names.items(core, next.item, &[]).try_into().ok().filter(|_| named.is_empty() && self.unknown)?;
         let item: Item = item;
-        let indicator = item.indicator.or_else(|| self.names.subject(next.item)?.indicator)?;
+        let indicator = item.indicator.or_else(|| Names::subject(core, next.item)?.indicator)?;
         let freed = self.words_of(next).ends_with("脱贫");
         let fits = self.rules.lexicon.indicators().get(indicator).is_some_and(|i| i.is_counted_in(unit));
         (fits && (item.indicator.is_some() && !item.vague || freed))
@@ -144,7 +146,7 @@ impl Reader<'_> {
         if PLANNED.iter().any(|w| before.ends_with(w)) {
             if names.iter().any(|n| n.indicator.is_some()) {
                 self.last = names;
-            } else if let Some(subject) = self.names.subject(piece.item) {
+            } else if let Some(subject) = Names::subject(self.names.trimmed(piece.item), piece.item) {
                 // 一般公共预算收入完成预算的53.9%、同比下降45.1%
                 self.last = vec![subject];
             }
@@ -269,9 +271,7 @@ impl Reader<'_> {
         } else {
             "clause"
         };
-        // 平均受教育年限 is a mean over people, PM2.5年均浓度 one over a single year.
-        let within = |t: &Token| self.text[t.range.end..].starts_with("浓度") || &self.text[t.range.clone()] == "平均";
-        let yearly = |t: &Token| t.tok == Tok::Word(Word::Yearly) && !within(t);
+        let yearly = |t: &Token| self.is_yearly(t);
         // 11个重点城市空气质量二级以上天数平均增长13%: nor is a mean over cities, where nothing speaks of years.
         let years = matches!(self.time, Some(Time::Plan(_) | Time::Ahead | Time::Past | Time::Span)) || !self.unknown;
         let mean = years && head.says(Word::Yearly) || head.chain.iter().any(yearly);

@@ -29,6 +29,10 @@ pub fn claims(text: &str, sentence: &Cut, own: &[String], unknown: bool, rules: 
         return Vec::new();
     }
     let mut tokens = tokens(text, sentence, rules);
+    // 建设“10+3”产业体系: what could be a number is none.
+    if !tokens.iter().any(|t| matches!(t.tok, Tok::Amount(_) | Tok::Relation(_))) {
+        return Vec::new();
+    }
     let pieces = pieces(&mut tokens);
     let mut reader = Reader {
         text,
@@ -143,11 +147,12 @@ impl Reader<'_> {
         self.note_times(piece);
         self.begun |= matches!(piece.end, End::Amount(_));
         self.note_part(pieces, i);
-        let named = if piece.has_item() { self.names.items(piece.item, piece.chain) } else { Vec::new() };
+        let core = self.names.trimmed(piece.item);
+        let named = if piece.has_item() { self.names.items(core, piece.item, piece.chain) } else { Vec::new() };
         if self.theme.is_none() || self.theme_ended {
             // 全市生产总值二季度恢复到正增长，全年增长3.8%: what stands first in words that bind nothing.
             let theme = named.iter().find(|n| n.indicator.is_some() && !n.vague).cloned();
-            let theme = theme.or_else(|| self.names.subject(piece.item));
+            let theme = theme.or_else(|| Names::subject(core, piece.item));
             self.theme_ended &= theme.is_none();
             self.theme = theme.or(self.theme.take());
         }
@@ -158,7 +163,7 @@ impl Reader<'_> {
                 if self.of_which {
                     return 1;
                 }
-                self.wait(piece, named);
+                self.wait(piece, core, named);
                 1
             }
             End::Relation(relation, _) => {
@@ -278,6 +283,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a word makes a rate by the year: 平均受教育年限 is a mean over people, PM2.5年均浓度 one over a single year.
+    pub(super) fn is_yearly(&self, t: &Token) -> bool {
+        let concentration = self.text[t.range.end..].starts_with("浓度");
+        t.tok == Tok::Word(Word::Yearly) && &self.text[t.range.clone()] != "平均" && !concentration
+    }
+
     /// 能耗降低率与“十四五”控制目标统筹衔接: of the year, in step with the plan.
     fn joins(&self, plan: &Range<usize>) -> bool {
         let clause = self.text[plan.end..].split(['，', '。', '；']).next().unwrap_or_default();
@@ -286,7 +297,7 @@ impl Reader<'_> {
 
     /// A piece without a value: a name that waits for one, a subject of which more is said (进出口总值创历史新高，),
     /// a remark that changes nothing (全市第一，), or another subject, to which no later value may be carried.
-    fn wait(&mut self, piece: &Piece<'_>, named: Vec<Item>) {
+    fn wait(&mut self, piece: &Piece<'_>, core: &[Token], named: Vec<Item>) {
         self.each = piece.item.last().is_some_and(|t| t.tok == Tok::Word(Word::Each));
         if !piece.has_item() {
             return;
@@ -302,7 +313,7 @@ impl Reader<'_> {
         let said = piece.item.last().is_some_and(|t| matches!(t.tok, Tok::Word(Word::Skip | Word::Noun)));
         items.iter_mut().for_each(|i| i.sure &= !said);
         let plain = items.iter().all(|i| i.indicator.is_some());
-        let subject = self.names.subject(piece.item);
+        let subject = Names::subject(core, piece.item);
         // 第一、第二、第三产业增加值 is a list, and no rank.
         let at = range_of(piece.item);
         let ordinal = self.text[at.clone()].contains('第');
@@ -324,7 +335,7 @@ impl Reader<'_> {
             self.last = if joined { before.collect() } else { Vec::new() };
             self.last.push(subject);
         } else {
-            self.last = self.names.object(piece.item).into_iter().collect();
+            self.last = Names::object(core).into_iter().collect();
             self.waiting = items.into_iter().map(|i| (piece.sep, i)).collect();
         }
     }

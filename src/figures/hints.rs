@@ -4,26 +4,24 @@
 //! in two, two characters from its front and two from its back stand somewhere in the sentence. Their pairs are few
 //! where the spellings are many, so that one small table finds them.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::BuildHasherDefault;
+use std::collections::BTreeMap;
 
 use super::lexicon::{Breadth, Named};
-use super::vocabulary::Fronts;
-use super::word_map::Fnv;
 
 /// All words that a reading of a name needs, by their first two characters.
 #[derive(Clone, Debug)]
 pub struct Hints {
-    fronts: Fronts,
-    words: HashMap<(char, Option<char>), Vec<Word>, BuildHasherDefault<Fnv>>,
-    /// How many words there are.
-    count: usize,
+    /// For each character the number of the list of words that begin with it, 0 where none does.
+    lists: Box<[u16; 1 << 16]>,
+    words: Vec<Vec<Word>>,
 }
 
 /// One of the words.
 #[derive(Clone, Debug)]
 struct Word {
-    whole: Box<str>,
+    /// All behind its first character, and the first of that.
+    rest: Box<str>,
+    second: Option<char>,
     number: usize,
     /// A name that is never cut, or words that stand for several names.
     name: bool,
@@ -54,36 +52,44 @@ impl Hints {
         let at = |word: &str| all.binary_search(&word).unwrap_or_default();
         let mut backs: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
         pairs.iter().for_each(|(front, back)| backs[at(front)].push(at(back)));
-        let mut found = Self { fronts: Fronts::new(all.iter().copied()), words: HashMap::default(), count: all.len() };
+        let mut found = Self { lists: Box::new([0; 1 << 16]), words: vec![Vec::new()] };
         for ((number, (word, (name, vague))), backs) in kinds.into_iter().enumerate().zip(backs) {
             let mut chars = word.chars();
-            let front = (chars.next().unwrap_or_default(), chars.next());
-            found.words.entry(front).or_default().push(Word { whole: word.into(), number, name, vague, backs });
+            let list = chars.next().and_then(|c| found.lists.get_mut(c as usize));
+            let Some(list) = list else { continue };
+            if *list == 0 {
+                *list = found.words.len() as u16;
+                found.words.push(Vec::new());
+            }
+            let (rest, second) = (chars.as_str().into(), chars.next());
+            found.words[usize::from(*list)].push(Word { rest, second, number, name, vague, backs });
         }
         found
     }
 
     /// Whether any name may be read in `s`; a vague one too if `vague`.
     pub fn any(&self, s: &str, vague: bool) -> bool {
-        let mut stands = vec![false; self.count];
-        let mut fronts: Vec<&Word> = Vec::new();
-        let mut from = 0;
-        while let Some(at) = self.fronts.next(s, from) {
-            let mut chars = s[at..].chars();
-            let (c, next) = (chars.next().unwrap_or_default(), chars.next());
-            from = at + c.len_utf8();
-            let here = [self.words.get(&(c, None)), self.words.get(&(c, next)).filter(|_| next.is_some())];
-            for word in here.into_iter().flatten().flatten().filter(|w| s[at..].starts_with(&*w.whole)) {
+        let mut seen: Vec<&Word> = Vec::new();
+        let mut rest = s.chars();
+        while let Some(c) = rest.next() {
+            let list = self.lists.get(c as usize).copied().unwrap_or_default();
+            if list == 0 {
+                continue;
+            }
+            let next = rest.clone().next();
+            let begins = |w: &&Word| w.second.is_none() || w.second == next && rest.as_str().starts_with(&*w.rest);
+            for word in self.words[usize::from(list)].iter().filter(begins) {
                 if word.name || (vague && word.vague) {
                     return true;
                 }
-                if !stands[word.number] && !word.backs.is_empty() {
-                    fronts.push(word);
-                }
-                stands[word.number] = true;
+                seen.push(word);
             }
         }
-        fronts.iter().any(|front| front.backs.iter().any(|back| stands[*back]))
+        // The back of a name stands behind its front, or is part of it.
+        let cut = |(i, front): (usize, &&Word)| {
+            !front.backs.is_empty() && seen[i..].iter().any(|back| front.backs.binary_search(&back.number).is_ok())
+        };
+        seen.iter().enumerate().any(cut)
     }
 }
 

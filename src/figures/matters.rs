@@ -2,9 +2,8 @@
 //! enumeration (一是…；二是…, 1., （1）, ①, lines). A list of its own; its items are no figures.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use crate::pattern::{Groups, Pattern};
 use serde::{Deserialize, Serialize};
 
 use super::passage::{Role, Sentence};
@@ -24,23 +23,17 @@ pub struct Matter {
 }
 
 // 办好十件民生实事, 15件为民办实事项目如下, 十件大事: what is counted, then the end of the words that open the list.
-static OPENER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?:(?P<n>[一二两三四五六七八九十0-9]{1,3})(?:[大个]?(?:方面|类|件|项|个|大))?(?:[^，。；：]{0,14}?))?",
-        r"(?:民生|惠民|利民|便民|为民|办|政府|重点)*(?:实事|十件大事|民生大事|民心工程|民生工程|惠民工程|民生项目)(?:好事)?(?:工程|项目|事项)?",
-        r"(?:”)?(?:，?(?:分别是|具体是|主要是|主要包括|包括|即|是|为|如下|内容有|主要内容有|具体为|它们是))?[”]?(?:[：。—]|$)+"
-    ))
-    .ok()
-});
+static OPENER: Pattern = Pattern::new(concat!(
+    r"(?:(?P<n>[一二两三四五六七八九十0-9]{1,3})(?:[大个]?(?:方面|类|件|项|个|大))?(?:[^，。；：]{0,14}?))?",
+    r"(?:民生|惠民|利民|便民|为民|办|政府|重点)*(?:实事|十件大事|民生大事|民心工程|民生工程|惠民工程|民生项目)(?:好事)?(?:工程|项目|事项)?",
+    r"(?:”)?(?:，?(?:分别是|具体是|主要是|主要包括|包括|即|是|为|如下|内容有|主要内容有|具体为|它们是))?[”]?(?:[：。—]|$)+"
+));
 
 // 一是, 第一，, 1．, 1、, （1）, （一）, ①, （1). : a number and what ends it.
-static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?P<is>[一二三四五六七八九十]{1,3})(?:是|要)|第(?P<ord>[一二三四五六七八九十]{1,3})(?:件|项)?(?:，|、|：|是)|（(?P<par>[0-9]{1,2}|[一二三四五六七八九十]{1,3})）[.、]?",
-        r"|(?P<dot>[0-9]{1,2})(?:[.．、]|\)|）)|(?P<circle>[①-⑳])|(?P<han>[一二三四五六七八九十]{1,3})、"
-    ))
-    .ok()
-});
+static MARK: Pattern = Pattern::new(concat!(
+    r"(?P<is>[一二三四五六七八九十]{1,3})(?:是|要)|第(?P<ord>[一二三四五六七八九十]{1,3})(?:件|项)?(?:，|、|：|是)|（(?P<par>[0-9]{1,2}|[一二三四五六七八九十]{1,3})）[.、]?",
+    r"|(?P<dot>[0-9]{1,2})(?:[.．、]|\)|）)|(?P<circle>[①-⑳])|(?P<han>[一二三四五六七八九十]{1,3})、"
+));
 
 /// A mark in a stretch: its kind, its number, where it begins and where its words begin.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,7 +45,6 @@ struct Mark {
 
 /// The matters a report promises, in the order of the text; none where it only reviews them.
 pub fn matters(text: &Text, report: &Report, sentences: &[Sentence]) -> Vec<Matter> {
-    let Some(regex) = OPENER.as_ref() else { return Vec::new() };
     let folded = text.folded();
     let within = report.folded(text);
     let mut best: Vec<Matter> = Vec::new();
@@ -61,7 +53,7 @@ pub fn matters(text: &Text, report: &Report, sentences: &[Sentence]) -> Vec<Matt
             continue;
         }
         let words = &folded[line.range.clone()];
-        for c in openers(regex, words) {
+        for c in openers(words) {
             let Some(m) = c.get(0) else { continue };
             let at = line.range.start + m.start()..line.range.start + m.end();
             if looks_back(folded, sentences, &at, line.range.start) {
@@ -81,18 +73,16 @@ pub fn matters(text: &Text, report: &Report, sentences: &[Sentence]) -> Vec<Matt
 
 /// What opens a list of matters, in order. An opener begins in the clause of its noun and ends at the first ：。or —
 /// behind it, so that only these words are looked at.
-fn openers<'w>(regex: &Regex, words: &'w str) -> impl Iterator<Item = Captures<'w>> {
-    // Nothing but words: such an expression is looked for many bytes at a time.
-    static NOUNS: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new("实事|十件大事|民生大事|民心工程|民生工程|惠民工程|民生项目").ok());
+fn openers(words: &str) -> impl Iterator<Item = Groups<'_>> {
+    static NOUNS: Pattern = Pattern::new("实事|十件大事|民生大事|民心工程|民生工程|惠民工程|民生项目");
     const ENDS: [char; 3] = ['：', '。', '—'];
     let mut at = 0;
     std::iter::from_fn(move || {
-        while let Some(noun) = NOUNS.as_ref()?.find_at(words, at).map(|m| m.start()) {
+        while let Some(noun) = NOUNS.find_at(words, at).map(|m| m.start()) {
             let clause = words[at..noun].rfind(['，', '。', '；', '：']).map_or(at, |i| at + i + '，'.len_utf8());
             let end = words[noun..].find(ENDS).map_or(words.len(), |i| noun + i);
             let end = words.len() - words[end..].trim_start_matches(ENDS).len();
-            if let Some(found) = regex.captures_at(&words[..end], clause) {
+            if let Some(found) = OPENER.captures_at(&words[..end], clause) {
                 at = found.get(0).map_or(end, |m| m.end());
                 return Some(found);
             }
@@ -133,9 +123,8 @@ fn listed(text: &Text, line: usize, from: usize, count: Option<usize>) -> Vec<(O
 }
 
 fn marks(words: &str) -> Vec<Mark> {
-    let Some(regex) = MARK.as_ref() else { return Vec::new() };
     let mut found = Vec::new();
-    for c in regex.captures_iter(words) {
+    for c in MARK.captures_iter(words) {
         let Some(whole) = c.get(0) else { continue };
         let kinds = ["is", "ord", "par", "dot", "circle", "han"];
         let Some((kind, m)) = kinds.iter().enumerate().find_map(|(k, n)| Some((k as u8, c.name(n)?))) else { continue };

@@ -1,24 +1,18 @@
 //! Words before a number that name no indicator: in a plan of years to come, whose work stands among its aims, names
 //! that the lexicon does not hold are taken as they stand, and many are verbs (建成3家民办养老院) or parts of a phrase.
 
-use std::sync::LazyLock;
+use crate::pattern::Pattern;
 
-use regex::Regex;
-
-use super::aims::is;
 use super::claim::Claim;
 use super::figure::Measure;
 use crate::quantity::Bound;
 
 // 培育1000家企业: the verb whose object is counted behind it.
-static VERB: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?:建成|建设|建立|建好|新建|改建|扩建|改扩建|续建|建|打造|培育|培养|引进|招引|吸引|集聚|支持|扶持|实施|举办|开展|启动|设立|",
-        r"创建|创成|争创|选择|选派|推出|推广|推广应用|完善|发展|改善|辅导|改造|整治|治理|供应|提供|解决|发放|安排|推进|抓好|完成|谋划|储备|",
-        r"争引|严守|组织|形成|办好|开工|新增|增加|拥有|保留|淘汰|关闭|整合|做到|发挥|带动|帮助|帮扶|都有|认真)$"
-    ))
-    .ok()
-});
+static VERB: Pattern = Pattern::new(concat!(
+    r"(?:建成|建设|建立|建好|新建|改建|扩建|改扩建|续建|建|打造|培育|培养|引进|招引|吸引|集聚|支持|扶持|实施|举办|开展|启动|设立|",
+    r"创建|创成|争创|选择|选派|推出|推广|推广应用|完善|发展|改善|辅导|改造|整治|治理|供应|提供|解决|发放|安排|推进|抓好|完成|谋划|储备|",
+    r"争引|严守|组织|形成|办好|开工|新增|增加|拥有|保留|淘汰|关闭|整合|做到|发挥|带动|帮助|帮扶|都有|认真)$"
+));
 
 // 前, 其后, 级: what only leads on to the number.
 const NO_NAMES: [&str; 14] = [
@@ -78,7 +72,7 @@ fn counts_behind(name: &str, text: &str, claim: &Claim) -> bool {
         return true;
     }
     let counted = claim.unit.as_deref().is_none_or(|u| !u.contains(['%', '‰', '元']));
-    counted && is(&VERB, name) && !ends_here(&text[claim.value_at.end..])
+    counted && VERB.is_match(name) && !ends_here(&text[claim.value_at.end..])
 }
 
 /// 五倍增五提升: no multiple of what stands before it.

@@ -42,10 +42,10 @@ pub struct Names<'a> {
 }
 
 impl Names<'_> {
-    /// Reads what the tokens of an item name: one item, or several where names stand side by side (外贸外资).
-    pub fn items(&self, tokens: &[Token], chain: &[Token]) -> Vec<Item> {
+    /// Reads what the tokens of an item name: one item, or several where names stand side by side (外贸外资). `core` are
+    /// those of the name, as [`Names::trimmed`] has them.
+    pub fn items(&self, core: &[Token], tokens: &[Token], chain: &[Token]) -> Vec<Item> {
         let share = tokens.iter().chain(chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
-        let core = self.trimmed(tokens);
         let names: Vec<(Named, Range<usize>)> = core.iter().filter_map(named).collect();
         // 外贸外资 are two names; 规模以上工业增加值能耗 is one that the lexicon does not hold.
         let usual = |n: &Named| self.rules.lexicon.indicators().get(n.indicator).map(|i| i.measure);
@@ -132,8 +132,7 @@ impl Names<'_> {
     }
 
     /// The name at the front of a piece that has no value: 进出口总值创历史新高，达到5379亿元.
-    pub fn subject(&self, tokens: &[Token]) -> Option<Item> {
-        let core = self.trimmed(tokens);
+    pub fn subject(core: &[Token], tokens: &[Token]) -> Option<Item> {
         let (n, range) = named(core.first()?)?;
         // 经济总量占全省比重有较大提升，达到12%以上
         let share = tokens.iter().find(|t| t.tok == Tok::Share && t.range.start == range.end).map(|t| t.range.clone());
@@ -141,13 +140,13 @@ impl Names<'_> {
     }
 
     /// The name at the end of a piece that has no value: 加快发展〔第三产业〕，使其占生产总值的比重提高.
-    pub fn object(&self, tokens: &[Token]) -> Option<Item> {
-        let (n, range) = named(self.trimmed(tokens).last()?)?;
+    pub fn object(core: &[Token]) -> Option<Item> {
+        let (n, range) = named(core.last()?)?;
         (n.breadth == Breadth::Full).then(|| Item { sure: false, ..known(n, range, None) })
     }
 
     /// The tokens of an item without the words that only lead up to its name or trail behind it.
-    fn trimmed<'t>(&self, tokens: &'t [Token]) -> &'t [Token] {
+    pub fn trimmed<'t>(&self, tokens: &'t [Token]) -> &'t [Token] {
         let starts = |t: &Token, c: char| self.text[t.range.clone()].starts_with(c);
         let mut core = tokens;
         // What stands before a word of time is no part of the name: 国家计划要求今年的国民生产总值.

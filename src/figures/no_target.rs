@@ -1,9 +1,7 @@
 //! Indicators for which a report expressly sets no target: 没有提出全年经济增速具体目标 (coding manual, `no_target`). A
 //! fourth state beside stated, not stated and not read.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use crate::pattern::Pattern;
 use serde::{Deserialize, Serialize};
 
 use super::Rules;
@@ -21,24 +19,20 @@ pub struct NoTarget {
 }
 
 // 没有提出全年经济增速具体目标, 不设经济增长具体目标, 不再设置全部财政收入指标, 不设定生产总值增长目标
-static NONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?:没有|没|未|不再|不|暂不|暂未)(?:明确|具体)?(?:提出|提|设定|设置|设立|设|确定|安排|下达|制定|规定)(?:了)?",
-        r"(?P<what>[^，。；：]{0,24}?)(?:具体)?(?:增长)?(?:的)?(?:预期)?(?:目标|指标|增速要求|增长要求|数字)"
-    ))
-    .ok()
-});
+static NONE: Pattern = Pattern::new(concat!(
+    r"(?:没有|没|未|不再|不|暂不|暂未)(?:明确|具体)?(?:提出|提|设定|设置|设立|设|确定|安排|下达|制定|规定)(?:了)?",
+    r"(?P<what>[^，。；：]{0,24}?)(?:具体)?(?:增长)?(?:的)?(?:预期)?(?:目标|指标|增速要求|增长要求|数字)"
+));
 
 /// What a report expressly does not aim at. A clause that names no indicator of the lexicon (不提不切实际的目标) says
 /// nothing.
 pub fn no_targets(text: &Text, sentences: &[Sentence], rules: &Rules) -> Vec<NoTarget> {
-    let Some(regex) = NONE.as_ref() else { return Vec::new() };
     let folded = text.folded();
     let mut found: Vec<NoTarget> = Vec::new();
     let ahead = |s: &&Sentence| !matches!(s.role, Role::Review | Role::LongReview | Role::Retold);
     for s in sentences.iter().filter(ahead).filter(|s| s.signs.has(Signs::UNSET)) {
         let words = &folded[s.range.clone()];
-        for c in regex.captures_iter(words) {
+        for c in NONE.captures_iter(words) {
             let (Some(whole), Some(what)) = (c.get(0), c.name("what")) else { continue };
             let span = text.span(s.range.start + whole.start()..s.range.start + whole.end());
             for indicator in named(what.as_str(), rules) {

@@ -2,15 +2,14 @@
 //! “Which passages”).
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::Rules;
-use super::aims::{is, mark_aims, opener_len, says_this_year};
+use super::aims::{mark_aims, says_this_year};
 use super::both::Both;
 use super::claim::Claim;
-use super::clause::claims;
+use super::draft::{Draft, Drafts};
 use super::signs::{Cut, Scanner, Signs};
 use super::time::{Time, times};
 use crate::report::{Part, Report};
@@ -63,58 +62,30 @@ pub struct Sentence {
     pub signs: Signs,
 }
 
-/// A sentence before its role is settled.
-pub struct Draft {
-    /// The sentence and what it can hold.
-    pub cut: Cut,
-    pub line: usize,
-    pub part: Part,
-    /// Whether its heading looks back over several years and nothing nearer.
-    pub long: bool,
-    /// Whether it stands among paragraphs over several years, under a heading that holds the last year as well.
-    pub sums: bool,
-    /// The time that its paragraph speaks of.
-    pub about: Option<Time>,
-    pub first_of_line: bool,
-    /// The innermost section it stands in.
-    pub section: Option<usize>,
-    /// Whether it tells last year's aims again: 年初确定的预期目标是.
-    pub retold: bool,
-    /// Whether a heading before it opened what is to come.
-    pub ahead: bool,
-}
-
 /// Cuts a report into sentences and says what each is part of.
 pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[String], rules: &Rules) -> Vec<Sentence> {
-    let drafts = drafts(text, lines, report, &rules.wording.signs);
-    let year = report.year.as_ref().map(|y| y.value);
-    let mut roles: Vec<Option<(Role, Why)>> = vec![None; drafts.len()];
-    mark_aims(text, &drafts, &mut roles, year, own, rules);
+    let list = drafts(text, lines, report, &rules.wording.signs);
+    let drafts = Drafts::new(text, list, report.year.as_ref().map(|y| y.value), own, rules);
+    let mut roles: Vec<Option<(Role, Why)>> = vec![None; drafts.list.len()];
+    mark_aims(&drafts, &mut roles);
     let first_aim = roles.iter().position(|r| matches!(r, Some((Role::Annual(_), _))));
-    drafts
-        .iter()
-        .zip(roles)
-        .enumerate()
-        .filter_map(|(i, (d, role))| {
-            let (role, why) = role.or_else(|| default_role(d, i, first_aim, report))?;
-            let claims = claims_of(text.folded(), d, role, own, rules);
-            let (range, signs) = (d.cut.range.clone(), d.cut.signs);
-            Some(Sentence { range, line: d.line, role, why, claims, about: d.about, sums: d.sums, signs })
-        })
-        .collect()
+    let mut found = Vec::with_capacity(drafts.list.len());
+    found.extend(drafts.list.iter().zip(roles).enumerate().filter_map(|(i, (d, role))| {
+        let (role, why) = role.or_else(|| default_role(d, i, first_aim, report))?;
+        let claims = claims_of(&drafts, i, role);
+        let (range, signs) = (d.cut.range.clone(), d.cut.signs);
+        Some(Sentence { range, line: d.line, role, why, claims, about: d.about, sums: d.sums, signs })
+    }));
+    found
 }
 
 /// What a sentence binds: in a passage of aims also names that the lexicon does not hold.
-fn claims_of(folded: &str, d: &Draft, role: Role, own: &[String], rules: &Rules) -> Vec<Claim> {
-    if !d.cut.signs.has(Signs::VALUE) {
-        return Vec::new();
-    }
-    if !matches!(role, Role::Annual(_) | Role::Period(_)) {
-        return claims(folded, &d.cut, own, false, rules);
-    }
-    match opener_len(&folded[d.cut.range.clone()], rules) {
-        0 => claims(folded, &d.cut, own, true, rules),
-        n => claims(folded, &d.cut.from(d.cut.range.start + n), own, true, rules),
+fn claims_of(drafts: &Drafts<'_>, i: usize, role: Role) -> Vec<Claim> {
+    let cut = &drafts.list[i].cut;
+    match role {
+        _ if !cut.signs.has(Signs::VALUE) => Vec::new(),
+        Role::Annual(_) | Role::Period(_) => drafts.behind_opener(i).to_vec(),
+        _ => drafts.claims(cut, false),
     }
 }
 
@@ -141,7 +112,9 @@ fn default_role(d: &Draft, i: usize, first_aim: Option<usize>, report: &Report) 
 }
 
 fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) -> Vec<Draft> {
-    let mut found = Vec::new();
+    // A sentence is rarely shorter than thirty characters: growing as they come, the list is copied several times.
+    let bytes: usize = text.lines().get(lines.clone()).map_or(0, |l| l.iter().map(|l| l.range.len()).sum());
+    let mut found = Vec::with_capacity(bytes / 90);
     let mut years = Years::default();
     let mut both = Both::default();
     let mut ahead = false;
@@ -323,12 +296,12 @@ pub fn is_aside(t: Time, behind: &str) -> bool {
 
 /// 2022年年初确定的主要预期目标是：… in a review.
 fn tells_again(words: &str) -> bool {
-    static AGAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:年初|去年|上年|[12][0-9]{3}年|大会|会议)[^。；]{0,24}(?:预期|奋斗|主要|发展)[^。；，]{0,8}(?:目标|指标)[^。；，]{0,6}(?:是|为|：)").ok()
-    });
+    static AGAIN: Pattern = Pattern::new(
+        r"(?:年初|去年|上年|[12][0-9]{3}年|大会|会议)[^。；]{0,24}(?:预期|奋斗|主要|发展)[^。；，]{0,8}(?:目标|指标)[^。；，]{0,6}(?:是|为|：)",
+    );
     // The noun with its verb, before all that leads up to it.
     let opens =
         |behind: &str| behind.chars().take(7).take_while(|c| !"。；，".contains(*c)).any(|c| "是为：".contains(c));
     let mut nouns = ["目标", "指标"].iter().flat_map(|noun| words.match_indices(noun));
-    nouns.any(|(at, noun)| opens(&words[at + noun.len()..])) && is(&AGAIN, words)
+    nouns.any(|(at, noun)| opens(&words[at + noun.len()..])) && AGAIN.is_match(words)
 }

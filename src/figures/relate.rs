@@ -95,7 +95,8 @@ impl Reader<'_> {
         // 完成能耗、化学需氧量等年度节能减排任务: the list ends at 等.
         let range = range.start..self.text[range.clone()].find('等').map_or(range.end, |n| range.start + n);
         let mut tokens = tokens(self.text, &self.rules.wording.signs.cut(self.text, range), self.rules);
-        let items = pieces(&mut tokens).iter().flat_map(|p| self.names.items(p.item, p.chain)).collect();
+        let named = |p: &Piece<'_>| self.names.items(self.names.trimmed(p.item), p.item, p.chain);
+        let items = pieces(&mut tokens).iter().flat_map(named).collect();
         completed(self.text, items, self.rules)
     }
 }

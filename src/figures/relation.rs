@@ -1,9 +1,8 @@
 //! Relations: aims without a number of their own (coding manual, “Bounds”, the last three items).
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use crate::pattern::Pattern;
 
 use super::Rules;
 use super::signs::{Clause, Signs};
@@ -24,67 +23,53 @@ pub struct Relation {
     pub gap: Option<Amount>,
 }
 
-macro_rules! pattern {
-    ($name:ident, $re:expr) => {
-        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($re).ok());
-    };
-}
-
 // 与经济增长基本同步, 和全省持平, 与上年基本持平, 与全国一致. The reference holds no conjunction and no comma.
-pattern!(
-    SYNC,
-    r"(?:与|和|同|跟)(?P<to>[^，。；、：与和同跟（）0-9]{1,18}?)(?:继续|总体|大体|大致|增速|增长速度|增幅|的)*(?:实现|保持)?(?:了)?(?:大体|基本|大致)?(?:同步|持平|一致|相当|相适应|相协调|相匹配|同等)(?:增长|提高|提升|发展|水平)?"
+static SYNC: Pattern = Pattern::new(
+    r"(?:与|和|同|跟)(?P<to>[^，。；、：与和同跟（）0-9]{1,18}?)(?:继续|总体|大体|大致|增速|增长速度|增幅|的)*(?:实现|保持)?(?:了)?(?:大体|基本|大致)?(?:同步|持平|一致|相当|相适应|相协调|相匹配|同等)(?:增长|提高|提升|发展|水平)?",
 );
 // 实现同步增长, 同步增长 with nothing named.
-pattern!(SYNC_BARE, r"(?:实现|保持)?(?:协调)?(?:同步增长|基本同步|(?:基本|大体)?持平)");
+static SYNC_BARE: Pattern = Pattern::new(r"(?:实现|保持)?(?:协调)?(?:同步增长|基本同步|(?:基本|大体)?持平)");
 // 不低于2020年水平: the level of a year, not a number.
-pattern!(FASTER_YEAR, r"(?:高于|超过|不低于|不少于|优于)(?P<to>[12][0-9]{3}年(?:的)?(?:实际)?(?:水平|涨幅|增幅|增速))");
+static FASTER_YEAR: Pattern =
+    Pattern::new(r"(?:高于|超过|不低于|不少于|优于)(?P<to>[12][0-9]{3}年(?:的)?(?:实际)?(?:水平|涨幅|增幅|增速))");
 // 高于全省平均水平, 快于经济增长, 不低于全国平均水平; with points behind it a gap.
-pattern!(
-    FASTER,
-    r"(?:(?:达到|保持)(?:或|或者))?(?:略|稍|明显|继续|总体|大体|适度)?(?:高于|快于|超过|好于|优于|高出|不低于|不慢于|快过|赶超|跑赢|大于|高过)(?P<to>(?:全[国省市区州县](?:、|和|及))?(?:[12][0-9]{3}年)?[^，。；、：（）0-9百”][^，。；、：（）0-9百]{1,15}?)(?:的)?(?P<end>平均水平|平均增速|平均增幅|平均数|平均值|平均|水平|增速|增幅|增长率|增长速度|发展速度|增长|涨幅|预期|下达目标|目标|幅度|全省|全国|全市|全区|全州|上年|去年|GDP|生产总值)"
+static FASTER: Pattern = Pattern::new(
+    r"(?:(?:达到|保持)(?:或|或者))?(?:略|稍|明显|继续|总体|大体|适度)?(?:高于|快于|超过|好于|优于|高出|不低于|不慢于|快过|赶超|跑赢|大于|高过)(?P<to>(?:全[国省市区州县](?:、|和|及))?(?:[12][0-9]{3}年)?[^，。；、：（）0-9百”][^，。；、：（）0-9百]{1,15}?)(?:的)?(?P<end>平均水平|平均增速|平均增幅|平均数|平均值|平均|水平|增速|增幅|增长率|增长速度|发展速度|增长|涨幅|预期|下达目标|目标|幅度|全省|全国|全市|全区|全州|上年|去年|GDP|生产总值)",
 );
 // 略高于全省, 快于全国: the reference is a place alone.
-pattern!(
-    FASTER_PLACE,
-    r"(?:略|稍|明显|继续|总体)?(?:高于|快于|好于|优于|高出|不低于|不慢于|跑赢)(?P<to>(?:全[国省市区州县]|省|市|国家|上年|去年|经济增长|GDP)(?:(?:、|和|及)(?:全[国省市区州县]|省|市))?)"
+static FASTER_PLACE: Pattern = Pattern::new(
+    r"(?:略|稍|明显|继续|总体)?(?:高于|快于|好于|优于|高出|不低于|不慢于|跑赢)(?P<to>(?:全[国省市区州县]|省|市|国家|上年|去年|经济增长|GDP)(?:(?:、|和|及)(?:全[国省市区州县]|省|市))?)",
 );
 // 保持在全国平均水平以上.
-pattern!(
-    FASTER_ABOVE,
-    r"(?:保持|稳定|处于|位于|继续)?在(?P<to>[^，。；、：（）0-9]{2,12}?(?:平均水平|平均))(?:以上|之上)"
-);
+static FASTER_ABOVE: Pattern =
+    Pattern::new(r"(?:保持|稳定|处于|位于|继续)?在(?P<to>[^，。；、：（）0-9]{2,12}?(?:平均水平|平均))(?:以上|之上)");
 // 达到全省平均水平以上.
-pattern!(REACHED_ABOVE, r"(?:达到|达)(?P<to>[^，。；、：（）0-9或]{2,12}?平均水平)(?:以上|之上)");
+static REACHED_ABOVE: Pattern = Pattern::new(r"(?:达到|达)(?P<to>[^，。；、：（）0-9或]{2,12}?平均水平)(?:以上|之上)");
 // 达到全国平均水平: as high as the mean. 达到全国平均水平的80% is a share of it.
-pattern!(REACHED, r"(?:基本)?(?:达到|赶上)(?P<to>[^，。；、：（）0-9或]{2,12}?平均水平)");
+static REACHED: Pattern = Pattern::new(r"(?:基本)?(?:达到|赶上)(?P<to>[^，。；、：（）0-9或]{2,12}?平均水平)");
 // 不高于全省平均水平: looked for before 高于.
-pattern!(
-    NOT_ABOVE,
-    r"(?:不高于|不超过|不快于)(?P<to>[省市]控制?线|[^，。；、：（）0-9百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|目标|控线|控制线))"
+static NOT_ABOVE: Pattern = Pattern::new(
+    r"(?:不高于|不超过|不快于)(?P<to>[省市]控制?线|[^，。；、：（）0-9百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|目标|控线|控制线))",
 );
 // 控制在全省平均水平以下, 控制在全省平均涨幅以内: a mean that is not to be passed.
-pattern!(
-    SLOWER_BELOW,
-    r"(?:控制|保持|稳定|处于)?在(?P<to>(?:全[国省市区州县](?:、|和|及))?[^，。；、：（）0-9]{2,12}?平均(?:水平|涨幅|增幅|增速|数)?)(?:以下|以内|之下|之内)"
+static SLOWER_BELOW: Pattern = Pattern::new(
+    r"(?:控制|保持|稳定|处于)?在(?P<to>(?:全[国省市区州县](?:、|和|及))?[^，。；、：（）0-9]{2,12}?平均(?:水平|涨幅|增幅|增速|数)?)(?:以下|以内|之下|之内)",
 );
 // 低于全国平均水平, 控制在全省平均水平以内.
-pattern!(
-    SLOWER,
-    r"(?:略|稍|明显|继续|总体)?(?:低于|慢于|小于)(?P<to>(?:[12][0-9]{3}年)?[^，。；、：（）0-9百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|下达目标|目标|控制线|指标|控制数))"
+static SLOWER: Pattern = Pattern::new(
+    r"(?:略|稍|明显|继续|总体)?(?:低于|慢于|小于)(?P<to>(?:[12][0-9]{3}年)?[^，。；、：（）0-9百]{2,16}?(?:平均水平|水平|增速|增幅|涨幅|增长|全省|全国|全市|上年|去年|平均|下达目标|目标|控制线|指标|控制数))",
 );
-pattern!(
-    SLOWER_PLACE,
-    r"(?:略|稍)?(?:低于|慢于)(?P<to>全[国省市区州县](?:(?:、|和|及)全[国省市区州县])?|上年|去年|GDP增速|经济增速)"
+static SLOWER_PLACE: Pattern = Pattern::new(
+    r"(?:略|稍)?(?:低于|慢于)(?P<to>全[国省市区州县](?:(?:、|和|及)全[国省市区州县])?|上年|去年|GDP增速|经济增速)",
 );
 // 水质保持Ⅲ类及以上: a class, not a number.
-pattern!(
-    CLASS,
-    r"(?:总体|全部|均|稳定|全面)?(?:保持|达到|达|稳定在|优于|为|保持在)(?:或(?:好于|优于))?(?:国家|地表水)?(?:[ⅠⅡⅢⅣⅤIV]{1,3}|[一二三四五])类(?:水质|水体|水)?(?:标准)?(?:及|或)?(?:以上)?"
+static CLASS: Pattern = Pattern::new(
+    r"(?:总体|全部|均|稳定|全面)?(?:保持|达到|达|稳定在|优于|为|保持在)(?:或(?:好于|优于))?(?:国家|地表水)?(?:[ⅠⅡⅢⅣⅤIV]{1,3}|[一二三四五])类(?:水质|水体|水)?(?:标准)?(?:及|或)?(?:以上)?",
 );
 // 比全市高2.5个百分点, 高出全省平均1个百分点: read as a gap together with its number.
-pattern!(GAP_OVER, r"(?:高于|快于|高出|低于|慢于|领先)(?P<to>[^，。；、：（）0-9百]{1,14})");
-pattern!(GAP, r"(?:比|较)(?P<to>全[国省市区州县][^，。；、：（）0-9]{0,10}?)(?:高|快|低|慢|多|少)(?:出|了)?(?P<n>)");
+static GAP_OVER: Pattern = Pattern::new(r"(?:高于|快于|高出|低于|慢于|领先)(?P<to>[^，。；、：（）0-9百]{1,14})");
+static GAP: Pattern =
+    Pattern::new(r"(?:比|较)(?P<to>全[国省市区州县][^，。；、：（）0-9]{0,10}?)(?:高|快|低|慢|多|少)(?:出|了)?(?P<n>)");
 
 /// Finds the relations of a sentence, as byte ranges, none overlapping another.
 pub fn relations(s: &str, clauses: &[Clause], rules: &Rules) -> Vec<(Range<usize>, Relation)> {
@@ -106,7 +91,7 @@ fn by_pattern(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<us
     if clause.signs.has(Signs::POINTS) {
         gaps(s, clause, found);
     }
-    for (sign, regex, bound) in [
+    for (sign, pattern, bound) in [
         (Signs::SYNC, &SYNC, Bound::Sync),
         (Signs::NOT_ABOVE, &NOT_ABOVE, Bound::Slower),
         (Signs::FASTER, &FASTER_YEAR, Bound::Faster),
@@ -120,7 +105,7 @@ fn by_pattern(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<us
         (Signs::SLOWER, &SLOWER_PLACE, Bound::Slower),
     ] {
         if clause.signs.has(sign) {
-            simple(s, clause, regex, bound, found);
+            simple(s, clause, pattern, bound, found);
         }
     }
     if clause.signs.has(Signs::DO.and(Signs::TASK)) {
@@ -137,14 +122,8 @@ pub(super) fn push(found: &mut Vec<(Range<usize>, Relation)>, range: Range<usize
     }
 }
 
-fn simple(
-    s: &str,
-    clause: &Clause,
-    regex: &LazyLock<Option<Regex>>,
-    bound: Bound,
-    found: &mut Vec<(Range<usize>, Relation)>,
-) {
-    for c in matches(regex, &s[..clause.range.end], clause.range.start) {
+fn simple(s: &str, clause: &Clause, pattern: &Pattern, bound: Bound, found: &mut Vec<(Range<usize>, Relation)>) {
+    for c in pattern.captures_from(&s[..clause.range.end], clause.range.start) {
         let Some(whole) = c.get(0) else { continue };
         // 地表水达到或好于Ⅲ类水体比例达到60%: the class is a part of the name.
         let share = ["比例", "比率", "占比", "断面比例", "水质比例", "水体比例"];
@@ -187,26 +166,10 @@ fn points_behind(s: &str, at: usize) -> Option<Amount> {
     amount(s, at + skipped).filter(|a| a.unit.as_deref().is_some_and(|u| u.contains("百分点") || u == "个点"))
 }
 
-/// The matches of a pattern in `s` from `from` on.
-pub(super) fn matches<'s>(
-    regex: &LazyLock<Option<Regex>>,
-    s: &'s str,
-    from: usize,
-) -> impl Iterator<Item = Captures<'s>> {
-    let mut at = from;
-    std::iter::from_fn(move || {
-        let regex = regex.as_ref()?;
-        // Finding nothing is much cheaper than finding the groups of what matches.
-        let here = regex.find_at(s, at)?;
-        at = here.end();
-        regex.captures_at(s, here.start())
-    })
-}
-
 fn gaps(s: &str, clause: &Clause, found: &mut Vec<(Range<usize>, Relation)>) {
     let words = &s[..clause.range.end];
     // 高于城镇1个百分点: any reference, when points follow it.
-    for c in [&GAP, &GAP_OVER].into_iter().flat_map(|r| matches(r, words, clause.range.start)) {
+    for c in [&GAP, &GAP_OVER].into_iter().flat_map(|r| r.captures_from(words, clause.range.start)) {
         let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { continue };
         if let Some(gap) = points_behind(s, whole.end()) {
             let start = whole.start();
@@ -242,17 +205,15 @@ fn words(s: &str, wording: &Wording, found: &mut Vec<(Range<usize>, Relation)>) 
 }
 
 // 占生产总值比重, 占全市的比例, 占GDP or 占全省经济总量 before a number, 在全省占比.
-pattern!(
-    SHARE,
-    r"(?:占|相当于)[^，。；、：（）0-9]{1,22}?(?:的)?(?:比重|比例|份额|比率|之比)|(?:占|相当于)(?:全[国省市区州县](?:地区)?(?:生产总值|GDP|经济总量)|(?:地区|国内)?(?:生产总值|GDP))|在全[国省市区州县]的?占比|[与和](?:地区|国内)?(?:生产总值|GDP)之比"
+static SHARE: Pattern = Pattern::new(
+    r"(?:占|相当于)[^，。；、：（）0-9]{1,22}?(?:的)?(?:比重|比例|份额|比率|之比)|(?:占|相当于)(?:全[国省市区州县](?:地区)?(?:生产总值|GDP|经济总量)|(?:地区|国内)?(?:生产总值|GDP))|在全[国省市区州县]的?占比|[与和](?:地区|国内)?(?:生产总值|GDP)之比",
 );
 
 /// Finds 占…比重, as byte ranges.
 pub fn shares(s: &str, clauses: &[Clause]) -> Vec<Range<usize>> {
-    let Some(regex) = SHARE.as_ref() else { return Vec::new() };
     let clauses = clauses.iter().filter(|c| c.signs.has(Signs::SHARE));
     clauses
-        .flat_map(|c| regex.find_iter(&s[c.range.clone()]).map(|m| c.range.start + m.start()..c.range.start + m.end()))
+        .flat_map(|c| SHARE.find_iter(&s[c.range.clone()]).map(|m| c.range.start + m.start()..c.range.start + m.end()))
         // 占全省生产总值和财政收入的52.8%和56%: two wholes, and of neither alone.
         .filter(|r| !(s[r.start..].starts_with("占全") && s[r.end..].starts_with('和')))
         .collect()

@@ -146,25 +146,80 @@ impl Cut {
 pub struct Scanner {
     /// For each character what it is: of no interest, a mark, or the number of its list.
     kinds: Box<[u8; 1 << 16]>,
-    lists: Vec<Vec<Sought>>,
+    lists: Vec<List>,
+}
+
+/// The words that begin with a character, or with one of a few.
+#[derive(Debug)]
+struct List {
+    /// The character that is a word by itself, and its signs.
+    alone: (char, Signs),
+    /// All other words.
+    words: Vec<Sought>,
+    /// The signs of these words.
+    all: Signs,
+    /// Bits of their second characters: nearly no character behind the first makes it a word.
+    seconds: u64,
 }
 
 /// A word that is looked for.
 #[derive(Debug)]
 struct Sought {
-    first: usize,
-    /// Its second character; 0 where it has but one.
-    second: usize,
-    /// All of it, where it is longer than these.
-    whole: Option<Box<str>>,
+    first: char,
+    /// Its second character, where it has one.
+    second: Option<char>,
+    /// All behind the first, where it is longer than these.
+    rest: Option<Box<str>>,
     signs: Signs,
 }
 
 impl Sought {
     fn new(word: &str, signs: Signs) -> Self {
-        let (first, len) = character(word.as_bytes());
-        let (second, more) = character(&word.as_bytes()[len..]);
-        Self { first, second, whole: (len + more < word.len()).then(|| word.into()), signs }
+        let mut characters = word.chars();
+        let first = characters.next().unwrap_or_default();
+        let rest = characters.as_str();
+        let second = characters.next();
+        Self { first, second, rest: (!characters.as_str().is_empty()).then(|| rest.into()), signs }
+    }
+}
+
+impl Default for List {
+    fn default() -> Self {
+        Self { alone: ('\0', Signs::NONE), words: Vec::new(), all: Signs::NONE, seconds: 0 }
+    }
+}
+
+impl List {
+    fn push(&mut self, word: Sought) {
+        if word.second.is_none() && self.alone.0 == '\0' {
+            self.alone = (word.first, word.signs);
+        } else {
+            self.all = self.all.and(word.signs);
+            self.seconds |= word.second.map_or(u64::MAX, |c| 1 << (c as u32 & 63));
+            self.words.push(word);
+        }
+    }
+
+    /// The signs before the character `c` and those of the words that begin with it, where `rest` stands behind it.
+    #[inline]
+    fn signs(&self, c: char, rest: &str, mut signs: Signs) -> Signs {
+        if self.alone.0 == c {
+            signs = signs.and(self.alone.1);
+        }
+        if signs.has(self.all) {
+            return signs;
+        }
+        let next = rest.chars().next();
+        if self.seconds & (1 << (next.unwrap_or_default() as u32 & 63)) == 0 {
+            return signs;
+        }
+        for word in &self.words {
+            let begins = word.first == c && (word.second.is_none() || word.second == next);
+            if begins && word.rest.as_ref().is_none_or(|w| rest.starts_with(&**w)) {
+                signs = signs.and(word.signs);
+            }
+        }
+        signs
     }
 }
 
@@ -188,7 +243,7 @@ impl Scanner {
             *signs = signs.and(sign);
         }
         let mut kinds = Box::new([0; 1 << 16]);
-        let mut lists: Vec<Vec<Sought>> = vec![Vec::new()];
+        let mut lists: Vec<List> = Vec::new();
         let mut numbered = 0;
         for (word, signs) in &words {
             // A word in which another one stands says no more: 稳定增长 beside 稳定.
@@ -197,13 +252,13 @@ impl Scanner {
                 continue;
             }
             let sought = Sought::new(word, *signs);
-            let kind: &mut u8 = &mut kinds[sought.first];
+            let kind: &mut u8 = &mut kinds[sought.first as usize];
             if *kind == 0 {
                 *kind = 1 + (numbered % LISTS) as u8;
                 numbered += 1;
             }
             let n = usize::from(*kind);
-            lists.resize_with(lists.len().max(n + 1), Vec::new);
+            lists.resize_with(lists.len().max(n + 1), List::default);
             lists[n].push(sought);
         }
         for (marks, kind) in [("，；：", CLAUSE_ENDS), ("。", SENTENCE_ENDS), ("！？", EXCLAIMED)] {
@@ -227,16 +282,17 @@ impl Scanner {
         let words = &text[line.clone()];
         let mut found = Found { base: line.start, done: Vec::new(), clauses: Vec::new(), sentence: 0, clause: 0 };
         let (mut signs, mut all) = (Signs::NONE, Signs::NONE);
-        let (bytes, mut end) = (words.as_bytes(), 0);
-        while end < bytes.len() {
-            let at = end;
-            let (c, len) = character(&bytes[at..]);
-            end += len;
-            match self.kinds[c] {
-                0 => {}
+        let mut rest = words.chars();
+        while let Some(c) = rest.next() {
+            let kind = self.kinds.get(c as usize).copied().unwrap_or_default();
+            if kind == 0 {
+                continue;
+            }
+            let end = words.len() - rest.as_str().len();
+            match kind {
                 EXCLAIMED if !several => {}
                 mark @ (CLAUSE_ENDS | SENTENCE_ENDS | EXCLAIMED) => {
-                    found.end_clause(if mark == EXCLAIMED { end } else { at }, end, signs);
+                    found.end_clause(if mark == EXCLAIMED { end } else { end - c.len_utf8() }, end, signs);
                     all = all.and(signs);
                     signs = Signs::NONE;
                     if several && mark != CLAUSE_ENDS {
@@ -244,15 +300,7 @@ impl Scanner {
                         all = Signs::NONE;
                     }
                 }
-                list => {
-                    let (next, _) = character(&bytes[end..]);
-                    for word in &self.lists[usize::from(list)] {
-                        let begins = word.first == c && (word.second == 0 || word.second == next);
-                        if begins && word.whole.as_ref().is_none_or(|w| bytes[at..].starts_with(w.as_bytes())) {
-                            signs = signs.and(word.signs);
-                        }
-                    }
-                }
+                list => signs = self.lists[usize::from(list)].signs(c, rest.as_str(), signs),
             }
         }
         found.end_clause(words.len(), words.len(), signs);
@@ -260,19 +308,6 @@ impl Scanner {
             found.end_sentence(words.len(), all.and(signs));
         }
         found.done
-    }
-}
-
-/// The character at the front of some UTF-8 as a number, 0 where it has no place among 65,536, and its length.
-#[inline]
-pub fn character(bytes: &[u8]) -> (usize, usize) {
-    let bits = |b: u8, mask: u8| usize::from(b & mask);
-    match *bytes {
-        [a @ 0xe0..0xf0, b, c, ..] => ((bits(a, 0xf) << 12) | (bits(b, 0x3f) << 6) | bits(c, 0x3f), 3),
-        [a @ ..0x80, ..] => (usize::from(a), 1),
-        [a @ 0xc0..0xe0, b, ..] => ((bits(a, 0x1f) << 6) | bits(b, 0x3f), 2),
-        [] => (0, 0),
-        _ => (0, 4),
     }
 }
 
@@ -314,9 +349,9 @@ pub fn clauses(s: &str) -> Vec<Clause> {
 /// Makes words that a pattern matches and sees that its signs stand in them, and that it crosses no clause if it is
 /// tried clause by clause.
 #[cfg(test)]
-pub fn proved(pattern: &LazyLock<Option<regex::Regex>>, signs: Signs, by_clause: bool) {
+pub fn proved(pattern: &crate::pattern::Pattern, signs: Signs, by_clause: bool) {
     use proptest::prelude::Strategy;
-    let pattern = pattern.as_ref().expect("the pattern compiles").as_str();
+    let pattern = pattern.expression();
     let matching = proptest::string::string_regex(pattern).expect("a pattern without anchors");
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     for _ in 0..2000 {

@@ -1,20 +1,13 @@
 //! Tasks that were set: 完成省下达的任务, 控制在省定目标内 (coding manual, “Bounds”, assigned), and the names that stand inside.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::{Found, Pattern};
 
 use super::Rules;
-use super::relation::{Relation, matches, push};
+use super::relation::{Relation, push};
 use super::signs::Clause;
 use crate::quantity::Bound;
-
-macro_rules! pattern {
-    ($name:ident, $re:expr) => {
-        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($re).ok());
-    };
-}
 
 // 完成省下达的任务, 控制在省定目标内, 达到国家要求: who set it must be said.
 macro_rules! assigned_pattern {
@@ -39,32 +32,27 @@ macro_rules! assigned_pattern {
 }
 // 完成省下达的任务, 控制在省定目标内, 达到国家要求: who set it must be said. The names inside reach as far as they can
 // (完成国家下达的粮食生产、单位GDP能耗降低任务), unless another verb stands among them.
-pattern!(ASSIGNED, assigned_pattern!(r"(?P<inside>[^，。；：（）0-9]{0,40})"));
-pattern!(ASSIGNED_NEAR, assigned_pattern!(r"(?P<inside>[^，。；：（）0-9]{0,40}?)"));
+static ASSIGNED: Pattern = Pattern::new(assigned_pattern!(r"(?P<inside>[^，。；：（）0-9]{0,40})"));
+static ASSIGNED_NEAR: Pattern = Pattern::new(assigned_pattern!(r"(?P<inside>[^，。；：（）0-9]{0,40}?)"));
 // 完成节能减排任务, 达到进度目标: the name stands inside and nobody is named.
-pattern!(
-    ASSIGNED_INSIDE,
-    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到|落实)(?P<inside>(?:年度|全年)?[^，。；：（）0-9完成实现]{2,48}?)(?P<end>任务|目标|约束性指标|指标|要求|计划)(?:任务|目标|指标|要求)*(?:和(?P<more>[^，。；、：（）0-9完成实现]{2,12}?)(?:目标任务|目标|任务))?"
+static ASSIGNED_INSIDE: Pattern = Pattern::new(
+    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到|落实)(?P<inside>(?:年度|全年)?[^，。；：（）0-9完成实现]{2,48}?)(?P<end>任务|目标|约束性指标|指标|要求|计划)(?:任务|目标|指标|要求)*(?:和(?P<more>[^，。；、：（）0-9完成实现]{2,12}?)(?:目标任务|目标|任务))?",
 );
 // 完成精准脱贫、安全生产、节能减排等省定目标: a list, and who set it behind 等.
-pattern!(
-    ASSIGNED_LISTED,
-    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到|落实)(?P<inside>[^，。；：（）0-9完成实现]{2,60}?)等(?P<to>(?:省|市|国家|上级|自治区)(?:级|里|上)?(?:下达|定|确定|核定))的?(?:各项|约束性)?(?:目标任务|目标|任务|指标)"
+static ASSIGNED_LISTED: Pattern = Pattern::new(
+    r"(?:全面|圆满|如期|较好|坚决|超额)?(?:完成|实现|达到|落实)(?P<inside>[^，。；：（）0-9完成实现]{2,60}?)等(?P<to>(?:省|市|国家|上级|自治区)(?:级|里|上)?(?:下达|定|确定|核定))的?(?:各项|约束性)?(?:目标任务|目标|任务|指标)",
 );
 // 节能减排完成省计划: the plan of the superior alone.
-pattern!(
-    ASSIGNED_PLAN,
-    r"(?:全面|圆满|如期|较好|坚决|超额|均)?(?:完成|达到|控制在|符合)(?:了)?(?P<to>(?:省|自治区|上级)(?:年度)?(?:计划|目标))(?:任务|指标|要求)?(?:之?内|以内)?"
+static ASSIGNED_PLAN: Pattern = Pattern::new(
+    r"(?:全面|圆满|如期|较好|坚决|超额|均)?(?:完成|达到|控制在|符合)(?:了)?(?P<to>(?:省|自治区|上级)(?:年度)?(?:计划|目标))(?:任务|指标|要求)?(?:之?内|以内)?",
 );
 // 省定节能减排目标全面完成: the task stands before its verb.
-pattern!(
-    ASSIGNED_BEFORE,
-    r"(?P<to>(?:省|市|国家|上级|自治区)(?:级?下达|定|确定|核定))的?(?P<inside>[^，。；：（）0-9完成实现]{2,24}?)(?:目标任务|目标|任务|指标)(?:全面|圆满|如期|全部|顺利|超额|均)?(?:完成|实现)"
+static ASSIGNED_BEFORE: Pattern = Pattern::new(
+    r"(?P<to>(?:省|市|国家|上级|自治区)(?:级?下达|定|确定|核定))的?(?P<inside>[^，。；：（）0-9完成实现]{2,24}?)(?:目标任务|目标|任务|指标)(?:全面|圆满|如期|全部|顺利|超额|均)?(?:完成|实现)",
 );
 
 /// Finds the tasks of a clause.
 pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
-    let (Some(far), Some(near)) = (ASSIGNED.as_ref(), ASSIGNED_NEAR.as_ref()) else { return };
     // 完成计划生育、节能减排等目标: 计划 is a part of a name here. The words that stand in for it are as long.
     let s = &s[..clause.range.end];
     let birth = s[clause.range.start..].contains("计划生育").then(|| s.replace("计划生育", "人口生育"));
@@ -74,10 +62,10 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
         named(&ASSIGNED_LISTED, s, clause, rules, found);
     }
     let mut at = clause.range.start;
-    while let Some(mut c) = far.captures_at(s, at) {
+    while let Some(mut c) = ASSIGNED.captures_at(s, at) {
         let verbs = ["完成", "达到", "实现", "控制", "保持", "增长", "高于", "低于", "同步", "不", "力争"];
         if c.name("inside").is_some_and(|i| verbs.iter().any(|v| i.as_str().contains(v))) {
-            let Some(shorter) = near.captures_at(s, at) else { break };
+            let Some(shorter) = ASSIGNED_NEAR.captures_at(s, at) else { break };
             c = shorter;
         }
         let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { break };
@@ -92,7 +80,7 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
         let to = Some(to.start() - start..end - start);
         push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside, gap: None });
     }
-    for c in matches(&ASSIGNED_PLAN, s, clause.range.start) {
+    for c in ASSIGNED_PLAN.captures_from(s, clause.range.start) {
         let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { continue };
         let to = Some(to.start() - whole.start()..to.end() - whole.start());
         push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside: None, gap: None });
@@ -100,7 +88,7 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
     if holds(&["定", "下达"]) {
         named(&ASSIGNED_BEFORE, s, clause, rules, found);
     }
-    for c in matches(&ASSIGNED_INSIDE, s, clause.range.start) {
+    for c in ASSIGNED_INSIDE.captures_from(s, clause.range.start) {
         let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
         // 完成国民经济和社会发展第十个五年计划: the plan itself is no indicator.
         if inside.as_str().ends_with("五年") {
@@ -121,16 +109,10 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
 }
 
 /// Tasks by a pattern that says who set them, where what stands inside names an indicator.
-fn named(
-    pattern: &LazyLock<Option<Regex>>,
-    s: &str,
-    clause: &Clause,
-    rules: &Rules,
-    found: &mut Vec<(Range<usize>, Relation)>,
-) {
-    for c in matches(pattern, s, clause.range.start) {
+fn named(pattern: &Pattern, s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
+    for c in pattern.captures_from(s, clause.range.start) {
         let (Some(whole), Some(to), Some(inside)) = (c.get(0), c.name("to"), c.name("inside")) else { continue };
-        let at = |m: regex::Match<'_>| m.start() - whole.start()..m.end() - whole.start();
+        let at = |m: Found<'_>| m.start() - whole.start()..m.end() - whole.start();
         if rules.lexicon.find(inside.as_str()).next().is_some() {
             let relation = Relation { bound: Bound::Assigned, to: Some(at(to)), inside: Some(at(inside)), gap: None };
             push(found, whole.range(), relation);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::signs::{Clause, Signs, clauses};
 use crate::quantity::{plan_number, year};
@@ -105,14 +105,12 @@ const FORMS: [(Kind, &str); 12] = [
 ];
 
 /// Any of the forms.
-static TIMES: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&FORMS.map(|f| f.1).join("|")).ok());
+static TIMES: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(FORMS.map(|f| f.1).join("|")));
 
 /// Which of the forms some words have that [`TIMES`] found: asked of each, which is cheaper than groups.
 fn kind(words: &str) -> Option<Kind> {
-    static EACH: LazyLock<Vec<(Kind, Regex)>> = LazyLock::new(|| {
-        let one = |(kind, form): (Kind, &str)| Some((kind, Regex::new(&format!("^(?:{form})")).ok()?));
-        FORMS.into_iter().filter_map(one).collect()
-    });
+    static EACH: LazyLock<[(Kind, Pattern); FORMS.len()]> =
+        LazyLock::new(|| FORMS.map(|(kind, form)| (kind, Pattern::of(format!("^(?:{form})")))));
     // Nearly all words of time.
     match words {
         "今年" | "明年" => Some(Kind::This),
@@ -124,15 +122,14 @@ fn kind(words: &str) -> Option<Kind> {
 }
 
 /// 剔除…因素后, 扣除…影响: what a basis leaves out. 500万元口径〔固定资产投资〕: from what size on things count.
-static LEFT_OUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:剔除|剔出|扣除|还原|不含|考虑)[^，。；、：（）0-9]{1,18}?(?:因素影响|因素|影响|口径)后?|按[^，。；、：（）0-9]{1,8}口径(?:计算)?|[0-9]{1,5}[万亿]元(?:及?以上)?口径的?|按(?:[12][0-9]{3}年)(?:不变|可比)?价格?(?:计算)?|创(?:近|下)?[^，。；、：（）0-9]{0,3}[0-9]{1,2}年(?:来|以来)?的?(?:[^，。；、：（）0-9]{0,4})?(?:新高|最高|之最)[^，。；、：（）0-9]{0,4}").ok()
-});
+static LEFT_OUT: Pattern = Pattern::new(
+    r"(?:剔除|剔出|扣除|还原|不含|考虑)[^，。；、：（）0-9]{1,18}?(?:因素影响|因素|影响|口径)后?|按[^，。；、：（）0-9]{1,8}口径(?:计算)?|[0-9]{1,5}[万亿]元(?:及?以上)?口径的?|按(?:[12][0-9]{3}年)(?:不变|可比)?价格?(?:计算)?|创(?:近|下)?[^，。；、：（）0-9]{0,3}[0-9]{1,2}年(?:来|以来)?的?(?:[^，。；、：（）0-9]{0,4})?(?:新高|最高|之最)[^，。；、：（）0-9]{0,4}",
+);
 
 /// Finds what a basis leaves out, as byte ranges.
 pub fn exclusions(s: &str, clauses: &[Clause]) -> Vec<Range<usize>> {
-    let Some(regex) = LEFT_OUT.as_ref() else { return Vec::new() };
     let clauses = clauses.iter().filter(|c| c.signs.has(Signs::LEFT_OUT));
-    let found = clauses.flat_map(|c| regex.find_iter(&s[c.range.clone()]).map(move |m| (c.range.start, m.range())));
+    let found = clauses.flat_map(|c| LEFT_OUT.find_iter(&s[c.range.clone()]).map(move |m| (c.range.start, m.range())));
     found.map(|(at, r)| at + r.start..at + r.end).collect()
 }
 
@@ -152,9 +149,8 @@ pub fn times_of(s: &str, clauses: &[Clause]) -> Vec<(Range<usize>, Time)> {
 
 /// The words of time in `s` from `from` on.
 fn in_clause(s: &str, from: usize, found: &mut Vec<(Range<usize>, Time)>) {
-    let Some(regex) = TIMES.as_ref() else { return };
     let mut at = from;
-    while let Some(here) = regex.find_at(s, at) {
+    while let Some(here) = TIMES.find_at(s, at) {
         at = here.end();
         let Some(kind) = kind(here.as_str()) else { continue };
         // 5年增长18.7%: the verb is no part of the time.

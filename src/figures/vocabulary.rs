@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
-use super::signs::character;
+use crate::pattern::Fronts;
 
 /// Some words, compiled.
 #[derive(Clone, Debug)]
@@ -43,47 +43,6 @@ impl Vocabulary {
         let found = self.search.find(Input::new(s).anchored(Anchored::Yes))?;
         Some((found.end(), found.pattern().as_usize()))
     }
-}
-
-/// By which two characters words begin, as bits of a table: a set bit may stand for others as well.
-#[derive(Clone, Debug)]
-pub struct Fronts {
-    bits: Box<[u64; 1024]>,
-}
-
-impl Fronts {
-    /// Takes the fronts of words.
-    pub fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut bits = Box::new([0; 1024]);
-        for word in words {
-            let (first, len) = character(word.as_bytes());
-            let (n, bit) = place(first, character(&word.as_bytes()[len..]).0);
-            bits[n] |= bit;
-        }
-        Self { bits }
-    }
-
-    /// The next place in `s`, from `at` on, where a word may begin.
-    pub fn next(&self, s: &str, mut at: usize) -> Option<usize> {
-        let bytes = s.as_bytes();
-        let has = |(n, bit): (usize, u64)| self.bits[n] & bit != 0;
-        let (mut c, mut len) = character(&bytes[at..]);
-        while len > 0 {
-            let (next, more) = character(&bytes[at + len..]);
-            if has(place(c, next)) || has(place(c, 0)) {
-                return Some(at);
-            }
-            at += len;
-            (c, len) = (next, more);
-        }
-        None
-    }
-}
-
-/// Where the bit of two characters stands; 0 where a word has no second.
-fn place(first: usize, second: usize) -> (usize, u64) {
-    let mixed = (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca6b);
-    ((mixed >> 22) as usize, 1 << ((mixed >> 16) & 63))
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! The articles of one page cut apart: a listing that holds one report among news items, two reports on one page.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use crate::text::{Text, first_chars};
 
@@ -39,13 +38,13 @@ pub fn articles(text: &Text) -> (Vec<Article>, usize) {
 
 /// A listing: at least three blocks, each opened by a lone `-`, each with a line that is nothing but a date.
 fn listing(text: &Text) -> Vec<Range<usize>> {
-    static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$").ok());
+    static DATE: Pattern = Pattern::new(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$");
     let words: Vec<&str> = text.lines().iter().map(|l| text.line(l)).collect();
     let marks: Vec<usize> = (0..words.len()).filter(|i| matches!(words[*i], "-" | "*" | "·")).collect();
     let mut blocks = Vec::new();
     for (i, mark) in marks.iter().enumerate() {
         let end = marks.get(i + 1).copied().unwrap_or(words.len());
-        let dated = DATE.as_ref().and_then(|d| (mark + 1..end).find(|j| d.is_match(words[*j])));
+        let dated = (mark + 1..end).find(|j| DATE.is_match(words[*j]));
         if let Some(date) = dated {
             blocks.push(mark + 1..date);
         }
@@ -65,16 +64,15 @@ fn is_report(text: &Text, block: &Range<usize>) -> bool {
 /// Where reports begin on a page without a listing: at the short lines above each 各位代表 … 我代表 … 报告工作.
 /// The first always begins at the first line.
 fn openings(text: &Text) -> Vec<usize> {
-    static OPENING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"我(谨|受|代表)[^。]{0,30}(政府|国务院|管委会|管理委员会)[^。]{0,24}(报告|汇报)").ok()
-    });
+    static OPENING: Pattern =
+        Pattern::new(r"我(谨|受|代表)[^。]{0,30}(政府|国务院|管委会|管理委员会)[^。]{0,24}(报告|汇报)");
     let lines = text.lines();
     let mut starts = vec![0];
     let mut last_at = 0;
     for (i, line) in lines.iter().enumerate() {
         let words = text.line(line);
         let near = words.find('我').is_some_and(|at| at < 120 * char::MAX_LEN_UTF8);
-        let opens = near && OPENING.as_ref().is_some_and(|r| r.is_match(first_chars(words, 120)));
+        let opens = near && OPENING.is_match(first_chars(words, 120));
         if !opens {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use regex::Regex;
+use crate::pattern::Pattern;
 use serde::Deserialize;
 
 use crate::text::Furniture;
@@ -10,14 +10,14 @@ use crate::text::Furniture;
 /// The patterns of `assets/furniture.toml`, compiled.
 #[derive(Debug)]
 pub struct Patterns {
-    lines: Vec<(Regex, Furniture)>,
+    lines: Vec<(Pattern, Furniture)>,
     words: Vec<Words>,
 }
 
 /// Words that are cut out of a line.
 #[derive(Debug)]
 struct Words {
-    pattern: Regex,
+    pattern: Pattern,
     kind: Furniture,
     needs: Option<char>,
 }
@@ -45,7 +45,7 @@ impl Patterns {
     /// Compiles patterns from the text of a furniture file. Returns what is wrong with it, with its line.
     pub fn parse(toml: &str) -> Result<Self, String> {
         let file: File = toml::from_str(toml).map_err(|e| e.to_string())?;
-        let pattern = |e: &Entry| Regex::new(&e.pattern).map_err(|e| e.to_string());
+        let pattern = |e: &Entry| Pattern::parse(&e.pattern);
         let lines = file.line.iter().map(|e| Ok((pattern(e)?, e.kind))).collect::<Result<_, String>>()?;
         let word = |e: &Entry| Ok(Words { pattern: pattern(e)?, kind: e.kind, needs: e.needs });
         let words = file.words.iter().map(word).collect::<Result<_, String>>()?;

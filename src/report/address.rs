@@ -1,21 +1,16 @@
 //! Where a report was taken from: the address in front matter, or the line of the page that says it.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::model::{Known, Source};
 use crate::intake::FrontMatter;
 use crate::text::{Span, Text};
 
 // 原文链接：https://…, 来源: http://…, 本文地址：…; a line that holds an address and nothing else.
-static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?m)(?:(?:信息|文章|稿件|数据|文件)?来源|原文(?:链接|地址)?|网址|链接|本文(?:地址|链接)|转载自|出处)[^\n：:]{0,12}[：:][^\n]{0,24}?",
-        r"(?P<a>(?:https?://|www\.)[^\s，。；）)>\]]+)|^[ \t　]*(?P<b>(?:https?://|www\.)[^\s，。；）)>\]]+)[ \t　]*\r?$"
-    ))
-    .ok()
-});
+static LINE: Pattern = Pattern::new(concat!(
+    r"(?m)(?:(?:信息|文章|稿件|数据|文件)?来源|原文(?:链接|地址)?|网址|链接|本文(?:地址|链接)|转载自|出处)[^\n：:]{0,12}[：:][^\n]{0,24}?",
+    r"(?P<a>(?:https?://|www\.)[^\s，。；）)>\]]+)|^[ \t　]*(?P<b>(?:https?://|www\.)[^\s，。；）)>\]]+)[ \t　]*\r?$"
+));
 
 /// The address of the report's source; null where neither front matter nor page says it.
 pub fn address(text: &Text, front: &FrontMatter) -> Option<Known<String>> {
@@ -26,7 +21,7 @@ pub fn address(text: &Text, front: &FrontMatter) -> Option<Known<String>> {
     if !["http", "www."].iter().any(|w| text.original().contains(w)) {
         return None;
     }
-    let c = LINE.as_ref()?.captures(text.original())?;
+    let c = LINE.captures(text.original())?;
     let m = c.name("a").or(c.name("b"))?;
     let span = Span::new(m.start(), m.end());
     Some(Known { value: m.as_str().to_owned(), source: Source::Body, confidence: 0.9, span: Some(span) })

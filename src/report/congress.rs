@@ -1,26 +1,21 @@
 //! A session as data: 省十四届人大四次会议 is the fourth meeting of the province's fourteenth congress.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::model::{Congress, Place};
 use crate::quantity::numeral;
 use crate::region::Level;
 
 // 第十四届人民代表大会第四次会议, 市十五届人大一次会议, 十二届全国人大五次会议
-static SESSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?P<whose>[^届]*?)第?(?P<term>[一二三四五六七八九十0-9]{1,3})届(?P<all>全国)?",
-        r"(?:人民代表大会|人大)(?:常务委员会|常委会)?(?:第?(?P<n>[一二三四五六七八九十0-9]{1,3})次)?"
-    ))
-    .ok()
-});
+static SESSION: Pattern = Pattern::new(concat!(
+    r"(?P<whose>[^届]*?)第?(?P<term>[一二三四五六七八九十0-9]{1,3})届(?P<all>全国)?",
+    r"(?:人民代表大会|人大)(?:常务委员会|常委会)?(?:第?(?P<n>[一二三四五六七八九十0-9]{1,3})次)?"
+));
 
 /// Reads a session as written. The level is that of the words (省, 州, 县); where 市 or 区 may be several, that of the
 /// report's place. Null when the words name no term.
 pub fn congress(session: &str, place: Option<&Place>) -> Option<Congress> {
-    let c = SESSION.as_ref()?.captures(session)?;
+    let c = SESSION.captures(session)?;
     let number = |name: &str| c.name(name).and_then(|m| numeral(m.as_str())).map(|n| n.number as u32);
     let whose = c.name("whose").map_or("", |m| m.as_str()).trim_end_matches('第');
     let nation = c.name("all").is_some() || whose.ends_with("全国") || whose.ends_with("共和国");

@@ -2,9 +2,8 @@
 //! its figures are read.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Pattern;
 use serde::{Deserialize, Serialize};
 
 use super::facts::front;
@@ -46,26 +45,17 @@ pub struct Document {
     pub span: Option<Span>,
 }
 
-macro_rules! pattern {
-    ($name:ident, $($re:expr),+) => {
-        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(concat!($($re),+)).ok());
-    };
-}
-
-pattern!(
-    DRAFT,
+static DRAFT: Pattern = Pattern::new(concat!(
     r"工作报告[》”]?[（(〔\[](?P<w>[^）)〕\]]{0,12}(?:稿|草案))[）)〕\]]",
     r"|^[（(〔\[][^）)〕\]]{0,24}?(?P<v>征求意见稿|讨论稿|送审稿|审议稿|代拟稿|初稿|草稿)[）)〕\]]$",
     r"|(?:征求|听取)[^，。]{0,16}(?P<u>政府工作报告[^，。]{0,12}意见)"
-);
-pattern!(
-    SUMMARY,
+));
+static SUMMARY: Pattern = Pattern::new(concat!(
     r"工作报告[^，。；]{0,12}?(?P<w>摘要|摘编|摘登|摘录|节选|要点|解读|图解|速览|亮点|看点|简版|极简版|划重点|干货|思维导图|全解析|关键词)",
     r"|(?P<v>一图读懂|一图看懂|图解|解读|读懂|速览|数读|数说|速读|看懂|快览|划重点|聚焦)[^，。；]{0,16}工作报告",
     r"|^[（(](?P<u>摘要|节选|摘编|摘登)[）)]$"
-);
-pattern!(
-    OTHER,
+));
+static OTHER: Pattern = Pattern::new(concat!(
     r"(?P<w>法治政府建设[^，。；]{0,16}(?:报告|总结|情况)",
     r"|依法行政[^，。；]{0,10}报告",
     r"|(?:人大|人民代表大会)常(?:务)?委(?:员)?会[^，。；]{0,6}工作(?:的)?报告",
@@ -76,18 +66,16 @@ pattern!(
     r"|国民经济和社会发展统计公报|政府信息公开(?:工作)?年度报告",
     r"|(?:局|委员会|办公室|厅|中心|街道|镇|乡|处)[^，。；]{0,10}(?:工作总结|工作要点|述职报告)",
     r"|政府工作报告[^，。；]{0,24}(?:任务分工|责任分解|任务分解|分工方案|重点工作分工|名词解释))"
-);
+));
 // 我代表市人民代表大会常务委员会向大会报告工作; 受市人民政府委托，报告2023年预算执行情况.
-pattern!(
-    OTHER_SALUTE,
+static OTHER_SALUTE: Pattern = Pattern::new(concat!(
     r"(?P<w>我(?:受|谨)?代表[^，。；]{0,24}(?:常务委员会|常委会|人民法院|人民检察院))",
     r"|(?P<v>受[^，。；]{2,20}委托，[^。；工]{0,40}(?:计划|预算|财政收支|决算)[^。；]{0,16}(?:报告|情况))"
+));
+static SALUTE: Pattern = Pattern::new(
+    r"我(?:受|谨)?代表[^，。；]{0,24}(?:政府|国务院|管委会|管理委员会)|代表[^，。；]{0,16}政府[^。]{0,12}报告",
 );
-pattern!(
-    SALUTE,
-    r"我(?:受|谨)?代表[^，。；]{0,24}(?:政府|国务院|管委会|管理委员会)|代表[^，。；]{0,16}政府[^。]{0,12}报告"
-);
-pattern!(LAW, r"法治|依法行政|行政执法|行政复议|规范性文件|法律顾问|行政决策|合法性审查|行政应诉");
+static LAW: Pattern = Pattern::new(r"法治|依法行政|行政执法|行政复议|规范性文件|法律顾问|行政决策|合法性审查|行政应诉");
 
 /// A short stretch that may say what a document is.
 struct Label<'a> {
@@ -122,14 +110,14 @@ pub fn document(
     let labels = labels(text, lines.clone(), title, path);
     let head: Vec<(&str, Range<usize>)> =
         lines.take(60).filter_map(|i| text.lines().get(i)).map(|l| (text.line(l), l.range.clone())).collect();
-    let saluted = head.iter().any(|(words, _)| is(&SALUTE, &words.chars().take(200).collect::<String>()));
+    let saluted = head.iter().any(|(words, _)| SALUTE.is_match(&words.chars().take(200).collect::<String>()));
     let names_itself = |l: &&Label<'_>| l.title && l.words.contains("政府工作报告");
     let own = labels.iter().any(|l| names_itself(&l));
-    let found = |regex: &LazyLock<Option<Regex>>, kind, fits: &dyn Fn(&Label<'_>) -> bool| {
+    let found = |regex: &Pattern, kind, fits: &dyn Fn(&Label<'_>) -> bool| {
         labels.iter().filter(|l| fits(l)).find_map(|l| said(regex, l.words, l.span.map(|s| s.start), text, kind))
     };
     let by_salute = || {
-        let plain = |words: &str| words.contains("政府工作") || words.contains("报告工作，") && is(&SALUTE, words);
+        let plain = |words: &str| words.contains("政府工作") || words.contains("报告工作，") && SALUTE.is_match(words);
         let mut lines = head.iter().filter(|(words, _)| !plain(words));
         lines.find_map(|(words, r)| {
             let start: String = words.chars().take(120).collect();
@@ -179,8 +167,8 @@ fn labels<'a>(text: &'a Text, lines: Range<usize>, title: Option<&'a (String, Sp
 /// A report on 法治政府 without a title: at least half of its headings are about law.
 fn by_headings(report: &Report) -> Option<Document> {
     let titles: Vec<&str> = report.top_sections().map(|s| s.title.as_str()).collect();
-    let law = titles.iter().filter(|t| is(&LAW, t)).count();
-    let first = report.top_sections().find(|s| is(&LAW, &s.title))?;
+    let law = titles.iter().filter(|t| LAW.is_match(t)).count();
+    let first = report.top_sections().find(|s| LAW.is_match(&s.title))?;
     (law >= 3 && law * 2 >= titles.len()).then(|| Document {
         kind: DocumentKind::OtherReport,
         words: first.title.clone(),
@@ -189,19 +177,9 @@ fn by_headings(report: &Report) -> Option<Document> {
 }
 
 /// The words of a pattern, with their place in the original where they begin at a folded byte.
-fn said(
-    regex: &LazyLock<Option<Regex>>,
-    words: &str,
-    at: Option<usize>,
-    text: &Text,
-    kind: DocumentKind,
-) -> Option<Document> {
-    let c = regex.as_ref()?.captures(words)?;
+fn said(pattern: &Pattern, words: &str, at: Option<usize>, text: &Text, kind: DocumentKind) -> Option<Document> {
+    let c = pattern.captures(words)?;
     let m = ["w", "v", "u"].iter().find_map(|n| c.name(n))?;
     let span = at.map(|start| text.span(start + m.start()..start + m.end()));
     Some(Document { kind, words: m.as_str().to_owned(), span })
-}
-
-fn is(regex: &LazyLock<Option<Regex>>, words: &str) -> bool {
-    regex.as_ref().is_some_and(|r| r.is_match(words))
 }

@@ -3,33 +3,24 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use crate::pattern::{Groups, Pattern};
 
 use super::model::{Date, Known, Source};
 use crate::text::{Span, Text};
 
-macro_rules! pattern {
-    ($name:ident, $re:expr) => {
-        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($re).ok());
-    };
-}
-
 /// A year in figures or in Chinese numerals, as a pattern.
 pub const Y: &str = r"[12][0-9]{3}|[一二][九〇○零O][一二三四五六七八九〇○零O]{2}";
 
-pattern!(
-    DATE,
-    &format!(
+static DATE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(format!(
         r"(?P<y>{Y})年(?P<m>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?P<d>[0-9]{{1,2}}|[一二三四五六七八九十廿]{{1,3}})日"
-    )
+    ))
+});
+static SESSION: Pattern = Pattern::new(
+    r"(?P<s>[^，。；：（）\s在—]{0,24}(?:第[一二三四五六七八九十0-9]{1,4}届|[一二三四五六七八九十0-9]{1,3}届)(?:全国)?(?:人民代表大会|人大)(?:第?[一二三四五六七八九十0-9]{1,3}次)?(?:会议|全会)?)",
 );
-pattern!(
-    SESSION,
-    r"(?P<s>[^，。；：（）\s在—]{0,24}(?:第[一二三四五六七八九十0-9]{1,4}届|[一二三四五六七八九十0-9]{1,3}届)(?:全国)?(?:人民代表大会|人大)(?:第?[一二三四五六七八九十0-9]{1,3}次)?(?:会议|全会)?)"
-);
-pattern!(
-    SPEAKER,
-    r"(?:代市长|市长|代省长|省长|代县长|县长|代区长|区长|代州长|州长|自治区主席|代主席|盟长|代旗长|旗长|总理|管委会主任|专员|人民政府主席|政府主席)(?P<name>[\p{Han}·]{2,4}|[\p{Han}·]{2,5}·[\p{Han}·]{2,6})$"
+static SPEAKER: Pattern = Pattern::new(
+    r"(?:代市长|市长|代省长|省长|代县长|县长|代区长|区长|代州长|州长|自治区主席|代主席|盟长|代旗长|旗长|总理|管委会主任|专员|人民政府主席|政府主席)(?P<name>[\p{Han}·]{2,4}|[\p{Han}·]{2,5}·[\p{Han}·]{2,6})$",
 );
 
 /// The front of a report: its first lines, before the running text begins.
@@ -78,11 +69,11 @@ pub fn date(text: &Text, lines: Range<usize>, title: Option<&(String, Span)>) ->
 }
 
 fn find_date(words: &str) -> Option<(Date, Range<usize>)> {
-    let c = DATE.as_ref()?.captures(words)?;
+    let c = DATE.captures(words)?;
     Some((date_of(&c)?, c.get(0)?.range()))
 }
 
-fn date_of(c: &Captures<'_>) -> Option<Date> {
+fn date_of(c: &Groups<'_>) -> Option<Date> {
     let small = |name: &str| {
         let words = c.name(name)?.as_str().replace('廿', "二十");
         crate::quantity::numeral(&words).map(|n| n.number as u8)
@@ -96,7 +87,7 @@ fn date_of(c: &Captures<'_>) -> Option<Date> {
 pub fn session(text: &Text, lines: Range<usize>, title: Option<&(String, Span)>) -> Option<Known<String>> {
     for i in front(text, lines) {
         let Some((words, at)) = front_words(text, i) else { continue };
-        if let Some(m) = SESSION.as_ref()?.captures(words).and_then(|c| c.name("s")) {
+        if let Some(m) = SESSION.captures(words).and_then(|c| c.name("s")) {
             // 1月7日在…: behind the date; the 日 of 日喀则市 ends none.
             let said = m.as_str();
             let dated = |(n, c): &(usize, &str)| *c == "在" || said[..*n].ends_with(|c: char| c.is_numeric());
@@ -111,7 +102,7 @@ pub fn session(text: &Text, lines: Range<usize>, title: Option<&(String, Span)>)
         }
     }
     let (title, span) = title?;
-    let m = SESSION.as_ref()?.captures(title)?.name("s")?;
+    let m = SESSION.captures(title)?.name("s")?;
     Some(known(m.as_str().to_owned(), Source::FrontMatter, 0.9, Some(*span)))
 }
 
@@ -122,7 +113,7 @@ pub fn speaker(text: &Text, lines: Range<usize>) -> Option<Known<String>> {
         if words.chars().count() > 40 && !words.contains("会议") {
             continue;
         }
-        if let Some(m) = SPEAKER.as_ref()?.captures(words).and_then(|c| c.name("name")) {
+        if let Some(m) = SPEAKER.captures(words).and_then(|c| c.name("name")) {
             let span = text.span(at + m.start()..at + m.end());
             return Some(known(m.as_str().to_owned(), Source::SessionLine, 0.95, Some(span)));
         }

@@ -1,19 +1,15 @@
 //! What kind of report it is: of a year, of a new government, of half a year, of revised aims.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::model::{Known, Report, ReportKind, Section, Source};
 use crate::text::Span;
 
 // 今后五年, 新一届政府工作的奋斗目标: a heading that looks as far as the government's term.
-static TERM: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:今后|未来|跨世纪)的?(?:五|5)年|(?:新|下)一届政府|五年(?:的)?(?:奋斗)?目标").ok());
+static TERM: Pattern = Pattern::new(r"(?:今后|未来|跨世纪)的?(?:五|5)年|(?:新|下)一届政府|五年(?:的)?(?:奋斗)?目标");
 
 // 关于调整2020年主要预期目标的报告
-static REVISED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:调整|修订|修正)[^，。]{0,20}(?:预期目标|指标|计划)").ok());
+static REVISED: Pattern = Pattern::new(r"(?:调整|修订|修正)[^，。]{0,20}(?:预期目标|指标|计划)");
 
 /// The kind of a report. `annual` and `period` say whether headline targets of a year and of a period were read; its
 /// headings and title say the rest.
@@ -21,7 +17,7 @@ pub fn kind(report: &Report, annual: bool, period: bool) -> Known<ReportKind> {
     let title = report.title.as_ref();
     let words = title.map_or("", |t| t.value.as_str());
     let by_title = |value| Known { value, source: Source::Title, confidence: 0.95, span: title.and_then(|t| t.span) };
-    if REVISED.as_ref().is_some_and(|r| r.is_match(words)) {
+    if REVISED.is_match(words) {
         return by_title(ReportKind::RevisedAims);
     }
     if words.contains("上半年") || words.contains("半年工作") {
@@ -34,7 +30,7 @@ pub fn kind(report: &Report, annual: bool, period: bool) -> Known<ReportKind> {
     {
         return by_heading(ReportKind::HalfYear, first.heading);
     }
-    let term = top.iter().find(|s| TERM.as_ref().is_some_and(|r| r.is_match(&s.title)));
+    let term = top.iter().find(|s| TERM.is_match(&s.title));
     if let (Some(term), false) = (term, annual || top.iter().any(|s| plans_year(report, s))) {
         return by_heading(ReportKind::ChangeOfGovernment, term.heading);
     }

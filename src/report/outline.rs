@@ -1,9 +1,8 @@
 //! The outline: numbered headings of every level, unnumbered top headings, run-in headings, appendices apart.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::model::{Part, Section};
 use super::{pairs, parts};
@@ -85,10 +84,10 @@ fn head(text: &Text, i: usize) -> Option<Head> {
 }
 
 fn appendix(i: usize, line: &Line, words: &str) -> Option<Head> {
-    static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^[（〔\[【]?(附件|附录|附表|附：|名词解释|名词注[释解]|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|术语解释|有关用语说明|.{0,12}指标(测算|有关|相关)?说明$|部分名词|专业名词|相关用语)").ok()
-    });
-    (is_short(words, 40) && APPENDIX.as_ref()?.is_match(words)).then(|| Head {
+    static APPENDIX: Pattern = Pattern::new(
+        r"^[（〔\[【]?(附件|附录|附表|附：|名词解释|名词注[释解]|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|术语解释|有关用语说明|.{0,12}指标(测算|有关|相关)?说明$|部分名词|专业名词|相关用语)",
+    );
+    (is_short(words, 40) && APPENDIX.is_match(words)).then(|| Head {
         line: i,
         style: Style::Appendix,
         number: 0,
@@ -98,20 +97,15 @@ fn appendix(i: usize, line: &Line, words: &str) -> Option<Head> {
 }
 
 pub(super) fn numbered(i: usize, line: &Line, words: &str) -> Option<Head> {
-    static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"^(?:第(?P<part>[一二三四五六七八九十]{1,3})(?:部分|章|篇)[、：. ]?",
-            r"|(?P<han>[一二三四五六七八九十]{1,3})[、．.：]",
-            r"|（(?P<hanb>[一二三四五六七八九十]{1,3})）[、]?",
-            r"|(?P<digit>[0-9]{1,2})(?:、|．|\. ?)",
-            r"|（(?P<digitb>[0-9]{1,2})）)",
-        ))
-        .ok()
-    });
+    static NUMBERED: Pattern = Pattern::new(concat!(
+        r"^(?:第(?P<part>[一二三四五六七八九十]{1,3})(?:部分|章|篇)[、：. ]?",
+        r"|(?P<han>[一二三四五六七八九十]{1,3})[、．.：]",
+        r"|（(?P<hanb>[一二三四五六七八九十]{1,3})）[、]?",
+        r"|(?P<digit>[0-9]{1,2})(?:、|．|\. ?)",
+        r"|（(?P<digitb>[0-9]{1,2})）)",
+    ));
     let bare = || bare_number(i, line, words);
-    // Whether it matches is asked first: for the groups the whole line is looked at again.
-    let regex = NUMBERED.as_ref()?;
-    let Some(c) = regex.is_match(words).then(|| regex.captures(words)).flatten() else { return bare() };
+    let Some(c) = NUMBERED.captures(words) else { return bare() };
     let (style, number) = [
         ("part", Style::Part),
         ("han", Style::Han),

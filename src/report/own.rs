@@ -5,40 +5,30 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::model::{Known, Place, Source};
 use super::place::place;
 use crate::region::{Division, Divisions, Kind, Level};
 use crate::text::Text;
 
-macro_rules! pattern {
-    ($name:ident, $re:expr) => {
-        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($re).ok());
-    };
-}
-
 // 我代表区人民政府; 我代表新区党工委、管委会
-pattern!(
-    SALUTED,
-    r"代表(?P<w>自治区|新区|开发区|高新区|示范区|管理区|地区|省|市|州|盟|区|县|旗)?(?:人民政府|政府|行署|行政公署|党工委|管委会|管理委员会)"
+static SALUTED: Pattern = Pattern::new(
+    r"代表(?P<w>自治区|新区|开发区|高新区|示范区|管理区|地区|省|市|州|盟|区|县|旗)?(?:人民政府|政府|行署|行政公署|党工委|管委会|管理委员会)",
 );
 // 在省委、省政府和市委的坚强领导下: the last one named leads this government
-pattern!(
-    LED,
-    r"(?P<w>自治区|新区|地区|地|省|市|州|盟|区|县|旗)(?:党工委|党委|委)(?:的)?[^，。、委和]{0,8}领导(?:下|和)"
+static LED: Pattern = Pattern::new(
+    r"(?P<w>自治区|新区|地区|地|省|市|州|盟|区|县|旗)(?:党工委|党委|委)(?:的)?[^，。、委和]{0,8}领导(?:下|和)",
 );
 // 区七届人大一次会议; 请市政协委员
-pattern!(
-    MET,
-    r"(?P<w>自治区|省|市|州|盟|区|县|旗)第?[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{0,3}次?(?:人民代表大会|人大)"
+static MET: Pattern = Pattern::new(
+    r"(?P<w>自治区|省|市|州|盟|区|县|旗)第?[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{0,3}次?(?:人民代表大会|人大)",
 );
-pattern!(INVITED, r"请(?:各位)?(?P<w>自治区|省|市|州|盟|区|县|旗)政协");
+static INVITED: Pattern = Pattern::new(r"请(?:各位)?(?P<w>自治区|省|市|州|盟|区|县|旗)政协");
 // 我区, 全州; 新区 alone
-pattern!(OURS, r"我(?P<w>省|市|州|盟|区|县|旗)|(?:全|[^\p{Han}]|[在对为和是了向])(?P<n>新区)");
-pattern!(WHOLE, r"全(?P<w>省|市|州|盟|区|县|旗)");
+static OURS: Pattern = Pattern::new(r"我(?P<w>省|市|州|盟|区|县|旗)|(?:全|[^\p{Han}]|[在对为和是了向])(?P<n>新区)");
+static WHOLE: Pattern = Pattern::new(r"全(?P<w>省|市|州|盟|区|县|旗)");
 
 /// The sort of unit that a text calls its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,15 +82,14 @@ impl Sort {
 /// The sort with the most weight: own salutation and session count more than 全市, which districts write too.
 fn sort(words: &str) -> Option<Sort> {
     let mut weights: BTreeMap<Sort, f32> = BTreeMap::new();
-    for (regex, weight, most) in
+    for (pattern, weight, most) in
         [(&SALUTED, 12.0, 3), (&LED, 6.0, 4), (&INVITED, 6.0, 2), (&MET, 4.0, 4), (&OURS, 1.0, 40), (&WHOLE, 0.25, 40)]
     {
-        let Some(regex) = regex.as_ref() else { continue };
-        for c in regex.captures_iter(words).take(most) {
+        for c in pattern.captures_iter(words).take(most) {
             let alone = c.name("n").is_some();
             let word = c.name("w").or_else(|| c.name("n")).map_or("", |m| m.as_str());
             // 我代表管委会
-            let bare = word.is_empty() && c[0].ends_with('会');
+            let bare = word.is_empty() && c.get(0).is_some_and(|m| m.as_str().ends_with('会'));
             if let Some(sort) = if bare { Some(Sort::Area) } else { Sort::of(word) } {
                 *weights.entry(sort).or_default() += if alone { 0.3 } else { weight };
             }

@@ -1,9 +1,8 @@
 //! Which place a report speaks for, and how that is known.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::facts::front;
 use super::model::{Known, Place, Source};
@@ -11,25 +10,19 @@ use super::own::{by_parents, running, times};
 use crate::region::{Division, Divisions, Level, is_word};
 use crate::text::{Span, Text};
 
-macro_rules! pattern {
-    ($name:ident, $re:expr) => {
-        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($re).ok());
-    };
-}
-
 // （广东省）湛江市霞山区人民政府工作报告; 2018年廉江市政府工作报告; 昆明市人民政府2014年《政府工作报告》
-pattern!(TITLE, r"(?P<n>[\p{Han}（）()]{2,24}?)(?:人民政府|政府)?(?:[12][0-9]{3}年)?[《]?(?:人民)?政府工作报告");
+static TITLE: Pattern =
+    Pattern::new(r"(?P<n>[\p{Han}（）()]{2,24}?)(?:人民政府|政府)?(?:[12][0-9]{3}年)?[《]?(?:人民)?政府工作报告");
 // 在乐山市第六届人民代表大会; 22日在日照市第十八届…
-pattern!(
-    SESSION,
-    r"(?:日在|在|^|日|—)(?P<n>[\p{Han}]{2,18}?)(?:第[一二三四五六七八九十0-9]{1,4}届|[一二三四五六七八九十]{1,3}届)(?:全国)?(?:人民代表大会|人大)"
+static SESSION: Pattern = Pattern::new(
+    r"(?:日在|在|^|日|—)(?P<n>[\p{Han}]{2,18}?)(?:第[一二三四五六七八九十0-9]{1,4}届|[一二三四五六七八九十]{1,3}届)(?:全国)?(?:人民代表大会|人大)",
 );
 // 我代表乐山市人民政府 / 我代表国务院
-pattern!(SALUTE, r"我(?:受|谨)?代表(?P<n>[\p{Han}]{1,20}?)(?:人民政府|政府|管委会|管理委员会|党工委)");
+static SALUTE: Pattern =
+    Pattern::new(r"我(?:受|谨)?代表(?P<n>[\p{Han}]{1,20}?)(?:人民政府|政府|管委会|管理委员会|党工委)");
 // 乐山市人民政府市长 张彤; 湖南省省长; 国务院总理
-pattern!(
-    OFFICE,
-    r"^(?P<n>[\p{Han}]{2,16}?)(?:人民政府)?(?:代|副)?(?:市长|省长|县长|区长|州长|主席|盟长|旗长|专员|管委会主任)"
+static OFFICE: Pattern = Pattern::new(
+    r"^(?P<n>[\p{Han}]{2,16}?)(?:人民政府)?(?:代|副)?(?:市长|省长|县长|区长|州长|主席|盟长|旗长|专员|管委会主任)",
 );
 
 /// What the text and the names around it say of the place.
@@ -141,13 +134,13 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn at(
         &mut self,
-        regex: &LazyLock<Option<Regex>>,
+        pattern: &Pattern,
         words: &str,
         source: Source,
         sure: f32,
         span: impl Fn(Range<usize>) -> Span,
     ) -> Option<Known<Place>> {
-        let m = regex.as_ref()?.captures(words)?.name("n")?;
+        let m = pattern.captures(words)?.name("n")?;
         let name = m.as_str().replace(['（', '）', '(', ')'], "");
         let name = name.trim_start_matches('—');
         if name == "全国" || (name.is_empty() && m.as_str().is_empty()) {

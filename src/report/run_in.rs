@@ -1,9 +1,8 @@
 //! Headings inside a text that was squeezed into few lines: …努力奋斗。一、2023年工作回顾2023年是….
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use crate::text::Text;
 
@@ -12,9 +11,7 @@ use crate::text::Text;
 /// They count only when they run on: 一 is followed by 二. A list inside a sentence (一、二产业) never stands behind a
 /// full stop.
 pub fn inside(text: &Text, lines: Range<usize>) -> Vec<(usize, usize, Range<usize>)> {
-    static INSIDE: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"[。！？：；）](?P<head>(?P<n>[一二三四五六七八九十]{1,2})、)").ok());
-    let Some(regex) = INSIDE.as_ref() else { return Vec::new() };
+    static INSIDE: Pattern = Pattern::new(r"[。！？：；）](?P<head>(?P<n>[一二三四五六七八九十]{1,2})、)");
     let mut found = Vec::new();
     for i in lines {
         let Some(line) = text.lines().get(i) else { continue };
@@ -24,7 +21,7 @@ pub fn inside(text: &Text, lines: Range<usize>) -> Vec<(usize, usize, Range<usiz
             continue;
         }
         let mut expected = None;
-        for c in regex.captures_iter(words) {
+        for c in INSIDE.captures_iter(words) {
             let (Some(head), Some(n)) = (c.name("head"), c.name("n")) else { continue };
             let Some(number) = crate::quantity::numeral(n.as_str()).map(|n| n.number as usize) else { continue };
             if expected.is_some_and(|e| number != e) || (expected.is_none() && number > 2) {
@@ -49,14 +46,11 @@ fn at_the_end(words: &str) -> Option<usize> {
 /// Where a title ends that runs into its text: at the first full stop within sixty characters, or at the last word that
 /// ends a title (回顾, 安排, 建设 …) before words that begin a sentence (year, 过去, 今年, 我们 …).
 pub fn keyword_end(words: &str) -> Option<usize> {
-    static TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"^(?P<title>[^。；]{2,60}?(?:回顾|总结|安排|重点|建设|任务|要求|目标|打算|思路|部署|工作|措施|成就|成效|水平|发展|建议|意见|能力|效能|形象|跨越|局面|篇章|步伐|台阶|自身))",
-            r"(?:[12][0-9]{3}年|过去|今年|刚刚|我们|各位|去年|一年来|五年来|本届|做好|新的一年|根据|按照|全面贯彻|综合|面对|在市|在省|在县|在区|在以|在党|必须|要|（一）|（１）|当前|展望|实现|站在|坚持以)",
-        ))
-        .ok()
-    });
+    static TITLE: Pattern = Pattern::new(concat!(
+        r"^(?P<title>[^。；]{2,60}?(?:回顾|总结|安排|重点|建设|任务|要求|目标|打算|思路|部署|工作|措施|成就|成效|水平|发展|建议|意见|能力|效能|形象|跨越|局面|篇章|步伐|台阶|自身))",
+        r"(?:[12][0-9]{3}年|过去|今年|刚刚|我们|各位|去年|一年来|五年来|本届|做好|新的一年|根据|按照|全面贯彻|综合|面对|在市|在省|在县|在区|在以|在党|必须|要|（一）|（１）|当前|展望|实现|站在|坚持以)",
+    ));
     let head: String = words.chars().take(61).collect();
     let stop = head.find('。').filter(|at| !head[..*at].contains('，') || head[..*at].chars().count() < 40);
-    stop.or_else(|| TITLE.as_ref()?.captures(words)?.name("title").map(|t| t.end()))
+    stop.or_else(|| TITLE.captures(words)?.name("title").map(|t| t.end()))
 }

@@ -4,74 +4,64 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use crate::pattern::{Groups, Pattern};
 
 use super::facts::{Y, front, front_words, known};
 use super::model::{Date, Known, Source};
 use crate::text::{Span, Text, first_chars};
 
-macro_rules! pattern {
-    ($name:ident, $re:expr) => {
-        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($re).ok());
-    };
-}
-
-pattern!(
-    TITLE_YEAR,
-    &format!(r"(?P<y>{Y})年?(?:[\p{{Han}}（）]{{0,16}})(?:政府工作报告|工作报告)|工作报告[^0-9]{{0,12}}(?P<y2>{Y})年?")
-);
-pattern!(
-    REVIEW_YEAR,
-    &format!(
+static TITLE_YEAR: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(format!(
+        r"(?P<y>{Y})年?(?:[\p{{Han}}（）]{{0,16}})(?:政府工作报告|工作报告)|工作报告[^0-9]{{0,12}}(?P<y2>{Y})年?"
+    ))
+});
+static REVIEW_YEAR: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(format!(
         r"(?P<y>{Y})年(?:度)?(?:以来|和过去五年|及过去五年|及本届|和五年|和本届)?[^，。；0-9]{{0,14}}(?:回顾|总结|主要工作情况)"
-    )
-);
-pattern!(
-    PLAN_YEAR,
-    &format!(
+    ))
+});
+static PLAN_YEAR: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(format!(
         r"(?P<y>{Y})年(?:度)?[^，。；0-9回顾总结]{{0,24}}(?:安排|任务|目标|重点|部署|打算|建议|意见|要求|思路|布局)|(?:做好|抓好|部署)(?P<y2>{Y})年[^，。；0-9]{{0,16}}工作"
-    )
-);
+    ))
+});
 // 一、2004年的工作 is last year's, 二、2005年主要工作 this year's
-pattern!(WORK_YEAR, &format!(r"(?P<y>{Y})年(?:度)?[^，。；0-9]{{0,24}}(?:主要工作|工作$)"));
+static WORK_YEAR: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::of(format!(r"(?P<y>{Y})年(?:度)?[^，。；0-9]{{0,24}}(?:主要工作|工作$)")));
 // 2013年经济社会发展稳进向好 before 2014年加快建设
-pattern!(HEAD_YEAR, &format!(r"(?P<y>{Y})年(?:[^—\-~～至到]|$)"));
-pattern!(
-    AIMS_YEAR,
-    &format!(
+static HEAD_YEAR: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(format!(r"(?P<y>{Y})年(?:[^—\-~～至到]|$)")));
+static AIMS_YEAR: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(format!(
         r"(?P<p>[到至以—前-]?)(?P<y>{Y})年(?P<w>[^。；，0-9]{{0,24}}(?:预期|主要|奋斗)[^。；，0-9]{{0,8}}目标)(?P<a>[^。；，]{{0,12}})"
-    )
-);
-pattern!(LAST_YEAR, &format!(r"(?:刚刚过去的|过去的|过去一年的|回顾)(?P<y>{Y})年"));
-pattern!(
-    THIS_YEAR,
-    &format!(
+    ))
+});
+static LAST_YEAR: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::of(format!(r"(?:刚刚过去的|过去的|过去一年的|回顾)(?P<y>{Y})年")));
+static THIS_YEAR: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(format!(
         r"(?:今年是|新的一年|今年，是|(?P<y>{Y})年，?是(?:全面|我[市省区县州]|实施|“|本届|[^。]{{0,40}}(?:开局|收官|关键|攻坚|第一年|起步|决胜|之年)))"
-    )
-);
-pattern!(NAME_YEAR, r"(?:^|[^0-9A-Za-z])(?P<y>(?:19|20)[0-9]{2})(?:$|[^0-9A-Za-z])");
+    ))
+});
+static NAME_YEAR: Pattern = Pattern::new(r"(?:^|[^0-9A-Za-z])(?P<y>(?:19|20)[0-9]{2})(?:$|[^0-9A-Za-z])");
 
 /// The first hit of a pattern, with its year.
-fn first<'a>(regex: &LazyLock<Option<Regex>>, words: &'a str) -> Option<(i32, Captures<'a>)> {
-    let regex = regex.as_ref()?;
-    // Finding nothing is much cheaper than finding the groups of what matches.
-    let c = regex.captures_at(words, regex.find(words)?.start())?;
+fn first<'a>(pattern: &Pattern, words: &'a str) -> Option<(i32, Groups<'a>)> {
+    let c = pattern.captures(words)?;
     year_of(&c).map(|y| (y, c))
 }
 
 /// 2015年的主要预期目标: looked for in the clauses that hold the noun, since it stands in one with its year.
-fn aims_year(words: &str) -> Option<(i32, Captures<'_>)> {
+fn aims_year(words: &str) -> Option<(i32, Groups<'_>)> {
     const ENDS: [char; 3] = ['，', '。', '；'];
-    let regex = AIMS_YEAR.as_ref()?;
     let c = words.match_indices("目标").find_map(|(at, _)| {
         let start = words[..at].rfind(ENDS).unwrap_or(0);
         let clause = &words[..words[at..].find(ENDS).map_or(words.len(), |n| at + n)];
-        regex.captures_at(clause, regex.find_at(clause, start)?.start())
+        AIMS_YEAR.captures_at(clause, start)
     })?;
     year_of(&c).map(|y| (y, c))
 }
 
-fn year_of(c: &Captures<'_>) -> Option<i32> {
+fn year_of(c: &Groups<'_>) -> Option<i32> {
     let m = c.name("y").or_else(|| c.name("y2"))?;
     crate::quantity::year(m.as_str()).map(|y| y.0)
 }
@@ -131,11 +121,11 @@ struct Poll<'a> {
 }
 
 impl Poll<'_> {
-    fn span(&self, (c, at): (&Captures<'_>, usize)) -> Option<Span> {
+    fn span(&self, (c, at): (&Groups<'_>, usize)) -> Option<Span> {
         c.get(0).map(|m| self.text.span(at + m.start()..at + m.end()))
     }
 
-    fn vote(&mut self, year: i32, source: Source, weight: f32, place: (&Captures<'_>, usize)) {
+    fn vote(&mut self, year: i32, source: Source, weight: f32, place: (&Groups<'_>, usize)) {
         let span = self.span(place);
         self.votes.push((year, source, weight, span));
     }
@@ -217,8 +207,7 @@ impl YearVotes {
 pub fn guesses(text: &Text, lines: Range<usize>) -> Vec<(i32, usize)> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
     for line in lines.filter_map(|i| text.lines().get(i)) {
-        let Some(regex) = HEAD_YEAR.as_ref() else { break };
-        for y in regex.captures_iter(text.line(line)).filter_map(|c| year_of(&c)) {
+        for y in HEAD_YEAR.captures_iter(text.line(line)).filter_map(|c| year_of(&c)) {
             *counts.entry(y).or_default() += 1;
         }
     }
@@ -230,6 +219,6 @@ pub fn guesses(text: &Text, lines: Range<usize>) -> Vec<(i32, usize)> {
 
 /// The year that the name of a file or folder gives: 2016.md, 宝安区-2016.txt; never digits of a longer code.
 pub fn name_year(name: &str) -> Option<i32> {
-    let c = NAME_YEAR.as_ref()?.captures_iter(name).last()?;
+    let c = NAME_YEAR.captures_iter(name).last()?;
     year_of(&c).or_else(|| c.name("y").and_then(|m| m.as_str().parse().ok())).filter(|y| (1949..=2100).contains(y))
 }

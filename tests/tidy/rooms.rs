@@ -10,11 +10,12 @@ use super::{files, root, shipped};
 /// ones.
 const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("text", &[], &[]),
+    ("pattern", &[], &["regex_automata", "regex_syntax"]),
     ("quantity", &["text"], &[]),
-    ("intake", &["text"], &["encoding_rs", "chardetng", "memchr", "regex", "toml"]),
+    ("intake", &["text", "pattern"], &["encoding_rs", "chardetng", "memchr", "toml"]),
     ("region", &["text"], &["aho_corasick", "toml"]),
-    ("report", &["text", "quantity", "intake", "region"], &["regex"]),
-    ("figures", &["text", "quantity", "region", "report"], &["aho_corasick", "regex", "toml"]),
+    ("report", &["text", "pattern", "quantity", "intake", "region"], &[]),
+    ("figures", &["text", "pattern", "quantity", "region", "report"], &["aho_corasick", "toml"]),
     ("reading", &["text", "quantity", "intake", "region", "report", "figures"], &[]),
     ("review", &["text", "quantity", "region", "report", "figures", "reading"], &[]),
     ("comparison", &["text", "quantity", "region", "report", "figures", "reading", "review"], &["toml"]),

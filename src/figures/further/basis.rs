@@ -1,24 +1,20 @@
 //! 口径 that the reader of clauses did not see: said in the clause before, in a bracket, or between name and value.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::site::{Site, clause_start};
 use crate::figures::figure::{Figure, Measure};
 
 // 按可比口径, 同口径, 按不变价格计算, 扣除价格因素, 剔除留抵退税因素后, 现价, 名义: what the number is counted by.
-static BASIS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?:按照?|以|用)?(?:历史|新的?|原|老|省|市|自治区|海关|商务部|验资|统计)?(?:可比|同)口径(?:计算|相比|比较)?|",
-        r"(?:按照?|以|用)?(?:可比|不变|现行|当年|现)价(?:格)?(?:计算|计)?|",
-        r"(?:按照?)(?:新|原|老|现行|国家|省)?(?:的)?(?:统计)?口径(?:计算)?|",
-        r"(?:扣除|剔除|还原)[^，。；：（）0-9]{1,20}?(?:因素影响|等因素|因素|影响|口径|价格上涨|退税|物价)后?|",
-        r"(?:可比|名义)(?:增长|增速|增幅)"
-    ))
-    .ok()
-});
+static BASIS: Pattern = Pattern::new(concat!(
+    r"(?:按照?|以|用)?(?:历史|新的?|原|老|省|市|自治区|海关|商务部|验资|统计)?(?:可比|同)口径(?:计算|相比|比较)?|",
+    r"(?:按照?|以|用)?(?:可比|不变|现行|当年|现)价(?:格)?(?:计算|计)?|",
+    r"(?:按照?)(?:新|原|老|现行|国家|省)?(?:的)?(?:统计)?口径(?:计算)?|",
+    r"(?:扣除|剔除|还原)[^，。；：（）0-9]{1,20}?(?:因素影响|等因素|因素|影响|口径|价格上涨|退税|物价)后?|",
+    r"(?:可比|名义)(?:增长|增速|增幅)"
+));
 
 /// Mends the basis that stands in the figure, and finds it where there is none.
 pub fn mend(figure: &mut Figure, site: &Site<'_>) {
@@ -57,9 +53,8 @@ fn no_basis(basis: &str, site: &Site<'_>) -> bool {
 }
 
 fn found(site: &Site<'_>) -> Option<Range<usize>> {
-    let regex = BASIS.as_ref()?;
     let within = |from: usize, to: usize| {
-        let m = regex.find_iter(site.words(from, to)).last()?;
+        let m = BASIS.find_iter(site.words(from, to)).last()?;
         Some(from + m.start()..from + m.end())
     };
     // 增长10%（可比口径）, but not 增长4%（按可比口径增长10%), which is a figure of its own.
@@ -68,11 +63,11 @@ fn found(site: &Site<'_>) -> Option<Range<usize>> {
         within(b.start, b.end).filter(|_| plain)
     });
     let own = site.clause.max(site.before);
-    bracket.or_else(|| within(own, site.value.start)).or_else(|| clause_before(site, own, regex))
+    bracket.or_else(|| within(own, site.value.start)).or_else(|| clause_before(site, own))
 }
 
 /// 按可比价格计算，增长10%; 剔除减税因素，增长5%: a clause of its own that says nothing else.
-fn clause_before(site: &Site<'_>, own: usize, regex: &Regex) -> Option<Range<usize>> {
+fn clause_before(site: &Site<'_>, own: usize) -> Option<Range<usize>> {
     let stop = site.words(site.sentence.start, own).chars().next_back()?;
     if stop != '，' || own == site.sentence.start {
         return None;
@@ -84,7 +79,7 @@ fn clause_before(site: &Site<'_>, own: usize, regex: &Regex) -> Option<Range<usi
     if words.contains(['（', '）']) {
         return None;
     }
-    let m = regex.find(words)?;
+    let m = BASIS.find(words)?;
     let left = words.chars().count() - words[m.range()].chars().count();
     (left <= 2).then_some(start + m.start()..start + m.end())
 }

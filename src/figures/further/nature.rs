@@ -1,30 +1,26 @@
 //! Expected or binding: 预期性指标是…, 主要约束性目标为…, 单位GDP能耗下降3%（约束性）.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::model::{Nature, Said};
 use super::site::{STOPS, Site};
 use crate::figures::passage::{Role, Sentence};
 
 // 约束性指标是：, 主要预期性目标为, 一是预期性指标。 : words that govern what follows them.
-static OPENER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?P<k>预期性|指导性|预测性|约束性)(?:的)?(?:发展|调控|经济|主要)?(?:目标|指标|任务)(?:（[^）]{0,12}）)?",
-        r"(?:分别)?(?:主要)?(?:是|为|有|包括|：|如下)",
-        r"|(?:^|[\n。；：]|[一二三]是)(?P<k2>预期性|指导性|预测性|约束性)(?:目标|指标|任务)。"
-    ))
-    .ok()
-});
+static OPENER: Pattern = Pattern::new(concat!(
+    r"(?P<k>预期性|指导性|预测性|约束性)(?:的)?(?:发展|调控|经济|主要)?(?:目标|指标|任务)(?:（[^）]{0,12}）)?",
+    r"(?:分别)?(?:主要)?(?:是|为|有|包括|：|如下)",
+    r"|(?:^|[\n。；：]|[一二三]是)(?P<k2>预期性|指导性|预测性|约束性)(?:目标|指标|任务)。"
+));
 
-static WORD: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"预期性|指导性|预测性|约束性|硬任务|硬指标").ok());
+static WORD: Pattern = Pattern::new(r"预期性|指导性|预测性|约束性|硬任务|硬指标");
 
 // 上述指标是预期性的, 以上是指导性指标: told behind the aims.
-static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:上述|以上|这些)(?:主要)?(?:预期|发展)?(?:指标|目标|计划指标)?(?:都|均|主要|总体上)?(?:是|为)(?P<k>预期性|指导性|预测性|约束性)").ok()
-});
+static BEHIND: Pattern = Pattern::new(
+    r"^(?:上述|以上|这些)(?:主要)?(?:预期|发展)?(?:指标|目标|计划指标)?(?:都|均|主要|总体上)?(?:是|为)(?P<k>预期性|指导性|预测性|约束性)",
+);
 
 fn kind(word: &str) -> Nature {
     if ["约束性", "硬任务", "硬指标"].contains(&word) { Nature::Binding } else { Nature::Expected }
@@ -37,12 +33,11 @@ pub fn nature(site: &Site<'_>, sentences: &[Sentence], s: usize) -> Option<Said<
 
 /// In its own clause or a bracket: 节能减排约束性指标完成省下达任务, 增长8%（预期性).
 fn own(site: &Site<'_>) -> Option<Said<Nature>> {
-    let regex = WORD.as_ref()?;
     let start = site.clause.min(site.name_clause.max(site.before.min(site.name.start))).max(site.sentence.start);
     let tail = site.tail();
     let end = site.value.end + tail.find(STOPS).unwrap_or(tail.len());
     let words = site.words(start, end);
-    let mut found = regex.find_iter(words).filter(|m| !governs(words, m.range()));
+    let mut found = WORD.find_iter(words).filter(|m| !governs(words, m.range()));
     let first = found.next()?;
     if words[..first.start()].contains("预期目标") {
         return None;
@@ -56,12 +51,11 @@ fn own(site: &Site<'_>) -> Option<Said<Nature>> {
 
 /// 约束性指标为 opens a list: what it governs is decided there.
 fn governs(words: &str, at: Range<usize>) -> bool {
-    OPENER.as_ref().is_some_and(|r| r.find_iter(words).any(|m| m.start() <= at.start && at.end <= m.end()))
+    OPENER.find_iter(words).any(|m| m.start() <= at.start && at.end <= m.end())
 }
 
 /// The last opener before the name in its passage.
 fn opened(site: &Site<'_>, sentences: &[Sentence], s: usize) -> Option<Said<Nature>> {
-    let regex = OPENER.as_ref()?;
     let mut from = s;
     let aims = |r: Role| matches!(r, Role::Annual(_) | Role::Period(_));
     let same = |a: Role, b: Role| std::mem::discriminant(&a) == std::mem::discriminant(&b);
@@ -81,7 +75,7 @@ fn opened(site: &Site<'_>, sentences: &[Sentence], s: usize) -> Option<Said<Natu
     let start = sentences[from].range.start;
     let end = site.name.start.max(site.sentence.start).min(site.value.start);
     let words = site.words(start, end);
-    let m = regex.captures_iter(words).last()?;
+    let m = OPENER.captures_iter(words).last()?;
     let word = m.name("k").or(m.name("k2"))?;
     // 主要预期目标和约束性指标：: of two kinds at once, none is said of one.
     let clause = words[..word.start()].rsplit(STOPS).next().unwrap_or_default();
@@ -94,13 +88,12 @@ fn opened(site: &Site<'_>, sentences: &[Sentence], s: usize) -> Option<Said<Natu
 }
 
 fn told_behind(site: &Site<'_>, sentences: &[Sentence], s: usize) -> Option<Said<Nature>> {
-    let regex = BEHIND.as_ref()?;
     if !matches!(sentences[s].role, Role::Annual(_) | Role::Period(_)) {
         return None;
     }
     for next in sentences.iter().skip(s + 1).take(20) {
         let words = site.words(next.range.start, next.range.end);
-        if let Some(word) = regex.captures(words).and_then(|c| c.name("k")) {
+        if let Some(word) = BEHIND.captures(words).and_then(|c| c.name("k")) {
             // 上述指标是预期性和约束性的: both kinds say nothing of one.
             let both = words.contains("约束性") && kind(word.as_str()) == Nature::Expected;
             let at = next.range.start;

@@ -1,9 +1,8 @@
 //! Years and rates: 较2015年下降17%, 年均增长, 五年累计, 到2025年达到.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::model::{Rate, Said};
 use super::site::Site;
@@ -15,42 +14,31 @@ use crate::quantity::{numeral, plan_number, plan_years, year};
 use crate::report::Report;
 
 // 比2010年翻一番, 较2015年末, 在2005年基础上, 以2020年为基数, 比“十二五”末: the year that a change is counted from.
-static BASE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?:比|较|与|同|在|以)(?:上一个|上个)?(?:",
-        r"(?P<y>[12][0-9]{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年?(?:末|底)?",
-        r"|“?(?P<p>[一二三四五六七八九十]{1,2}五)”?(?:规划|计划|时期)?(?:期)?(?P<end>末)(?:期)?)",
-        r"(?P<tail>的?基础上|为基数|相比|比较|水平)?"
-    ))
-    .ok()
-});
+static BASE: Pattern = Pattern::new(concat!(
+    r"(?:比|较|与|同|在|以)(?:上一个|上个)?(?:",
+    r"(?P<y>[12][0-9]{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年?(?:末|底)?",
+    r"|“?(?P<p>[一二三四五六七八九十]{1,2}五)”?(?:规划|计划|时期)?(?:期)?(?P<end>末)(?:期)?)",
+    r"(?P<tail>的?基础上|为基数|相比|比较|水平)?"
+));
 
-static YEARLY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"年均|年平均|平均每年|每年(?:平均)?|年递增|逐年递增").ok());
+static YEARLY: Pattern = Pattern::new(r"年均|年平均|平均每年|每年(?:平均)?|年递增|逐年递增");
 
 // 五年累计, 累计下降, 五年新增, 总计, 五年共: a total of the years.
-static TOTAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?:五年|三年|四年|十年|5年|3年|期间|时期|期内)?(?:累计|总计|合计)|(?:五年|三年|四年|5年|3年)(?:内|间)?(?:共|新增|力争新增|净增|转移|完成|实现|下降|降低|减少|增长|增加)",
-    )
-    .ok()
-});
+static TOTAL: Pattern = Pattern::new(
+    r"(?:五年|三年|四年|十年|5年|3年|期间|时期|期内)?(?:累计|总计|合计)|(?:五年|三年|四年|5年|3年)(?:内|间)?(?:共|新增|力争新增|净增|转移|完成|实现|下降|降低|减少|增长|增加)",
+);
 
 // 到2025年, “十四五”末, 期末, 五年末: the level at the end.
-static END: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?:到|至)(?:[12][0-9]{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:末|底|时)?",
-        r"|(?:到)?“?[一二三四五六七八九十]{1,2}五”?(?:规划|计划)?(?:时期)?(?:期?末|末期)|(?:到)?(?:规划期末|计划期末|期末|五年末|任期末)|五年后"
-    ))
-    .ok()
-});
+static END: Pattern = Pattern::new(concat!(
+    r"(?:到|至)(?:[12][0-9]{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:末|底|时)?",
+    r"|(?:到)?“?[一二三四五六七八九十]{1,2}五”?(?:规划|计划)?(?:时期)?(?:期?末|末期)|(?:到)?(?:规划期末|计划期末|期末|五年末|任期末)|五年后"
+));
 
 // 提高到, 降至: a verb that says where it ends.
-static GOAL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:提高|提升|增加|扩大|上升|下降|降低|降|升|增|增长|减少|压减)(?:到|至)").ok());
+static GOAL: Pattern = Pattern::new(r"(?:提高|提升|增加|扩大|上升|下降|降低|降|升|增|增长|减少|压减)(?:到|至)");
 
-fn find(regex: &LazyLock<Option<Regex>>, site: &Site<'_>, range: Range<usize>) -> Option<Range<usize>> {
-    let m = regex.as_ref()?.find_iter(site.words(range.start, range.end)).last()?;
+fn find(pattern: &Pattern, site: &Site<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let m = pattern.find_iter(site.words(range.start, range.end)).last()?;
     Some(range.start + m.start()..range.start + m.end())
 }
 
@@ -63,7 +51,7 @@ pub fn base_year(site: &Site<'_>, measure: Measure) -> Option<Said<i32>> {
     let reach = site.reach();
     let start = reach.start.max(site.before.min(site.name.start));
     let words = site.words(start, site.value.end);
-    let c = BASE.as_ref()?.captures_iter(words).last()?;
+    let c = BASE.captures_iter(words).last()?;
     let whole = c.get(0)?;
     let opening = whole.as_str().starts_with(['比', '较']);
     let ending = c.name("tail").is_some();
@@ -183,8 +171,7 @@ fn reach_of(time: Time, words: &str, year: Option<i32>) -> Option<(Option<i32>, 
 
 /// 未来三年: how many years.
 fn ahead(words: &str) -> Option<i32> {
-    static COUNT: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"(?:今后|未来|下)的?(?P<n>[三四五十35]|10)年").ok());
-    let c = COUNT.as_ref()?.captures_iter(words).last()?;
+    static COUNT: Pattern = Pattern::new(r"(?:今后|未来|下)的?(?P<n>[三四五十35]|10)年");
+    let c = COUNT.captures_iter(words).last()?;
     numeral(c.name("n")?.as_str()).map(|n| n.number as i32)
 }

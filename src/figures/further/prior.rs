@@ -1,9 +1,8 @@
 //! Last year's aim where the review tells it again: 高于预期目标0.8个百分点, 完成年度目标的102%, 年初预期目标为6%、实际增长6.5%.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use crate::pattern::{Groups, Pattern};
 
 use super::model::PriorTarget;
 use super::site::Site;
@@ -12,43 +11,31 @@ use crate::figures::figure::Measure;
 use crate::quantity::{Bound, Value};
 use crate::text::Span;
 
-macro_rules! pattern {
-    ($name:ident, $re:expr) => {
-        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($re).ok());
-    };
-}
-
 // 高于预期目标0.8个百分点, 比年初目标高1个百分点, 超预期目标2个百分点
-pattern!(
-    GAP,
-    r"^(?:均|也|并)?(?P<dir>高于|超过|超出|超|高出|好于|快于|优于|低于|慢于|少于|高|比|较)(?P<what>[^，。；、（）0-9]{0,16}?(?:目标|预期|计划|预算)(?:值|数|水平|要求|任务|进度)?)(?P<verb>[^，。；、（）0-9]{0,4}?)(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<u>个?百分点|个点|亿元|万元|万人|元|人|%)"
+static GAP: Pattern = Pattern::new(
+    r"^(?:均|也|并)?(?P<dir>高于|超过|超出|超|高出|好于|快于|优于|低于|慢于|少于|高|比|较)(?P<what>[^，。；、（）0-9]{0,16}?(?:目标|预期|计划|预算)(?:值|数|水平|要求|任务|进度)?)(?P<verb>[^，。；、（）0-9]{0,4}?)(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<u>个?百分点|个点|亿元|万元|万人|元|人|%)",
 );
 // 完成年度目标的102%, 为年度计划的102%, 完成年计划147.4%
-pattern!(
-    DONE,
-    r"^(?P<over>超额)?(?:完成|为|占|达到|是)(?:了)?(?P<what>[^，。；、（）0-9]{0,12}?(?:目标|任务|计划|预算|预期)(?:任务|数|值)?)的?(?P<n>[0-9]+(?:\.[0-9]+)?)%"
+static DONE: Pattern = Pattern::new(
+    r"^(?P<over>超额)?(?:完成|为|占|达到|是)(?:了)?(?P<what>[^，。；、（）0-9]{0,12}?(?:目标|任务|计划|预算|预期)(?:任务|数|值)?)的?(?P<n>[0-9]+(?:\.[0-9]+)?)%",
 );
 // 未达到年初预定增长8%的目标; 低于4.2%的控制目标; 达到4%以上的预期目标
-pattern!(
-    STATED_BEHIND,
-    r"^(?:均|也|并|都)?(?:未能?|没有|没能)?(?:达到|完成|实现|低于|高于|好于|超过|控制在|优于)(?P<what>[^，。；、（）0-9]{0,12}?)(?:增长|下降|控制在|为)?(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<u>%|亿元|万元|万人|元|人|亿美元|万吨|亿斤)(?P<b>左右|以上|以内)?的(?P<what2>[^，。；、（）0-9]{0,10}?(?:目标|预期|计划)(?:值|数)?)"
+static STATED_BEHIND: Pattern = Pattern::new(
+    r"^(?:均|也|并|都)?(?:未能?|没有|没能)?(?:达到|完成|实现|低于|高于|好于|超过|控制在|优于)(?P<what>[^，。；、（）0-9]{0,12}?)(?:增长|下降|控制在|为)?(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<u>%|亿元|万元|万人|元|人|亿美元|万吨|亿斤)(?P<b>左右|以上|以内)?的(?P<what2>[^，。；、（）0-9]{0,10}?(?:目标|预期|计划)(?:值|数)?)",
 );
 // 年初预期目标为6%、实际…; （目标6%）; （计划40万人）
-pattern!(
-    STATED_BEFORE,
-    r"(?P<what>[^，。；（）0-9]{0,10}(?:目标|预期|计划))(?:值|数)?(?:为|是|定为)?(?:增长|下降)?(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<u>%|亿元|万元|万人|元|人|亿美元|万吨|亿斤)(?P<b>左右|以上|以内)?"
+static STATED_BEFORE: Pattern = Pattern::new(
+    r"(?P<what>[^，。；（）0-9]{0,10}(?:目标|预期|计划))(?:值|数)?(?:为|是|定为)?(?:增长|下降)?(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<u>%|亿元|万元|万人|元|人|亿美元|万吨|亿斤)(?P<b>左右|以上|以内)?",
 );
 // 好于预期目标, 超额完成年度目标任务, 均好于调整后的年度预期目标: no number, and nothing but words of an aim.
-pattern!(
-    SAID,
-    concat!(
-        r"^(?:均|都|全部|也|双双|且|并)*(?P<done>圆满|顺利|较好地?|基本|提前|全面)?(?:高于|好于|快于|超过|超|优于|低于|慢于|未能?达到|没有达到|未能?完成|没有完成|没有实现|未能?实现|超额完成|完成|实现|达到|符合|略低于|略高于)(?:了)?",
-        r"(?:年初|全年|年度|年|预期|预定|既定|原定|制定|提出|确定|的|计划|调整后|调整|各项|主要|增长|控制|任务|目标|指标|省|市|州|县|区|第?[一二三四五六七八九十]+届|人大|人民代表大会|常委会|第?[一二三四五六七八九十]+次|会议)*?",
-        r"(?:目标|预期|计划)(?:任务|要求|值|数)?$"
-    )
-);
+static SAID: Pattern = Pattern::new(concat!(
+    r"^(?:均|都|全部|也|双双|且|并)*(?P<done>圆满|顺利|较好地?|基本|提前|全面)?(?:高于|好于|快于|超过|超|优于|低于|慢于|未能?达到|没有达到|未能?完成|没有完成|没有实现|未能?实现|超额完成|完成|实现|达到|符合|略低于|略高于)(?:了)?",
+    r"(?:年初|全年|年度|年|预期|预定|既定|原定|制定|提出|确定|的|计划|调整后|调整|各项|主要|增长|控制|任务|目标|指标|省|市|州|县|区|第?[一二三四五六七八九十]+届|人大|人民代表大会|常委会|第?[一二三四五六七八九十]+次|会议)*?",
+    r"(?:目标|预期|计划)(?:任务|要求|值|数)?$"
+));
 // 居全省第3位, 总量居…, 比上年提高…: a remark that changes nothing of what is spoken of.
-pattern!(REMARK, r"^(?:稳?居|位居|位列|列|排|总量|增速|增幅|同比|比|较|高于|快于|占|为|连续|创|）|（|下同|$)");
+static REMARK: Pattern =
+    Pattern::new(r"^(?:稳?居|位居|位列|列|排|总量|增速|增幅|同比|比|较|高于|快于|占|为|连续|创|）|（|下同|$)");
 
 /// Whose aim: the year's own, never one of a plan or one set from above. A bare 目标 in a report is its own.
 fn is_own_aim(words: &str) -> bool {
@@ -96,7 +83,7 @@ fn made(site: &Site<'_>, value: Option<Value>, reckoned: bool, at: Range<usize>)
 fn stated_before(site: &Site<'_>, claim: &Claim) -> Option<PriorTarget> {
     let start = site.name_clause.min(site.clause);
     let words = site.words(start, site.value.start);
-    let c = STATED_BEFORE.as_ref()?.captures_iter(words).last()?;
+    let c = STATED_BEFORE.captures_iter(words).last()?;
     let whole = c.get(0)?;
     let done = ["实际", "完成", "达到", "实现", "结果"].iter().any(|w| words[whole.end()..].contains(w));
     if !done || !is_own_aim(c.name("what")?.as_str()) {
@@ -116,7 +103,7 @@ fn in_clauses(site: &Site<'_>, measure: Measure, claim: &Claim) -> Option<PriorT
         let plain = clause.trim_end_matches(['，', '、', '（', '）']);
         let start = site.value.end + at;
         at += clause.len();
-        if let Some(c) = groups(&DONE, plain).filter(own) {
+        if let Some(c) = DONE.captures(plain).filter(own) {
             let whole = c.get(0)?;
             let range = start + whole.start()..start + whole.end();
             return level.then(|| plain_when_unknown(made(site, part(&c, claim), true, range)));
@@ -127,45 +114,39 @@ fn in_clauses(site: &Site<'_>, measure: Measure, claim: &Claim) -> Option<PriorT
         }
         // 主要经济指标超额完成全年目标，好于预期: another subject has begun.
         let carried = level && ["增长", "同比增长", "比上年增长", "下降"].iter().any(|w| plain.starts_with(w));
-        if !carried && !REMARK.as_ref()?.is_match(plain) {
+        if !carried && !REMARK.is_match(plain) {
             return None;
         }
     }
     None
 }
 
-/// The groups of the first match; finding nothing is much cheaper than finding groups.
-fn groups<'w>(regex: &LazyLock<Option<Regex>>, words: &'w str) -> Option<Captures<'w>> {
-    let regex = regex.as_ref()?;
-    regex.captures_at(words, regex.find(words)?.start())
-}
-
-fn own(c: &Captures<'_>) -> bool {
+fn own(c: &Groups<'_>) -> bool {
     ["what", "what2"].iter().any(|n| c.name(n).is_some_and(|m| is_own_aim(m.as_str())))
 }
 
 /// The number of a stated aim, when it is in the figure's own unit.
-fn number(c: &Captures<'_>, claim: &Claim) -> Option<Value> {
+fn number(c: &Groups<'_>, claim: &Claim) -> Option<Value> {
     let n = c.name("n")?.as_str().parse().ok()?;
     let same = c.name("u").map(|u| u.as_str()) == claim.unit.as_deref();
     same.then(|| bound(n, c.name("b").map(|b| b.as_str())))
 }
 
 fn one_clause(site: &Site<'_>, measure: Measure, claim: &Claim, words: &str, start: usize) -> Option<PriorTarget> {
-    let at = |c: &Captures<'_>| c.get(0).map(|m| start + m.start()..start + m.end());
-    if let Some(c) = groups(&GAP, words).filter(own) {
+    let at = |c: &Groups<'_>| c.get(0).map(|m| start + m.start()..start + m.end());
+    if let Some(c) = GAP.captures(words).filter(own) {
         return Some(plain_when_unknown(made(site, below(&c, measure, claim), true, at(&c)?)));
     }
-    if let Some(c) = groups(&STATED_BEHIND, words).filter(own) {
+    if let Some(c) = STATED_BEHIND.captures(words).filter(own) {
         return Some(made(site, number(&c, claim), false, at(&c)?));
     }
-    if let Some(c) = groups(&STATED_BEFORE, words).filter(own) {
+    if let Some(c) = STATED_BEFORE.captures(words).filter(own) {
         // （年初目标6%): the bracket holds nothing else.
         let whole = at(&c)?;
         let alone = whole == (start..start + words.len());
         return number(&c, claim).filter(|_| alone).map(|v| made(site, Some(v), false, whole));
     }
-    let c = groups(&SAID, words).filter(|_| is_own_aim(words))?;
+    let c = SAID.captures(words).filter(|_| is_own_aim(words))?;
     // 较好完成市人大四次会议确定的主要目标任务 behind a list is said of the year, not of the last number.
     let general = c.name("done").is_some() || ["会议", "各项", "主要", "任务"].iter().any(|w| words.contains(w));
     let one = site.names == 1 || words.starts_with("超额") || !general;
@@ -177,7 +158,7 @@ fn plain_when_unknown(p: PriorTarget) -> PriorTarget {
 }
 
 /// 增长6.8%，高于预期目标0.8个百分点: the aim was 6 %.
-fn below(c: &Captures<'_>, measure: Measure, claim: &Claim) -> Option<Value> {
+fn below(c: &Groups<'_>, measure: Measure, claim: &Claim) -> Option<Value> {
     let n: f64 = c.name("n")?.as_str().parse().ok()?;
     let (unit, own) = (c.name("u")?.as_str(), claim.unit.as_deref()?);
     let points = unit.contains("百分点") || unit == "个点";
@@ -203,7 +184,7 @@ fn below(c: &Captures<'_>, measure: Measure, claim: &Claim) -> Option<Value> {
 }
 
 /// 102亿元，完成年度目标的102%: the aim was 100.
-fn part(c: &Captures<'_>, claim: &Claim) -> Option<Value> {
+fn part(c: &Groups<'_>, claim: &Claim) -> Option<Value> {
     let n: f64 = c.name("n")?.as_str().parse().ok()?;
     let value = claim.value.low.filter(|_| claim.value.low == claim.value.high)?;
     // 超额完成年度目标的29.4% may mean 129.4 %.
@@ -224,7 +205,7 @@ fn for_all(site: &Site<'_>) -> Option<PriorTarget> {
             || plain.starts_with('都')
             || plain.starts_with("全部")
             || plain.starts_with("双双");
-        if all && SAID.as_ref().is_some_and(|r| r.is_match(plain)) && is_own_aim(plain) {
+        if all && SAID.is_match(plain) && is_own_aim(plain) {
             return Some(made(site, None, false, start..start + plain.len()));
         }
     }

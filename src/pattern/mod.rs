@@ -1,0 +1,268 @@
+//! Patterns of the language: regular expressions that are tried only where one of their matches can begin.
+//!
+//! A report is cut into some hundred thousand clauses, and nearly all of them hold nothing that a rule looks for. With
+//! which characters a match of an expression can begin is read off the expression; a look at the characters of a clause
+//! then tells where it is worth while to try, and the expression is tried there and nowhere else. What is found is what
+//! the expression alone finds: the first match, and at one place the alternative that is written first.
+
+mod fronts;
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use regex_automata::meta::Regex;
+use regex_automata::util::captures::Captures;
+use regex_automata::{Anchored, Input};
+use regex_syntax::hir::literal::{ExtractKind, Extractor};
+use regex_syntax::hir::{Capture, Class, Hir, HirKind, Literal, Look, Repetition};
+
+pub use fronts::Fronts;
+
+/// A regular expression, compiled when it is first needed.
+#[derive(Debug)]
+pub struct Pattern {
+    expression: Cow<'static, str>,
+    places: OnceLock<Places>,
+    machine: OnceLock<Option<Regex>>,
+}
+
+/// Where matches can begin.
+#[derive(Debug)]
+enum Places {
+    /// Anywhere: the machine looks for itself. Where the expression is nothing but words it does so many bytes at a time.
+    Any,
+    /// At the front of what is searched, with these characters.
+    Start(Fronts),
+    /// With these characters; whether so few words begin with them that the machine looks for all at once.
+    With(Fronts, bool),
+}
+
+/// In so many bytes it is worth while to have the machine look for a few words at once.
+const LONG: usize = 400;
+
+/// So many words are a few.
+const FEW: usize = 40;
+
+impl Pattern {
+    /// A pattern in the syntax of the crate `regex`. One that is no expression matches nothing.
+    pub const fn new(expression: &'static str) -> Self {
+        Self { expression: Cow::Borrowed(expression), places: OnceLock::new(), machine: OnceLock::new() }
+    }
+
+    /// The same of an expression that is put together.
+    pub const fn of(expression: String) -> Self {
+        Self { expression: Cow::Owned(expression), places: OnceLock::new(), machine: OnceLock::new() }
+    }
+
+    /// The same where a mistake is to be told: what is wrong with the expression.
+    pub fn parse(expression: &str) -> Result<Self, String> {
+        regex_syntax::parse(expression).map_err(|e| e.to_string())?;
+        Ok(Self::of(expression.to_owned()))
+    }
+
+    /// The expression.
+    pub fn expression(&self) -> &str {
+        &self.expression
+    }
+
+    /// Whether it matches anywhere in `words`.
+    pub fn is_match(&self, words: &str) -> bool {
+        self.first(words, 0, |machine, input| machine.search_half(&input.earliest(true))).is_some()
+    }
+
+    /// Its first match in `words`.
+    pub fn find<'w>(&self, words: &'w str) -> Option<Found<'w>> {
+        self.find_at(words, 0)
+    }
+
+    /// Its first match in `words` from `from` on.
+    pub fn find_at<'w>(&self, words: &'w str, from: usize) -> Option<Found<'w>> {
+        self.first(words, from, |machine, input| machine.search(&input).map(|m| Found { words, range: m.range() }))
+    }
+
+    /// All its matches in `words`, none overlapping another, and none empty.
+    pub fn find_iter<'w>(&self, words: &'w str) -> impl Iterator<Item = Found<'w>> {
+        each(words, 0, |at| self.find_at(words, at), |found| found.range())
+    }
+
+    /// The groups of its first match in `words`.
+    pub fn captures<'w>(&self, words: &'w str) -> Option<Groups<'w>> {
+        self.captures_at(words, 0)
+    }
+
+    /// The groups of its first match in `words` from `from` on.
+    pub fn captures_at<'w>(&self, words: &'w str, from: usize) -> Option<Groups<'w>> {
+        self.first(words, from, |machine, input| {
+            // That nothing matches is known sooner than what the groups would be.
+            machine.search_half(&input)?;
+            let mut found = machine.create_captures();
+            machine.search_captures(&input, &mut found);
+            found.is_match().then_some(Groups { words, found })
+        })
+    }
+
+    /// The groups of all its matches in `words`, none overlapping another, and none empty.
+    pub fn captures_iter<'w>(&self, words: &'w str) -> impl Iterator<Item = Groups<'w>> {
+        self.captures_from(words, 0)
+    }
+
+    /// The same from `from` on.
+    pub fn captures_from<'w>(&self, words: &'w str, from: usize) -> impl Iterator<Item = Groups<'w>> {
+        let whole = |groups: &Groups<'_>| groups.get(0).map_or(0..0, |whole| whole.range());
+        each(words, from, |at| self.captures_at(words, at), whole)
+    }
+
+    /// Tries the places where a match can begin, one after the other.
+    fn first<T>(&self, words: &str, from: usize, mut search: impl FnMut(&Regex, Input<'_>) -> Option<T>) -> Option<T> {
+        let input = |at: usize| Input::new(words).range(at..);
+        let fronts = match self.places.get_or_init(|| places(&self.expression)) {
+            Places::Any => return search(self.machine()?, input(from)),
+            Places::Start(fronts) if from > 0 || !fronts.begin(words) => return None,
+            Places::Start(_) => return search(self.machine()?, input(0).anchored(Anchored::Yes)),
+            Places::With(_, true) if words.len() - from > LONG => return search(self.machine()?, input(from)),
+            Places::With(fronts, _) => fronts,
+        };
+        let mut at = from;
+        while let Some(here) = fronts.next(words, at) {
+            if let Some(found) = search(self.machine()?, input(here).anchored(Anchored::Yes)) {
+                return Some(found);
+            }
+            at = here + words[here..].chars().next().map_or(1, char::len_utf8);
+        }
+        None
+    }
+
+    fn machine(&self) -> Option<&Regex> {
+        self.machine.get_or_init(|| Regex::new(&self.expression).ok()).as_ref()
+    }
+}
+
+/// What is found one behind the other from `at` on: `next` finds, `range` says from where to where.
+fn each<T>(
+    words: &str,
+    mut at: usize,
+    next: impl Fn(usize) -> Option<T>,
+    range: impl Fn(&T) -> Range<usize>,
+) -> impl Iterator<Item = T> {
+    std::iter::from_fn(move || {
+        loop {
+            let found = next(at)?;
+            let range = range(&found);
+            at = range.end;
+            if !range.is_empty() {
+                return Some(found);
+            }
+            at += words[at..].chars().next()?.len_utf8();
+        }
+    })
+}
+
+/// Where the matches of an expression begin, by what it is made of.
+fn places(expression: &str) -> Places {
+    let Ok(hir) = regex_syntax::parse(expression) else { return Places::Any };
+    if hir.properties().is_alternation_literal() {
+        return Places::Any;
+    }
+    let start = hir.properties().look_set_prefix().contains(Look::Start);
+    match beginnings(&hir) {
+        None => Places::Any,
+        Some(words) if start => Places::Start(fronts(&words)),
+        Some(words) => Places::With(fronts(&words), words.len() <= FEW),
+    }
+}
+
+fn fronts(words: &[String]) -> Fronts {
+    Fronts::new(words.iter().map(String::as_str))
+}
+
+/// With which characters the matches of an expression begin: as many of them as are not too many to say.
+fn beginnings(hir: &Hir) -> Option<Vec<String>> {
+    let hir = with_one_digit(hir);
+    [12, 9, 6, 3].into_iter().find_map(|bytes| {
+        let mut extractor = Extractor::new();
+        extractor.kind(ExtractKind::Prefix).limit_class(500).limit_literal_len(bytes).limit_total(4000);
+        let literals = extractor.extract(&hir);
+        literals.literals()?.iter().map(|l| whole_characters(l.as_bytes()).map(str::to_owned)).collect()
+    })
+}
+
+/// An expression with one digit in place of all, as [`Fronts`] takes them: there are ten thousand years 0000年.
+fn with_one_digit(hir: &Hir) -> Hir {
+    let each = |subs: &[Hir]| subs.iter().map(with_one_digit).collect();
+    match hir.kind() {
+        HirKind::Literal(Literal(bytes)) => {
+            Hir::literal(bytes.iter().map(|b| if b.is_ascii_digit() { b'0' } else { *b }).collect::<Vec<u8>>())
+        }
+        HirKind::Class(Class::Unicode(class))
+            if class.iter().all(|r| r.start().is_ascii_digit() && r.end().is_ascii_digit()) =>
+        {
+            Hir::literal(*b"0")
+        }
+        HirKind::Repetition(of) => Hir::repetition(Repetition { sub: Box::new(with_one_digit(&of.sub)), ..*of }),
+        HirKind::Capture(of) => Hir::capture(Capture { sub: Box::new(with_one_digit(&of.sub)), ..of.clone() }),
+        HirKind::Concat(subs) => Hir::concat(each(subs)),
+        HirKind::Alternation(subs) => Hir::alternation(each(subs)),
+        HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) => hir.clone(),
+    }
+}
+
+/// The whole characters of a literal that may end within one; `None` where it has none.
+fn whole_characters(literal: &[u8]) -> Option<&str> {
+    let words = match std::str::from_utf8(literal) {
+        Ok(words) => words,
+        Err(e) => std::str::from_utf8(&literal[..e.valid_up_to()]).ok()?,
+    };
+    Some(words).filter(|w| !w.is_empty())
+}
+
+/// A match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<'w> {
+    words: &'w str,
+    range: Range<usize>,
+}
+
+impl<'w> Found<'w> {
+    /// Where it begins, in bytes.
+    pub fn start(&self) -> usize {
+        self.range.start
+    }
+
+    /// Where it ends, in bytes.
+    pub fn end(&self) -> usize {
+        self.range.end
+    }
+
+    /// From where to where it reaches, in bytes.
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
+    /// What stands there.
+    pub fn as_str(&self) -> &'w str {
+        &self.words[self.range.clone()]
+    }
+}
+
+/// A match with its groups.
+#[derive(Clone, Debug)]
+pub struct Groups<'w> {
+    words: &'w str,
+    found: Captures,
+}
+
+impl<'w> Groups<'w> {
+    /// A group by its number, 0 being the whole match; `None` where it took no part.
+    pub fn get(&self, group: usize) -> Option<Found<'w>> {
+        self.found.get_group(group).map(|span| Found { words: self.words, range: span.range() })
+    }
+
+    /// A group by its name.
+    pub fn name(&self, group: &str) -> Option<Found<'w>> {
+        self.found.get_group_by_name(group).map(|span| Found { words: self.words, range: span.range() })
+    }
+}
+
+#[cfg(test)]
+mod tests;

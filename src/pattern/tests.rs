@@ -1,0 +1,78 @@
+//! A pattern finds what its expression finds.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Expressions of every shape that the rules use: options before what is sought, classes, anchors, groups, lazy stretches.
+const EXPRESSIONS: [&str; 10] = [
+    r"(?:略|稍)?(?:高于|快于)(?P<to>全[国省]|[^，。高0-9]{1,4}?)(?:的)?(?P<end>平均|水平)",
+    r"[一二三四1-4]季度|前[0-9]+个?月|[0-9]{1,2}[-至][0-9]{1,2}月",
+    r"^(?:一|二)、|全年$",
+    r"(?:与|和)(?P<to>[^，。]{1,5}?)(?:基本)?同步",
+    r"[^0-9](?P<y>20[0-9]{2})年",
+    r"(?:全|[^\p{Han}]|[在对])(?P<n>新区)",
+    r"高?",
+    r"\p{Han}{2}平均|a+",
+    r"^(?:前|一|的)[0-9二]?",
+    r"全国|全年|季度",
+];
+
+/// Words in which those expressions match often, and nearly match more often.
+fn words() -> impl Strategy<Value = String> {
+    let pieces = [
+        "略", "稍", "高于", "快于", "高", "于", "全国", "全省", "全", "平均", "水平", "的", "一", "二", "季度", "前",
+        "3", "12", "月", "个", "至", "-", "、", "，", "。", "与", "和", "同步", "基本", "2024", "年", "新区", "在",
+        "a", "é", "😀", "全年",
+    ];
+    proptest::collection::vec(proptest::sample::select(pieces.to_vec()), 0..14).prop_map(|p| p.concat())
+}
+
+static BOTH: LazyLock<Vec<(Pattern, regex::Regex)>> = LazyLock::new(|| {
+    EXPRESSIONS.iter().map(|e| (Pattern::new(e), regex::Regex::new(e).expect("an expression"))).collect()
+});
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #[test]
+    fn what_the_expression_finds_is_found(words in words()) {
+        for (pattern, plain) in BOTH.iter() {
+            let expression = pattern.expression();
+            let ours: Vec<_> = pattern.find_iter(&words).map(|m| m.range()).collect();
+            let theirs: Vec<_> = plain.find_iter(&words).map(|m| m.range()).filter(|r| !r.is_empty()).collect();
+            prop_assert_eq!(&ours, &theirs, "{} in {}", expression, words);
+            prop_assert_eq!(pattern.is_match(&words), plain.is_match(&words));
+            let whole = |c: &regex::Captures<'_>| c.get(0).is_some_and(|m| !m.is_empty());
+            let ours = pattern.captures_iter(&words).map(|c| [c.get(1), c.name("to")].map(|g| g.map(|g| g.range())));
+            let theirs = plain
+                .captures_iter(&words)
+                .filter(whole)
+                .map(|c| [c.get(1), c.name("to")].map(|g| g.map(|g| g.range())));
+            prop_assert_eq!(ours.collect::<Vec<_>>(), theirs.collect::<Vec<_>>(), "{} in {}", expression, words);
+        }
+    }
+}
+
+#[test]
+fn the_places_to_try_are_few() {
+    let fronts = |expression: &str| match places(expression) {
+        Places::With(fronts, _) => fronts,
+        other => panic!("{other:?}"),
+    };
+    let year = fronts(r"[12][0-9]{3}年|今年");
+    assert_eq!(year.next("2", 0), None);
+    assert_eq!(year.next("到年底，今后要", 0), None);
+    assert_eq!(year.next("比上年，今年", 0), Some("比上年，".len()));
+    // What begins with anything is tried everywhere.
+    assert!(matches!(places(r"[^，]同步"), Places::Any));
+    assert!(matches!(places(r"高?"), Places::Any));
+    assert!(matches!(places(r"^(?:一|二)、"), Places::Start(_)));
+    assert!(matches!(places(r"^一、|二、"), Places::With(..)));
+}
+
+#[test]
+fn no_expression_matches_nothing() {
+    assert!(!Pattern::new("(").is_match("("));
+}
