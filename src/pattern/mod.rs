@@ -253,6 +253,11 @@ pub struct Groups<'w> {
 }
 
 impl<'w> Groups<'w> {
+    /// What stands where the whole pattern matches.
+    pub fn whole(&self) -> &'w str {
+        self.get(0).map_or("", |m| m.as_str())
+    }
+
     /// A group by its number, 0 being the whole match; `None` where it took no part.
     pub fn get(&self, group: usize) -> Option<Found<'w>> {
         self.found.get_group(group).map(|span| Found { words: self.words, range: span.range() })

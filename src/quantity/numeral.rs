@@ -33,7 +33,8 @@ pub fn arabic(s: &str) -> Option<Numeral> {
 /// The value of a Chinese digit.
 pub fn digit(c: char) -> Option<u32> {
     Some(match c {
-        '零' | '〇' | '○' | 'Ｏ' | 'O' => 0,
+        // The capital letter may be Latin, Greek or Cyrillic: 二Ο一八年.
+        '零' | '〇' | '○' | 'Ｏ' | 'O' | 'Ο' | 'О' => 0,
         '一' | '壹' => 1,
         '二' | '两' => 2,
         '三' => 3,

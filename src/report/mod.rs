@@ -9,13 +9,17 @@ mod facts;
 mod kind;
 mod model;
 mod outline;
+#[cfg(test)]
+mod outline_tests;
 mod own;
 mod pairs;
 mod parts;
 mod place;
 mod run_in;
+mod speaker;
 #[cfg(test)]
 mod tests;
+mod top;
 mod year;
 
 use std::ops::Range;
@@ -89,7 +93,7 @@ pub fn report(
         place,
         year,
         date,
-        speaker: facts::speaker(text, lines.clone()),
+        speaker: speaker::speaker(text, lines.clone(), title),
         session,
         url: address::address(text, front),
         guesses,
@@ -120,7 +124,8 @@ fn finer(text: Option<Known<Place>>, name: Option<Known<Place>>) -> Option<Known
 fn report_title(text: &Text, lines: Range<usize>, front: &FrontMatter) -> Option<Known<String>> {
     let line = lines.clone().take(6).filter_map(|i| text.lines().get(i)).find(|l| {
         let words = text.line(l);
-        words.contains("工作报告") && words.chars().count() <= 50
+        // 我代表市人民政府向大会作政府工作报告，请予审议 is the salutation.
+        words.contains("工作报告") && words.chars().count() <= 50 && !words.contains(['，', '。'])
     });
     let own = line.map(|l| Known {
         value: text.line(l).to_owned(),

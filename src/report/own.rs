@@ -30,6 +30,15 @@ static INVITED: Pattern = Pattern::new(r"请(?:各位)?(?P<w>自治区|省|市|�
 static OURS: Pattern = Pattern::new(r"我(?P<w>省|市|州|盟|区|县|旗)|(?:全|[^\p{Han}]|[在对为和是了向])(?P<n>新区)");
 static WHOLE: Pattern = Pattern::new(r"全(?P<w>省|市|州|盟|区|县|旗)");
 
+// 我国 against 我市, 全省, 县委: reports of places name themselves ten times as often as the nation, its own report never.
+static LOCAL: Pattern = Pattern::new(r"[我全][省市州盟区县旗]|[省市州盟区县旗]委");
+
+/// Whether a text speaks for the nation: of 我国 five times or oftener, and hardly of any unit as its own.
+fn is_national(words: &str) -> bool {
+    let nation = words.matches("我国").count();
+    nation >= 5 && LOCAL.find_iter(words).take(nation).count() * 2 < nation
+}
+
 /// The sort of unit that a text calls its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Sort {
@@ -89,7 +98,7 @@ fn sort(words: &str) -> Option<Sort> {
             let alone = c.name("n").is_some();
             let word = c.name("w").or_else(|| c.name("n")).map_or("", |m| m.as_str());
             // 我代表管委会
-            let bare = word.is_empty() && c.get(0).is_some_and(|m| m.as_str().ends_with('会'));
+            let bare = word.is_empty() && c.whole().ends_with('会');
             if let Some(sort) = if bare { Some(Sort::Area) } else { Sort::of(word) } {
                 *weights.entry(sort).or_default() += if alone { 0.3 } else { weight };
             }
@@ -174,6 +183,11 @@ pub fn by_parents<'a>(
 /// times or oftener and twice as often as any other of that sort.
 pub fn from_body(text: &Text, lines: Range<usize>, year: Option<i32>, divisions: &Divisions) -> Option<Known<Place>> {
     let words = running(text, lines);
+    if is_national(&words) {
+        let nation = divisions.rows().iter().find(|d| d.level == Level::Nation)?;
+        let value = place(nation, divisions, year);
+        return Some(Known { value, source: Source::Body, confidence: 0.8, span: None });
+    }
     let sort = sort(&words)?;
     let all = tally(&words, year, divisions, |_| true);
     let below = |n: &Named<'_>, top: &Named<'_>| {

@@ -10,7 +10,7 @@ static REVIEW: Pattern = Pattern::new(
 // 回顾, 过去五年: only a review says it.
 static SURE_REVIEW: Pattern = Pattern::new(r"回顾|总结|过去|执行情况|(?:完成|落实)情况|五年来|一年来");
 static PERIOD: Pattern = Pattern::new(
-    r"(今后|未来)(的)?(五|三|几|5|3)年|“[一二三四五六七八九十]{1,2}五”(时期|期间|规划)?[^，]{0,14}(目标|任务|发展|思路|部署|构想|蓝图|展望|谋划|安排|方针|愿景|说明|纲要)|五年(的)?(奋斗|发展|主要|工作)?(目标|任务|规划|构想|展望|谋划)|第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)[^，]{0,14}(?:目标|任务|思路|设想|部署|指导)|新一届政府|远景目标|(?:规划|谋划|编制|描绘|绘就|擘画|展望|制定)(?:好|实施)?“[一二三四五六七八九十]{1,2}五”|《(?:规划)?纲要",
+    r"(今后|未来)(的)?(五|三|几|5|3)年|“[一二三四五六七八九十]{1,2}五”(时期|期间|规划)?[^，]{0,14}(目标|任务|发展|思路|考虑|部署|构想|蓝图|展望|谋划|安排|方针|愿景|说明|纲要)|五年(的)?(奋斗|发展|主要|工作)?(目标|任务|规划|构想|展望|谋划)|第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)[^，]{0,14}(?:目标|任务|思路|设想|部署|指导)|新一届政府|远景目标|(?:规划|谋划|编制|描绘|绘就|擘画|展望|制定)(?:好|实施)?“[一二三四五六七八九十]{1,2}五”|《(?:规划)?纲要",
 );
 static PLAN: Pattern = Pattern::new(
     // Words that only a plan has. 加快, 推进, 着力 head reviews as well: such a heading says nothing.
@@ -22,10 +22,24 @@ static LEAD_IN: Pattern = Pattern::new(
 );
 // 新的一年; 开局之年：奋力谱写新篇章; “十二五”——艰辛的五年; 2013——奋进之年: a title that begins with the years it is about.
 static TITLE: Pattern = Pattern::new(
-    r"(回顾|安排|任务|目标|要求|重点|部署|打算|思路|总结|建议|意见|工作|自身建设|政府建设|能力建设|展望|奋斗目标|措施|举措|布局|总体考虑|目标考虑|工作成效|发展成就|主要成就|发展成效|工作体会|纲要的?说明)$|政府治理(?:能力|体系|效能)|^(站在|开启|塑造|谱写).{2,8}：|加强政府.{0,8}建设|政府自身|^(?:努力|致力|着力|加快|全力|切实)?(?:建设|打造).{2,20}政府$|(过去|今后|未来)(的)?(五|三|几|一)年|^新的一年$|^(?:“[一二三四五六七八九十]{1,2}五”|[12][0-9]{3}年?)——|^开局之年：",
+    r"(回顾|安排|任务|目标|要求|重点|部署|打算|思路|总结|建议|意见|工作|自身建设|政府建设|能力建设|展望|奋斗目标|措施|举措|布局|总体考虑|目标考虑|主要考虑|目标定位|工作成效|发展成就|主要成就|发展成效|工作体会|纲要的?说明)$|政府治理(?:能力|体系|效能)|^(站在|开启|塑造|谱写).{2,8}：|加强政府.{0,8}建设|政府自身|^(?:努力|致力|着力|加快|全力|切实|继续|持续|全面|奋力|不断|加紧|扎实)?(?:建设|打造|建成).{2,20}政府$|(过去|今后|未来)(的)?(五|三|几|一)年|^新的一年$|^(?:“[一二三四五六七八九十]{1,2}五”|[12][0-9]{3}年?)——|^开局之年：",
 );
+// 实干二〇二四，我们攻坚克难; 加强自身建设，我们担当使命: couplets whose first half names the year or the government's own work.
+static COUPLET: Pattern = Pattern::new(
+    r"^(?:\p{Han}{0,4}?(?:[12][0-9]{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2})年?|(?:全面|切实|持续|着力)?加强(?:政府)?自身建设)，[^，。；]{4,24}$",
+);
+static PROMISED: Pattern = Pattern::new(
+    r"^[^，、]{1,9}[省市县区州盟旗][12][0-9]{3}年.{0,8}(?:民生实事|为民实事|民生工程|民生项目)[^，。：]{0,6}$",
+);
+// 加强政府自身建设, 建设人民满意的政府
+static OWN: Pattern = Pattern::new(r"政府.{0,2}自身|^.{0,4}加强.{0,4}政府.{0,6}建设|(?:建设|打造)[^，]{2,20}政府$");
 static FRONT: Pattern = Pattern::new(
     r"^(.{0,14}(人民)?政府工作报告|政府工作报告|.{0,30}(会议|代表大会).{0,12}(上|通过)?|各位代表.{0,6}|.{0,24}(市长|省长|县长|区长|州长|主席|总理|代市长|主任)[^，。]{0,8}|目录|.{0,10}年.{0,3}月.{0,3}日.{0,20})$",
+);
+
+// 二、2022年工作安排 is whole; 二、“十四五”时期, 二、2024年工作, （一）大力推进新型 may go on in the next line.
+static WHOLE: Pattern = Pattern::new(
+    r"(回顾|总结|安排|任务|目标|要求|重点|部署|打算|思路|意见|建议|建设|措施|举措|情况|成就|成绩|成效|进展|展望|政府|水平|能力)$",
 );
 
 /// Whether a line leads in what stands below it and is no heading: 重点抓好以下九个方面的工作.
@@ -34,13 +48,29 @@ pub fn is_lead_in(words: &str) -> bool {
     LEAD_IN.is_match(words.trim_end_matches('：')) && years_in(words).is_empty()
 }
 
+/// Whether a title ends as titles of parts do, so that no line below it belongs to it.
+pub fn is_whole(words: &str) -> bool {
+    WHOLE.is_match(words)
+}
+
 /// Whether an unnumbered line reads like the title of a part of a report.
 pub fn is_part_title(words: &str) -> bool {
     let words = words.trim_end_matches('：');
     if is_lead_in(words) || words.contains(['；', '。']) {
         return false;
     }
-    TITLE.is_match(words) && !words.contains('，') || REVIEW.is_match(words)
+    TITLE.is_match(words) && !words.contains('，') || REVIEW.is_match(words) || COUPLET.is_match(words)
+}
+
+/// Whether a line heads the list of what the government does for the people that follows a report, with the name of
+/// the place as a title of its own: 甲市2025年民生实事项目.
+pub fn is_promised(words: &str) -> bool {
+    PROMISED.is_match(words)
+}
+
+/// Whether a title is that of the part on the government itself, the last of most reports.
+pub fn is_own(words: &str) -> bool {
+    OWN.is_match(words)
 }
 
 /// 2013年：攻坚克难、奋发进取: whether a line opens with a year and says more, as a marked heading of a part does.
@@ -106,7 +136,8 @@ pub fn years_in(title: &str) -> Vec<i32> {
         .filter(|(i, _)| !title[..*i].ends_with(|c: char| c.is_ascii_digit() || crate::quantity::digit(c).is_some()))
         .filter_map(|(i, _)| {
             let (y, n) = crate::quantity::year(&title[i..])?;
-            title[i + n..].starts_with('年').then_some(y)
+            // 奋斗二〇二五，…
+            title[i + n..].starts_with(['年', '，']).then_some(y)
         })
         .collect()
 }

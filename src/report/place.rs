@@ -13,6 +13,14 @@ use crate::text::{Span, Text};
 // （广东省）湛江市霞山区人民政府工作报告; 2018年廉江市政府工作报告; 昆明市人民政府2014年《政府工作报告》
 static TITLE: Pattern =
     Pattern::new(r"(?P<n>[\p{Han}（）()]{2,24}?)(?:人民政府|政府)?(?:[12][0-9]{3}年)?[《]?(?:人民)?政府工作报告");
+// 甲市高新区2023年工作报告; 2023年甲新区管委会工作报告: of an area that has no government of its own
+static AREA_TITLE: Pattern = Pattern::new(
+    r"^(?:[12][0-9]{3}年(?:度)?)?(?P<n>[\p{Han}（）()]{2,24}?)(?:党工委|管委会|管理委员会|、)*(?:[12][0-9]{3}年(?:度)?)?工作报告$",
+);
+// ——2023年1月8日在甲高新区2023年工作会议上
+static MEETING: Pattern = Pattern::new(
+    r"(?:日在|在|^|日|—)(?P<n>\p{Han}{2,18}?)(?:党工委|管委会)?(?:[12][0-9]{3}年(?:度)?)?(?:党工委|年度|全体|经济)*工作(?:会议|大会)上",
+);
 // 在乐山市第六届人民代表大会; 22日在日照市第十八届…
 static SESSION: Pattern = Pattern::new(
     r"(?:日在|在|^|日|—)(?P<n>[\p{Han}]{2,18}?)(?:第[一二三四五六七八九十0-9]{1,4}届|[一二三四五六七八九十]{1,3}届)(?:全国)?(?:人民代表大会|人大)",
@@ -54,11 +62,14 @@ pub fn places(
         // Each with a word that it does not match without.
         for (regex, needs, source, sure) in [
             (&TITLE, "政府工作报告", Source::Title, 0.98),
+            (&AREA_TITLE, "工作报告", Source::Title, 0.97),
+            (&MEETING, "工作", Source::SessionLine, 0.94),
             (&SESSION, "届", Source::SessionLine, 0.98),
             (&SALUTE, "代表", Source::Salutation, 0.96),
             (&OFFICE, "", Source::SessionLine, 0.95),
         ] {
-            if !head.contains(needs) {
+            // 在全国…工作会议上 is said of another meeting.
+            if !head.contains(needs) || std::ptr::eq(regex, &MEETING) && head.contains("全国") {
                 continue;
             }
             found.extend(find.at(regex, &head, source, sure, |r| {
@@ -71,7 +82,7 @@ pub fn places(
         }
     }
     if let Some((title, span)) = title {
-        for (regex, sure) in [(&TITLE, 0.96), (&SESSION, 0.95), (&OFFICE, 0.9)] {
+        for (regex, sure) in [(&TITLE, 0.96), (&AREA_TITLE, 0.96), (&SESSION, 0.95), (&OFFICE, 0.9)] {
             found.extend(find.at(regex, title, Source::FrontMatter, sure, |_| *span));
         }
     }

@@ -17,7 +17,7 @@ pub fn inside(text: &Text, lines: Range<usize>) -> Vec<(usize, usize, Range<usiz
         let Some(line) = text.lines().get(i) else { continue };
         let words = text.line(line);
         if line.range.len() <= 6000 {
-            found.extend(at_the_end(words).map(|at| (i, 1, line.range.start + at..line.range.end)));
+            found.extend(at_the_end(words).map(|(at, n)| (i, n, line.range.start + at..line.range.end)));
             continue;
         }
         let mut expected = None;
@@ -36,11 +36,15 @@ pub fn inside(text: &Text, lines: Range<usize>) -> Vec<(usize, usize, Range<usiz
     found
 }
 
-/// …，请予审议。一、过去五年工作回顾: where the first heading begins that stands behind the salutation.
-fn at_the_end(words: &str) -> Option<usize> {
-    let at = words.rfind("。一、")? + "。".len();
-    let title = &words[at + "一、".len()..];
-    (title.chars().count() <= 30 && super::parts::is_part_title(title)).then_some(at)
+/// …，请予审议。一、过去五年工作回顾; …的期待！二、今后五年的主要任务: where a heading begins that stands at the end of a paragraph,
+/// and its number.
+fn at_the_end(words: &str) -> Option<(usize, usize)> {
+    let (mark, _) = words.char_indices().rev().take(36).find(|(_, c)| matches!(c, '。' | '！' | '”'))?;
+    let at = mark + words[mark..].chars().next()?.len_utf8();
+    let (number, title) = words[at..].split_once('、')?;
+    let figures = !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c));
+    let number = crate::quantity::numeral(number).filter(|_| figures)?.number as usize;
+    (title.chars().count() <= 30 && super::parts::is_part_title(title)).then_some((at, number))
 }
 
 /// Where a title ends that runs into its text: at the first full stop within sixty characters, or at the last word that
@@ -53,4 +57,19 @@ pub fn keyword_end(words: &str) -> Option<usize> {
     let head: String = words.chars().take(61).collect();
     let stop = head.find('。').filter(|at| !head[..*at].contains('，') || head[..*at].chars().count() < 40);
     stop.or_else(|| TITLE.captures(words)?.name("title").map(|t| t.end()))
+}
+
+/// Where a title ends that a sentence follows without any mark, whose first words open no title: its year (一、2017年工作
+/// 回顾2017年是…的一年，也是…), 过去的一年，…, “十五”计划是…. A title with a comma of its own has none behind it.
+pub fn before_sentence(words: &str) -> Option<usize> {
+    static SENTENCE: Pattern = Pattern::new(concat!(
+        r"^(?:(?P<title>[^。；]{2,60}?(?:回顾|总结|安排|重点|建设|任务|要求|目标|打算|思路|部署|工作|措施|成就|成效|发展))",
+        r"(?:[12][0-9]{3}年|今年是|(?:刚刚)?过去的?[一三四五]年，|“[一二三四五六七八九十]{1,2}五”(?:计划|规划|时期|期间)(?:是|，))",
+        // 四、加强政府自身建设高质量完成上述目标任务，对政府工作提出了更高要求
+        r"|(?P<own>[^。；，]{0,8}加强政府自身建设)[^，。；：、—和与及的水能机制效以])",
+    ));
+    let c = SENTENCE.captures(words)?;
+    let end = c.name("title").or(c.name("own"))?.end();
+    let behind = words.get(end..)?;
+    (behind.contains('，') || behind.starts_with('“')).then_some(end)
 }

@@ -15,7 +15,7 @@ fn divisions() -> &'static Divisions {
 }
 
 /// A report read from a text under a path: its place, how it is known, its year, and the places guessed.
-fn read(words: &str, path: &str) -> (Report, Outside) {
+pub(super) fn read(words: &str, path: &str) -> (Report, Outside) {
     static FURNITURE: LazyLock<intake::Patterns> =
         LazyLock::new(|| intake::Patterns::parse(include_str!("../../assets/furniture.toml")).unwrap());
     let taken = intake::intake(words.as_bytes(), &FURNITURE);
@@ -67,6 +67,15 @@ fn units_are_found_by_their_session_lines() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_nation_speaks_of_itself() {
+    let ours = "我国经济发展，我国外贸增长，台湾省同胞来访，上海开放，我国外交活跃，我国粮食丰收，我国科技进步。";
+    assert_eq!(region(&format!("各位代表：\n{ours}\n台湾省是我国的一部分，台湾省同胞盼统一。\n"), "x.txt"), "中国");
+    // A place speaks of the nation, too.
+    let own = "在省委的领导下，海口发展，海口开放，海口丰收，全市上下努力，我市面貌一新，海口的我市企业增多，市委部署，市委领导下，全市共进。";
+    assert_eq!(region(&format!("各位代表：\n{ours}\n{own}\n"), "x.txt"), "海南省海口市");
 }
 
 #[test]
@@ -139,6 +148,24 @@ fn an_area_of_a_general_name_is_told_by_its_city() {
 }
 
 #[test]
+fn an_area_is_named_by_its_own_title_and_meeting() {
+    for front in [
+        "净月高新区2023年工作报告",
+        "2023年长春净月高新技术产业开发区管委会工作报告",
+        "长春净月高新技术产业开发区党工委、管委会工作报告",
+        "工作报告\n——2023年1月8日在净月高新区2023年工作会议上",
+        "工作报告\n——2023年1月8日在长春净月高新技术产业开发区年度工作会议上",
+    ] {
+        let words = format!("{front}\n同志们：\n我代表高新区党工委、管委会报告工作。长春发展，长春开放。\n");
+        assert_eq!(region(&words, "x.txt"), "吉林省长春市长春净月高新技术产业开发区", "{front}");
+    }
+    for front in ["长春财政工作报告", "——2023年1月8日在全国工作会议上", "——2023年1月8日在长春农村工作会议上"]
+    {
+        assert_eq!(region(&format!("{front}\n同志们：\n"), "x.txt"), "", "{front}");
+    }
+}
+
+#[test]
 fn a_slip_in_the_session_line_is_outvoted() {
     let body = "宿州面貌一新，宿州机场开工，宿州高铁通车，宿州云计算兴起，宿州园区扩建，宿州夜市兴旺。";
     let words =
@@ -180,18 +207,73 @@ fn the_year_is_weighed_from_headings() {
         year(&["各位代表！2015年主要目标完成，标志着规划收官。", "三、2016年经济社会发展的主要预期目标"]),
         Some(2016)
     );
+    let opening = "三、全力以赴做好“十五五”开局工作";
+    assert_eq!(year(&["一、“十四五”发展回顾和2025年主要工作", "二、“十五五”时期的主要任务", opening]), Some(2026));
+    assert_eq!(year(&["一、收官“十四五”", opening]), Some(2026));
+    assert_eq!(year(&["二、“十四五”时期的任务", "（一）2035年远景目标"]), None);
+    assert_eq!(year(&["一、奋力实现“十四五”良好开局", "二、今年的主要任务"]), None);
+    assert_eq!(
+        year(&["2018年是我市极不平凡的一年。", "2019年是新中国成立70周年，是全面建成小康社会的关键之年。"]),
+        Some(2019)
+    );
     let (report, _) = read("各位代表：\n2020年全区变样。2020年全区增收。到2025年再变样。\n", "x.txt");
     assert!(report.year.is_none());
     assert!(matches!(report.guesses.last(), Some(Guess::Year { year: 2020, times: 2 })), "{:?}", report.guesses);
 }
 
+/// The session and the day of a report with its front in these lines.
+fn met(front: &str) -> (Option<String>, Option<String>) {
+    let (report, _) = read(&format!("{front}\n各位代表：\n一、2011年工作回顾\n{BODY}\n"), "x.txt");
+    (report.session.map(|s| s.value), report.date.map(|d| d.value.to_string()))
+}
+
+#[test]
+fn session_and_day_go_on_in_the_next_line() {
+    let some = |s: &str| Some(s.to_owned());
+    for (front, session, day) in [
+        ("——2010年7月22日在甲市第十三届\n人民代表大会第五次会议上", "甲市第十三届人民代表大会第五次会议", "2010-07-22"),
+        ("2011年1月6日在甲市第十五届人民代表大会\n第五次会议上", "甲市第十五届人民代表大会第五次会议", "2011-01-06"),
+        ("甲市十六届人大\n二次会议文件（十二）\n（2012年1月6日）", "甲市十六届人大二次会议", "2012-01-06"),
+        ("——2012年1月6日在甲市\n第十四届人民代表大会第一次会议上", "甲市第十四届人民代表大会第一次会议", "2012-01-06"),
+        ("2012年1月\n6日在甲市第十一届人民代表大会第四次会议上", "甲市第十一届人民代表大会第四次会议", "2012-01-06"),
+        (
+            "——二Ο一二年一月十日甲市第十四届人民代表大会第二次会议通过",
+            "甲市第十四届人民代表大会第二次会议",
+            "2012-01-10",
+        ),
+    ] {
+        assert_eq!(met(front), (some(session), some(day)), "{front}");
+    }
+    // A session that the years of the review began with is not this one.
+    assert_eq!(met("区七届人大一次会议以来，我们发展经济。"), (None, None));
+    assert_eq!(met("一、十二届人大二次会议确定任务完成情况"), (None, None));
+    let caption =
+        "<!-- （2011年12月30日 张三立）在甲市第十六届人民代表大会第一次会议上，张三立作政府工作报告。 -->\n市长 张三立";
+    assert_eq!(met(caption), (some("甲市第十六届人民代表大会第一次会议"), some("2011-12-30")));
+    // A page may tell the report in short above it.
+    let page = format!(
+        "内容摘要：\n{BODY}{BODY}\n甲县政府工作报告\n2012年1月6日在甲县第五届人民代表大会第一次会议上\n甲县县长 张三立"
+    );
+    assert_eq!(met(&page), (some("甲县第五届人民代表大会第一次会议"), some("2012-01-06")));
+    assert_eq!(met("<!-- 2011年12月30日摄 -->\n市长 张三立"), (None, None));
+}
+
+#[test]
+fn the_salutation_is_no_title() {
+    let words = "各位代表：\n现在，我代表市人民政府向大会作政府工作报告，请予审议。\n一、2011年工作回顾\n";
+    assert!(read(words, "x.txt").0.title.is_none());
+    let (report, _) = read(&format!("---\ntitle: 2012年甲市政府工作报告\n---\n{words}"), "x.txt");
+    assert_eq!(report.title.unwrap().value, "2012年甲市政府工作报告");
+    assert_eq!(read(&format!("政府工作报告\n{words}"), "x.txt").0.title.unwrap().value, "政府工作报告");
+}
+
 /// The top-level headings of a text.
-fn tops(words: &str) -> Vec<String> {
+pub(super) fn tops(words: &str) -> Vec<String> {
     let (report, _) = read(words, "a.md");
     report.sections.into_iter().filter(|s| s.depth == 1).map(|s| s.title).collect()
 }
 
-const BODY: &str = "面对严峻复杂的宏观经济形势、艰巨繁重的发展稳定任务，我们坚定信心，统筹发展和安全，扎实做好“六稳”工作，全面落实“六保”任务，\
+pub(super) const BODY: &str = "面对严峻复杂的宏观经济形势、艰巨繁重的发展稳定任务，我们坚定信心，统筹发展和安全，扎实做好“六稳”工作，全面落实“六保”任务，\
                     攻坚克难、砥砺前行，全市经济止滑回升、向好发展，各项事业取得新成效。";
 
 #[test]

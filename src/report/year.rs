@@ -25,6 +25,14 @@ static PLAN_YEAR: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?P<y>{Y})年(?:度)?[^，。；0-9回顾总结]{{0,24}}(?:安排|任务|目标|重点|部署|打算|建议|意见|要求|思路|布局)|(?:做好|抓好|部署)(?P<y2>{Y})年[^，。；0-9]{{0,16}}工作"
     ))
 });
+// “十四五”发展回顾和2025年主要工作: the review holds the year, too
+static REVIEWED_YEAR: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(format!(
+        r"(?:回顾|总结)[^，。；0-9]{{0,6}}[和及与暨](?P<y>{Y})年(?:度)?[^，。；0-9]{{0,12}}(?:工作|成效|成绩|成就|情况)"
+    ))
+});
+// 做好“十五五”开局工作, 奋力实现“十四五”良好开局: of the first year of the plan
+static OPENING: Pattern = Pattern::new(r"(?P<p>“[一二三四五六七八九十]{1,2}五”)[^，。；]{0,10}开局");
 // 一、2004年的工作 is last year's, 二、2005年主要工作 this year's
 static WORK_YEAR: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::of(format!(r"(?P<y>{Y})年(?:度)?[^，。；0-9]{{0,24}}(?:主要工作|工作$)")));
@@ -79,7 +87,7 @@ pub fn year_votes(
     title: Option<&(String, Span)>,
     date: Option<&Known<Date>>,
 ) -> YearVotes {
-    let mut poll = Poll { text, votes: Vec::new(), work: Vec::new(), heads: Vec::new(), is: None };
+    let mut poll = Poll { text, votes: Vec::new(), work: Vec::new(), heads: Vec::new(), is: None, was: Vec::new() };
     if let Some(d) = date {
         // A report of late autumn or December plans the next year.
         let y = d.value.year + i32::from(d.value.month >= 11);
@@ -94,7 +102,8 @@ pub fn year_votes(
         {
             poll.vote(y, Source::Title, 1.5, (&c, at));
         }
-        if line.range.len() <= 210 && !words.ends_with(['。', '；']) && words.contains('年') {
+        if line.range.len() <= 210 && !words.ends_with(['。', '；']) && ["年", "开局"].iter().any(|w| words.contains(w))
+        {
             poll.heading(words, at);
         }
         poll.sentence(words, at);
@@ -116,8 +125,9 @@ struct Poll<'a> {
     work: Vec<(i32, Option<Span>)>,
     /// Years of short headings.
     heads: Vec<(i32, Option<Span>)>,
-    /// The latest year of which the text says 2021年是….
+    /// The latest year of which the text says 2021年是…, and the years before it of which it says so.
     is: Option<i32>,
+    was: Vec<i32>,
 }
 
 impl Poll<'_> {
@@ -131,12 +141,21 @@ impl Poll<'_> {
     }
 
     fn heading(&mut self, words: &str, at: usize) {
-        if let Some((y, c)) = first(&REVIEW_YEAR, words) {
+        if let Some((y, c)) = first(&REVIEW_YEAR, words).or_else(|| first(&REVIEWED_YEAR, words)) {
             self.vote(y + 1, Source::Heading, 2.0, (&c, at));
-        } else if let Some((y, c)) = first(&PLAN_YEAR, words) {
+        } else if let Some((y, c)) = first(&PLAN_YEAR, words).filter(|(_, c)| !c.whole().contains("远景")) {
             self.vote(y, Source::Heading, 2.5, (&c, at));
         } else if let Some((y, c)) = first(&WORK_YEAR, words) {
             self.work.push((y, self.span((&c, at))));
+        }
+        // 一、实现“十四五”良好开局 heads a review of that year.
+        if words.chars().count() <= 40
+            && !words.starts_with('一')
+            && ["做好", "实现", "开好", "确保", "奋力"].iter().any(|w| words.contains(w))
+            && let Some(c) = OPENING.captures(words)
+        {
+            let plan = crate::quantity::plan_number(c.name("p").map_or("", |m| m.as_str()));
+            self.vote(crate::quantity::plan_years(plan).0, Source::Heading, 1.0, (&c, at));
         }
         if words.chars().count() <= 40
             && let Some((y, c)) = first(&HEAD_YEAR, words)
@@ -156,6 +175,7 @@ impl Poll<'_> {
             {
                 self.votes.push((y, Source::Body, 0.4, None));
                 self.is = self.is.max(Some(y));
+                self.was.push(y);
             }
         }
         if let Some((y, c)) = aims_year(words) {
@@ -182,7 +202,9 @@ impl Poll<'_> {
         let follows = |i: usize, y: i32| self.heads.iter().take(i).any(|before| before.0 + 1 == y);
         let next = self.heads.iter().enumerate().find(|(i, h)| follows(*i, h.0)).map(|(_, h)| *h);
         self.votes.extend(next.map(|(y, span)| (y, Source::Heading, 1.5, span)));
-        self.votes.extend(self.is.map(|y| (y, Source::Body, 0.5, None)));
+        // 2018年是…的一年 in the review, 2019年是… in the plan: together they tell the year.
+        let both = |y: i32| if self.was.contains(&(y - 1)) { 0.7 } else { 0.5 };
+        self.votes.extend(self.is.map(|y| (y, Source::Body, both(y), None)));
     }
 }
 
