@@ -271,9 +271,7 @@ impl Reader<'_> {
         } else {
             "clause"
         };
-        // 平均受教育年限 is a mean over people, PM2.5年均浓度 one over a single year.
-        let within = |t: &Token| self.text[t.range.end..].starts_with("浓度") || &self.text[t.range.clone()] == "平均";
-        let yearly = |t: &Token| t.tok == Tok::Word(Word::Yearly) && !within(t);
+        let yearly = |t: &Token| self.is_yearly(t);
         // 11个重点城市空气质量二级以上天数平均增长13%: nor is a mean over cities, where nothing speaks of years.
         let years = matches!(self.time, Some(Time::Plan(_) | Time::Ahead | Time::Past | Time::Span)) || !self.unknown;
         let mean = years && head.says(Word::Yearly) || head.chain.iter().any(yearly);

@@ -283,6 +283,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a word makes a rate by the year: 平均受教育年限 is a mean over people, PM2.5年均浓度 one over a single year.
+    pub(super) fn is_yearly(&self, t: &Token) -> bool {
+        let concentration = self.text[t.range.end..].starts_with("浓度");
+        t.tok == Tok::Word(Word::Yearly) && &self.text[t.range.clone()] != "平均" && !concentration
+    }
+
     /// 能耗降低率与“十四五”控制目标统筹衔接: of the year, in step with the plan.
     fn joins(&self, plan: &Range<usize>) -> bool {
         let clause = self.text[plan.end..].split(['，', '。', '；']).next().unwrap_or_default();

@@ -78,6 +78,8 @@ impl Reader<'_> {
         const BINDING: &str = "约束性指标";
         let End::Relation(relation, at) = &piece.end else { return None };
         let start = piece.item.iter().chain(piece.chain).map(|t| t.range.start).min().unwrap_or(at.start);
+        // 与经济增长同步（今年）增长、: words that are left over stand behind the relation.
+        let start = start.min(at.start);
         let found = self.text[start..at.end].find(BINDING).filter(|_| relation.bound == Bound::Assigned)?;
         let mut name = start + found..start + found + BINDING.len();
         for word in ["各项", "其他", "主要"] {

@@ -10,10 +10,7 @@ const FILE: usize = 420;
 const FUNCTION: usize = 60;
 
 /// What is over and waits for a hand that knows it. Names are only ever taken out of this list.
-const WAITING: &[&str] = &[
-    "src/figures/bind.rs: amounts",
-    "src/figures/bind.rs: one",
-];
+const WAITING: &[&str] = &["src/figures/bind.rs: amounts", "src/figures/bind.rs: one"];
 
 /// What is wrong with the size and the head of a file: where, and how.
 fn oversize(path: &str, source: &str) -> Vec<(String, String)> {
