@@ -1,6 +1,5 @@
 //! Files say what they are for, and stay small; so do functions.
 
-use std::collections::BTreeSet;
 use std::fs;
 
 use super::{files, root};
@@ -8,9 +7,6 @@ use super::{files, root};
 /// The most lines of a file, and of a function without empty lines and comments.
 const FILE: usize = 420;
 const FUNCTION: usize = 60;
-
-/// What is over and waits for a hand that knows it. Names are only ever taken out of this list.
-const WAITING: &[&str] = &["src/figures/bind.rs: amounts", "src/figures/bind.rs: one"];
 
 /// What is wrong with the size and the head of a file: where, and how.
 fn oversize(path: &str, source: &str) -> Vec<(String, String)> {
@@ -41,18 +37,13 @@ fn oversize(path: &str, source: &str) -> Vec<(String, String)> {
 
 #[test]
 fn files_say_what_they_are_for_and_stay_small() {
-    let mut found = Vec::new();
-    let mut waiting: BTreeSet<&str> = WAITING.iter().copied().collect();
-    for path in files(&root().join("src"), ".rs").into_iter().chain(files(&root().join("tests"), ".rs")) {
+    let all = files(&root().join("src"), ".rs").into_iter().chain(files(&root().join("tests"), ".rs"));
+    let over = all.flat_map(|path| {
         let name = path.strip_prefix(root()).expect("below the root").to_string_lossy().replace('\\', "/");
-        for (what, how) in oversize(&name, &fs::read_to_string(&path).expect("a source")) {
-            if !waiting.remove(what.as_str()) {
-                found.push(format!("{what}: {how}"));
-            }
-        }
-    }
+        oversize(&name, &fs::read_to_string(&path).expect("a source"))
+    });
+    let found: Vec<String> = over.map(|(what, how)| format!("{what}: {how}")).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
-    assert!(waiting.is_empty(), "small by now, take it out of the list: {waiting:?}");
 }
 
 #[test]
