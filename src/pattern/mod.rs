@@ -45,7 +45,7 @@ const LONG: usize = 400;
 const FEW: usize = 40;
 
 impl Pattern {
-    /// A pattern in the syntax of the crate `regex`. One that is no expression matches nothing.
+    /// A pattern in the syntax of the crate `regex`. One that is no expression matches nothing; tests stop at it.
     pub const fn new(expression: &'static str) -> Self {
         Self { expression: Cow::Borrowed(expression), places: OnceLock::new(), machine: OnceLock::new() }
     }
@@ -134,7 +134,12 @@ impl Pattern {
     }
 
     fn machine(&self) -> Option<&Regex> {
-        self.machine.get_or_init(|| Regex::new(&self.expression).ok()).as_ref()
+        let made = || {
+            let made = Regex::new(&self.expression);
+            debug_assert!(made.is_ok(), "{made:?}");
+            made.ok()
+        };
+        self.machine.get_or_init(made).as_ref()
     }
 }
 
@@ -160,7 +165,9 @@ fn each<T>(
 
 /// Where the matches of an expression begin, by what it is made of.
 fn places(expression: &str) -> Places {
-    let Ok(hir) = regex_syntax::parse(expression) else { return Places::Any };
+    let parsed = regex_syntax::parse(expression);
+    debug_assert!(parsed.is_ok(), "{parsed:?}");
+    let Ok(hir) = parsed else { return Places::Any };
     if hir.properties().is_alternation_literal() {
         return Places::Any;
     }
