@@ -111,7 +111,9 @@ impl Reader<'_> {
             "全市", "全省", "全县", "全区", "全州", "全国", "全盟", "全旗", "我市", "我省", "我区", "我县",
         ]);
         // 增幅比全省平均水平高0.8个百分点 only compares the part with the whole.
-        if names && self.below(lead) {
+        // 地方规上工业增加值 beside that of the companies of the centre.
+        let local = lead.ends_with("地方") && self.text[first.range.start + lead.len()..].starts_with("规");
+        if names && (local || self.below(lead)) {
             self.part = true;
         } else if WHOLE.stand_in(lead) && !lead.contains("比全") {
             (self.part, self.counted) = (false, false);
