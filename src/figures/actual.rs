@@ -200,6 +200,28 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
             claims[i].reached = true;
         }
     }
+    among_reached(text, claims, rules);
+}
+
+/// 地区生产总值达到500亿元；一般公共预算收入23亿元；城乡居民收入分别达到33221元、13456元: what stands between two levels that
+/// were reached is one too, where no verb stands that could add it up.
+fn among_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
+    let level = |c: &Claim| c.measure == Measure::Level && c.reached;
+    for i in 1..claims.len() {
+        let (before, rest) = claims.split_at_mut(i);
+        let Some((c, behind)) = rest.split_first_mut() else { continue };
+        let id = c.indicator.and_then(|n| rules.lexicon.indicators().get(n)).map(|n| n.id.as_str());
+        let bare = c.name.end == c.value_at.start && !["累计", "完成", "实现"].iter().any(|w| clause_of(text, c).contains(w));
+        if matches!(id, Some("budget_revenue" | "total_fiscal_revenue" | "gdp" | "retail_sales" | "industry_va_above_scale"))
+            && c.measure == Measure::Level
+            && !(c.reached || c.since)
+            && bare
+            && before.iter().any(level)
+            && behind.iter().any(level)
+        {
+            c.reached = true;
+        }
+    }
 }
 
 fn head(s: &str, n: usize) -> String {
