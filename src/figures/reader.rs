@@ -138,6 +138,15 @@ fn fate(text: &str, claim: &Claim, sentence: &Sentence, year: Option<i32>, rules
             }
         }
         passage::Role::Plan if period => target(Role::Headline, Horizon::Period, 0.7),
+        // “十二五”时期，将是结构大调整期。城镇化率达到70%: what its paragraph opens with.
+        passage::Role::Plan
+            if claim.time.is_none()
+                && claim.indicator.is_some()
+                && matches!(sentence.about, Some(Time::Plan(_) | Time::Ahead))
+                && is_ahead(sentence.about, year) =>
+        {
+            target(Role::Headline, Horizon::Period, 0.6)
+        }
         passage::Role::Plan if claim.indicator.is_none() => Err(Reason::UnknownName),
         passage::Role::Plan => target(Role::Body, Horizon::Annual, 0.7),
         passage::Role::Retold => Err(Reason::Retold),
