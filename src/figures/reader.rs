@@ -133,7 +133,12 @@ fn fate(text: &str, claim: &Claim, sentence: &Sentence, year: Option<i32>, rules
                 (_, true) => target(Role::Body, Horizon::Annual, 0.6),
                 _ if is_nameless(text, claim) => target(Role::Body, Horizon::Period, 0.4),
                 // 建成4条绿色廊道, 打造2个集群 in the work plan of five years, which only its heading calls aims: works.
-                _ if sentence.why.rule == "heading" && is_work(claim) => target(Role::Body, Horizon::Period, 0.5),
+                _ if sentence.why.rule == "heading"
+                    && is_work(claim)
+                    && !["每千", "每万", "每百"].iter().any(|w| text[claim.name.clone()].starts_with(w)) =>
+                {
+                    target(Role::Body, Horizon::Period, 0.5)
+                }
                 _ => target(Role::Headline, Horizon::Period, grade),
             }
         }
