@@ -193,11 +193,40 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
         }
         let flow = matches!(id, Some("fixed_asset_investment" | "fdi" | "inbound_domestic_capital"));
         // 完成进出口总额232.5亿美元，年均增长25.4%: what was done in all; 进出口总额9838亿美元，年均增长…: what is reached.
-        let trade = id == Some("foreign_trade") && ["完成", "实现"].iter().any(|w| clause.contains(w));
+        // 五年来…，进出口总额超过700亿元: what was passed in all, unless it is told from where or by what it rose.
+        let trade = id == Some("foreign_trade") && ["完成", "实现", "超过"].iter().any(|w| clause.contains(w));
         // 固定资产投资达到827.2亿元: investment is a sum where it was completed, and a level where it arrives.
-        let level = verb == "达到" && id == Some("fixed_asset_investment") && !clause.contains('五');
-        if compared || mean && (arrives || !flow && !trade) || arrives && !flow || level {
+        // 固定资产投资跨过300亿元大关: and where it passes a mark.
+        let mark = ["大关", "台阶", "关口"].iter().any(|w| behind.starts_with(w));
+        let level = (verb == "达到" || mark) && id == Some("fixed_asset_investment") && !clause.contains('五');
+        let arrives = arrives && !flow && !(trade && clause.contains("超过")) || mean && (arrives || !flow && !trade);
+        if compared || arrives || level {
             claims[i].reached = true;
+        }
+    }
+    among_reached(text, claims, rules);
+}
+
+/// 地区生产总值达到500亿元；一般公共预算收入23亿元；城乡居民收入分别达到33221元、13456元: what stands between two levels that
+/// were reached is one too, where no verb stands that could add it up.
+fn among_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
+    let level = |c: &Claim| c.measure == Measure::Level && c.reached;
+    for i in 1..claims.len() {
+        let (before, rest) = claims.split_at_mut(i);
+        let Some((c, behind)) = rest.split_first_mut() else { continue };
+        let id = c.indicator.and_then(|n| rules.lexicon.indicators().get(n)).map(|n| n.id.as_str());
+        let bare =
+            c.name.end == c.value_at.start && !["累计", "完成", "实现"].iter().any(|w| clause_of(text, c).contains(w));
+        if matches!(
+            id,
+            Some("budget_revenue" | "total_fiscal_revenue" | "gdp" | "retail_sales" | "industry_va_above_scale")
+        ) && c.measure == Measure::Level
+            && !(c.reached || c.since)
+            && bare
+            && before.iter().any(level)
+            && behind.iter().any(level)
+        {
+            c.reached = true;
         }
     }
 }
@@ -213,6 +242,9 @@ fn clause_of<'a>(text: &'a str, c: &Claim) -> &'a str {
     text.get(start.min(c.value_at.start)..c.value_at.end).unwrap_or_default()
 }
 
+/// Indicators that are told of the whole place before they are told of its parts.
+const WHOLE: [&str; 3] = ["gdp", "fixed_asset_investment", "retail_sales"];
+
 /// Drops what a report tells twice: 经济总量突破5000亿元 beside 地区生产总值达到5021亿元 (coding manual: 突破1万亿元，达
 /// 10020亿元 is one row, the exact figure).
 pub fn drop_repeated_thresholds(figures: &mut Vec<Figure>) {
@@ -227,7 +259,6 @@ pub fn drop_repeated_thresholds(figures: &mut Vec<Figure>) {
         .map(|f| (f.indicator.clone(), size(f)))
         .collect();
     // 全社会固定资产投资5689亿元; in industry 完成固定资产投资2537亿元: what is told of the whole first is not told of it again.
-    const WHOLE: [&str; 3] = ["gdp", "fixed_asset_investment", "retail_sales"];
     let mut parts: Vec<Span> = Vec::new();
     let mut first: Vec<(String, f64, String)> = Vec::new();
     figures.retain(|f| {
@@ -251,5 +282,20 @@ pub fn drop_repeated_thresholds(figures: &mut Vec<Figure>) {
                 (Some((n, unit)), Some((least, base))) => *id == f.indicator && *unit == base && least <= n * 1.1,
                 _ => false,
             })
+    });
+    drop_lower_thresholds(figures);
+}
+
+/// 生产总值突破1200亿元; in the years before 突破千亿元关口: of two thresholds the higher one counts.
+fn drop_lower_thresholds(figures: &mut Vec<Figure>) {
+    let threshold = |f: &Figure| {
+        let level = f.kind == Kind::Actual && f.measure == Measure::Level && f.value.bound == Bound::AtLeast;
+        let (factor, unit) = scale(f.unit.as_deref().unwrap_or_default());
+        let low = f.value.low.filter(|_| level && WHOLE.contains(&f.indicator.as_str()))?;
+        Some((f.indicator.clone(), unit.to_owned(), low * factor))
+    };
+    let passed: Vec<_> = figures.iter().filter_map(threshold).collect();
+    figures.retain(|f| {
+        threshold(f).is_none_or(|(id, unit, low)| !passed.iter().any(|(i, u, n)| *i == id && *u == unit && *n > low))
     });
 }

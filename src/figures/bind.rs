@@ -196,14 +196,14 @@ fn same_unit(a: &Piece<'_>, b: &Piece<'_>) -> bool {
     matches!((&a.end, &b.end), (End::Amount(a), End::Amount(b)) if a.unit == b.unit)
 }
 
-/// 分别达到2600、261.86亿元: a number without a unit has that of the next in its list.
+/// 分别达到2600、261.86亿元, 分别提高4个、10个百分点: a number without a unit, or with half of it, has that of the next.
 fn with_units<'t>(list: &[Piece<'t>]) -> Vec<Piece<'t>> {
     let mut list = list.to_vec();
     for k in (0..list.len().saturating_sub(1)).rev() {
         let (before, behind) = list.split_at_mut(k + 1);
         if let (Some(End::Amount(a)), Some(End::Amount(b))) =
             (before.last_mut().map(|p| &mut p.end), behind.first().map(|p| &p.end))
-            && a.unit.is_none()
+            && a.unit.as_deref().is_none_or(|u| u == "个" && b.unit.as_deref() == Some("个百分点"))
         {
             a.unit.clone_from(&b.unit);
         }

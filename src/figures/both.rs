@@ -28,8 +28,11 @@ impl Both {
                 _ => false,
             })
         };
+        // 加快建设“五个淮北”: a heading that says nothing of its time, and a sentence that opens with 今后五年.
+        let opens = || ["今后五年", "未来五年"].iter().any(|w| words.starts_with(w));
+        self.years |= part == Part::Unknown && own == top && opens() && times(top).is_empty();
         self.years = self.years && (words.contains(top) || !this(words)) && (own == top || !this(own));
-        if self.years && part == Part::Plan { Part::Period } else { part }
+        if self.years && matches!(part, Part::Plan | Part::Unknown) { Part::Period } else { part }
     }
 }
 

@@ -100,7 +100,10 @@ fn is_size(name: &str, text: &str, claim: &Claim) -> bool {
 /// 全面完成“十四五”规划目标任务, 完成战略性调整任务: a task that nobody set but the plan itself.
 fn is_plan_itself(text: &str, claim: &Claim) -> bool {
     let to = claim.relative_to.clone().map(|r| &text[r]);
-    claim.value.bound == Bound::Assigned && to.is_none_or(|t| t.contains("五”"))
+    // 完成单位GDP能耗、二氧化碳排放、用水量等控制性指标: what is summed up as one of the indicators.
+    let clause = text[claim.name.end..].split(['，', '。', '；']).next().unwrap_or_default();
+    let one = ["等控制性指标", "等约束性指标"].iter().any(|w| clause.contains(w));
+    claim.value.bound == Bound::Assigned && !one && to.is_none_or(|t| t.contains("五”"))
 }
 
 /// Whether nothing follows in the clause.

@@ -111,7 +111,7 @@ impl Reader<'_> {
             "全市", "全省", "全县", "全区", "全州", "全国", "全盟", "全旗", "我市", "我省", "我区", "我县",
         ]);
         // 增幅比全省平均水平高0.8个百分点 only compares the part with the whole.
-        if names && self.below(lead) {
+        if names && self.below(lead, &self.text[first.range.start + lead.len()..]) {
             self.part = true;
         } else if WHOLE.stand_in(lead) && !lead.contains("比全") {
             (self.part, self.counted) = (false, false);
@@ -151,10 +151,12 @@ impl Reader<'_> {
     }
 
     /// 城区平均生产总值, 两县县均生产总值: a mean over its parts. 县级地方财政收入 of a province or a city: of its counties.
-    fn below(&self, lead: &str) -> bool {
+    /// 地方规上工业增加值: beside that of the companies of the centre.
+    fn below(&self, lead: &str, name: &str) -> bool {
         let county = self.names.own.iter().any(|o| o == "县域");
         let mean = ["城区平均", "县区平均", "县（区）平均", "县均", "区均", "乡均", "镇均", "村均"];
-        mean.iter().any(|w| lead.ends_with(w)) || lead.ends_with("县级") && !county
+        let local = lead.ends_with("地方") && name.starts_with("规");
+        local || mean.iter().any(|w| lead.ends_with(w)) || lead.ends_with("县级") && !county
     }
 
     /// 综保区外贸带动作用进一步发挥、全年进出口额增长96.8%: what stands before the mark speaks of a part.

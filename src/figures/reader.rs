@@ -133,11 +133,25 @@ fn fate(text: &str, claim: &Claim, sentence: &Sentence, year: Option<i32>, rules
                 (_, true) => target(Role::Body, Horizon::Annual, 0.6),
                 _ if is_nameless(text, claim) => target(Role::Body, Horizon::Period, 0.4),
                 // 建成4条绿色廊道, 打造2个集群 in the work plan of five years, which only its heading calls aims: works.
-                _ if sentence.why.rule == "heading" && is_work(claim) => target(Role::Body, Horizon::Period, 0.5),
+                _ if sentence.why.rule == "heading"
+                    && is_work(claim)
+                    && !["每千", "每万", "每百"].iter().any(|w| text[claim.name.clone()].starts_with(w)) =>
+                {
+                    target(Role::Body, Horizon::Period, 0.5)
+                }
                 _ => target(Role::Headline, Horizon::Period, grade),
             }
         }
         passage::Role::Plan if period => target(Role::Headline, Horizon::Period, 0.7),
+        // “十二五”时期，将是结构大调整期。城镇化率达到70%: what its paragraph opens with.
+        passage::Role::Plan
+            if claim.time.is_none()
+                && claim.indicator.is_some()
+                && matches!(sentence.about, Some(Time::Plan(_) | Time::Ahead))
+                && is_ahead(sentence.about, year) =>
+        {
+            target(Role::Headline, Horizon::Period, 0.6)
+        }
         passage::Role::Plan if claim.indicator.is_none() => Err(Reason::UnknownName),
         passage::Role::Plan => target(Role::Body, Horizon::Annual, 0.7),
         passage::Role::Retold => Err(Reason::Retold),

@@ -178,8 +178,9 @@ fn plausible_relation(name: &str, bound: Bound) -> bool {
     // 预期性指标增速高于经济增速, 约束性指标全部完成: the words of the chain are no part of it.
     let mut name = name.trim_end_matches('、');
     let mut stripped = false;
-    while let Some(rest) =
-        ["增速", "增长", "增幅", "全部", "均", "都", "分别", "总体"].iter().find_map(|w| name.strip_suffix(w))
+    while let Some(rest) = ["增速", "增长", "增幅", "提高", "全部", "均", "都", "分别", "总体", "仍将", "仍"]
+        .iter()
+        .find_map(|w| name.strip_suffix(w))
     {
         stripped |= name.ends_with(['速', '长', '幅']);
         name = rest;
