@@ -79,3 +79,11 @@ fn what_is_told_twice_is_less_sure() {
     let sure = |text: &str| read(text.as_bytes(), "", &rules)[0].figures[0].confidence;
     assert!(sure(once) > sure(&twice) + 0.2, "{} and {}", sure(once), sure(&twice));
 }
+
+#[test]
+fn the_row_of_a_report_says_what_was_not_understood_and_what_is_no_figure() {
+    let row = duibiao::export::rows(&reading(), None).remove(0);
+    assert_eq!(row["unread"][0]["words"], "甲类数和乙类数分别增长6%、7%和8%");
+    let of_part = row["rejected"].as_array().and_then(|all| all.iter().find(|r| r["reason"] == "of_a_part"));
+    assert_eq!(of_part.map(|r| &r["words"]), Some(&"固定资产投资完成12亿元".into()));
+}

@@ -3,11 +3,12 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::figures::{Figure, Said};
-use crate::reading::Reading;
+use crate::figures::{Figure, Rejected, Said};
+use crate::reading::{Reading, Remark};
 use crate::text::{Span, Text};
 
-/// Adds what is known of the report beside its facts: session as data, kind, expressly no target, practical matters.
+/// Adds what is known of the report beside its facts: session as data, kind, expressly no target, practical matters, what
+/// looks like aims and was not understood, and what was read and is no figure.
 pub fn report(row: &mut Map<String, Value>, reading: &Reading) {
     let r = &reading.report;
     let none: Vec<Value> = reading
@@ -24,6 +25,22 @@ pub fn report(row: &mut Map<String, Value>, reading: &Reading) {
     row.insert("kind_of_report".into(), json!(r.kind.as_ref().map(|k| k.value)));
     row.insert("no_target".into(), json!(none));
     row.insert("matters".into(), json!(matters));
+    row.insert("unread".into(), json!(unread(reading)));
+    row.insert("rejected".into(), json!(rejected(reading)));
+}
+
+fn unread(reading: &Reading) -> Vec<Value> {
+    let span = |r: &Remark| if let Remark::Unread { span } = r { Some(*span) } else { None };
+    let place = |s: Span| json!({ "start": s.start, "end": s.end, "words": clean(&reading.text, s) });
+    reading.remarks.iter().filter_map(span).map(place).collect()
+}
+
+fn rejected(reading: &Reading) -> Vec<Value> {
+    let place = |r: &Rejected| {
+        let words = clean(&reading.text, r.quote);
+        json!({ "indicator": r.indicator, "reason": r.reason, "start": r.quote.start, "end": r.quote.end, "words": words })
+    };
+    reading.rejected.iter().map(place).collect()
 }
 
 /// Adds the further fields of a figure. Each holds its value and, under the same name with `_words`, what says it.

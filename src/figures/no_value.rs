@@ -8,8 +8,12 @@ impl Reader<'_> {
     /// 增长9%的目标 in a review is the aim told again.
     pub(super) fn no_value(&self, amount: &Amount, named: bool) -> bool {
         let behind = self.text[amount.range.end..].trim_start_matches('的');
-        const COUNTED: [&str; 16] = [
+        const COUNTED: [&str; 20] = [
             "县",
+            "区县",
+            "县区",
+            "市县",
+            "县市",
             "乡镇",
             "镇",
             "村",
@@ -27,7 +31,8 @@ impl Reader<'_> {
             "骨干企业",
         ];
         let money = amount.unit.as_deref().is_some_and(|u| u.ends_with('元'));
-        if money && COUNTED.iter().any(|w| behind.starts_with(w)) {
+        // 3个工业产值1000亿元级园区: what size they are.
+        if money && (behind.starts_with('级') || COUNTED.iter().any(|w| behind.starts_with(w))) {
             return true;
         }
         // 环境空气质量稳居全国168个重点城市前列: of how many it is one.

@@ -86,6 +86,8 @@ const REPORT: &[Field] = &[
     ("same_as", "同一报告", "Same as", Text, false),
     ("no_target", "明确不设目标", "Expressly none", Text, false),
     ("matters", "民生实事", "Practical matters", Integer, false),
+    ("unread", "可能未读出", "Perhaps unread", Text, false),
+    ("rejected", "不取的读法", "Rejected readings", Integer, false),
     ("sections", "一级标题", "Sections", Text, false),
     ("url", "网址", "Address", Text, false),
     ("region_source", "地区依据", "Region known by", Code, false),
