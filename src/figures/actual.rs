@@ -71,10 +71,6 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
     if people && view.year.is_some_and(|y| y > 2000) && claim.value.low.is_some_and(|v| v > 30.0) && !times {
         return Err(Reason::SeveralYears);
     }
-    // “实现一个超越”，就是城乡居民收入分别增长11%和12%: a slogan sums up the years of a plan.
-    if claim.measure == Measure::Growth && !claim.on_last && view.text[..claim.name.start].ends_with("”，就是") {
-        return Err(Reason::SeveralYears);
-    }
     // 占比超过经济总量5%的支柱产业: a part of it.
     if claim.name.end == claim.value_at.start
         && claim.measure == Measure::Growth

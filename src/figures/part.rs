@@ -7,7 +7,6 @@ use super::clause::Reader;
 use super::lexicon::Breadth;
 use super::needles::Needles;
 use super::piece::{End, Piece};
-use super::time::Time;
 use super::token::{Tok, Token};
 use super::wording::Word;
 
@@ -117,7 +116,6 @@ impl Reader<'_> {
             (self.part, self.counted) = (false, false);
         } else if self.is_part(lead, i == 0) && !(i == 0 && self.is_built(first.range.start + lead.len()))
             || self.another_place(piece)
-            || self.part_told(piece)
         {
             self.part = true;
             self.counted = lead.starts_with(|c| "两三四五六七八九十".contains(c));
@@ -147,7 +145,7 @@ impl Reader<'_> {
     /// 边境经济合作区建设稳步推进，…，实现进出口总额23亿元: of the building of the zone, not of its numbers.
     fn is_built(&self, behind: usize) -> bool {
         let clause = self.text[behind..].split(['，', '。', '；']).next().unwrap_or_default();
-        ["建设稳步推进", "建设有序推进", "建设扎实推进"].iter().any(|w| clause.ends_with(w))
+        clause.split_once("建设").is_some_and(|(_, how)| how.ends_with("推进"))
     }
 
     /// 城区平均生产总值, 两县县均生产总值: a mean over its parts. 县级地方财政收入 of a province or a city: of its counties.
@@ -157,15 +155,6 @@ impl Reader<'_> {
         let mean = ["城区平均", "县区平均", "县（区）平均", "县均", "区均", "乡均", "镇均", "村均"];
         let local = lead.ends_with("地方") && name.starts_with("规");
         local || mean.iter().any(|w| lead.ends_with(w)) || lead.ends_with("县级") && !county
-    }
-
-    /// 综保区外贸带动作用进一步发挥、全年进出口额增长96.8%: what stands before the mark speaks of a part.
-    fn part_told(&self, piece: &Piece<'_>) -> bool {
-        let year = |t: &&Token| piece.sep == '、' && t.tok == Tok::Time(Time::WholeYear);
-        let Some(first) = piece.item.first().filter(year) else { return false };
-        let clause = self.text[..first.range.start].rsplit(['，', '。', '；', '\n']).next().unwrap_or_default();
-        let near = |w: &str| clause.find(w).is_some_and(|at| clause[..at].chars().count() <= 4);
-        PARTS.iter().any(|w| near(w)) && !OBJECT.iter().any(|w| clause.starts_with(w))
     }
 
     /// Whether words in front of a name, or the first words of a sentence, name a part of the place.

@@ -59,20 +59,21 @@ pub fn places(
     for i in front(text, lines.clone()) {
         let Some(line) = text.lines().get(i) else { continue };
         let head = head(text, i, lines.end);
+        // 在全国…工作会议上 is said of another meeting.
+        let own_meeting =
+            if head.contains("全国") { None } else { Some((&MEETING, "工作", Source::SessionLine, 0.94)) };
         // Each with a word that it does not match without.
-        for (regex, needs, source, sure) in [
-            (&TITLE, "政府工作报告", Source::Title, 0.98),
-            (&AREA_TITLE, "工作报告", Source::Title, 0.97),
-            (&MEETING, "工作", Source::SessionLine, 0.94),
+        let stated = [(&TITLE, "政府工作报告", Source::Title, 0.98), (&AREA_TITLE, "工作报告", Source::Title, 0.97)];
+        let said = [
             (&SESSION, "届", Source::SessionLine, 0.98),
             (&SALUTE, "代表", Source::Salutation, 0.96),
             (&OFFICE, "", Source::SessionLine, 0.95),
-        ] {
-            // 在全国…工作会议上 is said of another meeting.
-            if !head.contains(needs) || std::ptr::eq(regex, &MEETING) && head.contains("全国") {
+        ];
+        for (pattern, needs, source, sure) in stated.into_iter().chain(own_meeting).chain(said) {
+            if !head.contains(needs) {
                 continue;
             }
-            found.extend(find.at(regex, &head, source, sure, |r| {
+            found.extend(find.at(pattern, &head, source, sure, |r| {
                 let end = (line.range.start + r.end).min(line.range.end);
                 text.span(line.range.start + r.start..end)
             }));
@@ -82,8 +83,8 @@ pub fn places(
         }
     }
     if let Some((title, span)) = title {
-        for (regex, sure) in [(&TITLE, 0.96), (&AREA_TITLE, 0.96), (&SESSION, 0.95), (&OFFICE, 0.9)] {
-            found.extend(find.at(regex, title, Source::FrontMatter, sure, |_| *span));
+        for (pattern, sure) in [(&TITLE, 0.96), (&AREA_TITLE, 0.96), (&SESSION, 0.95), (&OFFICE, 0.9)] {
+            found.extend(find.at(pattern, title, Source::FrontMatter, sure, |_| *span));
         }
     }
     let text = strongest(found, &find);
