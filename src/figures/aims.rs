@@ -161,7 +161,8 @@ impl<'w> Opening<'w> {
         if !binding && !d.cut.signs.has(Signs::OPENER) {
             return None;
         }
-        let words = OPENER.find(sentence).filter(|o| !past_first_number(sentence, o.end()));
+        let said = d.cut.signs.has(Signs::OPENER).then(|| OPENER.find(sentence)).flatten();
+        let words = said.filter(|o| !past_first_number(sentence, o.end()));
         if (words.is_none() && !binding) || is_comment(sentence) {
             return None;
         }

@@ -14,9 +14,10 @@ use super::names::{Item, Names};
 use super::needles::Needles;
 use super::passage::is_aside;
 use super::piece::{End, Piece, pieces};
+use super::relation::{Relation, relations};
 use super::signs::{Cut, Signs};
 use super::time::Time;
-use super::token::{Tok, Token, tokens};
+use super::token::{Tok, Token, tokens_beside};
 use super::values::drop_thresholds;
 use super::wording::Word;
 use crate::quantity::Bound;
@@ -25,10 +26,8 @@ use crate::quantity::Bound;
 ///
 /// `unknown` says whether names that the lexicon does not hold are read as well (in a passage of targets they are).
 pub fn claims(text: &str, sentence: &Cut, own: &[String], unknown: bool, rules: &Rules) -> Vec<Claim> {
-    if !may_bind(&text[sentence.range.clone()], sentence.signs, unknown, rules) {
-        return Vec::new();
-    }
-    let mut tokens = tokens(text, sentence, rules);
+    let Some(relations) = may_bind(&text[sentence.range.clone()], sentence, unknown, rules) else { return Vec::new() };
+    let mut tokens = tokens_beside(text, sentence, relations, rules);
     // 建设“10+3”产业体系: what could be a number is none.
     if !tokens.iter().any(|t| matches!(t.tok, Tok::Amount(_) | Tok::Relation(_))) {
         return Vec::new();
@@ -77,15 +76,20 @@ pub fn claims(text: &str, sentence: &Cut, own: &[String], unknown: bool, rules: 
     out
 }
 
-/// Whether a sentence can bind anything: a value must stand in it, an amount or a relation, and where names that the
-/// lexicon does not hold are not read, a name. Most sentences of a report hold not both.
-fn may_bind(words: &str, signs: Signs, unknown: bool, rules: &Rules) -> bool {
-    let relation = signs.relation();
-    if !(signs.has(Signs::AMOUNT) || signs.has(Signs::ZERO) || relation) {
-        return false;
-    }
+/// The relations of a sentence, where it can bind anything: a value must stand in it, an amount or a relation, and where
+/// names that the lexicon does not hold are not read, a name. Most sentences of a report hold not both.
+fn may_bind(words: &str, sentence: &Cut, unknown: bool, rules: &Rules) -> Option<Vec<(Range<usize>, Relation)>> {
+    let signs = sentence.signs;
+    let number = signs.has(Signs::AMOUNT) || signs.has(Signs::ZERO);
     // A vague name beside a number counts only behind another name.
-    unknown || rules.lexicon.may_name(words, signs, relation)
+    let named = |vague: bool| unknown || rules.lexicon.may_name(words, signs, vague);
+    let related = sentence.clauses.iter().any(|c| c.signs.relation());
+    if !(number || related) || !named(related) {
+        return None;
+    }
+    let found = if related { relations(words, &sentence.clauses, rules) } else { Vec::new() };
+    let bound = !found.is_empty() || number && (!related || named(false));
+    bound.then_some(found)
 }
 
 /// Reads one sentence, piece by piece.

@@ -12,8 +12,16 @@ use super::lexicon::{Breadth, Named};
 #[derive(Clone, Debug)]
 pub struct Hints {
     /// For each character the number of the list of words that begin with it, 0 where none does.
-    lists: Box<[u16; 1 << 16]>,
-    words: Vec<Vec<Word>>,
+    numbers: Box<[u16; 1 << 16]>,
+    lists: Vec<List>,
+}
+
+/// The words that begin with a character.
+#[derive(Clone, Debug, Default)]
+struct List {
+    /// Bits of their second characters: few characters behind the first make it a word.
+    seconds: u64,
+    words: Vec<Word>,
 }
 
 /// One of the words.
@@ -52,17 +60,19 @@ impl Hints {
         let at = |word: &str| all.binary_search(&word).unwrap_or_default();
         let mut backs: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
         pairs.iter().for_each(|(front, back)| backs[at(front)].push(at(back)));
-        let mut found = Self { lists: Box::new([0; 1 << 16]), words: vec![Vec::new()] };
+        let mut found = Self { numbers: Box::new([0; 1 << 16]), lists: vec![List::default()] };
         for ((number, (word, (name, vague))), backs) in kinds.into_iter().enumerate().zip(backs) {
             let mut chars = word.chars();
-            let list = chars.next().and_then(|c| found.lists.get_mut(c as usize));
+            let list = chars.next().and_then(|c| found.numbers.get_mut(c as usize));
             let Some(list) = list else { continue };
             if *list == 0 {
-                *list = found.words.len() as u16;
-                found.words.push(Vec::new());
+                *list = found.lists.len() as u16;
+                found.lists.push(List::default());
             }
+            let list = &mut found.lists[usize::from(*list)];
             let (rest, second) = (chars.as_str().into(), chars.next());
-            found.words[usize::from(*list)].push(Word { rest, second, number, name, vague, backs });
+            list.seconds |= second.map_or(u64::MAX, bit);
+            list.words.push(Word { rest, second, number, name, vague, backs });
         }
         found
     }
@@ -71,14 +81,16 @@ impl Hints {
     pub fn any(&self, s: &str, vague: bool) -> bool {
         let mut seen: Vec<&Word> = Vec::new();
         let mut rest = s.chars();
-        while let Some(c) = rest.next() {
-            let list = self.lists.get(c as usize).copied().unwrap_or_default();
-            if list == 0 {
+        let mut next = rest.next();
+        while let Some(c) = next {
+            let behind = rest.as_str();
+            next = rest.next();
+            let list = &self.lists[usize::from(self.numbers.get(c as usize).copied().unwrap_or_default())];
+            if list.seconds & next.map_or(u64::MAX, bit) == 0 {
                 continue;
             }
-            let next = rest.clone().next();
-            let begins = |w: &&Word| w.second.is_none() || w.second == next && rest.as_str().starts_with(&*w.rest);
-            for word in self.words[usize::from(list)].iter().filter(begins) {
+            let begins = |w: &&Word| w.second.is_none() || w.second == next && behind.starts_with(&*w.rest);
+            for word in list.words.iter().filter(begins) {
                 if word.name || (vague && word.vague) {
                     return true;
                 }
@@ -91,6 +103,11 @@ impl Hints {
         };
         seen.iter().enumerate().any(cut)
     }
+}
+
+/// The bit of a second character.
+fn bit(c: char) -> u64 {
+    1 << (c as u32 & 63)
 }
 
 /// Pairs of front and back of which one stands wherever the name is read, whole or cut in two.

@@ -7,6 +7,7 @@ use crate::pattern::{Groups, Pattern};
 use serde::{Deserialize, Serialize};
 
 use super::passage::{Role, Sentence};
+use super::signs::Signs;
 use crate::quantity::numeral;
 use crate::report::Report;
 use crate::text::{Span, Text};
@@ -50,6 +51,12 @@ pub fn matters(text: &Text, report: &Report, sentences: &[Sentence]) -> Vec<Matt
     let mut best: Vec<Matter> = Vec::new();
     for (i, line) in text.lines().iter().enumerate() {
         if line.range.start < within.start || line.range.end > within.end {
+            continue;
+        }
+        // An appendix has lines without sentences.
+        let own = &sentences[sentences.partition_point(|s| s.line < i)..];
+        let own = &own[..own.partition_point(|s| s.line == i)];
+        if !own.is_empty() && !own.iter().any(|s| s.signs.has(Signs::MATTER)) {
             continue;
         }
         let words = &folded[line.range.clone()];

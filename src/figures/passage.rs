@@ -10,8 +10,8 @@ use super::aims::{mark_aims, says_this_year};
 use super::both::Both;
 use super::claim::Claim;
 use super::draft::{Draft, Drafts};
-use super::signs::{Cut, Scanner, Signs};
-use super::time::{Time, times};
+use super::signs::{Clause, Cut, Scanner, Signs};
+use super::time::{Time, times, times_within};
 use crate::report::{Part, Report};
 use crate::text::{Span, Text, first_chars};
 
@@ -133,7 +133,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) ->
             let top = here.map_or("", |s| top_title(report, s));
             let year = report.year.as_ref().map(|y| y.value);
             let words = &text.folded()[cut.range.clone()];
-            let opening = if may_open(&cut) { opening_time(words, year) } else { None };
+            let opening = if may_open(&cut) { opening_time(words, &cut.clauses, year) } else { None };
             let own = here.map_or("", |s| &s.title);
             let part = both.part(part, (top, own), words, year);
             ahead = ahead && part != Part::Review || part == Part::Period;
@@ -254,12 +254,14 @@ fn may_open(cut: &Cut) -> bool {
 }
 
 /// The time with which a sentence opens: it holds for what follows in the paragraph.
-fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
+fn opening_time(words: &str, clauses: &[Clause], year: Option<i32>) -> Option<Time> {
     // 特别需要指出的是，刚刚过去的2005年，…: what follows is what the paragraph opens with.
-    let words = words.split_once("的是，").filter(|(lead, _)| lead.chars().count() <= 8).map_or(words, |w| w.1);
-    let head = first_chars(words, 18);
+    let lead = first_chars(words, 11).split_once("的是，").map_or(0, |(lead, _)| lead.len() + "的是，".len());
+    let behind = &words[lead..];
+    let head = first_chars(behind, 18);
     // 固定资产投资在2022年完成…: only what stands at the very front speaks for the paragraph.
-    let first = times(head).into_iter().find(|(r, t)| {
+    let found = times_within(words, clauses, lead..lead + head.len());
+    let first = found.into_iter().map(|(r, t)| (r.start - lead..r.end - lead, t)).find(|(r, t)| {
         // 我们以“十四五”开好局为目标: a plan speaks for the paragraph only from its very first word; 2016年下半年开始 dates
         // a beginning.
         let named = matches!(t, Time::Plan(_)) && r.start > '“'.len_utf8();
@@ -275,7 +277,7 @@ fn opening_time(words: &str, year: Option<i32>) -> Option<Time> {
         r.start <= 15 && !named && !part && !is_aside(*t, &head[r.end..])
     })?;
     // 完成今后五年的目标任务，今年至关重要: the year is what the paragraph is about.
-    if matches!(first.1, Time::Ahead | Time::Plan(_)) && says_this_year(words, year) {
+    if matches!(first.1, Time::Ahead | Time::Plan(_)) && says_this_year(behind, year) {
         return Some(Time::ThisYear);
     }
     matches!(first.1, Time::Past | Time::Ahead | Time::Plan(_) | Time::LastYear | Time::ThisYear | Time::Year { .. })

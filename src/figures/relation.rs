@@ -88,7 +88,7 @@ pub fn relations(s: &str, clauses: &[Clause], rules: &Rules) -> Vec<(Range<usize
 }
 
 fn by_pattern(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
-    if clause.signs.has(Signs::POINTS) {
+    if clause.signs.has(Signs::POINTS.and(Signs::COMPARED)) {
         gaps(s, clause, found);
     }
     for (sign, pattern, bound) in [
@@ -241,6 +241,8 @@ mod tests {
             (Signs::SLOWER, &SLOWER_PLACE),
             (Signs::CLASS, &CLASS),
             (Signs::SHARE, &SHARE),
+            (Signs::COMPARED, &GAP),
+            (Signs::COMPARED, &GAP_OVER),
         ] {
             proved(pattern, sign, true);
         }

@@ -38,16 +38,21 @@ signs! {
     SLOWER: ["低于", "慢于", "小于"];
     /// 不高于….
     NOT_ABOVE: ["不高于", "不超过", "不快于"];
-    /// 在…平均水平以上.
-    MEAN: ["平均"];
+    /// 在…平均水平以上, 控制在…平均涨幅以内, 达到…平均水平.
+    MEAN: [
+        "平均水平", "平均以上", "平均之上", "平均以下", "平均以内", "平均之下", "平均之内", "平均涨幅", "平均增幅", "平均增速",
+        "平均数",
+    ];
     /// A number of points, which alone makes a gap.
     POINTS: ["百分点", "个点"];
     /// 完成…: the verb of a task.
     DO: ["完成", "达到", "实现", "控制", "落实", "符合", "满足", "保持在", "执行"];
     /// …任务: what is done.
     TASK: ["任务", "目标", "指标", "要求", "范围", "计划", "标准", "考核", "控制线", "控制数", "之内", "以内"];
+    /// 比全市高2.5个百分点, 高于城镇1个百分点: with what points are compared.
+    COMPARED: ["高于", "快于", "高出", "低于", "慢于", "领先", "比全", "较全"];
     /// Ⅲ类.
-    CLASS: ["类"];
+    CLASS: ["Ⅰ类", "Ⅱ类", "Ⅲ类", "Ⅳ类", "Ⅴ类", "I类", "V类", "一类", "二类", "三类", "四类", "五类"];
     /// 占…比重.
     SHARE: ["占", "相当于", "之比"];
     /// 剔除…因素.
@@ -79,6 +84,10 @@ signs! {
     UNSET: ["目标", "指标", "增速要求", "增长要求", "数字"];
     /// （下同）.
     BELOW: ["下同"];
+    /// 预期性指标: what is expected and what binds.
+    NATURE: ["预期性", "指导性", "预测性", "约束性", "硬任务", "硬指标"];
+    /// 十件民生实事.
+    MATTER: ["实事", "十件大事", "民生大事", "民心工程", "民生工程", "惠民工程", "民生项目"];
 }
 
 impl Signs {
@@ -104,7 +113,7 @@ impl Signs {
             || self.has(Self::NOT_ABOVE)
             || self.has(Self::MEAN)
             || self.has(Self::CLASS)
-            || self.has(Self::POINTS)
+            || self.has(Self::POINTS.and(Self::COMPARED))
             || self.has(Self::DO.and(Self::TASK))
     }
 }
@@ -141,96 +150,52 @@ impl Cut {
     }
 }
 
-/// Words and their signs, looked up by the first character of a word: most characters begin none, and one look tells.
+/// Words and their signs, looked up by the first character of a word: one look tells that most characters begin none.
 #[derive(Debug)]
 pub struct Scanner {
-    /// For each character what it is: of no interest, a mark, or the number of its list.
-    kinds: Box<[u8; 1 << 16]>,
+    /// For each character the number of its front.
+    numbers: Box<[u8; 1 << 16]>,
+    fronts: Box<[Front; 1 << 8]>,
     lists: Vec<List>,
 }
 
-/// The words that begin with a character, or with one of a few.
-#[derive(Debug)]
-struct List {
-    /// The character that is a word by itself, and its signs.
-    alone: (char, Signs),
-    /// All other words.
-    words: Vec<Sought>,
-    /// The signs of these words.
-    all: Signs,
-    /// Bits of their second characters: nearly no character behind the first makes it a word.
+/// What a character does that can begin words, or several of which none is a word by itself.
+#[derive(Clone, Copy, Debug, Default)]
+struct Front {
+    /// The signs of the character alone.
+    alone: u32,
+    /// Bits of the second characters of its words; all of them for a mark. Few characters behind it need a further look.
     seconds: u64,
 }
 
-/// A word that is looked for.
+/// The words that begin with a character, or with one of a few.
+#[derive(Debug, Default)]
+struct List {
+    words: Vec<Sought>,
+    /// The signs of all of them.
+    all: u32,
+}
+
+/// A word of two characters or more that is looked for.
 #[derive(Debug)]
 struct Sought {
     first: char,
-    /// Its second character, where it has one.
-    second: Option<char>,
-    /// All behind the first, where it is longer than these.
-    rest: Option<Box<str>>,
+    second: char,
+    /// All behind them.
+    rest: Box<str>,
     signs: Signs,
 }
 
-impl Sought {
-    fn new(word: &str, signs: Signs) -> Self {
-        let mut characters = word.chars();
-        let first = characters.next().unwrap_or_default();
-        let rest = characters.as_str();
-        let second = characters.next();
-        Self { first, second, rest: (!characters.as_str().is_empty()).then(|| rest.into()), signs }
-    }
-}
-
-impl Default for List {
-    fn default() -> Self {
-        Self { alone: ('\0', Signs::NONE), words: Vec::new(), all: Signs::NONE, seconds: 0 }
-    }
-}
-
-impl List {
-    fn push(&mut self, word: Sought) {
-        if word.second.is_none() && self.alone.0 == '\0' {
-            self.alone = (word.first, word.signs);
-        } else {
-            self.all = self.all.and(word.signs);
-            self.seconds |= word.second.map_or(u64::MAX, |c| 1 << (c as u32 & 63));
-            self.words.push(word);
-        }
-    }
-
-    /// The signs before the character `c` and those of the words that begin with it, where `rest` stands behind it.
-    #[inline]
-    fn signs(&self, c: char, rest: &str, mut signs: Signs) -> Signs {
-        if self.alone.0 == c {
-            signs = signs.and(self.alone.1);
-        }
-        if signs.has(self.all) {
-            return signs;
-        }
-        let next = rest.chars().next();
-        if self.seconds & (1 << (next.unwrap_or_default() as u32 & 63)) == 0 {
-            return signs;
-        }
-        for word in &self.words {
-            let begins = word.first == c && (word.second.is_none() || word.second == next);
-            if begins && word.rest.as_ref().is_none_or(|w| rest.starts_with(&**w)) {
-                signs = signs.and(word.signs);
-            }
-        }
-        signs
-    }
-}
-
-/// ，；：
-const CLAUSE_ENDS: u8 = 255;
-/// 。
-const SENTENCE_ENDS: u8 = 254;
+/// The number of what begins no word.
+const NOTHING: u8 = 0;
 /// ！？, which end a sentence and belong to its last clause.
-const EXCLAIMED: u8 = 253;
-/// Lists have numbers below those of the marks; more first characters than numbers share their lists.
-const LISTS: usize = 252;
+const EXCLAIMED: u8 = 1;
+/// 。
+const SENTENCE_ENDS: u8 = 2;
+/// ，；：
+const CLAUSE_ENDS: u8 = 3;
+/// Lists have numbers from here on; more first characters than numbers share theirs.
+const LISTS: u8 = 4;
 
 impl Scanner {
     /// Looks for the words of all signs, and for `more`.
@@ -242,29 +207,41 @@ impl Scanner {
             let signs = words.entry(word).or_insert(Signs::NONE);
             *signs = signs.and(sign);
         }
-        let mut kinds = Box::new([0; 1 << 16]);
-        let mut lists: Vec<List> = Vec::new();
-        let mut numbered = 0;
-        for (word, signs) in &words {
-            // A word in which another one stands says no more: 稳定增长 beside 稳定.
-            let inside = |(w, s): (&String, &Signs)| w != word && s.has(*signs) && word.contains(w.as_str());
-            if words.iter().any(inside) {
-                continue;
-            }
-            let sought = Sought::new(word, *signs);
-            let kind: &mut u8 = &mut kinds[sought.first as usize];
-            if *kind == 0 {
-                *kind = 1 + (numbered % LISTS) as u8;
-                numbered += 1;
-            }
-            let n = usize::from(*kind);
-            lists.resize_with(lists.len().max(n + 1), List::default);
-            lists[n].push(sought);
+        let mut made = Self {
+            numbers: Box::new([NOTHING; 1 << 16]),
+            fronts: Box::new([Front::default(); 1 << 8]),
+            lists: (0..1 << 8).map(|_| List::default()).collect(),
+        };
+        for (marks, number) in [("！？", EXCLAIMED), ("。", SENTENCE_ENDS), ("，；：", CLAUSE_ENDS)] {
+            marks.chars().for_each(|c| made.numbers[c as usize] = number);
+            made.fronts[usize::from(number)].seconds = u64::MAX;
         }
-        for (marks, kind) in [("，；：", CLAUSE_ENDS), ("。", SENTENCE_ENDS), ("！？", EXCLAIMED)] {
-            marks.chars().for_each(|c| kinds[c as usize] = kind);
+        // A word in which another one stands says no more: 稳定增长 beside 稳定.
+        let inside = |(word, signs): &(&String, &Signs)| {
+            words.iter().any(|(w, s)| w != *word && s.has(**signs) && word.contains(w.as_str()))
+        };
+        // Those of one character first: none of these shares a number.
+        let (alone, longer): (Vec<_>, Vec<_>) =
+            words.iter().filter(|w| !inside(w)).partition(|(word, _)| word.chars().nth(1).is_none());
+        let mut free = (LISTS..=u8::MAX).chain((LISTS + alone.len() as u8..=u8::MAX).cycle().take(1 << 10));
+        for (word, signs) in alone.into_iter().chain(longer) {
+            made.push(word, *signs, &mut free);
         }
-        Self { kinds, lists }
+        made
+    }
+
+    fn push(&mut self, word: &str, signs: Signs, free: &mut impl Iterator<Item = u8>) {
+        let mut characters = word.chars();
+        let Some(first) = characters.next() else { return };
+        let number = &mut self.numbers[first as usize];
+        if *number == NOTHING {
+            *number = free.next().unwrap_or(u8::MAX);
+        }
+        let number = usize::from(*number);
+        let Some(second) = characters.next() else { return self.fronts[number].alone |= signs.0 };
+        self.fronts[number].seconds |= bit(second);
+        self.lists[number].all |= signs.0;
+        self.lists[number].words.push(Sought { first, second, rest: characters.as_str().into(), signs });
     }
 
     /// A stretch of a text as one sentence.
@@ -281,34 +258,58 @@ impl Scanner {
     fn walk(&self, text: &str, line: Range<usize>, several: bool) -> Vec<Cut> {
         let words = &text[line.clone()];
         let mut found = Found { base: line.start, done: Vec::new(), clauses: Vec::new(), sentence: 0, clause: 0 };
-        let (mut signs, mut all) = (Signs::NONE, Signs::NONE);
+        let (mut signs, mut all) = (0, Signs::NONE);
         let mut rest = words.chars();
-        while let Some(c) = rest.next() {
-            let kind = self.kinds.get(c as usize).copied().unwrap_or_default();
-            if kind == 0 {
+        let mut next = rest.next();
+        while let Some(c) = next {
+            let behind = rest.as_str();
+            next = rest.next();
+            let number = self.numbers.get(c as usize).copied().unwrap_or(NOTHING);
+            let front = self.fronts[usize::from(number)];
+            signs |= front.alone;
+            if front.seconds & next.map_or(u64::MAX, bit) == 0 {
                 continue;
             }
-            let end = words.len() - rest.as_str().len();
-            match kind {
+            match number {
                 EXCLAIMED if !several => {}
                 mark @ (CLAUSE_ENDS | SENTENCE_ENDS | EXCLAIMED) => {
-                    found.end_clause(if mark == EXCLAIMED { end } else { end - c.len_utf8() }, end, signs);
-                    all = all.and(signs);
-                    signs = Signs::NONE;
+                    let end = words.len() - behind.len();
+                    found.end_clause(if mark == EXCLAIMED { end } else { end - c.len_utf8() }, end, Signs(signs));
+                    all = all.and(Signs(signs));
+                    signs = 0;
                     if several && mark != CLAUSE_ENDS {
                         found.end_sentence(end, all);
                         all = Signs::NONE;
                     }
                 }
-                list => signs = self.lists[usize::from(list)].signs(c, rest.as_str(), signs),
+                list => signs |= self.lists[usize::from(list)].signs(c, behind, signs),
             }
         }
+        let signs = Signs(signs);
         found.end_clause(words.len(), words.len(), signs);
         if found.sentence < words.len() {
             found.end_sentence(words.len(), all.and(signs));
         }
         found.done
     }
+}
+
+impl List {
+    /// The signs of its words that begin with the character `c` and go on with `rest`, where some are known already.
+    fn signs(&self, c: char, rest: &str, known: u32) -> u32 {
+        if known & self.all == self.all {
+            return 0;
+        }
+        let mut behind = rest.chars();
+        let second = behind.next();
+        let begins = |w: &&Sought| w.first == c && Some(w.second) == second && behind.as_str().starts_with(&*w.rest);
+        self.words.iter().filter(begins).fold(0, |signs, w| signs | w.signs.0)
+    }
+}
+
+/// The bit of a second character.
+fn bit(c: char) -> u64 {
+    1 << (c as u32 & 63)
 }
 
 /// What was cut off a line so far.

@@ -147,6 +147,16 @@ pub fn times_of(s: &str, clauses: &[Clause]) -> Vec<(Range<usize>, Time)> {
     found
 }
 
+/// The words of time within a stretch of a sentence that is cut into clauses.
+pub fn times_within(s: &str, clauses: &[Clause], stretch: Range<usize>) -> Vec<(Range<usize>, Time)> {
+    let mut found = Vec::new();
+    let within = clauses.iter().take_while(|c| c.range.start < stretch.end).filter(|c| c.range.end > stretch.start);
+    for clause in within.filter(|c| c.signs.has(Signs::TIME)) {
+        in_clause(&s[..clause.range.end.min(stretch.end)], clause.range.start.max(stretch.start), &mut found);
+    }
+    found
+}
+
 /// The words of time in `s` from `from` on.
 fn in_clause(s: &str, from: usize, found: &mut Vec<(Range<usize>, Time)>) {
     let mut at = from;

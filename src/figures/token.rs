@@ -50,8 +50,21 @@ struct Found {
 
 /// Cuts a sentence of a text into tokens. Ranges are those of `text`.
 pub fn tokens(text: &str, sentence: &Cut, rules: &Rules) -> Vec<Token> {
+    let relations = relation::relations(&text[sentence.range.clone()], &sentence.clauses, rules);
+    tokens_beside(text, sentence, relations, rules)
+}
+
+/// The same where the relations of the sentence are known.
+pub fn tokens_beside(
+    text: &str,
+    sentence: &Cut,
+    relations: Vec<(Range<usize>, Relation)>,
+    rules: &Rules,
+) -> Vec<Token> {
     let s = &text[sentence.range.clone()];
-    let mut found = matches(s, &sentence.clauses, rules);
+    let mut found: Vec<Found> = Vec::with_capacity(24);
+    found.extend(relations.into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(Box::new(r)) }));
+    matches(s, &sentence.clauses, rules, &mut found);
     found.sort_by_key(|f| (f.range.start, std::cmp::Reverse(f.range.end)));
     let mut out = Out { tokens: Vec::with_capacity(2 * found.len()), base: sentence.range.start, text_from: None };
     let (mut at, mut next) = (0, 0);
@@ -89,13 +102,8 @@ fn drop_circumstances(text: &str, tokens: &mut Vec<Token>) {
     }
 }
 
-fn matches(s: &str, clauses: &[Clause], rules: &Rules) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    found.extend(
-        relation::relations(s, clauses, rules)
-            .into_iter()
-            .map(|(range, r)| Found { range, tok: Tok::Relation(Box::new(r)) }),
-    );
+/// Finds what the machines find beside the relations.
+fn matches(s: &str, clauses: &[Clause], rules: &Rules, found: &mut Vec<Found>) {
     found.extend(relation::shares(s, clauses).into_iter().map(|range| Found { range, tok: Tok::Share }));
     found.extend(time::times_of(s, clauses).into_iter().map(|(range, t)| Found { range, tok: Tok::Time(t) }));
     let free =
@@ -108,8 +116,7 @@ fn matches(s: &str, clauses: &[Clause], rules: &Rules) -> Vec<Found> {
     }
     // 剔除留抵退税因素后, 扣除价格影响: whatever is left out, the words change no name.
     found.extend(time::exclusions(s, clauses).into_iter().map(|range| Found { range, tok: Tok::Word(Word::Skip) }));
-    words(s, rules, &mut found);
-    found
+    words(s, rules, found);
 }
 
 /// Words in the gaps between what was found: 居民消费价格指数上涨〔幅度〕 is cut after the name, not before 上涨.

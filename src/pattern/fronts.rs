@@ -1,10 +1,16 @@
 //! Where words can begin: small tables of the characters with which they do answer for nearly all of a text.
 
+use crate::text::first_chars;
+
 /// With which characters words begin, as bits of tables: a set bit may stand for others as well.
 #[derive(Clone, Debug)]
 pub struct Fronts {
     /// Bits of first characters.
     firsts: Box<[u64; FIRSTS / 64]>,
+    /// Whether the words are so many that nearly every character begins one: their first characters tell little.
+    many: bool,
+    /// Whether any of them is a single character.
+    alone: bool,
     /// Bits of first and second characters together; a power of two of them.
     pairs: Bits,
     /// Bits of words, or of as much of them as is looked at.
@@ -12,7 +18,10 @@ pub struct Fronts {
 }
 
 /// As many bits tell first characters apart.
-const FIRSTS: usize = 1 << 12;
+const FIRSTS: usize = 1 << 11;
+
+/// So many words are many.
+const MANY: usize = 200;
 
 /// So many characters of a word are looked at.
 const DEPTH: usize = 4;
@@ -21,12 +30,19 @@ impl Fronts {
     /// Takes the fronts of words, in tables fit for as many.
     pub fn new<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Self {
         let count = words.clone().count();
-        let mut made = Self { firsts: Box::new([0; FIRSTS / 64]), pairs: Bits::new(count), wholes: Bits::new(count) };
+        let mut made = Self {
+            firsts: Box::new([0; FIRSTS / 64]),
+            many: count > MANY,
+            alone: false,
+            pairs: Bits::new(count),
+            wholes: Bits::new(count),
+        };
         for word in words {
             let mut characters = characters(word);
             let first = characters.next().unwrap_or_default();
             let (second, rest) = (characters.next(), characters.take(DEPTH - 2));
             made.firsts[first % FIRSTS / 64] |= 1 << (first % 64);
+            made.alone |= second.is_none();
             let pair = mix(first as u32, second.unwrap_or_default());
             made.pairs.set(pair);
             made.wholes.set(rest.fold(pair, mix));
@@ -37,34 +53,38 @@ impl Fronts {
     /// The next place in `s`, from `at` on, where a word may begin.
     pub fn next(&self, s: &str, at: usize) -> Option<usize> {
         let mut rest = s[at..].chars();
+        let mut at = at;
+        let mut first = one_digit(rest.next()? as usize);
         loop {
-            let behind = rest.as_str().len();
-            let c = one_digit(rest.next()? as usize);
-            if self.firsts[c % FIRSTS / 64] & (1 << (c % 64)) != 0 && self.may(c, rest.as_str()) {
-                return Some(s.len() - behind);
+            let begins = self.many || self.firsts[first % FIRSTS / 64] & (1 << (first % 64)) != 0;
+            if begins && self.alone && self.is_alone(first) {
+                return Some(at);
             }
+            let behind = s.len() - rest.as_str().len();
+            let second = one_digit(rest.next()? as usize);
+            let pair = mix(first as u32, second);
+            if begins && self.pairs.has(pair) && self.goes_on(pair, rest.as_str()) {
+                return Some(at);
+            }
+            (at, first) = (behind, second);
         }
     }
 
     /// Whether a word may begin at the front of `s`.
     pub fn begin(&self, s: &str) -> bool {
-        let mut rest = s.chars();
-        rest.next().is_some_and(|c| self.may(one_digit(c as usize), rest.as_str()))
+        self.next(first_chars(s, DEPTH), 0) == Some(0)
     }
 
-    /// Whether a word may begin with a character and with what stands behind it.
-    fn may(&self, first: usize, rest: &str) -> bool {
-        let mut front = mix(first as u32, 0);
-        if self.pairs.has(front) && self.wholes.has(front) {
-            return true;
-        }
-        let mut rest = characters(rest).take(DEPTH - 1);
-        front = mix(first as u32, rest.next().unwrap_or_default());
-        if !self.pairs.has(front) {
-            return false;
-        }
+    /// Whether a character may be a word, or all that is told of the front of one.
+    fn is_alone(&self, first: usize) -> bool {
+        let front = mix(first as u32, 0);
+        self.pairs.has(front) && self.wholes.has(front)
+    }
+
+    /// Whether a word may begin with two characters, with `rest` behind them.
+    fn goes_on(&self, mut front: u32, rest: &str) -> bool {
         self.wholes.has(front)
-            || rest.any(|c| {
+            || characters(rest).take(DEPTH - 2).any(|c| {
                 front = mix(front, c);
                 self.wholes.has(front)
             })
@@ -73,30 +93,35 @@ impl Fronts {
 
 /// A table of bits that numbers set; a power of two of them.
 #[derive(Clone, Debug)]
-struct Bits(Box<[u64]>);
+struct Bits {
+    /// How far the upper bits of a number stand above those that tell its place.
+    shift: u32,
+    words: Box<[u64]>,
+}
 
 impl Bits {
     /// A dozen bits for each of so many numbers, so that few others are taken for them.
     fn new(count: usize) -> Self {
-        Self(vec![0; (count * 12).next_power_of_two().clamp(512, 1 << 17) / 64].into_boxed_slice())
+        let bits = (count * 12).next_power_of_two().clamp(512, 1 << 17);
+        Self { shift: u32::BITS - bits.ilog2(), words: vec![0; bits / 64].into_boxed_slice() }
     }
 
     fn set(&mut self, number: u32) {
-        let place = (number >> 6) as usize & (self.0.len() - 1);
-        self.0[place] |= 1 << (number & 63);
+        let place = (number >> self.shift) as usize;
+        self.words[place / 64] |= 1 << (place % 64);
     }
 
     #[inline]
     fn has(&self, number: u32) -> bool {
-        self.0[(number >> 6) as usize & (self.0.len() - 1)] & (1 << (number & 63)) != 0
+        let place = (number >> self.shift) as usize;
+        self.words.get(place / 64).is_some_and(|word| word & (1 << (place % 64)) != 0)
     }
 }
 
-/// A number for what a number stands for and the character behind it.
+/// A number for what a number stands for and the character behind it; its upper bits tell most.
 #[inline]
 fn mix(front: u32, character: usize) -> u32 {
-    let mixed = front.rotate_left(9) ^ (character as u32);
-    mixed.wrapping_mul(0x9e37_79b1) ^ (mixed.wrapping_mul(0x85eb_ca6b) >> 15)
+    (front.rotate_left(16) ^ character as u32).wrapping_mul(0x9e37_79b1)
 }
 
 /// A character, or one digit in place of all.

@@ -77,7 +77,7 @@ pub fn outline(text: &Text, lines: Range<usize>, year: Option<i32>) -> Vec<Secti
 
 /// Whether `words` are at most `most` characters: a paragraph is not counted to its end.
 pub(super) fn is_short(words: &str, most: usize) -> bool {
-    words.chars().nth(most).is_none()
+    words.len() <= most * char::MAX_LEN_UTF8 && words.chars().nth(most).is_none()
 }
 
 fn head(text: &Text, i: usize) -> Option<Head> {

@@ -61,7 +61,9 @@ fn first<'a>(pattern: &Pattern, words: &'a str) -> Option<(i32, Groups<'a>)> {
 /// 2015年的主要预期目标: looked for in the clauses that hold the noun, since it stands in one with its year.
 fn aims_year(words: &str) -> Option<(i32, Groups<'_>)> {
     const ENDS: [char; 3] = ['，', '。', '；'];
-    let c = words.match_indices("目标").find_map(|(at, _)| {
+    static NOUN: Pattern = Pattern::new("目标");
+    let c = NOUN.find_iter(words).find_map(|noun| {
+        let at = noun.start();
         let start = words[..at].rfind(ENDS).unwrap_or(0);
         let clause = &words[..words[at..].find(ENDS).map_or(words.len(), |n| at + n)];
         AIMS_YEAR.captures_at(clause, start)
@@ -165,8 +167,8 @@ impl Poll<'_> {
     }
 
     fn sentence(&mut self, words: &str, at: usize) {
-        if words.find('年').is_some_and(|at| at < 60 * char::MAX_LEN_UTF8) {
-            let start = first_chars(words, 60);
+        let start = first_chars(words, 60);
+        if start.contains('年') {
             if let Some((y, _)) = first(&LAST_YEAR, start) {
                 self.votes.push((y + 1, Source::Body, 1.2, None));
             }

@@ -7,6 +7,7 @@ use crate::pattern::Pattern;
 use super::model::{Nature, Said};
 use super::site::{STOPS, Site};
 use crate::figures::passage::{Role, Sentence};
+use crate::figures::signs::Signs;
 
 // 约束性指标是：, 主要预期性目标为, 一是预期性指标。 : words that govern what follows them.
 static OPENER: Pattern = Pattern::new(concat!(
@@ -28,7 +29,8 @@ fn kind(word: &str) -> Nature {
 
 /// Whether the report says that the target at `site`, in sentence `s`, is expected or binding.
 pub fn nature(site: &Site<'_>, sentences: &[Sentence], s: usize) -> Option<Said<Nature>> {
-    own(site).or_else(|| opened(site, sentences, s)).or_else(|| told_behind(site, sentences, s))
+    let own = sentences[s].signs.has(Signs::NATURE).then(|| own(site)).flatten();
+    own.or_else(|| opened(site, sentences, s)).or_else(|| told_behind(site, sentences, s))
 }
 
 /// In its own clause or a bracket: 节能减排约束性指标完成省下达任务, 增长8%（预期性).
@@ -72,6 +74,10 @@ fn opened(site: &Site<'_>, sentences: &[Sentence], s: usize) -> Option<Said<Natu
         }
         from -= 1;
     }
+    // Most passages say nothing of it.
+    if !sentences[from..=s].iter().any(|s| s.signs.has(Signs::NATURE)) {
+        return None;
+    }
     let start = sentences[from].range.start;
     let end = site.name.start.max(site.sentence.start).min(site.value.start);
     let words = site.words(start, end);
@@ -93,7 +99,8 @@ fn told_behind(site: &Site<'_>, sentences: &[Sentence], s: usize) -> Option<Said
     }
     for next in sentences.iter().skip(s + 1).take(20) {
         let words = site.words(next.range.start, next.range.end);
-        if let Some(word) = BEHIND.captures(words).and_then(|c| c.name("k")) {
+        let said = next.signs.has(Signs::NATURE).then(|| BEHIND.captures(words)).flatten();
+        if let Some(word) = said.and_then(|c| c.name("k")) {
             // 上述指标是预期性和约束性的: both kinds say nothing of one.
             let both = words.contains("约束性") && kind(word.as_str()) == Nature::Expected;
             let at = next.range.start;
