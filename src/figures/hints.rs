@@ -27,9 +27,9 @@ struct List {
 /// One of the words.
 #[derive(Clone, Debug)]
 struct Word {
-    /// All behind its first character, and the first of that.
-    rest: Box<str>,
+    /// Its second character, where it has one, and all behind that.
     second: Option<char>,
+    rest: Box<str>,
     number: usize,
     /// A name that is never cut, or words that stand for several names.
     name: bool,
@@ -70,7 +70,7 @@ impl Hints {
                 found.lists.push(List::default());
             }
             let list = &mut found.lists[usize::from(*list)];
-            let (rest, second) = (chars.as_str().into(), chars.next());
+            let (second, rest) = (chars.next(), chars.as_str().into());
             list.seconds |= second.map_or(u64::MAX, bit);
             list.words.push(Word { rest, second, number, name, vague, backs });
         }
@@ -83,13 +83,15 @@ impl Hints {
         let mut rest = s.chars();
         let mut next = rest.next();
         while let Some(c) = next {
-            let behind = rest.as_str();
             next = rest.next();
+            let behind = rest.as_str();
             let list = &self.lists[usize::from(self.numbers.get(c as usize).copied().unwrap_or_default())];
             if list.seconds & next.map_or(u64::MAX, bit) == 0 {
                 continue;
             }
-            let begins = |w: &&Word| w.second.is_none() || w.second == next && behind.starts_with(&*w.rest);
+            let begins = |w: &&Word| {
+                w.second.is_none() || w.second == next && (w.rest.is_empty() || behind.starts_with(&*w.rest))
+            };
             for word in list.words.iter().filter(begins) {
                 if word.name || (vague && word.vague) {
                     return true;

@@ -128,6 +128,8 @@ pub struct Lexicon {
     indicators: Vec<Indicator>,
     by_id: HashMap<String, usize>,
     exact: WordMap<Named>,
+    /// How many bytes the longest name has.
+    longest: usize,
     names: Vocabulary,
     patterns: Vec<Named>,
     hints: Hints,
@@ -162,7 +164,8 @@ impl Lexicon {
         let together = AhoCorasick::new(&together).map_err(|e| wrong(e.to_string()))?;
         let by_id = draft.indicators.iter().enumerate().map(|(n, i)| (i.id.clone(), n)).collect();
         let (indicators, shared) = (draft.indicators, draft.shared);
-        Ok(Self { indicators, by_id, exact, names, patterns, hints, shared, together })
+        let longest = words.iter().map(String::len).max().unwrap_or_default();
+        Ok(Self { indicators, by_id, exact, longest, names, patterns, hints, shared, together })
     }
 
     /// All indicators, in the order of the file.
@@ -182,7 +185,8 @@ impl Lexicon {
 
     /// The indicator of which `name` is a whole name.
     pub fn whole(&self, name: &str) -> Option<Named> {
-        self.exact.get(name).copied()
+        // What stands between two separators is mostly longer than any name.
+        if name.len() > self.longest { None } else { self.exact.get(name).copied() }
     }
 
     /// Whether any name can be read in `s`, which holds these signs; one that counts only among aims or beside a relation

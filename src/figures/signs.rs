@@ -302,7 +302,10 @@ impl List {
         }
         let mut behind = rest.chars();
         let second = behind.next();
-        let begins = |w: &&Sought| w.first == c && Some(w.second) == second && behind.as_str().starts_with(&*w.rest);
+        let behind = behind.as_str();
+        let begins = |w: &&Sought| {
+            w.first == c && Some(w.second) == second && (w.rest.is_empty() || behind.starts_with(&*w.rest))
+        };
         self.words.iter().filter(begins).fold(0, |signs, w| signs | w.signs.0)
     }
 }

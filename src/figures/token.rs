@@ -72,8 +72,14 @@ pub fn tokens_beside(
         while found.get(next).is_some_and(|f| f.range.start < at) {
             next += 1;
         }
-        let here = found.get(next).filter(|f| f.range.start == at);
-        at = out.step(s, at, here);
+        let to = found.get(next).map_or(s.len(), |f| f.range.start);
+        let plain = plain_len(&s[at..to]);
+        if plain > 0 {
+            out.text_from.get_or_insert(at);
+            at += plain;
+            continue;
+        }
+        at = out.step(s, at, found.get(next).filter(|_| to == at));
     }
     out.flush(s.len());
     merge_bounds_behind_brackets(text, &mut out.tokens);
@@ -240,10 +246,6 @@ impl Out {
     fn step(&mut self, s: &str, at: usize, found: Option<&Found>) -> usize {
         let Some(c) = s[at..].chars().next() else { return s.len() };
         let end = at + c.len_utf8();
-        if found.is_none() && is_plain(c) {
-            self.text_from.get_or_insert(at);
-            return end;
-        }
         // 一是地区生产总值增长6%: a count of aims, neither a number nor a verb.
         let opens = self.text_from.is_none() && self.tokens.last().is_none_or(|t| matches!(t.tok, Tok::Sep(_)));
         if opens && "一二三四五六七八九十".contains(c) && s[end..].starts_with('是') {
@@ -305,15 +307,32 @@ impl Out {
     }
 }
 
-/// Whether a character is a part of the text wherever it stands: nothing that is no word of the machines begins with it.
-fn is_plain(c: char) -> bool {
-    // （, ——, 每立方米, 过500亿元, 亿元, -16.5%, 以及, 和
-    let begins = matches!(c, '（' | '—' | '每' | '过' | '亿' | '万' | '-' | '以' | '和' | '与' | '及');
-    !(begins || is_number(c) || is_quote(c) || is_mark(c))
+/// How much of the front of `s` is a part of the text wherever it stands: nothing that is no word of the machines begins
+/// there.
+fn plain_len(s: &str) -> usize {
+    let plain = |c: char| PLAIN.get(c as usize / 64).is_none_or(|bits| bits & (1 << (c as usize % 64)) != 0);
+    s.char_indices().find(|(_, c)| !plain(*c)).map_or(s.len(), |(at, _)| at)
 }
 
+/// Bits of the characters with which nothing begins.
+static PLAIN: [u64; 1 << 10] = {
+    let mut bits = [u64::MAX; 1 << 10];
+    let mut at = 0;
+    while at < 1 << 16 {
+        if let Some(c) = char::from_u32(at) {
+            // （, ——, 每立方米, 过500亿元, 亿元, -16.5%, 以及, 和
+            let begins = matches!(c, '（' | '—' | '每' | '过' | '亿' | '万' | '-' | '以' | '和' | '与' | '及');
+            if begins || is_number(c) || is_quote(c) || is_mark(c) {
+                bits[at as usize / 64] &= !(1 << (at % 64));
+            }
+        }
+        at += 1;
+    }
+    bits
+};
+
 /// Whether a number may begin with a character.
-fn is_number(c: char) -> bool {
+const fn is_number(c: char) -> bool {
     matches!(
         c,
         '0'..='9' | '百' | '千' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '零'
@@ -321,12 +340,12 @@ fn is_number(c: char) -> bool {
 }
 
 /// What stands around words and parts nothing.
-fn is_quote(c: char) -> bool {
+const fn is_quote(c: char) -> bool {
     matches!(c, '“' | '”' | '"' | ' ' | '‘' | '’')
 }
 
 /// What parts a sentence.
-fn is_mark(c: char) -> bool {
+const fn is_mark(c: char) -> bool {
     matches!(c, '，' | '、' | '；' | '。' | '：' | '！' | '？' | '…' | '●' | '◆' | '■' | '★')
 }
 

@@ -4,24 +4,29 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// What each of some words says.
-pub type WordMap<T> = HashMap<String, T, BuildHasherDefault<Fnv>>;
+pub type WordMap<T> = HashMap<String, T, BuildHasherDefault<Mixed>>;
 
-/// FNV-1a.
-#[derive(Clone, Copy, Debug)]
-pub struct Fnv(u64);
+/// Eight bytes at a time are turned and multiplied into one number.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Mixed(u64);
 
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+impl Mixed {
+    fn add(&mut self, eight: u64) {
+        self.0 = (self.0.rotate_left(23) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 }
 
-impl Hasher for Fnv {
+impl Hasher for Mixed {
     fn finish(&self) -> u64 {
-        self.0
+        // Its lower bits choose the place, and they hang on the fewest bytes.
+        self.0 ^ (self.0 >> 32)
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, b| (hash ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
+        let (eights, rest) = bytes.as_chunks::<8>();
+        eights.iter().for_each(|eight| self.add(u64::from_le_bytes(*eight)));
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        self.add(u64::from_le_bytes(last));
     }
 }
