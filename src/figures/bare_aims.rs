@@ -6,6 +6,7 @@ use super::draft::{Draft, Drafts};
 use super::figure::Measure;
 use super::passage::Why;
 use super::reach::extend;
+use super::signs::Signs;
 use super::time::Time;
 use crate::report::Part;
 
@@ -45,7 +46,7 @@ pub(super) fn lists(drafts: &Drafts<'_>, found: &[Candidate]) -> Vec<Candidate> 
     let mut all: Vec<Claim> = Vec::new();
     for i in 0..=list.len() {
         let line = list.get(i).filter(|d| d.part == Part::Plan && !taken(i) && text.line_len(d.line) <= 210);
-        let named = line.filter(|d| rules.lexicon.may_name(drafts.words(i), d.cut.signs, true));
+        let named = line.filter(|d| rules.lexicon.may_name(drafts.words(i), d.cut.signs.has(Signs::QUOTED), true));
         let claims = named.map_or(&[][..], |_| drafts.whole(i));
         let known = claims.iter().any(|c| c.indicator.is_some());
         let next = run.last().is_none_or(|last| line.is_some_and(|d| d.line <= list[*last].line + 1));

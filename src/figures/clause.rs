@@ -15,7 +15,7 @@ use super::needles::Needles;
 use super::passage::is_aside;
 use super::piece::{End, Piece, pieces};
 use super::relation::{Relation, relations};
-use super::signs::{Cut, Signs};
+use super::signs::{Clause, Cut, Signs};
 use super::time::Time;
 use super::token::{Tok, Token, tokens_beside};
 use super::values::drop_thresholds;
@@ -26,8 +26,9 @@ use crate::quantity::Bound;
 ///
 /// `unknown` says whether names that the lexicon does not hold are read as well (in a passage of targets they are).
 pub fn claims(text: &str, sentence: &Cut, own: &[String], unknown: bool, rules: &Rules) -> Vec<Claim> {
-    let Some(relations) = may_bind(&text[sentence.range.clone()], sentence, unknown, rules) else { return Vec::new() };
-    let mut tokens = tokens_beside(text, sentence, relations, rules);
+    let Some(stretch) = Stretch::of(sentence) else { return Vec::new() };
+    let Some(relations) = stretch.may_bind(text, unknown, rules) else { return Vec::new() };
+    let mut tokens = tokens_beside(text, stretch.range, stretch.clauses, relations, rules);
     // 建设“10+3”产业体系: what could be a number is none.
     if !tokens.iter().any(|t| matches!(t.tok, Tok::Amount(_) | Tok::Relation(_))) {
         return Vec::new();
@@ -76,20 +77,47 @@ pub fn claims(text: &str, sentence: &Cut, own: &[String], unknown: bool, rules: 
     out
 }
 
-/// The relations of a sentence, where it can bind anything: a value must stand in it, an amount or a relation, and where
-/// names that the lexicon does not hold are not read, a name. Most sentences of a report hold not both.
-fn may_bind(words: &str, sentence: &Cut, unknown: bool, rules: &Rules) -> Option<Vec<(Range<usize>, Relation)>> {
-    let signs = sentence.signs;
-    let number = signs.has(Signs::AMOUNT) || signs.has(Signs::ZERO);
-    // A vague name beside a number counts only behind another name.
-    let named = |vague: bool| unknown || rules.lexicon.may_name(words, signs, vague);
-    let related = sentence.clauses.iter().any(|c| c.signs.relation());
-    if !(number || related) || !named(related) {
-        return None;
+/// A sentence up to its last clause that may hold a value, an amount or a relation: what stands behind binds nothing.
+struct Stretch<'a> {
+    range: Range<usize>,
+    clauses: &'a [Clause],
+    /// Whether a number may stand in it.
+    number: bool,
+    /// Whether a relation may.
+    related: bool,
+    /// Whether quotation marks do.
+    quoted: bool,
+}
+
+impl<'a> Stretch<'a> {
+    fn of(sentence: &'a Cut) -> Option<Self> {
+        let last = sentence.clauses.iter().rposition(|c| c.signs.number() || c.signs.relation())?;
+        let clauses = &sentence.clauses[..=last];
+        // With the mark that ends it: 突破万亿，.
+        let next = sentence.clauses.get(last + 1);
+        let end = next.map_or(sentence.range.end, |next| sentence.range.start + next.range.start);
+        Some(Self {
+            range: sentence.range.start..end,
+            clauses,
+            number: clauses.iter().any(|c| c.signs.number()),
+            related: clauses.iter().any(|c| c.signs.relation()),
+            quoted: clauses.iter().any(|c| c.signs.has(Signs::QUOTED)),
+        })
     }
-    let found = if related { relations(words, &sentence.clauses, rules) } else { Vec::new() };
-    let bound = !found.is_empty() || number && (!related || named(false));
-    bound.then_some(found)
+
+    /// Its relations, where it can bind anything: a value must stand in it, and where names that the lexicon does not hold
+    /// are not read, a name. Most sentences of a report hold not both.
+    fn may_bind(&self, text: &str, unknown: bool, rules: &Rules) -> Option<Vec<(Range<usize>, Relation)>> {
+        let words = &text[self.range.clone()];
+        // A vague name beside a number counts only behind another name.
+        let named = |vague: bool| unknown || rules.lexicon.may_name(words, self.quoted, vague);
+        if !named(self.related) {
+            return None;
+        }
+        let found = if self.related { relations(words, self.clauses, rules) } else { Vec::new() };
+        let bound = !found.is_empty() || self.number && (!self.related || named(false));
+        bound.then_some(found)
+    }
 }
 
 /// Reads one sentence, piece by piece.

@@ -10,7 +10,6 @@ use super::figure::Measure;
 use super::hints::Hints;
 use super::lexicon_file::{Mistake, Shared, Wrong, draft};
 use super::plausible::Plausible;
-use super::signs::Signs;
 use super::vocabulary::Vocabulary;
 use super::word_map::WordMap;
 
@@ -189,11 +188,11 @@ impl Lexicon {
         if name.len() > self.longest { None } else { self.exact.get(name).copied() }
     }
 
-    /// Whether any name can be read in `s`, which holds these signs; one that counts only among aims or beside a relation
-    /// if `vague`.
-    pub fn may_name(&self, s: &str, signs: Signs, vague: bool) -> bool {
+    /// Whether any name can be read in `s`, in which quotation marks may stand; one that counts only among aims or beside a
+    /// relation if `vague`.
+    pub fn may_name(&self, s: &str, quoted: bool, vague: bool) -> bool {
         // Quotes inside a name are no part of it: 能耗“双控”.
-        self.hints.any(s, vague) || (signs.has(Signs::QUOTED) && self.hints.any(&without_quotes(s), vague))
+        self.hints.any(s, vague) || (quoted && self.hints.any(&without_quotes(s), vague))
     }
 
     /// The indicators for which words stand together (三次产业, 存贷款余额); `indicator` is what they name already.

@@ -104,6 +104,11 @@ impl Signs {
         Self(self.0 | other.0)
     }
 
+    /// Whether a number can stand.
+    pub fn number(self) -> bool {
+        self.has(Self::AMOUNT) || self.has(Self::ZERO)
+    }
+
     /// Whether a relation can stand.
     pub fn relation(self) -> bool {
         self.has(Self::WORDED)

@@ -51,22 +51,23 @@ struct Found {
 /// Cuts a sentence of a text into tokens. Ranges are those of `text`.
 pub fn tokens(text: &str, sentence: &Cut, rules: &Rules) -> Vec<Token> {
     let relations = relation::relations(&text[sentence.range.clone()], &sentence.clauses, rules);
-    tokens_beside(text, sentence, relations, rules)
+    tokens_beside(text, sentence.range.clone(), &sentence.clauses, relations, rules)
 }
 
-/// The same where the relations of the sentence are known.
+/// The same of a stretch of a text whose clauses and relations are known.
 pub fn tokens_beside(
     text: &str,
-    sentence: &Cut,
+    stretch: Range<usize>,
+    clauses: &[Clause],
     relations: Vec<(Range<usize>, Relation)>,
     rules: &Rules,
 ) -> Vec<Token> {
-    let s = &text[sentence.range.clone()];
+    let s = &text[stretch.clone()];
     let mut found: Vec<Found> = Vec::with_capacity(24);
     found.extend(relations.into_iter().map(|(range, r)| Found { range, tok: Tok::Relation(Box::new(r)) }));
-    matches(s, &sentence.clauses, rules, &mut found);
+    matches(s, clauses, rules, &mut found);
     found.sort_by_key(|f| (f.range.start, std::cmp::Reverse(f.range.end)));
-    let mut out = Out { tokens: Vec::with_capacity(2 * found.len()), base: sentence.range.start, text_from: None };
+    let mut out = Out { tokens: Vec::with_capacity(2 * found.len()), base: stretch.start, text_from: None };
     let (mut at, mut next) = (0, 0);
     while at < s.len() {
         while found.get(next).is_some_and(|f| f.range.start < at) {
