@@ -63,8 +63,8 @@ pub fn amount(s: &str, at: usize) -> Option<Amount> {
 /// Words of which one stands in every amount: a digit or a scale, or a Chinese numeral with a unit behind it.
 pub fn amount_signs() -> impl Iterator<Item = String> {
     const NUMERALS: &str = "零〇○ＯO一壹二两三四五六七八九十";
-    const UNITS: &str = "元美吨斤公倍%个";
-    let pairs = NUMERALS.chars().flat_map(|n| UNITS.chars().map(move |u| format!("{n}{u}")));
+    const UNITS: [&str; 8] = ["元", "美", "吨", "斤", "公", "倍", "%", "个百分点"];
+    let pairs = NUMERALS.chars().flat_map(|n| UNITS.into_iter().map(move |u| format!("{n}{u}")));
     "0123456789百千万亿".chars().map(String::from).chain(pairs)
 }
 
