@@ -114,7 +114,10 @@ fn by_time(claim: &Claim, view: &View<'_>) -> Result<f32, Reason> {
         Some(Time::PartYear) => Err(Reason::PartOfYear),
         Some(Time::Year { .. } | Time::Ahead) => Err(Reason::OtherYear),
         Some(Time::Past | Time::Span | Time::Plan(_)) => Err(Reason::SeveralYears),
-        None if view.long && !claim.reached && !claim.on_last => Err(Reason::SeveralYears),
+        // 同比增长9.4%, in a review of five years: of the last, too.
+        None if view.long && !claim.reached && !claim.on_last && !claim.stretch(view.text).contains("同比") => {
+            Err(Reason::SeveralYears)
+        }
         // 今年地区生产总值突破千亿元 in a report of December: the year that is reviewed.
         Some(Time::ThisYear) => Ok(0.93),
         Some(Time::Base(_)) | None => Ok(0.9),
@@ -126,6 +129,11 @@ fn is_last_year(time: Option<Time>, year: Option<i32>) -> bool {
 }
 
 impl Claim {
+    /// The words between the name and the value.
+    fn stretch<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.name.end..self.value_at.start).unwrap_or_default()
+    }
+
     /// 力争全年投资突破97亿元 among results is an aim; 努力, 确保 are said of what was done as well.
     fn is_wish(&self, text: &str) -> bool {
         // 财政收入、争取国家补助增幅分别达到: what is striven for is the other name.
@@ -194,7 +202,10 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
         // 固定资产投资达到827.2亿元: investment is a sum where it was completed, and a level where it arrives.
         // 固定资产投资跨过300亿元大关: and where it passes a mark.
         let mark = ["大关", "台阶", "关口"].iter().any(|w| behind.starts_with(w));
-        let level = (verb == "达到" || mark) && id == Some("fixed_asset_investment") && !clause.contains('五');
+        // 城镇登记失业率控制在4%以内, 优良率稳定在99%: a rate that was held all the years was the last year's.
+        let rate = matches!(c.unit.as_deref(), Some("%" | "‰"));
+        let held = rate && ["控制在", "保持在", "稳定在", "维持在"].iter().any(|w| verb.ends_with(w));
+        let level = held || (verb == "达到" || mark) && id == Some("fixed_asset_investment") && !clause.contains('五');
         let arrives = arrives && !flow && !(trade && clause.contains("超过")) || mean && (arrives || !flow && !trade);
         if compared || arrives || level {
             claims[i].reached = true;

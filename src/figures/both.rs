@@ -39,7 +39,8 @@ impl Both {
 /// Whether a heading names years to come and behind them its own year.
 fn years_first(title: &str, year: i32) -> bool {
     let title = title.replace([' ', '\u{3000}'], "");
-    let mut years = None;
+    // 新一届政府工作及2012年工作目标任务: its years are those to come.
+    let mut years = title.find("新一届政府");
     for (range, time) in times(&title) {
         match time {
             Time::Plan(n) if crate::quantity::plan_years(n).1 >= year && !is_aside(time, &title[range.end..]) => {

@@ -10,6 +10,7 @@ use super::actual::mark_reached;
 use super::budget::wider_revenue;
 use super::claim::Claim;
 use super::figure::Tone;
+use super::lexicon::Breadth;
 use super::names::{Item, Names};
 use super::needles::Needles;
 use super::passage::is_aside;
@@ -350,7 +351,11 @@ impl Reader<'_> {
         let at = range_of(piece.item);
         let ordinal = self.text[at.clone()].contains('第');
         let listed = ordinal && (piece.sep == '、' || self.text[at.end..].starts_with('、'));
-        if !plain && subject.is_none() && !listed && is_remark(&self.text[at]) {
+        // 贵安新区生产总值增速保持前列，年均增长15%: a name with another owner is no remark on the name before.
+        let other = subject.is_none()
+            && core.first().is_some_and(|t| t.tok == Tok::Text)
+            && core.iter().any(|t| matches!(t.tok, Tok::Name(n) if n.breadth == Breadth::Full));
+        if !plain && subject.is_none() && !listed && !other && is_remark(&self.text[at]) {
             return;
         }
         let list = matches!(piece.sep, '、' | '和') && subject.is_none();

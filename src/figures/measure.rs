@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::figure::Measure;
 use super::lexicon::Indicator;
 use super::piece::Piece;
-use super::token::Tok;
+use super::token::{Tok, Token};
 use super::wording::Word;
 use crate::quantity::{Value, year};
 
@@ -24,6 +24,11 @@ pub enum Said {
 
 /// The verb of a piece: 增长 and 下降 count wherever they stand in the chain, 达到 only where neither does.
 pub fn said(text: &str, piece: &Piece<'_>) -> Option<Said> {
+    // 由一季度负增长81.6%收窄到全年负增长11.8%: where it ends is below nothing.
+    let falls = |t: &Token| t.tok == Tok::Word(Word::Decline) && &text[t.range.clone()] == "负增长";
+    if piece.chain.last().is_some_and(falls) {
+        return Some(Said::Decline);
+    }
     let mut found = None;
     for (i, t) in piece.chain.iter().enumerate() {
         let last = i + 1 == piece.chain.len();

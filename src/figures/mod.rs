@@ -19,6 +19,7 @@ mod claim;
 mod clause;
 mod confidence;
 mod counted;
+mod done;
 mod draft;
 mod figure;
 mod findings;

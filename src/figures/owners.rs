@@ -35,22 +35,10 @@ impl Reader<'_> {
             sep = before;
         }
         let names = completed(self.text, names, self.rules);
-        let listed = names.len() > 1;
-        // In a plain list only known names share a value: 坚持稳中求进、固定资产投资增长5% has one name.
-        let tail = names.last().cloned();
         self.listed.clone_from(&names);
         // 制造业增加值、数字经济、绿色经济占生产总值比重15%、37%、48%: as many values as names, each its own.
         let each = each || self.unknown && values > 1 && names.len() == values;
-        let mut names: Vec<Item> = names
-            .into_iter()
-            .filter(|n| {
-                let quantity = self.unknown && self.text[n.name.clone()].ends_with(['率', '额', '量']);
-                !listed || each || n.indicator.is_some() || quantity || matches!(piece.end, End::Relation(..))
-            })
-            .collect();
-        if names.is_empty() {
-            names.extend(tail);
-        }
+        let mut names = self.sharing(piece, names, each);
         // 受疫情冲击，全年A、B、C分别下降x、y、z: as many names as values, from the last.
         if each && values > 1 && names.len() > values {
             names.drain(..names.len() - values);
@@ -66,6 +54,30 @@ impl Reader<'_> {
             }
         }
         expanded(self.text, names, each, values, self.rules)
+    }
+
+    /// Which names of a list share the value of `piece`. In a plain list only known names do: 坚持稳中求进、固定资产投资增长5%
+    /// has one name.
+    fn sharing(&self, piece: &Piece<'_>, names: Vec<Item>, each: bool) -> Vec<Item> {
+        if names.len() < 2 || each || matches!(piece.end, End::Relation(..)) {
+            return names;
+        }
+        let known = names.iter().any(|n| n.indicator.is_some());
+        // 农业和副业总产值: the second half lends its end to the first and is no name of its own.
+        let lent: Vec<usize> = names.iter().filter_map(|n| n.suffix.as_ref().map(|s| s.start)).collect();
+        // 战略性新兴产业产值、高新技术产业增加值增长15%: among aims the name of a quantity shares it, known or not.
+        let quantity = |n: &Item| {
+            let words = &self.text[n.name.clone()];
+            let any = words.ends_with(['率', '额', '量']);
+            let rate = piece.end.is_percent() && QUANTITY.iter().any(|w| words.ends_with(w));
+            self.unknown && (any || rate) && !lent.iter().any(|at| n.name.contains(at))
+        };
+        let mut shared: Vec<Item> = names.iter().filter(|n| n.indicator.is_some() || quantity(n)).cloned().collect();
+        // What stands right before the value has it.
+        if let Some(last) = names.last().filter(|last| !known && shared.last() != Some(last)) {
+            shared.push(last.clone());
+        }
+        shared
     }
 
     /// A name that only its neighbour completes: 规模以上工业企业达930户，〔增加值〕增长11.5%; 其中〔城镇〕增长6.5%.

@@ -9,6 +9,7 @@ use super::Rules;
 use super::aims::{mark_aims, says_this_year};
 use super::both::Both;
 use super::claim::Claim;
+use super::done;
 use super::draft::{Draft, Drafts};
 use super::signs::{Clause, Cut, Scanner, Signs};
 use super::time::{Time, times, times_within};
@@ -69,9 +70,12 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
     let mut roles: Vec<Option<(Role, Why)>> = vec![None; drafts.list.len()];
     mark_aims(&drafts, &mut roles);
     let first_aim = roles.iter().position(|r| matches!(r, Some((Role::Annual(_), _))));
+    // Where aims stand, they part what was done from what is to be done.
+    let done = if first_aim.is_none() { done::told(&drafts, report) } else { Vec::new() };
+    let done = |i: usize| done.get(i).copied().unwrap_or_default();
     let mut found = Vec::with_capacity(drafts.list.len());
     found.extend(drafts.list.iter().zip(roles).enumerate().filter_map(|(i, (d, role))| {
-        let (role, why) = role.or_else(|| default_role(d, i, first_aim, report))?;
+        let (role, why) = role.or_else(|| default_role(d, first_aim.is_some_and(|a| i < a), done(i), report))?;
         let claims = claims_of(&drafts, i, role);
         let (range, signs) = (d.cut.range.clone(), d.cut.signs);
         Some(Sentence { range, line: d.line, role, why, claims, about: d.about, sums: d.sums, signs })
@@ -89,23 +93,23 @@ fn claims_of(drafts: &Drafts<'_>, i: usize, role: Role) -> Vec<Claim> {
     }
 }
 
-/// Where nothing else says it: by the part, else before the aims is review and behind them plan.
-fn default_role(d: &Draft, i: usize, first_aim: Option<usize>, report: &Report) -> Option<(Role, Why)> {
+/// Where nothing else says it: by the part, else `before` the aims is review and behind them plan, unless it tells what was
+/// `done`.
+fn default_role(d: &Draft, before: bool, done: bool, report: &Report) -> Option<(Role, Why)> {
     let heading = d.section.and_then(|s| report.sections.get(s)).map(|s| s.heading);
     let (role, rule) = match d.part {
         Part::Review | Part::Unknown if d.retold => (Role::Retold, "retold"),
         Part::Review if d.long => (Role::LongReview, "heading"),
         Part::Review => (Role::Review, "heading"),
         // 2016年是“十三五”开局之年…。过去一年，…。全市地区生产总值增长6.9%: what the plan looks back on first.
-        Part::Plan if d.about == Some(Time::LastYear) && first_aim.is_some_and(|a| i < a) => {
-            (Role::Review, "last year")
-        }
+        Part::Plan if d.about == Some(Time::LastYear) && before => (Role::Review, "last year"),
         Part::Plan => (Role::Plan, "heading"),
         Part::Period => (Role::Period(0.7), "heading"),
         Part::Appendix => return None,
         // 三、加快推进结构调整 behind 二、今后五年发展目标: what is to come goes on.
         Part::Unknown if d.ahead => (Role::Plan, "behind the plan"),
-        Part::Unknown if first_aim.is_some_and(|a| i < a) => (Role::Review, "before the aims"),
+        Part::Unknown if before => (Role::Review, "before the aims"),
+        Part::Unknown if done => (Role::Review, "what was done"),
         Part::Unknown => (Role::Plan, "behind the aims"),
     };
     Some((role, Why { rule, words: heading.filter(|_| rule == "heading") }))
@@ -133,7 +137,11 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) ->
             let top = here.map_or("", |s| top_title(report, s));
             let year = report.year.as_ref().map(|y| y.value);
             let words = &text.folded()[cut.range.clone()];
-            let opening = if may_open(&cut) { opening_time(words, &cut.clauses, year) } else { None };
+            let opening = if may_open(&cut) || words.starts_with("这是") {
+                opening_time(words, &cut.clauses, year)
+            } else {
+                None
+            };
             let own = here.map_or("", |s| &s.title);
             let part = both.part(part, (top, own), words, year);
             ahead = ahead && part != Part::Review || part == Part::Period;
@@ -255,6 +263,10 @@ fn may_open(cut: &Cut) -> bool {
 
 /// The time with which a sentence opens: it holds for what follows in the paragraph.
 fn opening_time(words: &str, clauses: &[Clause], year: Option<i32>) -> Option<Time> {
+    // 这是民生福祉持续增进的五年。: the paragraph tells of them all.
+    if words.starts_with("这是") && words.trim_end_matches(['。', '！']).ends_with("的五年") {
+        return Some(Time::Past);
+    }
     // 特别需要指出的是，刚刚过去的2005年，…: what follows is what the paragraph opens with.
     let lead = first_chars(words, 11).split_once("的是，").map_or(0, |(lead, _)| lead.len() + "的是，".len());
     let behind = &words[lead..];

@@ -13,6 +13,7 @@ pub fn completed(text: &str, mut items: Vec<Item>, rules: &Rules) -> Vec<Item> {
     let (Some(first), Some(last)) = (items.first().cloned(), items.last().cloned()) else { return items };
     let n = items.len();
     let share = last.share.clone();
+    let starts: Vec<usize> = items.iter().map(|i| i.name.start).collect();
     // 单位生产总值能耗、PM2.5浓度和氮氧化物排放量: a name of the lexicon in between ends what the first one shares.
     let mut known_between = false;
     for (i, item) in items.iter_mut().enumerate() {
@@ -31,6 +32,9 @@ pub fn completed(text: &str, mut items: Vec<Item>, rules: &Rules) -> Vec<Item> {
             .map(|(indicator, _)| indicator)
             .or_else(|| (i > 0).then(|| with_head(words, &text[first.name.clone()], rules)).flatten());
         if let Some(indicator) = found {
+            // 利用内、外资: what the list says of it, a vague name says too. 工业项目、投资 is no list of halves.
+            let apart = starts.get(i + 1).is_none_or(|next| item.name.end < *next);
+            item.vague &= !apart || behind.is_none() && item.indicator != Some(indicator);
             item.indicator = Some(indicator);
             item.sure = true;
         } else if i > 0 && item.indicator.is_none() && !known_between && rules.lexicon.find(words).next().is_none() {

@@ -101,7 +101,8 @@ fn drop_circumstances(text: &str, tokens: &mut Vec<Token>) {
             continue;
         }
         // 在2005年基础上 and 在完成目标的基础上 say something of their own.
-        let plain = |t: &&Token| matches!(t.tok, Tok::Text | Tok::Word(_) | Tok::Name(_));
+        // 在对美贸易下降超3成的情况下: a number in it is a part of the circumstances.
+        let plain = |t: &&Token| matches!(t.tok, Tok::Text | Tok::Word(_) | Tok::Name(_) | Tok::Amount(_));
         let mut within = tokens[i..].iter().take(8).take_while(plain);
         if let Some(n) = within.position(|t| ENDS.iter().any(|e| text[..t.range.end].ends_with(e))) {
             tokens.drain(i..=i + n);
@@ -388,6 +389,7 @@ fn inside_word(s: &str, at: usize, c: char) -> bool {
         '和' => {
             before.ends_with(['中', '温', '缓', '总', '调', '共', '饱', '祥']) && !before.ends_with("其中")
                 || behind.starts_with(['谐', '平', '美'])
+                || behind.starts_with("信息化") && before.ends_with("工业")
         }
         '及' => {
             before.ends_with(['普', '涉', '以', '危', '顾'])

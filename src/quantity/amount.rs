@@ -52,7 +52,12 @@ pub fn amount(s: &str, at: usize) -> Option<Amount> {
     if low.chinese && unit.is_empty() {
         return None;
     }
-    let (said, n) = bound_behind(&rest[len..]);
+    // 2.1：1左右: the words of bound stand behind the one to which the number is compared.
+    let to_one = rest[len..].strip_prefix(['：', ':']).and_then(|r| r.strip_prefix('1')).filter(|_| unit.is_empty());
+    let (said, n) = match to_one.map(bound_behind) {
+        Some((Some(said), n)) => (Some(said), n + rest.len() - len - to_one.map_or(0, str::len)),
+        _ => bound_behind(&rest[len..]),
+    };
     len += n;
     let bound = said.or(more.map(|_| Bound::AtLeast));
     let value = bound.map_or(value, |b| bind(value, b));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Base units, in no order: of those that fit the longest is taken. A number before none of these and no scale has no unit.
-const BASES: [&str; 102] = [
+const BASES: [&str; 105] = [
     "个百分点",
     "百分点",
     "个点",
@@ -21,6 +21,7 @@ const BASES: [&str; 102] = [
     "人次",
     "人",
     "名",
+    "户次",
     "户",
     "家",
     "个",
@@ -107,6 +108,8 @@ const BASES: [&str; 102] = [
     "票",
     "GWh",
     "盏",
+    "列",
+    "趟",
 ];
 
 /// Scales that stand in front of a base unit, the longest first.

@@ -133,7 +133,16 @@ pub fn years(
     let own = claim.time.and_then(|t| reach_of(t, site.words(site.sentence.start, site.value.start), year));
     let counted = words.iter().find(|w| ahead(w).is_some()).copied().unwrap_or_default();
     let about = || sentence.about.and_then(|t| reach_of(t, counted, year));
-    let others = || words.iter().find_map(|w| times(w).into_iter().rev().find_map(|(_, t)| reach_of(t, w, year)));
+    // “十四五”规划和二〇三五年远景目标: what the heading looks forward to is not what its aims are for.
+    let vision = |w: &str, r: &Range<usize>| w[r.end..].starts_with("远景");
+    let others = |visions: bool| {
+        let said = |w: &&str| {
+            let found = times(w).into_iter().rev().filter(|(r, _)| visions || !vision(w, r));
+            found.map(|(_, t)| t).find_map(|t| reach_of(t, w, year))
+        };
+        words.iter().find_map(said)
+    };
+    let others = || others(false).or_else(|| others(true));
     let Some((from, to)) = own.or_else(about).or_else(others) else { return };
     // “十三五”时期 … 到2020年: the end names the plan's last year, so the plan gives the first.
     let from = from.or_else(|| {
@@ -159,10 +168,10 @@ fn reach_of(time: Time, words: &str, year: Option<i32>) -> Option<(Option<i32>, 
             year.is_none_or(|y| to >= y).then_some((Some(from), Some(to)))
         }
         Time::Year { year: y, .. } if year.is_none_or(|r| y > r) => Some((None, Some(y))),
-        Time::Ahead if words.contains("远景") => None,
         Time::Ahead => {
             let from = year?;
-            let count = ahead(words).unwrap_or(5);
+            // 2035年远景目标 names years to come and not how many.
+            let count = ahead(words).or((!words.contains("远景")).then_some(5))?;
             Some((Some(from), Some(from + count - 1)))
         }
         _ => None,
