@@ -70,7 +70,7 @@ impl Reader<'_> {
             let words = &self.text[n.name.clone()];
             let any = words.ends_with(['率', '额', '量']);
             let rate = piece.end.is_percent() && QUANTITY.iter().any(|w| words.ends_with(w));
-            self.unknown && (any || rate) && !lent.iter().any(|at| n.name.contains(at))
+            self.unknown && (any || rate && !lent.iter().any(|at| n.name.contains(at)))
         };
         let mut shared: Vec<Item> = names.iter().filter(|n| n.indicator.is_some() || quantity(n)).cloned().collect();
         // What stands right before the value has it.
