@@ -1,7 +1,5 @@
 //! Where words can begin: small tables of the characters with which they do answer for nearly all of a text.
 
-use crate::text::first_chars;
-
 /// With which characters words begin, as bits of tables: a set bit may stand for others as well.
 #[derive(Clone, Debug)]
 pub struct Fronts {
@@ -72,7 +70,8 @@ impl Fronts {
 
     /// Whether a word may begin at the front of `s`.
     pub fn begin(&self, s: &str) -> bool {
-        self.next(first_chars(s, DEPTH), 0) == Some(0)
+        let end = s.char_indices().nth(DEPTH).map_or(s.len(), |(at, _)| at);
+        self.next(&s[..end], 0) == Some(0)
     }
 
     /// Whether a character may be a word, or all that is told of the front of one.
