@@ -57,6 +57,22 @@ fn rejected_readings_keep_their_reason() {
     assert_eq!(why("完成12亿元"), Some(Reason::OfAPart));
 }
 
+/// 这是…的五年。: who found work in them is added up, and no result of the last year.
+#[test]
+fn what_five_years_add_up_is_rejected() {
+    let rules = Rules::bundled().expect("the bundled rules are sound");
+    let report = "2021年政府工作报告\n一、2020年和“十三五”工作回顾\n回首过去的五年，成就主要体现在两个方面：\n\
+                  一是综合实力更强。地区生产总值达到900亿元。\n\
+                  二是群众福祉增进。新增城镇就业26.4万人。\n\
+                  2020年，新增城镇就业5万人。\n";
+    let r = read(report.as_bytes(), "", &rules).remove(0);
+    let jobs: Vec<Option<f64>> =
+        r.figures.iter().filter(|f| f.indicator == "new_urban_jobs").map(|f| f.value.low).collect();
+    assert_eq!(jobs, [Some(5.0)]);
+    let why = r.rejected.iter().find(|x| r.text.words(x.quote).ends_with("26.4万人")).map(|x| x.reason);
+    assert_eq!(why, Some(Reason::SeveralYears));
+}
+
 #[test]
 fn numbers_among_the_aims_that_nothing_understood_are_said() {
     let r = reading();
@@ -72,12 +88,14 @@ fn numbers_among_the_aims_that_nothing_understood_are_said() {
 }
 
 #[test]
-fn what_is_told_twice_is_less_sure() {
+fn what_is_told_in_two_ways_is_less_sure() {
     let rules = Rules::bundled().expect("the bundled rules are sound");
     let once = "一、2023年工作回顾\n地区生产总值增长5.2%。\n二、2024年工作安排\n";
     let twice = once.replace("5.2%。", "5.2%。地区生产总值增长6.1%。");
     let sure = |text: &str| read(text.as_bytes(), "", &rules)[0].figures[0].confidence;
     assert!(sure(once) > sure(&twice) + 0.2, "{} and {}", sure(once), sure(&twice));
+    let again = once.replace("5.2%。", "5.2%。全年地区生产总值增长5.2%。");
+    assert_eq!(sure(once), sure(&again), "told again in the same way");
 }
 
 #[test]

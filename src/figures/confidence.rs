@@ -54,7 +54,7 @@ fn class(f: &Figure) -> f32 {
     }
 }
 
-/// What lowers the share: the same indicator told twice in one report, a name far from its number, a name of one or
+/// What lowers the share: the same indicator told in two ways in one report, a name far from its number, a name of one or
 /// two characters, a threshold where a result is wanted.
 fn signs(f: &Figure, repeated: bool) -> f32 {
     let target = f.kind == Kind::Target;
@@ -76,7 +76,8 @@ fn signs(f: &Figure, repeated: bool) -> f32 {
     share
 }
 
-/// Whether another figure of the same kind says the same of the same indicator.
+/// Whether another figure of the same kind says something else of the same indicator. What is told twice in the same way is
+/// sure: of 122 such figures of 914 labelled reports 120 are right, of 368 with another number 292.
 fn is_repeated(f: &Figure, all: &[Figure]) -> bool {
     let same = |g: &&Figure| {
         g.kind == f.kind
@@ -85,6 +86,7 @@ fn is_repeated(f: &Figure, all: &[Figure]) -> bool {
             && g.indicator == f.indicator
             && g.measure == f.measure
             && f.measure != Measure::Relation
+            && (g.value != f.value || g.unit != f.unit)
     };
-    f.indicator != "other" && all.iter().filter(same).count() > 1
+    f.indicator != "other" && all.iter().any(|g| same(&g))
 }
