@@ -150,8 +150,14 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) ->
             // It reaches to the end of its paragraph, or to the words that say how it went.
             retold = (cut.signs.has(Signs::GOAL) && tells_again(words))
                 || (retold && !["实际", "完成", "结果"].iter().any(|w| words.contains(w)));
-            // 经过2015年的努力，…。过去五年，是…的五年: a sentence behind the first turns back to all of the years.
-            let long = years.long(top, opening.filter(|t| first || *t == Time::Past || words.contains("过去的")), year);
+            // 经过2015年的努力，…。过去五年，是…的五年: a sentence behind the first turns back to all of the years; one that
+            // opens with 特别是2021年 turns to the last of them.
+            let long = years.long(
+                top,
+                opening
+                    .filter(|t| first || *t == Time::Past || words.contains("过去的") || words.starts_with("特别是")),
+                year,
+            );
             found.push(Draft {
                 cut,
                 line: i,
