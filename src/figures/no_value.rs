@@ -35,6 +35,12 @@ impl Reader<'_> {
         if money && (behind.starts_with('级') || COUNTED.iter().any(|w| behind.starts_with(w))) {
             return true;
         }
+        // 60周岁以上老年人: who is meant.
+        if amount.unit.as_deref().is_some_and(|u| u.ends_with('岁'))
+            && behind.starts_with(['老', '人', '儿', '居', '妇'])
+        {
+            return true;
+        }
         // 环境空气质量稳居全国168个重点城市前列: of how many it is one.
         if self.text[..amount.range.start].ends_with("全国") || self.text[..amount.range.start].ends_with("全省") {
             return true;

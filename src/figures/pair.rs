@@ -135,7 +135,12 @@ impl Reader<'_> {
     fn is_stretch(&self, pair: &Pair<'_, '_>) -> bool {
         pair.carried
             && self.tone.as_ref().is_some_and(|t| t.0 == Tone::Strive)
-            && self.out.last().is_some_and(|c| c.name == pair.name.name && c.unit == pair.amount.unit)
+            && self.told(pair.name).is_some_and(|c| c.unit == pair.amount.unit)
+    }
+
+    /// What this sentence told last of a name: 分别实现1500亿元、260亿元，冲刺1600亿元、280亿元 raises each of its own.
+    fn told(&self, name: &Item) -> Option<&Claim> {
+        self.out.iter().rfind(|c| c.name == name.name)
     }
 
     /// What the value measures; nothing where no reading makes sense.
@@ -148,12 +153,12 @@ impl Reader<'_> {
         stretch: bool,
     ) -> Option<Measure> {
         let (name, unit) = (&pair.name.name, pair.amount.unit.as_deref());
-        let bare = pair.carried && pair.piece.chain.is_empty();
+        let bare = pair.carried && pair.piece.chain.is_empty() && !(stretch && indicator.is_some());
         let measure = measure::measure(said, indicator, unit, pair.value, share, bare).or_else(|| {
             let nameless = indicator.is_none() && unit.is_none() && !pair.carried;
             nameless.then(|| measure::bare(&self.text[name.clone()])).flatten()
         })?;
-        let before = || self.out.last().map_or(measure, |c| c.measure);
+        let before = || self.told(pair.name).map_or(measure, |c| c.measure);
         let measure = if stretch && said.is_none() { before() } else { measure };
         // 新增地方财政收入61亿元, 地区生产总值增量超4000亿元: by how much it rose.
         let more = ["新增", "净增"].iter().any(|w| self.text[..name.start].ends_with(w))

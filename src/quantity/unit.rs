@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Base units, in no order: of those that fit the longest is taken. A number before none of these and no scale has no unit.
-const BASES: [&str; 105] = [
+const BASES: [&str; 108] = [
     "个百分点",
     "百分点",
     "个点",
@@ -46,6 +46,7 @@ const BASES: [&str; 105] = [
     "吨/万元",
     "吨",
     "公斤",
+    "克/千克",
     "千克",
     "斤",
     "公顷",
@@ -53,6 +54,7 @@ const BASES: [&str; 105] = [
     "平方公里",
     "平方米/人",
     "平方米",
+    "平米",
     "立方米/万元",
     "立方米",
     "公里",
@@ -82,6 +84,7 @@ const BASES: [&str; 105] = [
     "艘",
     "架",
     "年",
+    "周岁",
     "岁",
     "分",
     "位",
