@@ -61,16 +61,17 @@ pub fn places(
         let head = head(text, i, lines.end);
         // 在全国…工作会议上 is said of another meeting.
         let own_meeting =
-            if head.contains("全国") { None } else { Some((&MEETING, "工作", Source::SessionLine, 0.94)) };
-        // Each with a word that it does not match without.
-        let stated = [(&TITLE, "政府工作报告", Source::Title, 0.98), (&AREA_TITLE, "工作报告", Source::Title, 0.97)];
+            if head.contains("全国") { None } else { Some((&MEETING, &["工作"][..], Source::SessionLine, 0.94)) };
+        // Each with words without any of which it does not match.
+        let stated =
+            [(&TITLE, &["政府工作报告"][..], Source::Title, 0.98), (&AREA_TITLE, &["工作报告"], Source::Title, 0.97)];
         let said = [
-            (&SESSION, "届", Source::SessionLine, 0.98),
-            (&SALUTE, "代表", Source::Salutation, 0.96),
-            (&OFFICE, "", Source::SessionLine, 0.95),
+            (&SESSION, &["届"][..], Source::SessionLine, 0.98),
+            (&SALUTE, &["代表"], Source::Salutation, 0.96),
+            (&OFFICE, &["长", "主席", "专员", "主任"], Source::SessionLine, 0.95),
         ];
         for (pattern, needs, source, sure) in stated.into_iter().chain(own_meeting).chain(said) {
-            if !head.contains(needs) {
+            if !needs.iter().any(|w| head.contains(w)) {
                 continue;
             }
             found.extend(find.at(pattern, &head, source, sure, |r| {

@@ -68,6 +68,10 @@ pub fn before_sentence(words: &str) -> Option<usize> {
         // 四、加强政府自身建设高质量完成上述目标任务，对政府工作提出了更高要求
         r"|(?P<own>[^。；，]{0,8}加强政府自身建设)[^，。；：、—和与及的水能机制效以])",
     ));
+    // Nearly no title holds any of the words that follow one.
+    if !["年", "”", "加强政府自身建设"].iter().any(|w| words.contains(w)) {
+        return None;
+    }
     let c = SENTENCE.captures(words)?;
     let end = c.name("title").or(c.name("own"))?.end();
     let behind = words.get(end..)?;
