@@ -253,6 +253,7 @@ impl Reader<'_> {
                 // 出台“十四五”促进居民增收意见: the plan's name in that of a document.
                 Tok::Time(Time::Plan(_)) if drawn_up(&self.text[..token.range.start]) || self.joins(&token.range) => {}
                 Tok::Time(t) if is_aside(*t, &self.text[token.range.end..]) => {}
+                Tok::Time(Time::Year { .. }) if self.looked_at(&token.range) => {}
                 // 将1983年以来被征地人员纳入城保: whose land was taken since, and no run of years that is told.
                 Tok::Time(Time::Past) if self.text[..token.range.start].ends_with(['将', '把', '对']) => {}
                 Tok::Time(Time::Past) if self.text[token.range.clone()].starts_with("连续") => {
@@ -277,6 +278,14 @@ impl Reader<'_> {
     pub(super) fn is_yearly(&self, t: &Token) -> bool {
         let concentration = self.text[t.range.end..].starts_with("浓度");
         t.tok == Tok::Word(Word::Yearly) && &self.text[t.range.clone()] != "平均" && !concentration
+    }
+
+    /// 锚定2035年远景目标，…主要经济指标增速高于全国: what is looked at from afar, and no year of the numbers that follow.
+    fn looked_at(&self, year: &Range<usize>) -> bool {
+        self.text[year.end..].starts_with("远景目标")
+            && ["锚定", "围绕", "对照", "对标", "瞄准", "着眼", "按照", "实现"]
+                .iter()
+                .any(|w| self.text[..year.start].ends_with(w))
     }
 
     /// 能耗降低率与“十四五”控制目标统筹衔接: of the year, in step with the plan.

@@ -16,6 +16,7 @@ use super::wording::Word;
 use crate::quantity::{Amount, Value};
 
 /// A name and the value that it may get.
+#[derive(Clone, Copy)]
 pub(super) struct Pair<'p, 't> {
     /// The piece of the first value of the list, whose words hold for all of it.
     pub head: &'p Piece<'t>,
@@ -76,10 +77,15 @@ impl Reader<'_> {
     /// Binds one name to one value; returns whether it made sense.
     pub(super) fn one(&mut self, pair: &Pair<'_, '_>) -> bool {
         let rules = self.rules;
+        let stock = self.stock(pair);
+        let pair = &Pair { name: stock.as_ref().unwrap_or(pair.name), ..*pair };
         let indicator = pair.name.indicator.and_then(|i| rules.lexicon.indicators().get(i));
         // 公共财政预算收入97亿元，完成101.1%: of what was planned.
         let done = pair.carried && pair.piece.end.is_percent() && says_done(self.text, pair.head);
-        if self.no_value(pair.amount, pair.name.indicator.is_some()) || done {
+        // 规上工业增加值、批发业销售额对全市增长的贡献率超过70%: what it contributed, and not how it grew.
+        let stretch = self.text.get(pair.name.name.end..pair.amount.range.start).unwrap_or_default();
+        let contributed = stretch.contains("贡献率") && pair.name.indicator.is_some();
+        if self.no_value(pair.amount, pair.name.indicator.is_some()) || done || contributed {
             return false;
         }
         let share = self.share(pair);
@@ -136,6 +142,16 @@ impl Reader<'_> {
         pair.carried
             && self.tone.as_ref().is_some_and(|t| t.0 == Tone::Strive)
             && self.told(pair.name).is_some_and(|c| c.unit == pair.amount.unit)
+    }
+
+    /// 新增市场主体3万余户、总数达22.14万户: all there are, and not those that came.
+    fn stock(&self, pair: &Pair<'_, '_>) -> Option<Item> {
+        let all = |t: &Token| ["总数", "总量", "总户数"].contains(&&self.text[t.range.clone()]);
+        let name = &pair.name.name;
+        let words = &self.text[name.clone()];
+        let came = ["新增", "新登记", "新设", "净增"].iter().find(|w| words.starts_with(**w))?;
+        (pair.carried && words.len() > came.len() && pair.around().any(all))
+            .then(|| Item { name: name.start + came.len()..name.end, ..pair.name.clone() })
     }
 
     /// What this sentence told last of a name: 分别实现1500亿元、260亿元，冲刺1600亿元、280亿元 raises each of its own.

@@ -46,9 +46,9 @@ fn is_district(words: &str) -> bool {
 }
 
 /// Words that say that what stands behind them is only the object of the place's own work.
-const OBJECT: [&str; 20] = [
-    "推", "加快", "建", "支持", "发展", "打造", "实施", "依托", "抓", "以", "对", "在", "持续", "深", "全", "引", "促",
-    "新增", "压实", "落实",
+const OBJECT: [&str; 26] = [
+    "获批", "获评", "入选", "入围", "创建", "成为", "推", "加快", "建", "支持", "发展", "打造", "实施", "依托", "抓",
+    "以", "对", "在", "持续", "深", "全", "引", "促", "新增", "压实", "落实",
 ];
 
 /// Whether a token is a name wherever it stands; 工业 in 工业项目 is none.
@@ -173,7 +173,9 @@ impl Reader<'_> {
             return false;
         }
         let behind = |w: &str| lead.find(w).map(|at| &lead[at + w.len()..]);
-        let found = PARTS.iter().filter(|w| !kind(w)).find_map(|w| behind(w).map(|rest| (*w, rest)));
+        // 自贸试验区钦州港片区规上工业总产值: of several the last is the subject.
+        let found = PARTS.iter().filter(|w| !kind(w)).filter_map(|w| behind(w).map(|rest| (*w, rest)));
+        let found = found.min_by_key(|(_, rest)| rest.len());
         let Some((word, rest)) = found else { return false };
         // 沈抚改革创新示范区起步良好: the work in its name is none.
         let before = &lead[..lead.len() - rest.len()];

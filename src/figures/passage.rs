@@ -122,6 +122,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) ->
     let mut years = Years::default();
     let mut both = Both::default();
     let mut ahead = false;
+    let year = report.year.as_ref().map(|y| y.value);
     for i in lines {
         let Some(line) = text.lines().get(i) else { continue };
         let at = text.span(line.range.clone());
@@ -135,7 +136,6 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) ->
             let here = if line.range.len() > 6000 { index.and_then(|s| report.sections.get(s)) } else { section };
             let part = here.map_or(Part::Unknown, |s| s.part);
             let top = here.map_or("", |s| top_title(report, s));
-            let year = report.year.as_ref().map(|y| y.value);
             let words = &text.folded()[cut.range.clone()];
             let opening = if may_open(&cut) || words.starts_with("这是") {
                 opening_time(words, &cut.clauses, year)
@@ -170,9 +170,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) ->
                 retold,
                 ahead,
             });
-            // 最难忘的是：2020年，我们…: the last year, named anywhere.
-            let last = year.filter(|_| years.sums).map(|y| format!("{}年，", y - 1));
-            years.sums = years.sums && !last.is_some_and(|last| words.contains(&last) || words.contains("这一年"));
+            years.note_last(words, year);
             // 累计自营出口创汇113.5亿美元。去年达到33.9亿美元。: in a review of five years the last is told by the way.
             // 特别是刚刚过去的一年，…: but there it is what comes next.
             let turns = || ["刚刚过去", "过去一年", "过去的一年"].iter().any(|w| words.contains(w));
@@ -200,6 +198,12 @@ struct Years {
 }
 
 impl Years {
+    /// 最难忘的是：2020年，我们…: the last year, named anywhere, ends what is told of several.
+    fn note_last(&mut self, words: &str, year: Option<i32>) {
+        let last = year.filter(|_| self.sums).map(|y| format!("{}年，", y - 1));
+        self.sums &= !last.is_some_and(|last| words.contains(&last) || words.contains("这一年"));
+    }
+
     fn long(&mut self, top: &str, opening: Option<Time>, year: Option<i32>) -> bool {
         if self.top != top {
             top.clone_into(&mut self.top);

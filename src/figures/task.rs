@@ -90,6 +90,16 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
     }
     for c in ASSIGNED_INSIDE.captures_from(s, clause.range.start) {
         let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
+        // 实现规划目标的决心, 落实节能减排目标责任制: an attribute of something else.
+        if ["的决心", "的信心", "责任制"].iter().any(|w| s[whole.end()..].starts_with(w)) {
+            continue;
+        }
+        // 围绕2018年全面完成脱贫目标，…: what guides the work, and no task by itself.
+        let lead = &s[clause.range.start..whole.start()];
+        if ["围绕", "对照", "锚定", "瞄准"].iter().any(|w| lead.starts_with(w)) && whole.end() == clause.range.end
+        {
+            continue;
+        }
         // 完成国民经济和社会发展第十个五年计划: the plan itself is no indicator.
         if inside.as_str().ends_with("五年") {
             continue;

@@ -59,7 +59,9 @@ pub fn amount(s: &str, at: usize) -> Option<Amount> {
         _ => bound_behind(&rest[len..]),
     };
     len += n;
-    let bound = said.or(more.map(|_| Bound::AtLeast));
+    // 3万余户: the word stands inside the unit.
+    let more = more.is_some() || rest[..len].contains(['余', '多']);
+    let bound = said.or(more.then_some(Bound::AtLeast));
     let value = bound.map_or(value, |b| bind(value, b));
     let unit = (!unit.is_empty()).then_some(unit);
     Some(Amount { value, unit, range: at..at + len, bound_said: bound.is_some() })
@@ -85,7 +87,19 @@ fn unit_behind(rest: &str, len: usize, low: Numeral) -> (String, usize) {
         return (format!("亿{}", &base[..base_len]), rest.len() - base.len() + base_len);
     }
     let n = unit_len(tail);
+    // 3万余户, 1亿多元: more than the number of a scale; the caller asks whether it is said.
+    if let Some((scale, more, base)) = scaled(tail, n) {
+        return (format!("{scale}{base}"), len + scale.len() + more + base.len());
+    }
     (tail[..n].to_owned(), len + n)
+}
+
+/// A scale that 多 or 余 parts from its unit: 万余户; how long the word between them is.
+fn scaled(tail: &str, n: usize) -> Option<(&str, usize, &str)> {
+    let scale = Some(&tail[..n]).filter(|s| ["万", "亿", "万亿", "千万"].contains(s))?;
+    let more = more_than(&tail[n..])?;
+    let base = &tail[n + more..];
+    Some((scale, more, &base[..unit_len(base)]))
 }
 
 /// The length of 多 or 余 in front of a unit: 7200多元.

@@ -70,8 +70,16 @@ impl<'a> Context<'a> {
         }
         if figure.horizon == Horizon::Period {
             figure.further.rate = period::rate(&site, figure, claim);
-            period::years(figure, &site, claim, sentence, self.report, year);
+            let before = self.opened_by(figure, s);
+            period::years(figure, &site, claim, (sentence, before), self.report, year);
         }
+    }
+
+    /// The nearest sentence before sentence `s`, in the section of a figure, that opens with a plan or with years to come.
+    fn opened_by(&self, figure: &Figure, s: usize) -> Option<&'a str> {
+        let section = |p: &Sentence| self.report.section_at(self.text.original_at(p.range.start));
+        let before = self.sentences[..s].iter().rev().take(30).take_while(|p| section(p) == figure.section);
+        before.map(|p| &self.text.folded()[p.range.clone()]).find(|words| period::opens(words))
     }
 
     /// What can only be said when all figures are known: riders of a whole passage, aims told again in another

@@ -8,10 +8,11 @@ use super::model::{Rate, Said};
 use super::site::Site;
 use crate::figures::claim::Claim;
 use crate::figures::figure::{Figure, Measure};
-use crate::figures::passage::Sentence;
+use crate::figures::passage::{Sentence, is_aside};
 use crate::figures::time::{Time, times};
 use crate::quantity::{numeral, plan_number, plan_years, year};
 use crate::report::Report;
+use crate::text::first_chars;
 
 // 比2010年翻一番, 较2015年末, 在2005年基础上, 以2020年为基数, 比“十二五”末: the year that a change is counted from.
 static BASE: Pattern = Pattern::new(concat!(
@@ -112,13 +113,20 @@ pub fn rate(site: &Site<'_>, figure: &Figure, claim: &Claim) -> Option<Said<Rate
     Some(site.said(Rate::End, at))
 }
 
+/// “十三五”时期，是全面建成小康社会的决胜期: whether a sentence opens with a plan or with years to come, for what follows it.
+pub fn opens(words: &str) -> bool {
+    let head = first_chars(words, 14);
+    let found = times(head).into_iter().next().filter(|(r, _)| r.start <= '“'.len_utf8());
+    found.is_some_and(|(r, t)| matches!(t, Time::Plan(_) | Time::Ahead) && !is_aside(t, &words[r.end..]))
+}
+
 /// First and last year of a period: by the claim's own words, else by those of its sentence, of the words that opened
-/// its passage, of its headings.
+/// its passage, of its headings, of the sentence `before` it that opened its section.
 pub fn years(
     figure: &mut Figure,
     site: &Site<'_>,
     claim: &Claim,
-    sentence: &Sentence,
+    (sentence, before): (&Sentence, Option<&str>),
     report: &Report,
     year: Option<i32>,
 ) {
@@ -130,6 +138,7 @@ pub fn years(
         words.push(&s.title);
         section = s.parent.and_then(|p| report.sections.get(p));
     }
+    words.extend(before);
     let own = claim.time.and_then(|t| reach_of(t, site.words(site.sentence.start, site.value.start), year));
     let counted = words.iter().find(|w| ahead(w).is_some()).copied().unwrap_or_default();
     let about = || sentence.about.and_then(|t| reach_of(t, counted, year));
