@@ -267,7 +267,9 @@ fn figure(
 fn name(claim: &Claim, folded: &str) -> String {
     let words = |r: &Range<usize>| folded[r.clone()].to_owned();
     let head = claim.name_prefix.as_ref().map(words).unwrap_or_default();
-    let share = claim.of.as_ref().filter(|_| claim.indicator.is_none()).map(words).unwrap_or_default();
+    // 工业税收占比: the words of the share are in the name already.
+    let apart = |of: &&Range<usize>| claim.indicator.is_none() && of.start >= claim.name.end;
+    let share = claim.of.as_ref().filter(apart).map(words).unwrap_or_default();
     let tail = claim.name_suffix.as_ref().map(words).unwrap_or_default();
     // 完成固定资产投资2580亿元: the verb is no part of the name.
     let own = words(&claim.name);

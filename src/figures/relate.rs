@@ -137,7 +137,8 @@ fn share_noun(text: &str, names: &mut [Item]) {
 }
 
 /// Nouns of quantity, in which the name of an aim without a number ends.
-const NOUNS: [&str; 32] = [
+const NOUNS: [&str; 33] = [
+    "占比",
     "投入",
     "报酬",
     "工资",
