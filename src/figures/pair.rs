@@ -83,8 +83,8 @@ impl Reader<'_> {
         // 公共财政预算收入97亿元，完成101.1%: of what was planned.
         let done = pair.carried && pair.piece.end.is_percent() && says_done(self.text, pair.head);
         // 规上工业增加值、批发业销售额对全市增长的贡献率超过70%: what it contributed, and not how it grew.
-        let stretch = self.text.get(pair.name.name.end..pair.amount.range.start).unwrap_or_default();
-        let contributed = stretch.contains("贡献率") && pair.name.indicator.is_some();
+        let between = self.text.get(pair.name.name.end..pair.amount.range.start).unwrap_or_default();
+        let contributed = between.contains("贡献率") && pair.name.indicator.is_some();
         if self.no_value(pair.amount, pair.name.indicator.is_some()) || done || contributed {
             return false;
         }

@@ -261,6 +261,8 @@ mod tests {
             ("103左右", n(Bound::About, Some(103.0), Some(103.0), "")),
             ("7200多元", n(Bound::AtLeast, Some(7200.0), None, "元")),
             ("1200余亿元", n(Bound::AtLeast, Some(1200.0), None, "亿元")),
+            ("3万余户、", n(Bound::AtLeast, Some(3.0), None, "万户")),
+            ("1亿多元，", n(Bound::AtLeast, Some(1.0), None, "亿元")),
             ("一万六千七百七十亿元", n(Bound::Exact, Some(16770.0), Some(16770.0), "亿元")),
             ("三亿六千万吨", n(Bound::Exact, Some(3.6), Some(3.6), "亿吨")),
             ("十亿六千万左右", n(Bound::About, Some(10.6), Some(10.6), "亿")),
