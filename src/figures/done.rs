@@ -81,7 +81,7 @@ impl Tally {
 }
 
 /// The section of the first rank in which a sentence stands.
-fn top(report: &Report, d: &Draft) -> Option<usize> {
+pub(super) fn top(report: &Report, d: &Draft) -> Option<usize> {
     let mut at = d.section?;
     while let Some(parent) = report.sections.get(at)?.parent {
         at = parent;

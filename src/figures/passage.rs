@@ -73,8 +73,15 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
     // Where aims stand, they part what was done from what is to be done.
     let done = if first_aim.is_none() { done::told(&drafts, report) } else { Vec::new() };
     let done = |i: usize| done.get(i).copied().unwrap_or_default();
+    let mut planned = None;
     let mut found = Vec::with_capacity(drafts.list.len());
     found.extend(drafts.list.iter().zip(roles).enumerate().filter_map(|(i, (d, role))| {
+        // 今年的主要预期目标是：…。围绕上述目标，今年将着重抓好…, under a heading of five years: what follows is work of the year.
+        let top = done::top(report, d);
+        planned = if matches!(role, Some((Role::Annual(_), _))) { Some(top) } else { planned };
+        let year = d.part == Part::Period && planned == Some(top);
+        let work = year.then_some((Role::Plan, Why { rule: "behind the aims", words: None }));
+        let role = role.or(work);
         let (role, why) = role.or_else(|| default_role(d, first_aim.is_some_and(|a| i < a), done(i), report))?;
         let claims = claims_of(&drafts, i, role);
         let (range, signs) = (d.cut.range.clone(), d.cut.signs);
