@@ -9,7 +9,7 @@
     reason = "tests stop at the first surprise"
 )]
 
-use duibiao::figures::{PassageRole, Reason};
+use duibiao::figures::{Kind, PassageRole, Reason};
 use duibiao::reading::{Reading, Remark, Rules, read};
 
 const REPORT: &str = "2024年政府工作报告
@@ -71,6 +71,27 @@ fn what_five_years_add_up_is_rejected() {
     assert_eq!(jobs, [Some(5.0)]);
     let why = r.rejected.iter().find(|x| r.text.words(x.quote).ends_with("26.4万人")).map(|x| x.reason);
     assert_eq!(why, Some(Reason::SeveralYears));
+}
+
+/// 新增市场主体3万余户、总数达22.14万户 in a review: those that came are kept beside all there are.
+#[test]
+fn what_came_is_kept_beside_all_there_is() {
+    let rules = Rules::bundled().expect("the bundled rules are sound");
+    let report = "2023年政府工作报告\n一、2022年工作回顾\n新增市场主体3万余户、总数达22.14万户。\n";
+    let r = read(report.as_bytes(), "", &rules).remove(0);
+    let read: Vec<(&str, Option<f64>)> = r.figures.iter().map(|f| (f.name.as_str(), f.value.low)).collect();
+    assert_eq!(read, [("新增市场主体", Some(3.0)), ("市场主体", Some(22.14))]);
+}
+
+/// A text that was cut out of its report: its sentences tell what was done, and no aims stand in it.
+#[test]
+fn a_review_without_its_heading_is_a_review() {
+    let rules = Rules::bundled().expect("the bundled rules are sound");
+    let review = "经过全市上下共同努力，全年地区生产总值、规上工业增加值、固定资产投资分别增长5%、6%、7%。\n\
+                  财政收入同比增长8%。完成了水利普查。荣获全国文明城市。一年来新建公路投入使用。\n";
+    let r = read(review.as_bytes(), "", &rules).remove(0);
+    assert!(r.figures.iter().all(|f| f.kind == Kind::Actual), "{:?}", r.figures);
+    assert!(r.figures.len() >= 3, "{:?}", r.figures);
 }
 
 #[test]

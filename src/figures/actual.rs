@@ -264,10 +264,12 @@ pub fn drop_repeated_thresholds(figures: &mut Vec<Figure>) {
         let (factor, base) = scale(f.unit.as_deref().unwrap_or_default());
         f.value.low.map(|v| (v * factor, base.to_owned()))
     };
-    let exact: Vec<(String, Option<(f64, String)>)> = figures
+    // 新增市场主体3万余户、总数达22.14万户: those that came are not all there are.
+    let came = |f: &Figure| ["新增", "新登记", "新设", "净增"].iter().any(|w| f.name.starts_with(w));
+    let exact: Vec<_> = figures
         .iter()
         .filter(|f| level(f) && matches!(f.value.bound, Bound::Exact | Bound::About))
-        .map(|f| (f.indicator.clone(), size(f)))
+        .map(|f| (f.indicator.clone(), came(f), size(f)))
         .collect();
     // 全社会固定资产投资5689亿元; in industry 完成固定资产投资2537亿元: what is told of the whole first is not told of it again.
     let mut parts: Vec<Span> = Vec::new();
@@ -289,7 +291,7 @@ pub fn drop_repeated_thresholds(figures: &mut Vec<Figure>) {
     figures.retain(|f| {
         let threshold = level(f) && f.value.bound == Bound::AtLeast;
         !threshold
-            || !exact.iter().any(|(id, n)| match (n, size(f)) {
+            || !exact.iter().filter(|e| e.1 == came(f)).any(|(id, _, n)| match (n, size(f)) {
                 (Some((n, unit)), Some((least, base))) => *id == f.indicator && *unit == base && least <= n * 1.1,
                 _ => false,
             })

@@ -101,6 +101,10 @@ pub(super) fn mark_aims(drafts: &Drafts<'_>, roles: &mut [Option<(Role, Why)>]) 
 fn candidate(drafts: &Drafts<'_>, i: usize) -> Option<Candidate> {
     let (d, words) = (&drafts.list[i], drafts.words(i));
     let opening = Opening::new(d, words)?;
+    // 经过全市上下共同努力，全年地区生产总值增长0.4%: in a text that tells what was done no aims stand that nothing opens.
+    if opening.words.is_none() && drafts.done(i) {
+        return None;
+    }
     let head = opening.head;
     let said = says_this_year(head, drafts.year);
     let period = is_period(head, d, drafts.year);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::draft::{Draft, Drafts};
 use super::needles::Needles;
-use crate::report::{Part, Report};
+use crate::report::Part;
 
 /// Words of what was done: compared with the year before, won, finished.
 static DONE: Needles = Needles::new(&[
@@ -40,7 +40,7 @@ const ENOUGH: usize = 4;
 
 /// For each sentence whether no heading says what part it stands in, and what stands around it tells what was done: its own
 /// section, or where that says little the whole run of such sections.
-pub(super) fn told(drafts: &Drafts<'_>, report: &Report) -> Vec<bool> {
+pub(super) fn told(drafts: &Drafts<'_>) -> Vec<bool> {
     let list = &drafts.list;
     let unknown = |d: &Draft| d.part == Part::Unknown;
     let mut told = Vec::with_capacity(list.len());
@@ -51,7 +51,7 @@ pub(super) fn told(drafts: &Drafts<'_>, report: &Report) -> Vec<bool> {
             continue;
         }
         let whole = Tally::of(drafts, told.len()..end).says().unwrap_or_default();
-        for section in run.chunk_by(|a, b| top(report, a) == top(report, b)) {
+        for section in run.chunk_by(|a, b| a.top == b.top) {
             let at = told.len()..told.len() + section.len();
             told.resize(at.end, Tally::of(drafts, at.clone()).says().unwrap_or(whole));
         }
@@ -78,13 +78,4 @@ impl Tally {
     fn says(&self) -> Option<bool> {
         (self.done.max(self.to_do) >= ENOUGH).then_some(self.done > 2 * self.to_do)
     }
-}
-
-/// The section of the first rank in which a sentence stands.
-pub(super) fn top(report: &Report, d: &Draft) -> Option<usize> {
-    let mut at = d.section?;
-    while let Some(parent) = report.sections.get(at)?.parent {
-        at = parent;
-    }
-    Some(at)
 }

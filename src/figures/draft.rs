@@ -6,6 +6,7 @@ use super::Rules;
 use super::aims::opener_len;
 use super::claim::Claim;
 use super::clause::claims;
+use super::done::told;
 use super::signs::Cut;
 use super::time::Time;
 use crate::report::Part;
@@ -27,8 +28,9 @@ pub struct Draft {
     pub about: Option<Time>,
     /// Whether it opens its line.
     pub first_of_line: bool,
-    /// The innermost section it stands in.
+    /// The innermost section it stands in, and the one of the first rank.
     pub section: Option<usize>,
+    pub top: Option<usize>,
     /// Whether it tells last year's aims again: 年初确定的预期目标是.
     pub retold: bool,
     /// Whether a heading before it opened what is to come.
@@ -44,6 +46,8 @@ pub(super) struct Drafts<'a> {
     /// Names by which it calls its own place.
     pub own: &'a [String],
     pub rules: &'a Rules,
+    /// For each whether what stands around it tells what was done, read when it is first asked.
+    done: OnceCell<Vec<bool>>,
     /// What each binds, of all its words and of those behind the words that open it.
     read: Vec<[OnceCell<Vec<Claim>>; 2]>,
 }
@@ -51,7 +55,12 @@ pub(super) struct Drafts<'a> {
 impl<'a> Drafts<'a> {
     pub fn new(text: &'a Text, list: Vec<Draft>, year: Option<i32>, own: &'a [String], rules: &'a Rules) -> Self {
         let read = list.iter().map(|_| Default::default()).collect();
-        Self { text, list, year, own, rules, read }
+        Self { text, list, year, own, rules, done: OnceCell::new(), read }
+    }
+
+    /// Whether no heading says what part sentence `i` stands in, and what stands around it tells what was done.
+    pub fn done(&self, i: usize) -> bool {
+        self.done.get_or_init(|| told(self)).get(i).copied().unwrap_or_default()
     }
 
     /// The words of sentence `i`.

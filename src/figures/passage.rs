@@ -9,7 +9,6 @@ use super::Rules;
 use super::aims::{mark_aims, says_this_year};
 use super::both::Both;
 use super::claim::Claim;
-use super::done;
 use super::draft::{Draft, Drafts};
 use super::signs::{Clause, Cut, Scanner, Signs};
 use super::time::{Time, times, times_within};
@@ -71,15 +70,13 @@ pub fn sentences(text: &Text, lines: Range<usize>, report: &Report, own: &[Strin
     mark_aims(&drafts, &mut roles);
     let first_aim = roles.iter().position(|r| matches!(r, Some((Role::Annual(_), _))));
     // Where aims stand, they part what was done from what is to be done.
-    let done = if first_aim.is_none() { done::told(&drafts, report) } else { Vec::new() };
-    let done = |i: usize| done.get(i).copied().unwrap_or_default();
+    let done = |i: usize| first_aim.is_none() && drafts.done(i);
     let mut planned = None;
     let mut found = Vec::with_capacity(drafts.list.len());
     found.extend(drafts.list.iter().zip(roles).enumerate().filter_map(|(i, (d, role))| {
         // 今年的主要预期目标是：…。围绕上述目标，今年将着重抓好…, under a heading of five years: what follows is work of the year.
-        let top = done::top(report, d);
-        planned = if matches!(role, Some((Role::Annual(_), _))) { Some(top) } else { planned };
-        let year = d.part == Part::Period && planned == Some(top);
+        planned = if matches!(role, Some((Role::Annual(_), _))) { Some(d.top) } else { planned };
+        let year = d.part == Part::Period && planned == Some(d.top);
         let work = year.then_some((Role::Plan, Why { rule: "behind the aims", words: None }));
         let role = role.or(work);
         let (role, why) = role.or_else(|| default_role(d, first_aim.is_some_and(|a| i < a), done(i), report))?;
@@ -133,23 +130,24 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) ->
     for i in lines {
         let Some(line) = text.lines().get(i) else { continue };
         let at = text.span(line.range.clone());
-        let section = report.section_at(at.start).and_then(|s| report.sections.get(s));
+        let section = report.section_at(at.start);
         // Inside a squeezed line sections change within the line.
         let mut first = true;
         let mut about = None;
         let mut retold = false;
         for cut in signs.sentences(text.folded(), line.range.clone()) {
             let index = report.section_at(text.original_at(cut.range.start));
-            let here = if line.range.len() > 6000 { index.and_then(|s| report.sections.get(s)) } else { section };
-            let part = here.map_or(Part::Unknown, |s| s.part);
-            let top = here.map_or("", |s| top_title(report, s));
+            let at = if line.range.len() > 6000 { index } else { section };
+            let title = |s: Option<usize>| s.and_then(|s| report.sections.get(s)).map_or("", |s| &s.title);
+            let part = at.and_then(|s| report.sections.get(s)).map_or(Part::Unknown, |s| s.part);
+            let top = title(top_section(report, at));
             let words = &text.folded()[cut.range.clone()];
             let opening = if may_open(&cut) || words.starts_with("这是") {
                 opening_time(words, &cut.clauses, year)
             } else {
                 None
             };
-            let own = here.map_or("", |s| &s.title);
+            let own = title(at);
             let part = both.part(part, (top, own), words, year);
             ahead = ahead && part != Part::Review || part == Part::Period;
             let before = about;
@@ -174,6 +172,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) ->
                 about,
                 first_of_line: first,
                 section: index,
+                top: top_section(report, index),
                 retold,
                 ahead,
             });
@@ -244,12 +243,13 @@ fn is_older(t: Time, year: Option<i32>) -> bool {
     matches!(t, Time::Year { year: y, to: false } if year.is_some_and(|r| y + 1 < r))
 }
 
-fn top_title<'a>(report: &'a Report, section: &'a crate::report::Section) -> &'a str {
-    let mut at = section;
-    while let Some(parent) = at.parent.and_then(|p| report.sections.get(p)) {
+/// The section of the first rank that holds a section.
+fn top_section(report: &Report, section: Option<usize>) -> Option<usize> {
+    let mut at = section?;
+    while let Some(parent) = report.sections.get(at)?.parent {
         at = parent;
     }
-    &at.title
+    Some(at)
 }
 
 /// A heading over several years and nothing nearer: 过去五年工作回顾, but not 2021年和过去五年工作回顾.
