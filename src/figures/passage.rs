@@ -10,7 +10,7 @@ use super::aims::{mark_aims, says_this_year};
 use super::both::Both;
 use super::claim::Claim;
 use super::draft::{Draft, Drafts};
-use super::signs::{Clause, Cut, Scanner, Signs};
+use super::signs::{Cut, Scanner, Signs};
 use super::time::{Time, times, times_within};
 use crate::report::{Part, Report};
 use crate::text::{Span, Text, first_chars};
@@ -142,11 +142,7 @@ fn drafts(text: &Text, lines: Range<usize>, report: &Report, signs: &Scanner) ->
             let part = at.and_then(|s| report.sections.get(s)).map_or(Part::Unknown, |s| s.part);
             let top = title(top_section(report, at));
             let words = &text.folded()[cut.range.clone()];
-            let opening = if may_open(&cut) || words.starts_with("这是") {
-                opening_time(words, &cut.clauses, year)
-            } else {
-                None
-            };
+            let opening = opening_time(words, &cut, year);
             let own = title(at);
             let part = both.part(part, (top, own), words, year);
             ahead = ahead && part != Part::Review || part == Part::Period;
@@ -279,17 +275,20 @@ fn may_open(cut: &Cut) -> bool {
 }
 
 /// The time with which a sentence opens: it holds for what follows in the paragraph.
-fn opening_time(words: &str, clauses: &[Clause], year: Option<i32>) -> Option<Time> {
+fn opening_time(words: &str, cut: &Cut, year: Option<i32>) -> Option<Time> {
     // 这是民生福祉持续增进的五年。: the paragraph tells of them all.
     if words.starts_with("这是") && words.trim_end_matches(['。', '！']).ends_with("的五年") {
         return Some(Time::Past);
+    }
+    if !may_open(cut) {
+        return None;
     }
     // 特别需要指出的是，刚刚过去的2005年，…: what follows is what the paragraph opens with.
     let lead = first_chars(words, 11).split_once("的是，").map_or(0, |(lead, _)| lead.len() + "的是，".len());
     let behind = &words[lead..];
     let head = first_chars(behind, 18);
     // 固定资产投资在2022年完成…: only what stands at the very front speaks for the paragraph.
-    let found = times_within(words, clauses, lead..lead + head.len());
+    let found = times_within(words, &cut.clauses, lead..lead + head.len());
     let first = found.into_iter().map(|(r, t)| (r.start - lead..r.end - lead, t)).find(|(r, t)| {
         // 我们以“十四五”开好局为目标: a plan speaks for the paragraph only from its very first word; 2016年下半年开始 dates
         // a beginning.
