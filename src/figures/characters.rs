@@ -1,5 +1,10 @@
 //! What a single character of a sentence can begin.
 
+/// Its bit among sixty-four: a word of bits tells which characters can stand second in some words.
+pub const fn bit(c: char) -> u64 {
+    1 << (c as u32 & 63)
+}
+
 /// How much of the front of `s` is a part of the text wherever it stands: nothing that is no word of the machines begins
 /// there.
 pub fn plain_len(s: &str) -> usize {

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::characters::bit;
 use super::lexicon::{Breadth, Named};
 
 /// All words that a reading of a name needs, by their first two characters.
@@ -105,11 +106,6 @@ impl Hints {
         };
         seen.iter().enumerate().any(cut)
     }
-}
-
-/// The bit of a second character.
-fn bit(c: char) -> u64 {
-    1 << (c as u32 & 63)
 }
 
 /// Pairs of front and back of which one stands wherever the name is read, whole or cut in two.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::characters::bit;
 use crate::quantity::amount_signs;
 
 /// The signs that stand in some words, each a bit.
@@ -313,11 +314,6 @@ impl List {
         };
         self.words.iter().filter(begins).fold(0, |signs, w| signs | w.signs.0)
     }
-}
-
-/// The bit of a second character.
-fn bit(c: char) -> u64 {
-    1 << (c as u32 & 63)
 }
 
 /// What was cut off a line so far.
