@@ -44,7 +44,7 @@ fn other_format(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// So many bytes are shown to the detector, which is slow.
-const SAMPLE: usize = 1 << 14;
+const SAMPLE: usize = 1 << 12;
 
 /// A UTF-8 file with a few broken bytes is still UTF-8; everything else goes to the detector. What it calls GBK is
 /// decoded as GB18030, its superset.
@@ -54,7 +54,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     if broken * 50 < lossy.chars().count() {
         return UTF_8;
     }
-    // Some thousand characters tell as much as all. What is before the first that is not ASCII tells nothing.
+    // Two thousand characters tell as much as all. What is before the first that is not ASCII tells nothing.
     let from = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(bytes.len());
     let some = &bytes[from..bytes.len().min(from + SAMPLE)];
     let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);

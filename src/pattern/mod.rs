@@ -94,8 +94,10 @@ impl Pattern {
     /// The groups of its first match in `words` from `from` on.
     pub fn captures_at<'w>(&self, words: &'w str, from: usize) -> Option<Groups<'w>> {
         self.first(words, from, |machine, input| {
-            // That nothing matches is known sooner than what the groups would be.
-            machine.search_half(&input)?;
+            // Where a machine looks for itself, that nothing matches is known sooner than what the groups would be.
+            if input.get_anchored() == Anchored::No {
+                machine.search_half(&input)?;
+            }
             let mut found = machine.create_captures();
             machine.search_captures(&input, &mut found);
             found.is_match().then_some(Groups { words, found })

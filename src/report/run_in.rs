@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::pattern::Pattern;
 
-use crate::text::Text;
+use super::outline::is_short;
+use crate::text::{Text, first_chars};
 
 /// Headings 一、, 二、 … inside long lines: line, number and range of the title in the folded text.
 ///
@@ -50,30 +51,35 @@ fn at_the_end(words: &str) -> Option<(usize, usize)> {
 /// Where a title ends that runs into its text: at the first full stop within sixty characters, or at the last word that
 /// ends a title (回顾, 安排, 建设 …) before words that begin a sentence (year, 过去, 今年, 我们 …).
 pub fn keyword_end(words: &str) -> Option<usize> {
-    static TITLE: Pattern = Pattern::new(concat!(
-        r"^(?P<title>[^。；]{2,60}?(?:回顾|总结|安排|重点|建设|任务|要求|目标|打算|思路|部署|工作|措施|成就|成效|水平|发展|建议|意见|能力|效能|形象|跨越|局面|篇章|步伐|台阶|自身))",
+    static ENDS: Pattern = Pattern::new(concat!(
+        r"(?P<last>回顾|总结|安排|重点|建设|任务|要求|目标|打算|思路|部署|工作|措施|成就|成效|水平|发展|建议|意见|能力|效能|形象|跨越|局面|篇章|步伐|台阶|自身)",
         r"(?:[12][0-9]{3}年|过去|今年|刚刚|我们|各位|去年|一年来|五年来|本届|做好|新的一年|根据|按照|全面贯彻|综合|面对|在市|在省|在县|在区|在以|在党|必须|要|（一）|（１）|当前|展望|实现|站在|坚持以)",
     ));
-    let head: String = words.chars().take(61).collect();
+    let head = first_chars(words, 61);
     let stop = head.find('。').filter(|at| !head[..*at].contains('，') || head[..*at].chars().count() < 40);
-    stop.or_else(|| TITLE.captures(words)?.name("title").map(|t| t.end()))
+    stop.or_else(|| title_end(&ENDS, words))
+}
+
+/// Where the first of some last words of a title ends, behind two to sixty characters of one sentence.
+fn title_end(ends: &Pattern, words: &str) -> Option<usize> {
+    let from = words.char_indices().nth(2)?.0;
+    let last = ends.captures_at(words, from)?.name("last")?;
+    let before = &words[..last.start()];
+    (is_short(before, 60) && !before.contains(['。', '；'])).then(|| last.end())
 }
 
 /// Where a title ends that a sentence follows without any mark, whose first words open no title: its year (一、2017年工作
 /// 回顾2017年是…的一年，也是…), 过去的一年，…, “十五”计划是…. A title with a comma of its own has none behind it.
 pub fn before_sentence(words: &str) -> Option<usize> {
-    static SENTENCE: Pattern = Pattern::new(concat!(
-        r"^(?:(?P<title>[^。；]{2,60}?(?:回顾|总结|安排|重点|建设|任务|要求|目标|打算|思路|部署|工作|措施|成就|成效|发展))",
+    static ENDS: Pattern = Pattern::new(concat!(
+        r"(?P<last>回顾|总结|安排|重点|建设|任务|要求|目标|打算|思路|部署|工作|措施|成就|成效|发展)",
         r"(?:[12][0-9]{3}年|今年是|(?:刚刚)?过去的?[一三四五]年，|“[一二三四五六七八九十]{1,2}五”(?:计划|规划|时期|期间)(?:是|，))",
-        // 四、加强政府自身建设高质量完成上述目标任务，对政府工作提出了更高要求
-        r"|(?P<own>[^。；，]{0,8}加强政府自身建设)[^，。；：、—和与及的水能机制效以])",
     ));
-    // Nearly no title holds any of the words that follow one.
-    if !["年", "”", "加强政府自身建设"].iter().any(|w| words.contains(w)) {
-        return None;
-    }
-    let c = SENTENCE.captures(words)?;
-    let end = c.name("title").or(c.name("own"))?.end();
+    // 四、加强政府自身建设高质量完成上述目标任务，对政府工作提出了更高要求
+    static OWN: Pattern =
+        Pattern::new(r"^(?P<last>[^。；，]{0,8}加强政府自身建设)[^，。；：、—和与及的水能机制效以]");
+    let own = || words.contains("加强政府自身建设").then(|| OWN.captures(words))??.name("last").map(|l| l.end());
+    let end = title_end(&ENDS, words).or_else(own)?;
     let behind = words.get(end..)?;
     (behind.contains('，') || behind.starts_with('“')).then_some(end)
 }
