@@ -193,10 +193,10 @@ impl<'w> Opening<'w> {
     /// How much must be bound, how surely it is then of the aims, by which rule, and what that adds to its weight.
     fn grade(&self, said: bool, plan: bool, yearly: bool) -> (f32, f32, &'static str, f32) {
         let strong = said || self.head.contains("预期") || self.head.contains("主要");
-        match (self.words.is_some(), strong, AIM_VERB.is_match(self.sentence)) {
-            (true, true, _) => (0.3, 0.99, "opener", 3.0),
-            (true, false, _) => (1.0, 0.95, "opener", 1.5),
-            (_, _, true) => (2.5, 0.85, "verb", 0.0),
+        match self.words {
+            Some(_) if strong => (0.3, 0.99, "opener", 3.0),
+            Some(_) => (1.0, 0.95, "opener", 1.5),
+            None if AIM_VERB.is_match(self.sentence) => (2.5, 0.85, "verb", 0.0),
             // 第七个五年计划期间，工农业总产值平均每年增长百分之七，粮食总产量达到五百亿斤: a plan's rates by the year.
             _ if yearly => (1.5, 0.75, "yearly rates", -1.0),
             // 综合考虑各方面因素，今年全市地区生产总值增长6.5%，一般公共预算收入增长5%.

@@ -2,6 +2,7 @@
 //! enumeration (一是…；二是…, 1., （1）, ①, lines). A list of its own; its items are no figures.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::pattern::{Groups, Pattern};
 use serde::{Deserialize, Serialize};
@@ -24,11 +25,12 @@ pub struct Matter {
 }
 
 // 办好十件民生实事, 15件为民办实事项目如下, 十件大事: what is counted, then the end of the words that open the list.
-static OPENER: Pattern = Pattern::new(concat!(
-    r"(?:(?P<n>[一二两三四五六七八九十0-9]{1,3})(?:[大个]?(?:方面|类|件|项|个|大))?(?:[^，。；：]{0,14}?))?",
-    r"(?:民生|惠民|利民|便民|为民|办|政府|重点)*(?:实事|十件大事|民生大事|民心工程|民生工程|惠民工程|民生项目)(?:好事)?(?:工程|项目|事项)?",
-    r"(?:”)?(?:，?(?:分别是|具体是|主要是|主要包括|包括|即|是|为|如下|内容有|主要内容有|具体为|它们是))?[”]?(?:[：。—]|$)+"
-));
+const COUNT: &str =
+    r"(?:(?P<n>[一二两三四五六七八九十0-9]{1,3})(?:[大个]?(?:方面|类|件|项|个|大))?(?:[^，。；：]{0,14}?))?";
+const WHOSE: &str = "(?:民生|惠民|利民|便民|为民|办|政府|重点)*";
+const NOUN: &str = "(?:实事|十件大事|民生大事|民心工程|民生工程|惠民工程|民生项目)";
+const END: &str = "(?:好事)?(?:工程|项目|事项)?(?:”)?(?:，?(?:分别是|具体是|主要是|主要包括|包括|即|是|为|如下|内容有|主要内容有|具体为|它们是))?[”]?(?:[：。—]|$)+";
+static OPENER: LazyLock<Pattern> = LazyLock::new(|| Pattern::of([COUNT, WHOSE, NOUN, END].concat()));
 
 // 一是, 第一，, 1．, 1、, （1）, （一）, ①, （1). : a number and what ends it.
 static MARK: Pattern = Pattern::new(concat!(
@@ -81,7 +83,9 @@ pub fn matters(text: &Text, report: &Report, sentences: &[Sentence]) -> Vec<Matt
 /// What opens a list of matters, in order. An opener begins in the clause of its noun and ends at the first ：。or —
 /// behind it, so that only these words are looked at.
 fn openers(words: &str) -> impl Iterator<Item = Groups<'_>> {
-    static NOUNS: Pattern = Pattern::new("实事|十件大事|民生大事|民心工程|民生工程|惠民工程|民生项目");
+    static NOUNS: Pattern = Pattern::new(NOUN);
+    // Most of these nouns open nothing.
+    static OPENS: LazyLock<Pattern> = LazyLock::new(|| Pattern::of([NOUN, END].concat()));
     const ENDS: [char; 3] = ['：', '。', '—'];
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -89,7 +93,9 @@ fn openers(words: &str) -> impl Iterator<Item = Groups<'_>> {
             let clause = words[at..noun].rfind(['，', '。', '；', '：']).map_or(at, |i| at + i + '，'.len_utf8());
             let end = words[noun..].find(ENDS).map_or(words.len(), |i| noun + i);
             let end = words.len() - words[end..].trim_start_matches(ENDS).len();
-            if let Some(found) = OPENER.captures_at(&words[..end], clause) {
+            if OPENS.find_at(&words[..end], noun).is_some()
+                && let Some(found) = OPENER.captures_at(&words[..end], clause)
+            {
                 at = found.get(0).map_or(end, |m| m.end());
                 return Some(found);
             }

@@ -76,8 +76,7 @@ pub fn before_sentence(words: &str) -> Option<usize> {
         r"(?:[12][0-9]{3}年|今年是|(?:刚刚)?过去的?[一三四五]年，|“[一二三四五六七八九十]{1,2}五”(?:计划|规划|时期|期间)(?:是|，))",
     ));
     // 四、加强政府自身建设高质量完成上述目标任务，对政府工作提出了更高要求
-    static OWN: Pattern =
-        Pattern::new(r"^(?P<last>[^。；，]{0,8}加强政府自身建设)[^，。；：、—和与及的水能机制效以]");
+    static OWN: Pattern = Pattern::new(r"^(?P<last>[^。；，]{0,8}加强政府自身建设)[^，。；：、—和与及的水能机制效以]");
     let own = || words.contains("加强政府自身建设").then(|| OWN.captures(words))??.name("last").map(|l| l.end());
     let end = title_end(&ENDS, words).or_else(own)?;
     let behind = words.get(end..)?;
