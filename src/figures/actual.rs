@@ -85,8 +85,13 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
     }
     // 人均纯收入2500元以下的农户: whom, and no result.
     let whom = claim.value.bound == Bound::AtMost && claim.measure == Measure::Level;
-    // 惠及经营主体53万余户: so many got it.
-    let given = ["惠及", "惠及各类"].iter().any(|w| view.text[..claim.name.start].ends_with(w));
+    // 惠及经营主体53万余户: so many got it. 带动全社会投资1万亿元: what was moved thereby, unless its growth is told;
+    // 减少二氧化硫排放4906吨: what is gone.
+    let bare = claim.measure == Measure::Level && claim.name.end == claim.value_at.start;
+    let grown = ["，增长", "、增长"].iter().any(|w| view.text[claim.value_at.end..].starts_with(w));
+    let before = |words: &[&str]| words.iter().any(|w| view.text[..claim.name.start].ends_with(w));
+    let given = before(&["惠及", "惠及各类"])
+        || bare && (before(&["减少", "削减"]) || !grown && before(&["带动", "拉动", "撬动"]));
     if given || whom && indicator.measure == Measure::Growth {
         return Err(Reason::NotAResult);
     }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::Rules;
 use super::actual::mark_reached;
+use super::air::of_air;
 use super::budget::wider_revenue;
 use super::claim::Claim;
 use super::figure::Tone;
@@ -75,6 +76,7 @@ pub fn claims(text: &str, sentence: &Cut, own: &[String], unknown: bool, rules: 
     drop_thresholds(&mut out, unknown);
     wider_revenue(text, &mut out, rules);
     mark_reached(text, &mut out, rules);
+    of_air(text, sentence.range.start, &mut out, rules);
     out
 }
 
@@ -307,6 +309,17 @@ impl Reader<'_> {
             return;
         }
         self.led |= !self.begun && piece.item.first().is_some_and(|t| self.text[t.range.clone()].ends_with("业"));
+        // 城镇居民收入和农民纯收入，在形势十分严峻的情况下，分别增长: what it was done under parts no name from its value.
+        let words = &self.text[range_of(piece.item)];
+        if words.starts_with('在') && UNDER.iter().any(|w| words.ends_with(w)) {
+            return;
+        }
+        // 将宁乡、浏阳打造成为千亿园区，甲、乙总产值分别迈上: a list that has its own predicate waits for nothing.
+        if MADE.iter().any(|w| words.contains(w)) {
+            self.waiting.clear();
+            self.last.clear();
+            return;
+        }
         let mut items = named;
         // 固定资产投资增速持续回升，城乡居民收入分别增长: more is said of it already, so it waits for no value in a list.
         let said = piece.item.last().is_some_and(|t| matches!(t.tok, Tok::Word(Word::Skip | Word::Noun)));
@@ -343,6 +356,12 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Words under which something was done: 在…的情况下.
+const UNDER: [&str; 5] = ["情况下", "形势下", "背景下", "条件下", "前提下"];
+
+/// Verbs that say what something is made into.
+const MADE: [&str; 4] = ["打造成", "建设成", "培育成", "发展成"];
 
 fn drawn_up(before: &str) -> bool {
     ["出台", "编制", "制定", "印发", "发布"].iter().any(|w| before.ends_with(w))

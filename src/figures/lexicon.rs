@@ -87,6 +87,8 @@ impl Indicator {
     pub fn is_counted_in(&self, unit: &str) -> bool {
         // 5.5万元/人: the money is what counts.
         let unit = unit.strip_suffix("/人").unwrap_or(unit);
+        // 1000亿元人民币: its own money, named beside the dollars.
+        let unit = unit.strip_suffix("人民币").filter(|u| u.ends_with('元')).unwrap_or(unit);
         self.units.as_ref().is_none_or(|list| list.iter().any(|u| unit.ends_with(u.as_str())))
     }
 

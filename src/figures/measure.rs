@@ -87,7 +87,9 @@ pub fn measure(
         // 居民消费价格指数控制在103%左右 is an index level, 控制在3%以内 the rise.
         Some("%") | None if from.is_some() => {
             let index = value.point().is_some_and(|p| from.is_some_and(|f| p >= f));
-            (index || unit.is_some()).then_some(if index { Measure::Level } else { Measure::Growth })
+            // 居民消费价格总水平下降0.4%: a fall keeps its sign.
+            let moved = if said == Some(Said::Decline) { Measure::Decline } else { Measure::Growth };
+            (index || unit.is_some()).then_some(if index { Measure::Level } else { moved })
         }
         Some("%" | "倍") => Some(percent(said, usual)),
         Some("‰") => Some(Measure::Level),

@@ -9,6 +9,7 @@
 
 mod actual;
 mod aims;
+mod air;
 mod bare_aims;
 mod bind;
 mod both;

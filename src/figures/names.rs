@@ -225,10 +225,12 @@ impl Names<'_> {
 
     fn is_lead(&self, range: &Range<usize>) -> bool {
         let words = &self.text[range.clone()];
-        // 《纲要》提出〔地区生产总值〕年均增长8%; 提出10%的速度，主要考虑…: without the years a reason is given.
+        // 《纲要》提出〔地区生产总值〕年均增长8%, 细化提出〔地区生产总值〕达到3900亿元等远景目标; 提出10%的速度，主要考虑…: without
+        // years or aims a reason is given.
         let planned = || {
             let behind = self.text[range.end..].split(['，', '；', '。']).next().unwrap_or_default();
-            words == "提出" && (behind.contains("年均") || behind.contains("累计"))
+            let listed = behind.contains('等') && behind.ends_with("目标");
+            words.ends_with("提出") && (listed || behind.contains("年均") || behind.contains("累计"))
         };
         // 把〔全市生产总值增长目标〕确定为, 使〔国内生产总值〕达到: all before the preposition only leads up to the name.
         let mut bare = words;

@@ -203,7 +203,8 @@ impl Years {
     /// 最难忘的是：2020年，我们…: the last year, named anywhere, ends what is told of several.
     fn note_last(&mut self, words: &str, year: Option<i32>) {
         let last = year.filter(|_| self.sums).map(|y| format!("{}年，", y - 1));
-        self.sums &= !last.is_some_and(|last| words.contains(&last) || words.contains("这一年"));
+        let over = ["这一年", "刚刚过去的一年"];
+        self.sums &= !last.is_some_and(|last| words.contains(&last) || over.iter().any(|w| words.contains(w)));
     }
 
     fn long(&mut self, top: &str, opening: Option<Time>, year: Option<i32>) -> bool {

@@ -137,8 +137,11 @@ fn share_noun(text: &str, names: &mut [Item]) {
 }
 
 /// Nouns of quantity, in which the name of an aim without a number ends.
-const NOUNS: [&str; 33] = [
+const NOUNS: [&str; 36] = [
     "占比",
+    "保有量",
+    "人数",
+    "起数",
     "投入",
     "报酬",
     "工资",
@@ -179,7 +182,7 @@ fn plausible_relation(name: &str, bound: Bound) -> bool {
     // 预期性指标增速高于经济增速, 约束性指标全部完成: the words of the chain are no part of it.
     let mut name = name.trim_end_matches('、');
     let mut stripped = false;
-    while let Some(rest) = ["增速", "增长", "增幅", "提高", "全部", "均", "都", "分别", "总体", "仍将", "仍"]
+    while let Some(rest) = ["增速", "增长", "增幅", "降幅", "提高", "全部", "均", "都", "分别", "总体", "仍将", "仍"]
         .iter()
         .find_map(|w| name.strip_suffix(w))
     {

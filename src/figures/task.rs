@@ -46,9 +46,9 @@ static ASSIGNED_LISTED: Pattern = Pattern::new(
 static ASSIGNED_PLAN: Pattern = Pattern::new(
     r"(?:全面|圆满|如期|较好|坚决|超额|均)?(?:完成|达到|控制在|符合)(?:了)?(?P<to>(?:省|自治区|上级)(?:年度)?(?:计划|目标))(?:任务|指标|要求)?(?:之?内|以内)?",
 );
-// 省定节能减排目标全面完成: the task stands before its verb.
+// 省定节能减排目标全面完成, 省里下达的节能减排指标全面达标: the task stands before its verb.
 static ASSIGNED_BEFORE: Pattern = Pattern::new(
-    r"(?P<to>(?:省|市|国家|上级|自治区)(?:级?下达|定|确定|核定))的?(?P<inside>[^，。；：（）0-9完成实现]{2,24}?)(?:目标任务|目标|任务|指标)(?:全面|圆满|如期|全部|顺利|超额|均)?(?:完成|实现)",
+    r"(?P<to>(?:省|市|国家|上级|自治区)(?:[级里上]?下达|定|确定|核定))的?(?P<inside>[^，。；：（）0-9完成实现]{2,24}?)(?:目标任务|目标|任务|指标)(?:全面|圆满|如期|全部|顺利|超额|均)?(?:完成|实现|达标)",
 );
 
 /// Finds the tasks of a clause.
@@ -61,6 +61,8 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
     if holds(&["等"]) {
         named(&ASSIGNED_LISTED, s, clause, rules, found);
     }
+    // 对未完成节能减排目标的地区: a task that was not done; 是完成节能减排目标的关键一年: what the year is.
+    let missed = |start: usize| s[..start].ends_with(['未', '没', '是']);
     let mut at = clause.range.start;
     while let Some(mut c) = ASSIGNED.captures_at(s, at) {
         let verbs = ["完成", "达到", "实现", "控制", "保持", "增长", "高于", "低于", "同步", "不", "力争"];
@@ -72,7 +74,7 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
         at = whole.end();
         let start = whole.start();
         // 达到国家二级标准 is a class of quality.
-        if c.name("inside").is_some_and(|i| i.as_str().ends_with(['级', '类'])) {
+        if c.name("inside").is_some_and(|i| i.as_str().ends_with(['级', '类'])) || missed(start) {
             continue;
         }
         let inside = c.name("inside").filter(|i| is_name_like(i.as_str())).map(|i| i.start() - start..i.end() - start);
@@ -91,7 +93,8 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
     for c in ASSIGNED_INSIDE.captures_from(s, clause.range.start) {
         let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
         // 实现规划目标的决心, 落实节能减排目标责任制: an attribute of something else.
-        if ["的决心", "的信心", "责任制"].iter().any(|w| s[whole.end()..].starts_with(w)) {
+        let held = ["的决心", "的信心", "责任制"].iter().any(|w| s[whole.end()..].starts_with(w));
+        if held || missed(whole.start()) {
             continue;
         }
         // 围绕2018年全面完成脱贫目标，…: what guides the work, and no task by itself.

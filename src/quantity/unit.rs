@@ -179,10 +179,15 @@ pub fn scale(unit: &str) -> (f64, &str) {
         if let Some(base) = unit.strip_prefix(scale)
             && !unit.starts_with("百分")
         {
-            return (factor, base);
+            return (factor, own_money(base));
         }
     }
-    (1.0, unit)
+    (1.0, own_money(unit))
+}
+
+/// 亿元人民币, 亿人民币: the money of the country, by whatever name.
+fn own_money(base: &str) -> &str {
+    if matches!(base, "元人民币" | "人民币元" | "人民币") { "元" } else { base }
 }
 
 #[cfg(test)]

@@ -136,7 +136,9 @@ fn in_caption(text: &Text, front: &Range<usize>) -> Option<Known<Date>> {
 }
 
 fn find_date(words: &str) -> Option<(Date, Range<usize>)> {
-    let c = DATE.captures(words)?;
+    // 新华社北京3月19日电: the day on which it was printed.
+    let wired = |c: &Groups<'_>| c.get(0).is_some_and(|m| words[m.end()..].starts_with('电'));
+    let c = DATE.captures_iter(words).find(|c| !wired(c))?;
     Some((date_of(&c)?, c.get(0)?.range()))
 }
 

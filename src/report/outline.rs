@@ -216,16 +216,12 @@ fn sections(text: &Text, heads: &[Head], end: usize, year: Option<i32>) -> Vec<S
         let title = text.folded()[h.title.clone()].to_owned();
         let heading = text.span(h.title.clone());
         let own = if h.style == Style::Appendix { Part::Appendix } else { parts::part(&title, year) };
-        let part = match (own, parent) {
-            (Part::Unknown, Some(p)) => out[p].part,
-            _ => own,
-        };
         out.push(Section {
             depth: d,
             title: as_written(text.words(heading)),
             heading,
             body: text.span(h.title.start..until.max(h.title.end)),
-            part,
+            part: own,
             parent,
         });
         open.push(out.len() - 1);

@@ -147,9 +147,13 @@ pub fn years_in(title: &str) -> Vec<i32> {
 fn settle_order(sections: &mut [Section]) {
     let top: Vec<usize> = (0..sections.len()).filter(|i| sections[*i].depth == 1).collect();
     let sure = |s: &Section| SURE_REVIEW.is_match(&s.title) || !years_in(&s.title).is_empty();
+    let mut told = false;
     for pair in top.windows(2) {
         let (before, here) = (&sections[pair[0]], &sections[pair[1]]);
-        if before.part == Part::Review && here.part == Part::Review && !sure(here) {
+        // 三、推动科学发展迈上新台阶 behind 一、2014年工作取得新成效, with another between.
+        told |= before.part == Part::Review && sure(before);
+        let later = told || matches!(before.part, Part::Review | Part::Plan | Part::Period);
+        if later && here.part == Part::Review && !sure(here) {
             sections[pair[1]].part = Part::Unknown;
         }
     }

@@ -2,6 +2,7 @@
 
 // Marked once more, so that the law of imports sees that nothing here ships.
 use super::*;
+use crate::figures::Measure;
 use crate::reading::{Rules as All, read};
 
 /// The figures of a small report whose plan for 2016 holds `aims` and whose review of 2015 holds `done`.
@@ -193,4 +194,17 @@ fn basis_is_found_where_the_clause_does_not_hold_it() {
     assert_eq!(last("一般公共预算收入增长5%（同口径增长7.5%）。"), some("同口径"));
     assert_eq!(last("综合考虑各方面因素，地区生产总值增长7%。"), None);
     assert_eq!(last("实际引进内资186.5亿元。"), None);
+}
+
+#[test]
+fn a_fall_of_prices_keeps_its_sign_and_a_rate_of_air_is_none_of_water() {
+    let measured = |s: &str| done(s).into_iter().map(|(f, _)| (f.indicator, f.measure)).collect::<Vec<_>>();
+    let one = |id: &str, m| vec![(id.to_owned(), m)];
+    assert_eq!(measured("居民消费价格总水平下降0.4%。"), one("cpi", Measure::Decline));
+    assert_eq!(measured("居民消费价格总水平上涨0.4%。"), one("cpi", Measure::Growth));
+    assert_eq!(measured("居民消费价格指数为97.7。"), one("cpi", Measure::Level));
+    assert_eq!(measured("环境空气质量持续提升，优良率97.8%。"), one("good_air_days", Measure::Level));
+    assert_eq!(measured("空气质量改善，断面水质优良率97.8%。"), one("good_water_ratio", Measure::Level));
+    assert_eq!(measured("第三产业完成增加值1086亿元。"), one("tertiary_va", Measure::Level));
+    assert_eq!(measured("减少二氧化硫排放4906吨。"), vec![]);
 }
