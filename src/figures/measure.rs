@@ -83,6 +83,8 @@ pub fn measure(
     let from = indicator.and_then(|i| i.index);
     match unit {
         Some(u) if u.contains("百分点") || u == "个点" => Some(Measure::Change),
+        // 占工业总产值比重每年提高8%以上: by how much it rises; 提高到8% is where it ends.
+        Some("%") if share && said == Some(Said::Rise) => Some(Measure::Change),
         Some("%") if share => Some(Measure::Level),
         // 居民消费价格指数控制在103%左右 is an index level, 控制在3%以内 the rise.
         Some("%") | None if from.is_some() => {
@@ -98,9 +100,10 @@ pub fn measure(
     }
 }
 
-/// A number without a unit beside a name that needs none: 收入比控制在2.11以内, 环境质量综合指数达到85, 倍差缩小到1.6.
+/// A number without a unit beside a name that needs none: 收入比控制在2.11以内, 环境质量综合指数达到85, 倍差缩小到1.6, 差距缩小到
+/// 2.3：1.
 pub fn bare(name: &str) -> Option<Measure> {
-    ["比", "指数", "倍差", "系数"].iter().any(|w| name.ends_with(w)).then_some(Measure::Level)
+    ["比", "指数", "倍差", "系数", "差距"].iter().any(|w| name.ends_with(w)).then_some(Measure::Level)
 }
 
 fn percent(said: Option<Said>, usual: Option<Measure>) -> Measure {

@@ -8,7 +8,7 @@ impl Reader<'_> {
     /// 增长9%的目标 in a review is the aim told again.
     pub(super) fn no_value(&self, amount: &Amount, named: bool) -> bool {
         let behind = self.text[amount.range.end..].trim_start_matches('的');
-        const COUNTED: [&str; 20] = [
+        const COUNTED: [&str; 23] = [
             "县",
             "区县",
             "县区",
@@ -20,6 +20,9 @@ impl Reader<'_> {
             "企业",
             "园区",
             "项目",
+            "重大项目",
+            "重点项目",
+            "工业项目",
             "产业集群",
             "产业",
             "集群",
@@ -33,6 +36,13 @@ impl Reader<'_> {
         let money = amount.unit.as_deref().is_some_and(|u| u.ends_with('元'));
         // 3个工业产值1000亿元级园区: what size they are.
         if money && (behind.starts_with('级') || COUNTED.iter().any(|w| behind.starts_with(w))) {
+            return true;
+        }
+        // 15分钟便民生活圈: how wide a circle is drawn.
+        if amount.unit.as_deref() == Some("分")
+            && behind.starts_with('钟')
+            && behind.chars().take(16).any(|c| c == '圈')
+        {
             return true;
         }
         // 60周岁以上老年人: who is meant.

@@ -4,7 +4,7 @@ use super::clause::Reader;
 use super::lexicon::Indicator;
 use super::names::Item;
 use super::piece::{End, Piece};
-use super::share_names::{completed, expanded};
+use super::share_names::{completed, expanded, joined, share_industry};
 use super::time::Time;
 use super::token::Tok;
 use super::wording::Word;
@@ -34,11 +34,17 @@ impl Reader<'_> {
             names.insert(0, item);
             sep = before;
         }
-        let names = completed(self.text, names, self.rules);
+        let mut names = completed(self.text, names, self.rules);
+        if self.unknown {
+            share_industry(self.text, &mut names);
+        }
         self.listed.clone_from(&names);
         // 制造业增加值、数字经济、绿色经济占生产总值比重15%、37%、48%: as many values as names, each its own.
         let each = each || self.unknown && values > 1 && names.len() == values;
         let mut names = self.sharing(piece, names, each);
+        if each && values > 1 {
+            joined(self.text, &mut names, values);
+        }
         // 受疫情冲击，全年A、B、C分别下降x、y、z: as many names as values, from the last.
         if each && values > 1 && names.len() > values {
             names.drain(..names.len() - values);
@@ -70,7 +76,8 @@ impl Reader<'_> {
             let words = &self.text[n.name.clone()];
             let any = words.ends_with(['率', '额', '量']);
             let rate = piece.end.is_percent() && QUANTITY.iter().any(|w| words.ends_with(w));
-            self.unknown && (any || rate && !lent.iter().any(|at| n.name.contains(at)))
+            let industry = n.indicator.is_none() && n.suffix.is_some();
+            self.unknown && (any || industry || rate && !lent.iter().any(|at| n.name.contains(at)))
         };
         let mut shared: Vec<Item> = names.iter().filter(|n| n.indicator.is_some() || quantity(n)).cloned().collect();
         // What stands right before the value has it.

@@ -44,6 +44,40 @@ pub fn completed(text: &str, mut items: Vec<Item>, rules: &Rules) -> Vec<Item> {
     items
 }
 
+/// 先进装备制造、电子信息产业产值过300亿元: what is told of the last industry is told of those before it, whose name it
+/// completes.
+pub fn share_industry(text: &str, names: &mut [Item]) {
+    const TAILS: [&str; 6] =
+        ["产业产值", "产业总产值", "产业增加值", "产业销售收入", "产业主营业务收入", "产业营业收入"];
+    let Some((last, before)) = names.split_last_mut() else { return };
+    let words = &text[last.name.clone()];
+    let Some(tail) = TAILS.iter().find(|t| words.ends_with(**t)).filter(|_| last.indicator.is_none()) else { return };
+    let at = last.name.end - tail.len()..last.name.end;
+    let bare = |n: &Item| {
+        let words = &text[n.name.clone()];
+        let told = ["值", "入", "额", "率", "量", "资"].iter().any(|w| words.ends_with(w));
+        n.indicator.is_none() && n.suffix.is_none() && !told && (2..=8).contains(&words.chars().count())
+    };
+    for n in before.iter_mut().filter(|n| bare(n)) {
+        // 新兴产业、高新技术产业产值: the first has the word already.
+        let said = text[n.name.clone()].ends_with('业');
+        n.suffix = Some(if said { at.start + "产业".len()..at.end } else { at.clone() });
+    }
+}
+
+/// 石化、汽车及零部件分别增长50%、2.4倍: where there is one name too many, the two that 及 joins are one.
+pub fn joined(text: &str, names: &mut Vec<Item>, values: usize) {
+    let one = |a: &Item, b: &Item| {
+        a.indicator.is_none() && b.indicator.is_none() && text.get(a.name.end..b.name.start) == Some("及")
+    };
+    let pairs: Vec<usize> = (1..names.len()).filter(|i| one(&names[i - 1], &names[*i])).collect();
+    if let ([at], true) = (pairs.as_slice(), names.len() == values + 1) {
+        let second = names.remove(*at);
+        names[at - 1].name.end = second.name.end;
+        names[at - 1].suffix = second.suffix;
+    }
+}
+
 /// 万元GDP建设用地、水耗: what the first name begins with holds for the others.
 fn shared_head(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
     const HEADS: [&str; 10] = [

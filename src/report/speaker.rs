@@ -16,7 +16,7 @@ const OFFICE: &str = "[市省县区州盟旗]长|自治区主席|代主席|政�
 
 // 甲市市长张三; 省长：李四; 国务院总理?王五 (a blank that an encoding lost); 市长张三作政府工作报告; （2018年1月26日在…会议上代省长王五）
 static IN_OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::of(["(?:", OFFICE, ")[：?]?", NAME, "(?:同志)?(?:作了?(?:政府)?工作报告)?[）。]?$"].concat())
+    Pattern::of(["(?:", OFFICE, ")[：？]?", NAME, "(?:同志)?(?:作了?(?:政府)?工作报告)?[）。]?$"].concat())
 });
 // （2010年1月20日张三）
 static DATED: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(["[0-9一二三四五六七八九十]日", NAME, "）$"].concat()));
@@ -143,6 +143,7 @@ mod tests {
         for line in [
             "甲市人民政府市长 张三立",
             "市长：张三立",
+            "国务院总理?张三立",
             "市长 张三立作政府工作报告",
             "国务院副总理兼财政部长　张三立",
             "国务院副总理兼国家某某委员会主任　张三立",

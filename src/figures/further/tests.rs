@@ -137,6 +137,7 @@ fn nature_is_said_by_openers_brackets_and_names() {
         nature("今年主要目标是：地区生产总值增长7%；固定资产投资增长9%。上述指标是预期性的。"),
         [expected, expected]
     );
+    assert_eq!(nature("今年主要目标是：地区生产总值增长7%。这些目标是导向性的。"), [expected]);
     assert_eq!(nature("今年主要预期目标和约束性指标：地区生产总值增长7%，固定资产投资增长9%。"), [None, None]);
     assert_eq!(nature("今年主要预期目标是：地区生产总值增长7%，固定资产投资增长9%。"), [None, None]);
 }
