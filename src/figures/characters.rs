@@ -1,9 +1,6 @@
 //! What a single character of a sentence can begin.
 
-/// Its bit among sixty-four: a word of bits tells which characters can stand second in some words.
-pub const fn bit(c: char) -> u64 {
-    1 << (c as u32 & 63)
-}
+pub use crate::pattern::bit;
 
 /// How much of the front of `s` is a part of the text wherever it stands: nothing that is no word of the machines begins
 /// there.

@@ -2,38 +2,46 @@
 //!
 //! A report is cut into some hundred thousand clauses, and nearly all of them hold nothing that a rule looks for. With
 //! which characters a match of an expression can begin is read off the expression; a look at the characters of a clause
-//! then tells where it is worth while to try, and the expression is tried there and nowhere else. What is found is what
-//! the expression alone finds: the first match, and at one place the alternative that is written first.
+//! then tells where it is worth while to try, and the expression is tried there and nowhere else ([`steps`]). What is
+//! found is what the expression alone finds: the first match, and at one place the alternative that is written first.
 
 mod fronts;
+mod steps;
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use regex_automata::Input;
 use regex_automata::meta::Regex;
-use regex_automata::util::captures::Captures;
-use regex_automata::{Anchored, Input};
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use regex_syntax::hir::{Capture, Class, Hir, HirKind, Literal, Look, Repetition};
 
 pub use fronts::Fronts;
+use steps::{NOWHERE, Steps};
 
 /// A regular expression, compiled when it is first needed.
 #[derive(Debug)]
 pub struct Pattern {
     expression: Cow<'static, str>,
-    places: OnceLock<Places>,
+    made: OnceLock<Option<Made>>,
     machine: OnceLock<Option<Regex>>,
+}
+
+/// An expression compiled.
+#[derive(Debug)]
+struct Made {
+    places: Places,
+    steps: Arc<Steps>,
 }
 
 /// Where matches can begin.
 #[derive(Debug)]
 enum Places {
-    /// Anywhere: the machine looks for itself. Where the expression is nothing but words it does so many bytes at a time.
+    /// Anywhere: a machine looks for them. Where the expression is nothing but words it does so many bytes at a time.
     Any,
-    /// At the front of what is searched, with these characters.
-    Start(Fronts),
+    /// At the front of what is searched, with these characters where they are known.
+    Start(Option<Fronts>),
     /// With these characters; whether so few words begin with them that the machine looks for all at once.
     With(Fronts, bool),
 }
@@ -47,17 +55,17 @@ const FEW: usize = 40;
 impl Pattern {
     /// A pattern in the syntax of the crate `regex`. One that is no expression matches nothing; tests stop at it.
     pub const fn new(expression: &'static str) -> Self {
-        Self { expression: Cow::Borrowed(expression), places: OnceLock::new(), machine: OnceLock::new() }
+        Self { expression: Cow::Borrowed(expression), made: OnceLock::new(), machine: OnceLock::new() }
     }
 
     /// The same of an expression that is put together.
     pub const fn of(expression: String) -> Self {
-        Self { expression: Cow::Owned(expression), places: OnceLock::new(), machine: OnceLock::new() }
+        Self { expression: Cow::Owned(expression), made: OnceLock::new(), machine: OnceLock::new() }
     }
 
     /// The same where a mistake is to be told: what is wrong with the expression.
     pub fn parse(expression: &str) -> Result<Self, String> {
-        regex_syntax::parse(expression).map_err(|e| e.to_string())?;
+        made(expression)?;
         Ok(Self::of(expression.to_owned()))
     }
 
@@ -68,7 +76,10 @@ impl Pattern {
 
     /// Whether it matches anywhere in `words`.
     pub fn is_match(&self, words: &str) -> bool {
-        self.first(words, 0, |machine, input| machine.search_half(&input.earliest(true))).is_some()
+        match self.made() {
+            Some(Made { places: Places::Any, .. }) => self.machine().is_some_and(|machine| machine.is_match(words)),
+            _ => self.first(words, 0, &mut []).is_some(),
+        }
     }
 
     /// Its first match in `words`.
@@ -78,7 +89,7 @@ impl Pattern {
 
     /// Its first match in `words` from `from` on.
     pub fn find_at<'w>(&self, words: &'w str, from: usize) -> Option<Found<'w>> {
-        self.first(words, from, |machine, input| machine.search(&input).map(|m| Found { words, range: m.range() }))
+        self.first(words, from, &mut []).map(|range| Found { words, range })
     }
 
     /// All its matches in `words`, none overlapping another, and none empty.
@@ -93,15 +104,10 @@ impl Pattern {
 
     /// The groups of its first match in `words` from `from` on.
     pub fn captures_at<'w>(&self, words: &'w str, from: usize) -> Option<Groups<'w>> {
-        self.first(words, from, |machine, input| {
-            // Where a machine looks for itself, that nothing matches is known sooner than what the groups would be.
-            if input.get_anchored() == Anchored::No {
-                machine.search_half(&input)?;
-            }
-            let mut found = machine.create_captures();
-            machine.search_captures(&input, &mut found);
-            found.is_match().then_some(Groups { words, found })
-        })
+        let steps = Arc::clone(&self.made()?.steps);
+        let mut slots = vec![NOWHERE; steps.slots()];
+        self.first(words, from, &mut slots)?;
+        Some(Groups { words, steps, slots })
     }
 
     /// The groups of all its matches in `words`, none overlapping another, and none empty.
@@ -115,33 +121,42 @@ impl Pattern {
         each(words, from, |at| self.captures_at(words, at), whole)
     }
 
-    /// Tries the places where a match can begin, one after the other.
-    fn first<T>(&self, words: &str, from: usize, mut search: impl FnMut(&Regex, Input<'_>) -> Option<T>) -> Option<T> {
-        let input = |at: usize| Input::new(words).range(at..);
-        let fronts = match self.places.get_or_init(|| places(&self.expression)) {
-            Places::Any => return search(self.machine()?, input(from)),
-            Places::Start(fronts) if from > 0 || !fronts.begin(words) => return None,
-            Places::Start(_) => return search(self.machine()?, input(0).anchored(Anchored::Yes)),
-            Places::With(_, true) if words.len() - from > LONG => return search(self.machine()?, input(from)),
-            Places::With(fronts, _) => fronts,
+    /// Tries the places where a match can begin, one after the other; the ends of the groups are put into `slots`.
+    fn first(&self, words: &str, from: usize, slots: &mut [usize]) -> Option<Range<usize>> {
+        let Made { places, steps } = self.made()?;
+        let whole = |at: usize, slots: &mut [usize]| steps.end(words, at, slots).map(|end| at..end);
+        let fronts = match places {
+            Places::Start(_) if from > 0 => return None,
+            Places::Start(fronts) if fronts.as_ref().is_some_and(|f| !f.begin(words)) => return None,
+            Places::Start(_) => return whole(0, slots),
+            Places::With(fronts, several) if !several || words.len() - from <= LONG => fronts,
+            Places::Any | Places::With(..) => {
+                let found = self.machine()?.search(&Input::new(words).range(from..))?;
+                return if slots.is_empty() { Some(found.range()) } else { whole(found.start(), slots) };
+            }
         };
         let mut at = from;
         while let Some(here) = fronts.next(words, at) {
-            if let Some(found) = search(self.machine()?, input(here).anchored(Anchored::Yes)) {
-                return Some(found);
+            let found = whole(here, slots);
+            if found.is_some() {
+                return found;
             }
             at = here + words[here..].chars().next().map_or(1, char::len_utf8);
         }
         None
     }
 
-    fn machine(&self) -> Option<&Regex> {
-        let made = || {
-            let made = Regex::new(&self.expression);
+    fn made(&self) -> Option<&Made> {
+        let compiled = || {
+            let made = made(&self.expression);
             debug_assert!(made.is_ok(), "{made:?}");
             made.ok()
         };
-        self.machine.get_or_init(made).as_ref()
+        self.made.get_or_init(compiled).as_ref()
+    }
+
+    fn machine(&self) -> Option<&Regex> {
+        self.machine.get_or_init(|| Regex::new(&self.expression).ok()).as_ref()
     }
 }
 
@@ -165,18 +180,22 @@ fn each<T>(
     })
 }
 
+/// Compiles an expression.
+fn made(expression: &str) -> Result<Made, String> {
+    let hir = regex_syntax::parse(expression).map_err(|e| e.to_string())?;
+    let steps = Steps::new(&hir).ok_or("the expression holds what no rule needs")?;
+    Ok(Made { places: places(&hir), steps: Arc::new(steps) })
+}
+
 /// Where the matches of an expression begin, by what it is made of.
-fn places(expression: &str) -> Places {
-    let parsed = regex_syntax::parse(expression);
-    debug_assert!(parsed.is_ok(), "{parsed:?}");
-    let Ok(hir) = parsed else { return Places::Any };
+fn places(hir: &Hir) -> Places {
     if hir.properties().is_alternation_literal() {
         return Places::Any;
     }
     let start = hir.properties().look_set_prefix().contains(Look::Start);
-    match beginnings(&hir) {
+    match beginnings(hir) {
+        words if start => Places::Start(words.map(|w| fronts(&w))),
         None => Places::Any,
-        Some(words) if start => Places::Start(fronts(&words)),
         Some(words) => Places::With(fronts(&words), words.len() <= FEW),
     }
 }
@@ -258,7 +277,9 @@ impl<'w> Found<'w> {
 #[derive(Clone, Debug)]
 pub struct Groups<'w> {
     words: &'w str,
-    found: Captures,
+    steps: Arc<Steps>,
+    /// Where each group begins and ends, or [`NOWHERE`].
+    slots: Vec<usize>,
 }
 
 impl<'w> Groups<'w> {
@@ -269,13 +290,19 @@ impl<'w> Groups<'w> {
 
     /// A group by its number, 0 being the whole match; `None` where it took no part.
     pub fn get(&self, group: usize) -> Option<Found<'w>> {
-        self.found.get_group(group).map(|span| Found { words: self.words, range: span.range() })
+        let (start, end) = (*self.slots.get(group * 2)?, *self.slots.get(group * 2 + 1)?);
+        (end != NOWHERE).then_some(Found { words: self.words, range: start..end })
     }
 
     /// A group by its name.
     pub fn name(&self, group: &str) -> Option<Found<'w>> {
-        self.found.get_group_by_name(group).map(|span| Found { words: self.words, range: span.range() })
+        self.get(self.steps.names.iter().position(|name| name.as_deref() == Some(group))?)
     }
+}
+
+/// The bit of a character among sixty-four: a word of bits tells which characters can stand at a place.
+pub const fn bit(c: char) -> u64 {
+    1 << (c as u32 & 63)
 }
 
 #[cfg(test)]

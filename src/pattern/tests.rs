@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// Expressions of every shape that the rules use: options before what is sought, classes, anchors, groups, lazy stretches.
-const EXPRESSIONS: [&str; 10] = [
+const EXPRESSIONS: [&str; 15] = [
     r"(?:略|稍)?(?:高于|快于)(?P<to>全[国省]|[^，。高0-9]{1,4}?)(?:的)?(?P<end>平均|水平)",
     r"[一二三四1-4]季度|前[0-9]+个?月|[0-9]{1,2}[-至][0-9]{1,2}月",
     r"^(?:一|二)、|全年$",
@@ -18,6 +18,11 @@ const EXPRESSIONS: [&str; 10] = [
     r"\p{Han}{2}平均|a+",
     r"^(?:前|一|的)[0-9二]?",
     r"全国|全年|季度",
+    r"(?:(?P<n>[一二]{1,2})(?:个|、)?)+季?",
+    r"(?P<to>[^，]{2,4}?)(?:同步|平均)$",
+    r"(?m)^年|(?:a|é)+$|，\n?全",
+    r"(?:全(?P<n>国|省)?){1,2}(?P<to>年)?",
+    r"^.{0,3}(?P<n>(?:高|于){0,2}?)(?P<to>.{2,})水",
 ];
 
 /// Words in which those expressions match often, and nearly match more often.
@@ -25,7 +30,7 @@ fn words() -> impl Strategy<Value = String> {
     let pieces = [
         "略", "稍", "高于", "快于", "高", "于", "全国", "全省", "全", "平均", "水平", "的", "一", "二", "季度", "前",
         "3", "12", "月", "个", "至", "-", "、", "，", "。", "与", "和", "同步", "基本", "2024", "年", "新区", "在",
-        "a", "é", "😀", "全年",
+        "a", "é", "😀", "全年", "\n",
     ];
     proptest::collection::vec(proptest::sample::select(pieces.to_vec()), 0..14).prop_map(|p| p.concat())
 }
@@ -57,6 +62,7 @@ proptest! {
 
 #[test]
 fn the_places_to_try_are_few() {
+    let places = |expression: &str| places(&regex_syntax::parse(expression).expect("an expression"));
     let fronts = |expression: &str| match places(expression) {
         Places::With(fronts, _) => fronts,
         other => panic!("{other:?}"),

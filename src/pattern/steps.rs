@@ -1,0 +1,339 @@
+//! An expression as steps over characters, tried at one place.
+//!
+//! The rules try some million places of a corpus, and most fail at their second or third character. A general engine
+//! takes longer to be asked than that: it looks up its caches, and builds tables of bytes for every stretch of counted
+//! characters (`[^，。]{0,40}`). Here a try is a walk with a way back: at a fork the ways are tried in the order in which
+//! the expression writes them, so that what is found is what the crate `regex` finds. The walks of the rules are short
+//! and their stretches counted; expressions of users (search) are not run here.
+
+use std::ops::Range;
+
+use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Literal, Look, Repetition};
+
+use super::bit;
+
+/// A place in the text that a group begins or ends at, where it took no part.
+pub const NOWHERE: usize = usize::MAX;
+
+/// No more nodes than this: an expression that counts groups by the hundred is not meant for a walk.
+const MOST: usize = 20_000;
+
+/// An expression compiled.
+#[derive(Clone, Debug)]
+pub struct Steps {
+    nodes: Vec<Node>,
+    /// For each node bits of the characters with which it can go on; [`ANY`] where it may need none.
+    fronts: Vec<u64>,
+    start: usize,
+    /// The names of the groups, by number.
+    pub names: Vec<Option<Box<str>>>,
+}
+
+/// All bits: a node that goes on without a character, or with any.
+const ANY: u64 = u64::MAX;
+
+#[derive(Clone, Debug)]
+enum Node {
+    /// The expression is at its end.
+    Done,
+    /// These words.
+    Words(Box<str>, usize),
+    /// A character of a class.
+    One(Set, usize),
+    /// A stretch of characters of a class, as long or as short as it can be.
+    Stretch { set: Set, least: usize, most: usize, greedy: bool, next: usize },
+    /// Ways in the order in which they are tried.
+    Fork(Vec<usize>),
+    /// An end of a group.
+    Slot(usize, usize),
+    /// A place between characters.
+    Look(Look, usize),
+}
+
+impl Steps {
+    /// Compiles an expression; `None` where it holds what no rule needs: bytes, word boundaries, loops over nothing.
+    pub fn new(hir: &Hir) -> Option<Self> {
+        let mut made = Self { nodes: vec![Node::Done], fronts: vec![ANY], start: 0, names: vec![None] };
+        made.start = made.add(hir, 0)?;
+        Some(made)
+    }
+
+    /// How many slots its groups need, the whole among them.
+    pub fn slots(&self) -> usize {
+        self.names.len() * 2
+    }
+
+    /// Where the match ends that begins at `at`, if one does. Where `slots` is not empty it takes the ends of the groups.
+    pub fn end(&self, words: &str, at: usize, slots: &mut [usize]) -> Option<usize> {
+        let end = Walk { steps: self, words, slots }.run(self.start, at)?;
+        if let [first, last, ..] = slots {
+            (*first, *last) = (at, end);
+        }
+        Some(end)
+    }
+
+    fn push(&mut self, node: Node) -> Option<usize> {
+        let front = self.front(&node);
+        self.nodes.push(node);
+        self.fronts.push(front);
+        (self.nodes.len() < MOST).then_some(self.nodes.len() - 1)
+    }
+
+    /// Adds the nodes of an expression behind which `next` comes; returns the first of them.
+    fn add(&mut self, hir: &Hir, next: usize) -> Option<usize> {
+        match hir.kind() {
+            HirKind::Empty => Some(next),
+            HirKind::Literal(Literal(bytes)) => self.push(Node::Words(std::str::from_utf8(bytes).ok()?.into(), next)),
+            HirKind::Class(Class::Unicode(class)) => self.push(Node::One(Set::new(class), next)),
+            HirKind::Class(Class::Bytes(_)) => None,
+            HirKind::Look(look @ (Look::Start | Look::End | Look::StartLF | Look::EndLF)) => {
+                self.push(Node::Look(*look, next))
+            }
+            HirKind::Look(_) => None,
+            HirKind::Repetition(of) => self.repeated(of, next),
+            HirKind::Capture(of) => {
+                let group = of.index as usize;
+                if self.names.len() <= group {
+                    self.names.resize(group + 1, None);
+                }
+                self.names[group].clone_from(&of.name);
+                let end = self.push(Node::Slot(group * 2 + 1, next))?;
+                let inside = self.add(&of.sub, end)?;
+                self.push(Node::Slot(group * 2, inside))
+            }
+            HirKind::Concat(subs) => subs.iter().rev().try_fold(next, |next, sub| self.add(sub, next)),
+            HirKind::Alternation(subs) => {
+                let ways = subs.iter().map(|sub| self.add(sub, next)).collect::<Option<Vec<usize>>>()?;
+                self.push(Node::Fork(ways))
+            }
+        }
+    }
+
+    fn repeated(&mut self, of: &Repetition, next: usize) -> Option<usize> {
+        let (least, most) = (of.min as usize, of.max.map(|n| n as usize));
+        let fork = |into: usize| if of.greedy { vec![into, next] } else { vec![next, into] };
+        if let Some(set) = Set::of(&of.sub) {
+            let most = most.unwrap_or(usize::MAX);
+            return self.push(Node::Stretch { set, least, most, greedy: of.greedy, next });
+        }
+        let mut entry = next;
+        match most {
+            Some(most) => {
+                for _ in least..most {
+                    let into = self.add(&of.sub, entry)?;
+                    entry = self.push(Node::Fork(fork(into)))?;
+                }
+            }
+            None if of.sub.properties().minimum_len().is_some_and(|n| n > 0) => {
+                entry = self.push(Node::Fork(Vec::new()))?;
+                self.fronts[entry] = ANY;
+                let into = self.add(&of.sub, entry)?;
+                self.nodes[entry] = Node::Fork(fork(into));
+            }
+            None => return None,
+        }
+        (0..least).try_fold(entry, |entry, _| self.add(&of.sub, entry))
+    }
+
+    /// Whether a node can go on with a character, or at the end of the words.
+    fn may_begin(&self, node: usize, c: Option<char>) -> bool {
+        let front = self.fronts[node];
+        front == ANY || c.is_some_and(|c| front & bit(c) != 0)
+    }
+
+    /// Bits of the characters with which a node can go on.
+    fn front(&self, node: &Node) -> u64 {
+        match node {
+            Node::Done | Node::Look(..) => ANY,
+            Node::Words(words, next) => words.chars().next().map_or(self.fronts[*next], bit),
+            Node::One(set, _) => set.bits(),
+            Node::Stretch { set, least: 0, next, .. } => set.bits() | self.fronts[*next],
+            Node::Stretch { set, .. } => set.bits(),
+            Node::Fork(ways) => ways.iter().fold(0, |all, way| all | self.fronts[*way]),
+            Node::Slot(_, next) => self.fronts[*next],
+        }
+    }
+}
+
+/// A walk through the steps of an expression.
+struct Walk<'a> {
+    steps: &'a Steps,
+    words: &'a str,
+    /// The ends of the groups; empty where nobody asks.
+    slots: &'a mut [usize],
+}
+
+impl Walk<'_> {
+    /// Where the match ends that goes on from a node at a place.
+    fn run(&mut self, mut node: usize, mut at: usize) -> Option<usize> {
+        loop {
+            match &self.steps.nodes[node] {
+                Node::Done => return Some(at),
+                Node::Words(words, next) => {
+                    if !self.words.as_bytes()[at..].starts_with(words.as_bytes()) {
+                        return None;
+                    }
+                    (at, node) = (at + words.len(), *next);
+                }
+                Node::One(set, next) => {
+                    let c = self.next(at).filter(|c| set.has(*c))?;
+                    (at, node) = (at + c.len_utf8(), *next);
+                }
+                Node::Stretch { set, least, most, greedy, next } => {
+                    let (first, count) = self.reach(set, *least, at);
+                    if count < *least {
+                        return None;
+                    }
+                    if !greedy {
+                        return self.lengthen(set, most - least, first, *next);
+                    }
+                    let (last, _) = self.reach(set, most - least, first);
+                    if let Some(end) = self.shorten(first..last, *next) {
+                        return Some(end);
+                    }
+                    (at, node) = (first, *next);
+                }
+                Node::Fork(ways) => {
+                    let c = self.next(at);
+                    let mut ways = ways.iter().copied().filter(|way| self.steps.may_begin(*way, c));
+                    let mut way = ways.next()?;
+                    for other in ways {
+                        if let Some(end) = self.run(way, at) {
+                            return Some(end);
+                        }
+                        way = other;
+                    }
+                    node = way;
+                }
+                Node::Slot(slot, next) => {
+                    let Some(old) = self.slots.get(*slot).copied() else {
+                        node = *next;
+                        continue;
+                    };
+                    self.slots[*slot] = at;
+                    let end = self.run(*next, at);
+                    if end.is_none() {
+                        self.slots[*slot] = old;
+                    }
+                    return end;
+                }
+                Node::Look(look, next) => {
+                    if !self.looks(*look, at) {
+                        return None;
+                    }
+                    node = *next;
+                }
+            }
+        }
+    }
+
+    fn next(&self, at: usize) -> Option<char> {
+        self.words[at..].chars().next()
+    }
+
+    /// Where at most so many characters of a class end, and how many they are.
+    fn reach(&self, set: &Set, most: usize, from: usize) -> (usize, usize) {
+        let (mut at, mut count) = (from, 0);
+        let mut rest = self.words[from..].chars();
+        while count < most
+            && let Some(c) = rest.next().filter(|c| set.has(*c))
+        {
+            at += c.len_utf8();
+            count += 1;
+        }
+        (at, count)
+    }
+
+    /// Goes on behind a stretch, from its longest to all but its shortest.
+    fn shorten(&mut self, stretch: Range<usize>, next: usize) -> Option<usize> {
+        let mut at = stretch.end;
+        while at > stretch.start {
+            if self.steps.may_begin(next, self.next(at))
+                && let Some(end) = self.run(next, at)
+            {
+                return Some(end);
+            }
+            at = self.words.floor_char_boundary(at - 1);
+        }
+        None
+    }
+
+    /// Goes on behind a stretch, from its shortest to its longest: `more` characters may be added.
+    fn lengthen(&mut self, set: &Set, mut more: usize, from: usize, next: usize) -> Option<usize> {
+        let mut at = from;
+        loop {
+            let c = self.next(at);
+            if self.steps.may_begin(next, c)
+                && let Some(end) = self.run(next, at)
+            {
+                return Some(end);
+            }
+            at += c.filter(|c| more > 0 && set.has(*c))?.len_utf8();
+            more -= 1;
+        }
+    }
+
+    fn looks(&self, look: Look, at: usize) -> bool {
+        let bytes = self.words.as_bytes();
+        match look {
+            Look::Start => at == 0,
+            Look::End => at == bytes.len(),
+            Look::StartLF => at == 0 || bytes[at - 1] == b'\n',
+            Look::EndLF => bytes.get(at).is_none_or(|b| *b == b'\n'),
+            _ => false,
+        }
+    }
+}
+
+/// A class of characters: ranges, or all but these.
+#[derive(Clone, Debug)]
+struct Set {
+    ranges: Box<[(char, char)]>,
+    inverted: bool,
+    /// Bits of the characters of the ranges.
+    bits: u64,
+}
+
+impl Set {
+    fn new(class: &ClassUnicode) -> Self {
+        let count =
+            |class: &ClassUnicode| class.iter().map(|r| r.end() as usize - r.start() as usize + 1).sum::<usize>();
+        let inverted = count(class) > usize::from(u16::MAX) * 8;
+        let mut class = class.clone();
+        if inverted {
+            class.negate();
+        }
+        let few = count(&class) <= 512;
+        let all =
+            |class: &ClassUnicode| class.iter().flat_map(|r| r.start()..=r.end()).fold(0, |bits, c| bits | bit(c));
+        let bits = if few { all(&class) } else { ANY };
+        let mut ranges: Vec<(char, char)> = class.iter().map(|r| (r.start(), r.end())).collect();
+        // The widest first: nearly all Han characters are in one.
+        ranges.sort_by_key(|(a, z)| std::cmp::Reverse(u32::from(*z) - u32::from(*a)));
+        Self { ranges: ranges.into(), inverted, bits }
+    }
+
+    /// The class of an expression that is one character.
+    fn of(hir: &Hir) -> Option<Self> {
+        match hir.kind() {
+            HirKind::Class(Class::Unicode(class)) => Some(Self::new(class)),
+            HirKind::Literal(Literal(bytes)) => {
+                let mut characters = std::str::from_utf8(bytes).ok()?.chars();
+                let c = characters.next().filter(|_| characters.next().is_none())?;
+                Some(Self { ranges: [(c, c)].into(), inverted: false, bits: bit(c) })
+            }
+            _ => None,
+        }
+    }
+
+    #[inline]
+    fn has(&self, c: char) -> bool {
+        let within = self.bits & bit(c) != 0 && self.ranges.iter().any(|(a, z)| (*a..=*z).contains(&c));
+        within != self.inverted
+    }
+
+    /// Bits of its characters.
+    fn bits(&self) -> u64 {
+        if self.inverted { ANY } else { self.bits }
+    }
+}
