@@ -85,14 +85,7 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
     }
     // 人均纯收入2500元以下的农户: whom, and no result.
     let whom = claim.value.bound == Bound::AtMost && claim.measure == Measure::Level;
-    // 惠及经营主体53万余户: so many got it. 带动全社会投资1万亿元: what was moved thereby, unless its growth is told;
-    // 减少二氧化硫排放4906吨: what is gone.
-    let bare = claim.measure == Measure::Level && claim.name.end == claim.value_at.start;
-    let grown = ["，增长", "、增长"].iter().any(|w| view.text[claim.value_at.end..].starts_with(w));
-    let before = |words: &[&str]| words.iter().any(|w| view.text[..claim.name.start].ends_with(w));
-    let given = before(&["惠及", "惠及各类"])
-        || bare && (before(&["减少", "削减"]) || !grown && before(&["带动", "拉动", "撬动"]));
-    if given || whom && indicator.measure == Measure::Growth {
+    if is_given(claim, view) || whom && indicator.measure == Measure::Growth {
         return Err(Reason::NotAResult);
     }
     if claim.measure == Measure::Relation {
@@ -103,6 +96,16 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
         return Err(Reason::NotAResult);
     }
     by_time(claim, view)
+}
+
+/// Whether the words before a name say that it went elsewhere.
+fn is_given(claim: &Claim, view: &View<'_>) -> bool {
+    // 惠及经营主体53万余户: so many got it. 带动全社会投资1万亿元: what was moved thereby, unless its growth is told;
+    // 减少二氧化硫排放4906吨: what is gone.
+    let bare = claim.measure == Measure::Level && claim.name.end == claim.value_at.start;
+    let grown = ["，增长", "、增长"].iter().any(|w| view.text[claim.value_at.end..].starts_with(w));
+    let before = |words: &[&str]| words.iter().any(|w| view.text[..claim.name.start].ends_with(w));
+    before(&["惠及", "惠及各类"]) || bare && (before(&["减少", "削减"]) || !grown && before(&["带动", "拉动", "撬动"]))
 }
 
 fn by_time(claim: &Claim, view: &View<'_>) -> Result<f32, Reason> {
@@ -159,9 +162,11 @@ impl Claim {
 /// Marks the levels that were reached at the end of several years: 五年来，地区生产总值达到1363亿元，年均增长9%;
 /// 财政收入303亿元，比2007年翻了一番. A sum over the years (累计完成投资8320亿元) is none.
 pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
+    let indicator = |c: &Claim| c.indicator.and_then(|n| rules.lexicon.indicators().get(n));
+    let bare_name = |c: &Claim| c.name.end == c.value_at.start;
     for i in 0..claims.len() {
         let c = &claims[i];
-        let id = c.indicator.and_then(|n| rules.lexicon.indicators().get(n)).map(|n| n.id.as_str());
+        let id = indicator(c).map(|n| n.id.as_str());
         if c.measure != Measure::Level || c.reached || id.is_none() {
             continue;
         }
@@ -214,7 +219,10 @@ pub fn mark_reached(text: &str, claims: &mut [Claim], rules: &Rules) {
         // 城镇登记失业率控制在4%以内, 优良率稳定在99%: a rate that was held all the years was the last year's.
         let rate = matches!(c.unit.as_deref(), Some("%" | "‰"));
         let held = rate && ["控制在", "保持在", "稳定在", "维持在"].iter().any(|w| verb.ends_with(w));
-        let level = held || (verb == "达到" || mark) && id == Some("fixed_asset_investment") && !clause.contains('五');
+        // 城镇居民人均可支配收入39466元: what a head has is never added up.
+        let head = bare_name(c) && indicator(c).is_some_and(|i| i.is_a_head() && i.id.starts_with("income_"));
+        let level =
+            held || head || (verb == "达到" || mark) && id == Some("fixed_asset_investment") && !clause.contains('五');
         let arrives = arrives && !flow && !(trade && clause.contains("超过")) || mean && (arrives || !flow && !trade);
         if compared || arrives || level {
             claims[i].reached = true;

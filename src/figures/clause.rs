@@ -11,9 +11,7 @@ use super::air::of_air;
 use super::budget::wider_revenue;
 use super::claim::Claim;
 use super::figure::Tone;
-use super::lexicon::Breadth;
 use super::names::{Item, Names};
-use super::needles::Needles;
 use super::passage::is_aside;
 use super::piece::{End, Piece, pieces};
 use super::signs::Cut;
@@ -185,6 +183,13 @@ impl Reader<'_> {
     fn part_clauses(&mut self, piece: &Piece<'_>) {
         // 力争在提高效益的基础上，使国民生产总值达到: the verb of wanting still governs.
         let governed = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with('使'));
+        // 力争到“十四五”末，地区生产总值达到: so it does over the comma behind a time.
+        let dated = |tone: &(Tone, Range<usize>)| {
+            let start = piece.item.first().or(piece.chain.first()).map_or(tone.1.end, |t| t.range.start);
+            let between = self.text.get(tone.1.end..start).unwrap_or_default().trim_end_matches('，');
+            between.starts_with('到') && between.ends_with(['年', '末', '底', '时', '期']) && !between.contains('，')
+        };
+        let governed = governed || piece.sep == '，' && self.tone.as_ref().is_some_and(dated);
         if matches!(piece.sep, '，' | '；' | '。' | '：') && !governed {
             self.tone = None;
         }
@@ -263,6 +268,11 @@ impl Reader<'_> {
                     self.streak = true;
                 }
                 Tok::Time(t) => {
+                    // 力争到2021年规上工业增加值突破800亿元: the verb of wanting stands in the words of time.
+                    if self.text[token.range.clone()].starts_with("力争") {
+                        let end = token.range.start + "力争".len();
+                        self.tone = Some((Tone::Strive, token.range.start..end));
+                    }
                     self.time = Some(*t);
                     // 从2008年的702亿元增加到…: a year that only dates a beginning leads nothing.
                     if !self.begun && !piece.says(Word::From) && *t != Time::Span {
@@ -295,124 +305,8 @@ impl Reader<'_> {
         let clause = self.text[plan.end..].split(['，', '。', '；']).next().unwrap_or_default();
         self.text[..plan.start].ends_with(['与', '和', '同']) && clause.contains("衔接")
     }
-
-    /// A piece without a value: a name that waits for one, a subject of which more is said (进出口总值创历史新高，),
-    /// a remark that changes nothing (全市第一，), or another subject, to which no later value may be carried.
-    fn wait(&mut self, piece: &Piece<'_>, core: &[Token], named: Vec<Item>) {
-        self.each = piece.item.last().is_some_and(|t| t.tok == Tok::Word(Word::Each));
-        if !piece.has_item() {
-            return;
-        }
-        // 贡献全市65%的GDP、75%的投资: a name that had its share in front of it waits for none.
-        let from = range_of(piece.item).start;
-        if !self.unknown && self.text[..from].ends_with('%') && self.text[from..].starts_with('的') {
-            return;
-        }
-        self.led |= !self.begun && piece.item.first().is_some_and(|t| self.text[t.range.clone()].ends_with("业"));
-        // 城镇居民收入和农民纯收入，在形势十分严峻的情况下，分别增长: what it was done under parts no name from its value.
-        let words = &self.text[range_of(piece.item)];
-        if words.starts_with('在') && UNDER.iter().any(|w| words.ends_with(w)) {
-            return;
-        }
-        // 将宁乡、浏阳打造成为千亿园区，甲、乙总产值分别迈上: a list that has its own predicate waits for nothing.
-        if MADE.iter().any(|w| words.contains(w)) {
-            self.waiting.clear();
-            self.last.clear();
-            return;
-        }
-        let mut items = named;
-        // 固定资产投资增速持续回升，城乡居民收入分别增长: more is said of it already, so it waits for no value in a list.
-        let said = piece.item.last().is_some_and(|t| matches!(t.tok, Tok::Word(Word::Skip | Word::Noun)));
-        items.iter_mut().for_each(|i| i.sure &= !said);
-        let plain = items.iter().all(|i| i.indicator.is_some());
-        let subject = Names::subject(core, piece.item);
-        // 第一、第二、第三产业增加值 is a list, and no rank.
-        let at = range_of(piece.item);
-        let ordinal = self.text[at.clone()].contains('第');
-        let listed = ordinal && (piece.sep == '、' || self.text[at.end..].starts_with('、'));
-        // 贵安新区生产总值增速保持前列，年均增长15%: a name with another owner is no remark on the name before.
-        let other = subject.is_none()
-            && core.first().is_some_and(|t| t.tok == Tok::Text)
-            && core.iter().any(|t| matches!(t.tok, Tok::Name(n) if n.breadth == Breadth::Full));
-        if !plain && subject.is_none() && !listed && !other && is_remark(&self.text[at]) {
-            return;
-        }
-        let list = matches!(piece.sep, '、' | '和') && subject.is_none();
-        if plain || list {
-            let mut sep = piece.sep;
-            for item in items {
-                self.waiting.push((sep, item));
-                sep = '和';
-            }
-        } else if let Some(subject) = subject {
-            // 地方生产总值和全部财政收入确保比2010年翻两番，分别达到: what is said of the last is said of all it is joined to.
-            let joined = matches!(piece.sep, '、' | '和');
-            let before = std::mem::take(&mut self.waiting).into_iter().map(|w| w.1);
-            self.last = if joined { before.collect() } else { Vec::new() };
-            self.last.push(subject);
-        } else {
-            self.last = Names::object(core).into_iter().collect();
-            self.waiting = items.into_iter().map(|i| (piece.sep, i)).collect();
-        }
-    }
 }
-
-/// Words under which something was done: 在…的情况下.
-const UNDER: [&str; 5] = ["情况下", "形势下", "背景下", "条件下", "前提下"];
-
-/// Verbs that say what something is made into.
-const MADE: [&str; 4] = ["打造成", "建设成", "培育成", "发展成"];
 
 fn drawn_up(before: &str) -> bool {
     ["出台", "编制", "制定", "印发", "发布"].iter().any(|w| before.ends_with(w))
-}
-
-fn range_of(tokens: &[Token]) -> Range<usize> {
-    tokens.first().map_or(0, |t| t.range.start)..tokens.last().map_or(0, |t| t.range.end)
-}
-
-/// A remark between a name and its next value: a rank, a record. What it speaks of is still the name before it.
-fn is_remark(words: &str) -> bool {
-    const WORDS: [&str; 35] = [
-        "总和",
-        "更快更好",
-        "更好更快",
-        "更好结果",
-        "结果",
-        "为正",
-        "转正",
-        "转升",
-        "回升",
-        "企稳",
-        "收窄",
-        "第一",
-        "第二",
-        "第三",
-        "第四",
-        "第五",
-        "排名",
-        "位居",
-        "居全",
-        "位列",
-        "列全",
-        "历史",
-        "新高",
-        "纪录",
-        "前列",
-        "首位",
-        "领先",
-        "名列",
-        "大关",
-        "台阶",
-        "总量",
-        "增速",
-        "扣除",
-        "基数",
-        "基础上",
-    ];
-    static SEARCH: Needles = Needles::new(&WORDS);
-    // 达到3850亿元，较2010年末翻一番，2020年迈上4000亿元台阶
-    let doubled = ["翻一番", "翻两番", "翻番", "翻了一番"].iter().any(|w| words.contains(w))
-        && ["比", "较", "翻", "提前", "再"].iter().any(|w| words.starts_with(w));
-    SEARCH.stand_in(words) || doubled || words.starts_with("同比") || words.starts_with("比上年")
 }

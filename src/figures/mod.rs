@@ -57,6 +57,7 @@ mod token;
 mod unread;
 mod values;
 mod vocabulary;
+mod wait;
 mod word_map;
 mod wording;
 

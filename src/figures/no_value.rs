@@ -8,47 +8,7 @@ impl Reader<'_> {
     /// 增长9%的目标 in a review is the aim told again.
     pub(super) fn no_value(&self, amount: &Amount, named: bool) -> bool {
         let behind = self.text[amount.range.end..].trim_start_matches('的');
-        const COUNTED: [&str; 23] = [
-            "县",
-            "区县",
-            "县区",
-            "市县",
-            "县市",
-            "乡镇",
-            "镇",
-            "村",
-            "企业",
-            "园区",
-            "项目",
-            "重大项目",
-            "重点项目",
-            "工业项目",
-            "产业集群",
-            "产业",
-            "集群",
-            "强县",
-            "强镇",
-            "大县",
-            "商圈",
-            "龙头企业",
-            "骨干企业",
-        ];
-        let money = amount.unit.as_deref().is_some_and(|u| u.ends_with('元'));
-        // 3个工业产值1000亿元级园区: what size they are.
-        if money && (behind.starts_with('级') || COUNTED.iter().any(|w| behind.starts_with(w))) {
-            return true;
-        }
-        // 15分钟便民生活圈: how wide a circle is drawn.
-        if amount.unit.as_deref() == Some("分")
-            && behind.starts_with('钟')
-            && behind.chars().take(16).any(|c| c == '圈')
-        {
-            return true;
-        }
-        // 60周岁以上老年人: who is meant.
-        if amount.unit.as_deref().is_some_and(|u| u.ends_with('岁'))
-            && behind.starts_with(['老', '人', '儿', '居', '妇'])
-        {
+        if is_size(amount, behind) {
             return true;
         }
         // 环境空气质量稳居全国168个重点城市前列: of how many it is one.
@@ -78,4 +38,49 @@ impl Reader<'_> {
         let spoken = || ["增长目标", "的增长目标", "年均增长目标", "目标"].iter().any(|w| behind.starts_with(w));
         !self.unknown && aim || !named && spoken()
     }
+}
+
+/// Whether a number says how large, how wide or how old what is counted is.
+fn is_size(amount: &Amount, behind: &str) -> bool {
+    const COUNTED: [&str; 23] = [
+        "县",
+        "区县",
+        "县区",
+        "市县",
+        "县市",
+        "乡镇",
+        "镇",
+        "村",
+        "企业",
+        "园区",
+        "项目",
+        "重大项目",
+        "重点项目",
+        "工业项目",
+        "产业集群",
+        "产业",
+        "集群",
+        "强县",
+        "强镇",
+        "大县",
+        "商圈",
+        "龙头企业",
+        "骨干企业",
+    ];
+    let money = amount.unit.as_deref().is_some_and(|u| u.ends_with('元'));
+    // 3个工业产值1000亿元级园区: what size they are.
+    if money && (behind.starts_with('级') || COUNTED.iter().any(|w| behind.starts_with(w))) {
+        return true;
+    }
+    // 15分钟便民生活圈: how wide a circle is drawn.
+    if amount.unit.as_deref() == Some("分") && behind.starts_with('钟') && behind.chars().take(16).any(|c| c == '圈')
+    {
+        return true;
+    }
+    // 60周岁以上老年人: who is meant.
+    if amount.unit.as_deref().is_some_and(|u| u.ends_with('岁')) && behind.starts_with(['老', '人', '儿', '居', '妇'])
+    {
+        return true;
+    }
+    false
 }

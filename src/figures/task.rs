@@ -61,8 +61,6 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
     if holds(&["等"]) {
         named(&ASSIGNED_LISTED, s, clause, rules, found);
     }
-    // 对未完成节能减排目标的地区: a task that was not done; 是完成节能减排目标的关键一年: what the year is.
-    let missed = |start: usize| s[..start].ends_with(['未', '没', '是']);
     let mut at = clause.range.start;
     while let Some(mut c) = ASSIGNED.captures_at(s, at) {
         let verbs = ["完成", "达到", "实现", "控制", "保持", "增长", "高于", "低于", "同步", "不", "力争"];
@@ -74,7 +72,7 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
         at = whole.end();
         let start = whole.start();
         // 达到国家二级标准 is a class of quality.
-        if c.name("inside").is_some_and(|i| i.as_str().ends_with(['级', '类'])) || missed(start) {
+        if c.name("inside").is_some_and(|i| i.as_str().ends_with(['级', '类'])) || missed(s, start) {
             continue;
         }
         let inside = c.name("inside").filter(|i| is_name_like(i.as_str())).map(|i| i.start() - start..i.end() - start);
@@ -90,11 +88,21 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
     if holds(&["定", "下达"]) {
         named(&ASSIGNED_BEFORE, s, clause, rules, found);
     }
+    inside(s, clause, rules, found);
+}
+
+/// 对未完成节能减排目标的地区: a task that was not done; 是完成节能减排目标的关键一年: what the year is.
+fn missed(s: &str, start: usize) -> bool {
+    s[..start].ends_with(['未', '没', '是'])
+}
+
+/// Tasks whose name stands inside and that nobody is said to have set.
+fn inside(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
     for c in ASSIGNED_INSIDE.captures_from(s, clause.range.start) {
         let (Some(whole), Some(inside)) = (c.get(0), c.name("inside")) else { continue };
         // 实现规划目标的决心, 落实节能减排目标责任制: an attribute of something else.
         let held = ["的决心", "的信心", "责任制"].iter().any(|w| s[whole.end()..].starts_with(w));
-        if held || missed(whole.start()) {
+        if held || missed(s, whole.start()) {
             continue;
         }
         // 围绕2018年全面完成脱贫目标，…: what guides the work, and no task by itself.

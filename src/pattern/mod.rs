@@ -12,8 +12,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use regex_automata::Input;
-use regex_automata::meta::Regex;
+use regex::Regex;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use regex_syntax::hir::{Capture, Class, Hir, HirKind, Literal, Look, Repetition};
 
@@ -131,7 +130,7 @@ impl Pattern {
             Places::Start(_) => return whole(0, slots),
             Places::With(fronts, several) if !several || words.len() - from <= LONG => fronts,
             Places::Any | Places::With(..) => {
-                let found = self.machine()?.search(&Input::new(words).range(from..))?;
+                let found = self.machine()?.find_at(words, from)?;
                 return if slots.is_empty() { Some(found.range()) } else { whole(found.start(), slots) };
             }
         };

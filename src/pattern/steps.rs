@@ -6,7 +6,7 @@
 //! the expression writes them, so that what is found is what the crate `regex` finds. The walks of the rules are short
 //! and their stretches counted; expressions of users (search) are not run here.
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Literal, Look, Repetition};
 
@@ -193,18 +193,10 @@ impl Walk<'_> {
                     }
                     (at, node) = (first, *next);
                 }
-                Node::Fork(ways) => {
-                    let c = self.next(at);
-                    let mut ways = ways.iter().copied().filter(|way| self.steps.may_begin(*way, c));
-                    let mut way = ways.next()?;
-                    for other in ways {
-                        if let Some(end) = self.run(way, at) {
-                            return Some(end);
-                        }
-                        way = other;
-                    }
-                    node = way;
-                }
+                Node::Fork(ways) => match self.fork(ways, at) {
+                    ControlFlow::Continue(way) => node = way,
+                    ControlFlow::Break(end) => return end,
+                },
                 Node::Slot(slot, next) => {
                     let Some(old) = self.slots.get(*slot).copied() else {
                         node = *next;
@@ -225,6 +217,21 @@ impl Walk<'_> {
                 }
             }
         }
+    }
+
+    /// Tries the ways of a fork; the last of those that may go on is left to be gone.
+    fn fork(&mut self, ways: &[usize], at: usize) -> ControlFlow<Option<usize>, usize> {
+        let steps = self.steps;
+        let c = self.next(at);
+        let mut ways = ways.iter().copied().filter(|way| steps.may_begin(*way, c));
+        let Some(mut way) = ways.next() else { return ControlFlow::Break(None) };
+        for other in ways {
+            if let Some(end) = self.run(way, at) {
+                return ControlFlow::Break(Some(end));
+            }
+            way = other;
+        }
+        ControlFlow::Continue(way)
     }
 
     fn next(&self, at: usize) -> Option<char> {

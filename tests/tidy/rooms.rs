@@ -10,7 +10,7 @@ use super::{files, root, shipped};
 /// ones.
 const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("text", &[], &[]),
-    ("pattern", &[], &["regex_automata", "regex_syntax"]),
+    ("pattern", &[], &["regex", "regex_syntax"]),
     ("quantity", &["text"], &[]),
     ("intake", &["text", "pattern"], &["encoding_rs", "chardetng", "memchr", "toml"]),
     ("region", &["text"], &["aho_corasick", "toml"]),
