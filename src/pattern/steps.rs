@@ -18,6 +18,9 @@ pub const NOWHERE: usize = usize::MAX;
 /// No more nodes than this: an expression that counts groups by the hundred is not meant for a walk.
 const MOST: usize = 20_000;
 
+/// No deeper than this: a word that a broken file repeats a thousand times is no phrase, and the stack has an end.
+const DEEP: usize = 1_000;
+
 /// An expression compiled.
 #[derive(Clone, Debug)]
 pub struct Steps {
@@ -65,7 +68,7 @@ impl Steps {
 
     /// Where the match ends that begins at `at`, if one does. Where `slots` is not empty it takes the ends of the groups.
     pub fn end(&self, words: &str, at: usize, slots: &mut [usize]) -> Option<usize> {
-        let end = Walk { steps: self, words, slots }.run(self.start, at)?;
+        let end = Walk { steps: self, words, slots, depth: 0 }.run(self.start, at)?;
         if let [first, last, ..] = slots {
             (*first, *last) = (at, end);
         }
@@ -161,11 +164,23 @@ struct Walk<'a> {
     words: &'a str,
     /// The ends of the groups; empty where nobody asks.
     slots: &'a mut [usize],
+    /// How many forks and stretches are open.
+    depth: usize,
 }
 
 impl Walk<'_> {
     /// Where the match ends that goes on from a node at a place.
-    fn run(&mut self, mut node: usize, mut at: usize) -> Option<usize> {
+    fn run(&mut self, node: usize, at: usize) -> Option<usize> {
+        if self.depth == DEEP {
+            return None;
+        }
+        self.depth += 1;
+        let end = self.go(node, at);
+        self.depth -= 1;
+        end
+    }
+
+    fn go(&mut self, mut node: usize, mut at: usize) -> Option<usize> {
         loop {
             match &self.steps.nodes[node] {
                 Node::Done => return Some(at),

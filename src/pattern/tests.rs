@@ -79,6 +79,15 @@ fn the_places_to_try_are_few() {
 }
 
 #[test]
+fn a_word_that_never_ends_is_left() {
+    let pattern = Pattern::new(r"(?:民生|重点)*实事(?P<n>[一二]件)?");
+    let words = |n: usize| "重点".repeat(n) + "实事";
+    assert!(pattern.captures(&words(300)).is_some_and(|c| c.whole() == words(300)));
+    // A walk as deep would end the program.
+    assert!(pattern.captures(&words(100_000)).is_none());
+}
+
+#[test]
 fn what_is_no_expression_is_told() {
     assert!(Pattern::parse("(").is_err());
     let asked = std::panic::catch_unwind(|| Pattern::new("(").is_match("("));
