@@ -61,12 +61,17 @@ fn first<'a>(pattern: &Pattern, words: &'a str) -> Option<(i32, Groups<'a>)> {
 /// 2015年的主要预期目标: looked for in the clauses that hold the noun, since it stands in one with its year.
 fn aims_year(words: &str) -> Option<(i32, Groups<'_>)> {
     const ENDS: [char; 3] = ['，', '。', '；'];
+    /// In bytes: some fifty characters stand between year and noun at most, and a dozen behind it count.
+    const NEAR: usize = 240;
     static NOUN: Pattern = Pattern::new("目标");
     let c = NOUN.find_iter(words).find_map(|noun| {
+        // Not further than the year can stand before it, and than is looked at behind it.
         let at = noun.start();
-        let start = words[..at].rfind(ENDS).unwrap_or(0);
-        let clause = &words[..words[at..].find(ENDS).map_or(words.len(), |n| at + n)];
-        AIMS_YEAR.captures_at(clause, start)
+        let near = words.floor_char_boundary(at.saturating_sub(NEAR));
+        let start = words[near..at].rfind(ENDS).map_or(near, |n| near + n);
+        let far = words.floor_char_boundary((at + NEAR).min(words.len()));
+        let end = words[at..far].find(ENDS).map_or(far, |n| at + n);
+        AIMS_YEAR.captures_at(&words[..end], start)
     })?;
     year_of(&c).map(|y| (y, c))
 }
