@@ -1,7 +1,5 @@
 //! What a single character of a sentence can begin.
 
-pub use crate::pattern::bit;
-
 /// How much of the front of `s` is a part of the text wherever it stands: nothing that is no word of the machines begins
 /// there.
 pub fn plain_len(s: &str) -> usize {

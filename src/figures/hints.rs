@@ -6,8 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use super::characters::bit;
 use super::lexicon::{Breadth, Named};
+use crate::pattern::bit;
 
 /// All words that a reading of a name needs, by their first two characters.
 #[derive(Clone, Debug)]

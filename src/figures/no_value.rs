@@ -67,20 +67,12 @@ fn is_size(amount: &Amount, behind: &str) -> bool {
         "龙头企业",
         "骨干企业",
     ];
-    let money = amount.unit.as_deref().is_some_and(|u| u.ends_with('元'));
+    let said = |ends: &str| amount.unit.as_deref().is_some_and(|unit| unit.ends_with(ends));
     // 3个工业产值1000亿元级园区: what size they are.
-    if money && (behind.starts_with('级') || COUNTED.iter().any(|w| behind.starts_with(w))) {
-        return true;
-    }
+    let size = said("元") && (behind.starts_with('级') || COUNTED.iter().any(|w| behind.starts_with(w)));
     // 15分钟便民生活圈: how wide a circle is drawn.
-    if amount.unit.as_deref() == Some("分") && behind.starts_with('钟') && behind.chars().take(16).any(|c| c == '圈')
-    {
-        return true;
-    }
+    let circle = said("分") && behind.starts_with('钟') && behind.chars().take(16).any(|c| c == '圈');
     // 60周岁以上老年人: who is meant.
-    if amount.unit.as_deref().is_some_and(|u| u.ends_with('岁')) && behind.starts_with(['老', '人', '儿', '居', '妇'])
-    {
-        return true;
-    }
-    false
+    let age = said("岁") && behind.starts_with(['老', '人', '儿', '居', '妇']);
+    size || circle || age
 }

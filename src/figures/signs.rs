@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::characters::bit;
+use crate::pattern::bit;
 use crate::quantity::amount_signs;
 
 /// The signs that stand in some words, each a bit.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::pattern::{Found, Pattern};
 
 use super::Rules;
+use super::characters::is_number;
 use super::relation::{Relation, push};
 use super::signs::Clause;
 use crate::quantity::Bound;
@@ -91,9 +92,10 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
     inside(s, clause, rules, found);
 }
 
-/// 对未完成节能减排目标的地区: a task that was not done; 是完成节能减排目标的关键一年: what the year is.
+/// 对未完成节能减排目标的地区: a task that was not done; 今年是完成节能减排目标的关键一年: what the year is. 二是完成… counts.
 fn missed(s: &str, start: usize) -> bool {
-    s[..start].ends_with(['未', '没', '是'])
+    let is = s[..start].strip_suffix('是');
+    s[..start].ends_with(['未', '没']) || is.is_some_and(|before| !before.ends_with(is_number))
 }
 
 /// Tasks whose name stands inside and that nobody is said to have set.

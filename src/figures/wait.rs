@@ -31,7 +31,8 @@ impl Reader<'_> {
         }
         self.led |= !self.begun && piece.item.first().is_some_and(|t| self.text[t.range.clone()].ends_with("业"));
         // 城镇居民收入和农民纯收入，在形势十分严峻的情况下，分别增长: what it was done under parts no name from its value.
-        let words = &self.text[range_of(piece.item)];
+        let at = range_of(piece.item);
+        let words = &self.text[at.clone()];
         if words.starts_with('在') && UNDER.iter().any(|w| words.ends_with(w)) {
             return;
         }
@@ -48,14 +49,13 @@ impl Reader<'_> {
         let plain = items.iter().all(|i| i.indicator.is_some());
         let subject = Names::subject(core, piece.item);
         // 第一、第二、第三产业增加值 is a list, and no rank.
-        let at = range_of(piece.item);
-        let ordinal = self.text[at.clone()].contains('第');
+        let ordinal = words.contains('第');
         let listed = ordinal && (piece.sep == '、' || self.text[at.end..].starts_with('、'));
         // 贵安新区生产总值增速保持前列，年均增长15%: a name with another owner is no remark on the name before.
         let other = subject.is_none()
             && core.first().is_some_and(|t| t.tok == Tok::Text)
             && core.iter().any(|t| matches!(t.tok, Tok::Name(n) if n.breadth == Breadth::Full));
-        if !plain && subject.is_none() && !listed && !other && is_remark(&self.text[at]) {
+        if !plain && subject.is_none() && !listed && !other && is_remark(words) {
             return;
         }
         let list = matches!(piece.sep, '、' | '和') && subject.is_none();
