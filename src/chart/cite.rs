@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::caption::TitlePlace;
 use super::spec::{Kind, Remark, Spec, Subject};
 use super::words::{self, Title};
-use crate::comparison::{Cell, Comparison, Order, Reference, Row, Standing, Turned};
+use crate::comparison::{Cell, Comparison, Entry, Order, Reference, Row, Standing, Turned};
 use crate::figures::Measure;
 use crate::quantity::Bound;
 use crate::region::Level;
@@ -164,7 +164,7 @@ pub(super) fn sentences(
     if undated > 0 {
         parts.push(words::unknown_years(lang, undated));
     }
-    parts.extend(turned(lang, drawn));
+    parts.extend(turned(spec, drawn));
     parts
 }
 
@@ -182,20 +182,24 @@ pub(super) fn written(spec: &Spec, parts: &[String]) -> String {
 
 /// How many places have a number that a person has put right, among those that the kind draws.
 pub(super) fn by_hand(spec: &Spec, drawn: &[&Row]) -> Option<String> {
-    let results = matches!(spec.kind, Kind::Dumbbell | Kind::Trend);
-    let last = spec.kind == Kind::Dumbbell;
-    let is = |r: &&&Row| {
-        let further = r.actual.iter().filter(|_| results).chain(r.last.iter().filter(|_| last));
-        r.cell.entries().iter().chain(further).any(|e| e.by_hand)
-    };
+    let is = |r: &&&Row| entries(spec.kind, r).any(|e| e.by_hand);
     let place = |r: &&Row| r.region.clone().unwrap_or_else(|| r.name.clone());
     let places: BTreeSet<String> = drawn.iter().filter(is).map(place).collect();
     (!places.is_empty()).then(|| words::by_hand(spec.lang, places.len()))
 }
 
+/// What a kind draws of a row: its targets; results and last year's targets where it has a place for them.
+fn entries(kind: Kind, row: &Row) -> impl Iterator<Item = &Entry> {
+    let results = matches!(kind, Kind::Dumbbell | Kind::Trend);
+    let last = kind == Kind::Dumbbell;
+    let further = row.actual.iter().filter(move |_| results).chain(row.last.iter().filter(move |_| last));
+    row.cell.entries().iter().chain(further)
+}
+
 /// What was turned to stand on the axis: indices, falls.
-pub(super) fn turned(lang: words::Lang, drawn: &[&Row]) -> Vec<String> {
-    let any = |t: Turned| drawn.iter().flat_map(|r| r.cell.entries()).any(|e| e.turned == Some(t));
+pub(super) fn turned(spec: &Spec, drawn: &[&Row]) -> Vec<String> {
+    let lang = spec.lang;
+    let any = |t: Turned| drawn.iter().flat_map(|r| entries(spec.kind, r)).any(|e| e.turned == Some(t));
     let index = any(Turned::Index).then(|| words::index(lang).to_owned());
     index.into_iter().chain(any(Turned::Sign).then(|| words::falls(lang).to_owned())).collect()
 }

@@ -343,6 +343,17 @@ fn falls_stand_below_nought_and_an_index_beside_the_rise_it_means() {
 }
 
 #[test]
+fn a_result_that_fell_is_told_where_results_are_drawn() {
+    let mut case = cases::results();
+    let fell = cases::actual(city("甲子", 1, 2026).gdp("6%"), "1.7%").with(|f| f.measure = Measure::Decline);
+    case.samples.push(fell);
+    for (kind, told) in [(Kind::Dumbbell, true), (Kind::Range, false)] {
+        let scene = drawn(kind, &case).scene;
+        assert_eq!(said(&scene).concat().contains("按负数入轴"), told, "{kind:?}");
+    }
+}
+
+#[test]
 fn every_kind_is_drawn_in_every_theme_without_unreadable_words() {
     let contrast = |a: Color, b: Color| {
         let l = |c: Color| {

@@ -253,7 +253,7 @@ fn notes(ctx: &Ctx<'_>, data: &Data, shown: &[&Bars<'_>], drawn: &[&Row]) -> Vec
     let several = data.more.iter().flat_map(|s| &s.comparison.rows).filter(|_| shown.len() > 1);
     parts.extend(cite::by_hand(ctx.spec, &drawn.iter().copied().chain(several).collect::<Vec<_>>()));
     // Numbers that stand on the same axis although they were written in another way are told.
-    parts.extend(cite::turned(lang, drawn));
+    parts.extend(cite::turned(ctx.spec, drawn));
     parts
 }
 
