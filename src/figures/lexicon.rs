@@ -11,7 +11,6 @@ use super::hints::Hints;
 use super::lexicon_file::{Mistake, Shared, Wrong, draft};
 use super::plausible::Plausible;
 use super::vocabulary::Vocabulary;
-use super::word_map::WordMap;
 
 /// Which colour an indicator has, and where it is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -128,9 +127,6 @@ pub enum Breadth {
 pub struct Lexicon {
     indicators: Vec<Indicator>,
     by_id: HashMap<String, usize>,
-    exact: WordMap<Named>,
-    /// How many bytes the longest name has.
-    longest: usize,
     names: Vocabulary,
     patterns: Vec<Named>,
     hints: Hints,
@@ -150,23 +146,20 @@ impl Lexicon {
     /// rest, new ids are added. Returns all mistakes that are found in it, with their lines.
     pub fn with(bundled: &str, own: Option<&str>) -> Result<Self, Vec<Mistake>> {
         let draft = draft(bundled, own)?;
-        let mut exact = WordMap::default();
         let (mut words, mut patterns) = (Vec::new(), Vec::new());
         for (word, indicator, breadth) in draft.words {
             let named = Named { indicator, breadth };
-            exact.insert(word.clone(), named);
             words.push(word);
             patterns.push(named);
         }
         let wrong = |e: String| vec![Mistake { line: 1, column: 1, what: Wrong::Toml(e) }];
-        let names = Vocabulary::new(words.iter().map(String::as_str)).map_err(wrong)?;
+        let names = Vocabulary::new(words.iter().map(String::as_str));
         let together: Vec<&str> = draft.shared.iter().flat_map(|s| s.words.iter().map(String::as_str)).collect();
         let hints = Hints::new(&words, &patterns, &together);
         let together = AhoCorasick::new(&together).map_err(|e| wrong(e.to_string()))?;
         let by_id = draft.indicators.iter().enumerate().map(|(n, i)| (i.id.clone(), n)).collect();
         let (indicators, shared) = (draft.indicators, draft.shared);
-        let longest = words.iter().map(String::len).max().unwrap_or_default();
-        Ok(Self { indicators, by_id, exact, longest, names, patterns, hints, shared, together })
+        Ok(Self { indicators, by_id, names, patterns, hints, shared, together })
     }
 
     /// All indicators, in the order of the file.
@@ -186,8 +179,8 @@ impl Lexicon {
 
     /// The indicator of which `name` is a whole name.
     pub fn whole(&self, name: &str) -> Option<Named> {
-        // What stands between two separators is mostly longer than any name.
-        if name.len() > self.longest { None } else { self.exact.get(name).copied() }
+        let (len, word) = self.names.front(name)?;
+        self.patterns.get(word).filter(|_| len == name.len()).copied()
     }
 
     /// Whether any name can be read in `s`, in which quotation marks may stand; one that counts only among aims or beside a

@@ -1,26 +1,69 @@
-//! Words of which the longest is read wherever one begins. That none begins at a place is told by the two characters that
-//! stand there: a small table answers for nearly all of a text, and the machine of all words is asked for the rest.
+//! Words of which the longest is read wherever one begins. That none begins at a place is told by the characters that
+//! stand there: a small table answers for nearly all of a text, and a tree of the words for the rest.
 
+use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
-
+use super::word_map::Mixed;
 use crate::pattern::Fronts;
 
-/// Some words, compiled.
+/// Some words, as a tree of their characters.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
     fronts: Fronts,
-    search: AhoCorasick,
+    /// Where the tree goes on behind the first two characters of a word, or behind its only one.
+    heads: HashMap<u64, u32, BuildHasherDefault<Mixed>>,
+    nodes: Vec<Node>,
+    /// The characters with which words go on, and where; those of one node stand in a row.
+    edges: Vec<(char, u32)>,
+}
+
+/// What words have in common up to some character.
+#[derive(Clone, Debug, Default)]
+struct Node {
+    /// The word that ends here.
+    word: Option<usize>,
+    /// Where the characters that may follow stand.
+    edges: Range<u32>,
 }
 
 impl Vocabulary {
-    /// Compiles words. Returns what is wrong with them.
-    pub fn new<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Result<Self, String> {
-        let mut builder = AhoCorasick::builder();
-        builder.match_kind(MatchKind::LeftmostLongest).start_kind(StartKind::Anchored);
-        let search = builder.build(words.clone()).map_err(|e| e.to_string())?;
-        Ok(Self { fronts: Fronts::new(words), search })
+    /// Takes words; of those that are equal the first is the one that is read.
+    pub fn new<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let fronts = Fronts::new(words.clone());
+        let mut heads: BTreeMap<u64, BTreeMap<&str, usize>> = BTreeMap::new();
+        for (number, word) in words.enumerate() {
+            if let Some((head, len)) = beginning(word) {
+                heads.entry(head).or_default().entry(&word[len..]).or_insert(number);
+            }
+        }
+        let mut made = Self { fronts, heads: HashMap::default(), nodes: Vec::new(), edges: Vec::new() };
+        for (head, tails) in heads {
+            let node = made.node(tails);
+            made.heads.insert(head, node);
+        }
+        made
+    }
+
+    /// Adds what words go on with; returns which node it is.
+    fn node(&mut self, tails: BTreeMap<&str, usize>) -> u32 {
+        let mut node = Node::default();
+        let mut next: BTreeMap<char, BTreeMap<&str, usize>> = BTreeMap::new();
+        for (tail, number) in tails {
+            let mut characters = tail.chars();
+            match characters.next() {
+                Some(c) => {
+                    next.entry(c).or_default().insert(characters.as_str(), number);
+                }
+                None => node.word = Some(number),
+            }
+        }
+        let edges: Vec<(char, u32)> = next.into_iter().map(|(c, tails)| (c, self.node(tails))).collect();
+        node.edges = self.edges.len() as u32..(self.edges.len() + edges.len()) as u32;
+        self.edges.extend(edges);
+        self.nodes.push(node);
+        self.nodes.len() as u32 - 1
     }
 
     /// All words in `s`, leftmost and longest first, none overlapping another: where each stands, and which it is.
@@ -40,9 +83,38 @@ impl Vocabulary {
 
     /// The longest word at the front of `s`: its length, and which it is.
     pub fn front(&self, s: &str) -> Option<(usize, usize)> {
-        let found = self.search.find(Input::new(s).anchored(Anchored::Yes))?;
-        Some((found.end(), found.pattern().as_usize()))
+        let (head, len) = beginning(s)?;
+        let first = s.chars().next().map_or(0, char::len_utf8);
+        self.behind(head, len, s).or_else(|| self.behind(head & ONE, first, s))
     }
+
+    /// The longest word at the front of `s` whose beginning is `head`, of so many bytes.
+    fn behind(&self, head: u64, len: usize, s: &str) -> Option<(usize, usize)> {
+        let mut node = self.nodes.get(*self.heads.get(&head)? as usize)?;
+        let mut rest = s[len..].chars();
+        let mut found = None;
+        loop {
+            found = node.word.map(|word| (s.len() - rest.as_str().len(), word)).or(found);
+            let edges = &self.edges[node.edges.start as usize..node.edges.end as usize];
+            let next = rest.next().and_then(|next| edges.iter().find(|(c, _)| *c == next));
+            match next.and_then(|(_, at)| self.nodes.get(*at as usize)) {
+                Some(next) => node = next,
+                None => return found,
+            }
+        }
+    }
+}
+
+/// The bits of a beginning that are those of its first character.
+const ONE: u64 = u32::MAX as u64;
+
+/// The first two characters of `s`, or the only one, as one number, and how many bytes they are.
+fn beginning(s: &str) -> Option<(u64, usize)> {
+    let mut characters = s.chars();
+    let first = characters.next()? as u64;
+    // No character is 0 in what is read: a word of one stands apart from all of two.
+    let second = characters.next().map_or(0, |c| c as u64);
+    Some((first | second << 32, s.len() - characters.as_str().len()))
 }
 
 #[cfg(test)]
@@ -51,11 +123,12 @@ mod tests {
 
     #[test]
     fn the_longest_word_is_read_wherever_one_begins() {
-        let words = Vocabulary::new(["城镇", "城镇居民收入", "居民", "增"].into_iter()).expect("words");
+        let words = Vocabulary::new(["城镇", "城镇居民收入", "居民", "增", "居民"].into_iter());
         let found = |s: &str| words.find(s).map(|(range, word)| (range.start / 3, word)).collect::<Vec<_>>();
         assert_eq!(found("城镇居民收入"), [(0, 1)]);
         assert_eq!(found("新城镇居民增收"), [(1, 0), (3, 2), (5, 3)]);
         assert_eq!(found("收入增"), [(2, 3)]);
+        assert_eq!(found("居增"), [(1, 3)]);
         assert_eq!(found(""), []);
     }
 }

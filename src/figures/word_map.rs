@@ -22,6 +22,10 @@ impl Hasher for Mixed {
         self.0 ^ (self.0 >> 32)
     }
 
+    fn write_u64(&mut self, eight: u64) {
+        self.add(eight);
+    }
+
     fn write(&mut self, bytes: &[u8]) {
         let (eights, rest) = bytes.as_chunks::<8>();
         eights.iter().for_each(|eight| self.add(u64::from_le_bytes(*eight)));

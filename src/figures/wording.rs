@@ -125,7 +125,7 @@ impl Wording {
                 classes.push(class);
             }
         }
-        let words = Vocabulary::new(words.iter().map(String::as_str))?;
+        let words = Vocabulary::new(words.iter().map(String::as_str));
         // 由负转正 before 转正: the longer words are looked for first.
         let by_length = |mut list: Vec<String>| {
             list.sort_by_key(|w| std::cmp::Reverse(w.len()));

@@ -51,7 +51,7 @@ pub struct Sayings<T> {
 
 impl<T: Copy> Sayings<T> {
     fn new(lists: BTreeMap<T, Vec<String>>) -> Result<Self, String> {
-        let words = Vocabulary::new(lists.values().flatten().map(String::as_str))?;
+        let words = Vocabulary::new(lists.values().flatten().map(String::as_str));
         Ok(Self {
             words,
             kinds: lists.into_iter().flat_map(|(kind, list)| list.into_iter().map(move |_| kind)).collect(),
