@@ -2,6 +2,7 @@
 //! and for which years they stand (coding manual, “Which passages”, 1 and 2).
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::pattern::{Found, Pattern};
 
@@ -17,9 +18,17 @@ use crate::quantity::plan_years;
 use crate::report::Part;
 
 // 今年全市经济社会发展的主要预期目标是: a noun of aims, then a verb of being or a colon.
-static OPENER: Pattern = Pattern::new(
-    r"(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|，这就是：|建议为|安排为|建议：|初步安排：|有：|有以下|分为|，(?:综合|统筹)考虑)|(?:确定|提出|明确|设定)了[^，。；：]{0,30}(?:目标|指标)。|(?:计划|草案|方案)[^，。；：]{0,8}(?:拟定|规定|安排)(?:：|，)",
-);
+const NOUN: &str = r"(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|，这就是：|建议为|安排为|建议：|初步安排：|有：|有以下|分为|，(?:综合|统筹)考虑)|(?:确定|提出|明确|设定)了[^，。；：]{0,30}(?:目标|指标)。|(?:计划|草案|方案)[^，。；：]{0,8}(?:拟定|规定|安排)(?:：|，)";
+static OPENER: LazyLock<Pattern> = LazyLock::new(|| Pattern::of([LEAD, NOUN].concat()));
+const LEAD: &str = "(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?";
+/// The noun alone: it stands in few sentences, and what may lead up to it in most.
+static OPENER_NOUN: Pattern = Pattern::new(NOUN);
+
+/// The words that open a passage of aims.
+fn opener(words: &str) -> Option<Found<'_>> {
+    OPENER_NOUN.is_match(words).then(|| OPENER.find(words)).flatten()
+}
+
 // 今年的经济增长预期为, 国家计划要求今年的国民生产总值比上年增长, 建议今年生产总值增长
 static AIM_VERB: Pattern = Pattern::new(
     r"(?:建议|计划|要求|预期|提出|确定|安排|考虑|设定|力争|确保|努力实现|拟)[^。；，]{0,14}(?:今年|全年|[12][0-9]{3}年|年度|一年)|(?:今年|全年|新的一年|[12][0-9]{3}年)[^。；]{0,40}(?:预期|计划|建议|力争|确保|安排|目标|要求|努力|争取|定为|定在|确定)|^(?:综合|统筹)(?:考虑|分析)|要力保|^(?:根据|按照)[^。；]{0,40}(?:目标|任务|要求|安排|部署)，(?:今年|全年)",
@@ -48,7 +57,7 @@ pub(super) static ASIDE: Pattern = Pattern::new(
 
 /// How much of a sentence only opens a passage of aims: 今年的主要预期目标是. Nothing when a number stands in it.
 pub fn opener_len(words: &str, rules: &Rules) -> usize {
-    let Some(opener) = OPENER.find(words) else { return 0 };
+    let Some(opener) = opener(words) else { return 0 };
     let head = &words[..opener.end()];
     let years: usize =
         times(head).iter().map(|(r, _)| head[r.clone()].chars().filter(char::is_ascii_digit).count()).sum();
@@ -165,7 +174,7 @@ impl<'w> Opening<'w> {
         if !binding && !d.cut.signs.has(Signs::OPENER) {
             return None;
         }
-        let said = d.cut.signs.has(Signs::OPENER).then(|| OPENER.find(sentence)).flatten();
+        let said = d.cut.signs.has(Signs::OPENER).then(|| opener(sentence)).flatten();
         let words = said.filter(|o| !past_first_number(sentence, o.end()));
         if (words.is_none() && !binding) || is_comment(sentence) {
             return None;

@@ -10,16 +10,27 @@ use crate::text::Furniture;
 /// The patterns of `assets/furniture.toml`, compiled.
 #[derive(Debug)]
 pub struct Patterns {
-    lines: Vec<(Pattern, Furniture)>,
-    words: Vec<Words>,
+    lines: Vec<Phrase>,
+    words: Vec<Phrase>,
 }
 
-/// Words that are cut out of a line.
+/// A phrase of web pages.
 #[derive(Debug)]
-struct Words {
+struct Phrase {
     pattern: Pattern,
     kind: Furniture,
-    needs: Option<char>,
+    /// Characters without any of which the pattern matches nothing.
+    needs: String,
+}
+
+impl Phrase {
+    fn parse(entry: Entry) -> Result<Self, String> {
+        Ok(Self { pattern: Pattern::parse(&entry.pattern)?, kind: entry.kind, needs: entry.needs })
+    }
+
+    fn may_stand_in(&self, line: &str) -> bool {
+        self.needs.chars().all(|c| line.contains(c))
+    }
 }
 
 #[derive(Deserialize)]
@@ -32,8 +43,8 @@ struct File {
 struct Entry {
     kind: Furniture,
     pattern: String,
-    /// A character without which the pattern matches nothing.
-    needs: Option<char>,
+    #[serde(default)]
+    needs: String,
 }
 
 impl Patterns {
@@ -45,11 +56,8 @@ impl Patterns {
     /// Compiles patterns from the text of a furniture file. Returns what is wrong with it, with its line.
     pub fn parse(toml: &str) -> Result<Self, String> {
         let file: File = toml::from_str(toml).map_err(|e| e.to_string())?;
-        let pattern = |e: &Entry| Pattern::parse(&e.pattern);
-        let lines = file.line.iter().map(|e| Ok((pattern(e)?, e.kind))).collect::<Result<_, String>>()?;
-        let word = |e: &Entry| Ok(Words { pattern: pattern(e)?, kind: e.kind, needs: e.needs });
-        let words = file.words.iter().map(word).collect::<Result<_, String>>()?;
-        Ok(Self { lines, words })
+        let phrases = |list: Vec<Entry>| list.into_iter().map(Phrase::parse).collect::<Result<_, String>>();
+        Ok(Self { lines: phrases(file.line)?, words: phrases(file.words)? })
     }
 
     /// What kind of furniture a trimmed line of the original is, if any.
@@ -58,7 +66,7 @@ impl Patterns {
         if line.len() > 1200 {
             return None;
         }
-        self.lines.iter().find(|(pattern, _)| pattern.is_match(line)).map(|(_, kind)| *kind)
+        self.lines.iter().find(|p| p.may_stand_in(line) && p.pattern.is_match(line)).map(|p| p.kind)
     }
 
     /// Stretches of a line that were pasted into it, in order.
@@ -66,7 +74,7 @@ impl Patterns {
         let mut found: Vec<_> = self
             .words
             .iter()
-            .filter(|w| w.needs.is_none_or(|c| line.contains(c)))
+            .filter(|w| w.may_stand_in(line))
             .flat_map(|w| w.pattern.find_iter(line).map(|m| (m.range(), w.kind)))
             .filter(|(r, _)| !r.is_empty())
             .collect();

@@ -5,7 +5,7 @@
 pub struct Fronts {
     /// Bits of first characters.
     firsts: Box<[u64; FIRSTS / 64]>,
-    /// Whether the words are so many that nearly every character begins one: their first characters tell little.
+    /// Whether so many characters begin one that they tell little by themselves.
     many: bool,
     /// Whether any of them is a single character.
     alone: bool,
@@ -18,8 +18,8 @@ pub struct Fronts {
 /// As many bits tell first characters apart.
 const FIRSTS: usize = 1 << 11;
 
-/// So many words are many.
-const MANY: usize = 200;
+/// So many first characters are many.
+const MANY: u32 = 150;
 
 /// So many characters of a word are looked at.
 const DEPTH: usize = 4;
@@ -30,7 +30,7 @@ impl Fronts {
         let count = words.clone().count();
         let mut made = Self {
             firsts: Box::new([0; FIRSTS / 64]),
-            many: count > MANY,
+            many: false,
             alone: false,
             pairs: Bits::new(count),
             wholes: Bits::new(count),
@@ -45,6 +45,7 @@ impl Fronts {
             made.pairs.set(pair);
             made.wholes.set(rest.fold(pair, mix));
         }
+        made.many = made.firsts.iter().map(|bits| bits.count_ones()).sum::<u32>() > MANY;
         made
     }
 

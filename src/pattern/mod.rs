@@ -37,13 +37,24 @@ struct Made {
 /// Where matches can begin.
 #[derive(Debug)]
 enum Places {
-    /// Anywhere: a machine looks for them. Where the expression is nothing but words it does so many bytes at a time.
+    /// Anywhere: nothing but words, for which a machine looks many bytes at a time.
+    Words,
+    /// Anywhere: it is tried everywhere in a few words, and a machine looks for it in many.
     Any,
     /// At the front of what is searched, with these characters where they are known.
     Start(Option<Fronts>),
-    /// With these characters; whether so few words begin with them that the machine looks for all at once.
-    With(Fronts, bool),
+    /// With these characters.
+    With {
+        fronts: Fronts,
+        /// Whether so few words begin with them that the machine looks for all at once.
+        few: bool,
+        /// Whether at the front of what is searched with any others as well.
+        start: bool,
+    },
 }
+
+/// In fewer bytes an expression is tried everywhere before a machine has begun to look for it.
+const SHORT: usize = 160;
 
 /// In so many bytes it is worth while to have the machine look for a few words at once.
 const LONG: usize = 400;
@@ -75,8 +86,13 @@ impl Pattern {
 
     /// Whether it matches anywhere in `words`.
     pub fn is_match(&self, words: &str) -> bool {
+        let any = |places: &Places| match places {
+            Places::Words => true,
+            Places::Any => words.len() > SHORT,
+            Places::Start(_) | Places::With { .. } => false,
+        };
         match self.made() {
-            Some(Made { places: Places::Any, .. }) => self.machine().is_some_and(|machine| machine.is_match(words)),
+            Some(Made { places, .. }) if any(places) => self.machine().is_some_and(|machine| machine.is_match(words)),
             _ => self.first(words, 0, &mut []).is_some(),
         }
     }
@@ -124,18 +140,27 @@ impl Pattern {
     fn first(&self, words: &str, from: usize, slots: &mut [usize]) -> Option<Range<usize>> {
         let Made { places, steps } = self.made()?;
         let whole = |at: usize, slots: &mut [usize]| steps.end(words, at, slots).map(|end| at..end);
+        let left = words.len() - from;
         let fronts = match places {
             Places::Start(_) if from > 0 => return None,
             Places::Start(fronts) if fronts.as_ref().is_some_and(|f| !f.begin(words)) => return None,
             Places::Start(_) => return whole(0, slots),
-            Places::With(fronts, several) if !several || words.len() - from <= LONG => fronts,
-            Places::Any | Places::With(..) => {
+            Places::With { fronts, few, .. } if !few || left <= LONG => Some(fronts),
+            Places::Any if left <= SHORT => None,
+            Places::Words | Places::Any | Places::With { .. } => {
                 let found = self.machine()?.find_at(words, from)?;
                 return if slots.is_empty() { Some(found.range()) } else { whole(found.start(), slots) };
             }
         };
+        if from == 0 && matches!(places, Places::With { start: true, .. }) {
+            let found = whole(0, slots);
+            if found.is_some() {
+                return found;
+            }
+        }
+        let next = |at: usize| fronts.map_or(Some(at).filter(|at| *at <= words.len()), |fronts| fronts.next(words, at));
         let mut at = from;
-        while let Some(here) = fronts.next(words, at) {
+        while let Some(here) = next(at) {
             let found = whole(here, slots);
             if found.is_some() {
                 return found;
@@ -189,13 +214,31 @@ fn made(expression: &str) -> Result<Made, String> {
 /// Where the matches of an expression begin, by what it is made of.
 fn places(hir: &Hir) -> Places {
     if hir.properties().is_alternation_literal() {
-        return Places::Any;
+        return Places::Words;
     }
-    let start = hir.properties().look_set_prefix().contains(Look::Start);
+    if hir.properties().look_set_prefix().contains(Look::Start) {
+        return Places::Start(beginnings(hir).map(|w| fronts(&w)));
+    }
+    let with = |words: Vec<String>, start| Places::With { fronts: fronts(&words), few: words.len() <= FEW, start };
     match beginnings(hir) {
-        words if start => Places::Start(words.map(|w| fronts(&w))),
-        None => Places::Any,
-        Some(words) => Places::With(fronts(&words), words.len() <= FEW),
+        Some(words) => with(words, false),
+        None => behind_start(hir).and_then(|hir| beginnings(&hir)).map_or(Places::Any, |words| with(words, true)),
+    }
+}
+
+/// What of an expression can match behind the front of what is searched; nothing where all of it stands there.
+fn behind_start(hir: &Hir) -> Option<Hir> {
+    match hir.kind() {
+        HirKind::Look(Look::Start) => None,
+        HirKind::Concat(subs) => Some(Hir::concat(subs.iter().map(behind_start).collect::<Option<_>>()?)),
+        HirKind::Alternation(subs) => {
+            let left: Vec<Hir> = subs.iter().filter_map(behind_start).collect();
+            (!left.is_empty()).then(|| Hir::alternation(left))
+        }
+        HirKind::Repetition(of) if of.min == 0 => Some(behind_start(&of.sub).map_or_else(Hir::empty, |_| hir.clone())),
+        HirKind::Repetition(of) => behind_start(&of.sub).map(|_| hir.clone()),
+        HirKind::Capture(of) => behind_start(&of.sub),
+        HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) | HirKind::Look(_) => Some(hir.clone()),
     }
 }
 

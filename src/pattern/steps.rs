@@ -25,15 +25,41 @@ const DEEP: usize = 1_000;
 #[derive(Clone, Debug)]
 pub struct Steps {
     nodes: Vec<Node>,
-    /// For each node bits of the characters with which it can go on; [`ANY`] where it may need none.
-    fronts: Vec<u64>,
+    /// For each node the characters with which it can go on.
+    fronts: Vec<Front>,
     start: usize,
     /// The names of the groups, by number.
     pub names: Vec<Option<Box<str>>>,
 }
 
-/// All bits: a node that goes on without a character, or with any.
+/// Bits of the two characters with which a node can go on.
+#[derive(Clone, Copy, Debug)]
+struct Front {
+    first: u64,
+    second: u64,
+}
+
+/// All bits: any character, or none.
 const ANY: u64 = u64::MAX;
+
+impl Front {
+    const ANY: Self = Self { first: ANY, second: ANY };
+    const NONE: Self = Self { first: 0, second: 0 };
+
+    /// With a character of these, and behind it as `next` does.
+    fn before(first: u64, next: Self) -> Self {
+        Self { first, second: next.first }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self { first: self.first | other.first, second: self.second | other.second }
+    }
+}
+
+/// The bit of a character; where there is none, what only [`ANY`] has.
+fn bit_of(c: Option<char>) -> u64 {
+    c.map_or(ANY, bit)
+}
 
 #[derive(Clone, Debug)]
 enum Node {
@@ -56,7 +82,7 @@ enum Node {
 impl Steps {
     /// Compiles an expression; `None` where it holds what no rule needs: bytes, word boundaries, loops over nothing.
     pub fn new(hir: &Hir) -> Option<Self> {
-        let mut made = Self { nodes: vec![Node::Done], fronts: vec![ANY], start: 0, names: vec![None] };
+        let mut made = Self { nodes: vec![Node::Done], fronts: vec![Front::ANY], start: 0, names: vec![None] };
         made.start = made.add(hir, 0)?;
         Some(made)
     }
@@ -129,7 +155,7 @@ impl Steps {
             }
             None if of.sub.properties().minimum_len().is_some_and(|n| n > 0) => {
                 entry = self.push(Node::Fork(Vec::new()))?;
-                self.fronts[entry] = ANY;
+                self.fronts[entry] = Front::ANY;
                 let into = self.add(&of.sub, entry)?;
                 self.nodes[entry] = Node::Fork(fork(into));
             }
@@ -138,21 +164,32 @@ impl Steps {
         (0..least).try_fold(entry, |entry, _| self.add(&of.sub, entry))
     }
 
-    /// Whether a node can go on with a character, or at the end of the words.
-    fn may_begin(&self, node: usize, c: Option<char>) -> bool {
+    /// Whether a node can go on with the characters whose bits these are.
+    #[inline]
+    fn may_begin(&self, node: usize, (first, second): (u64, u64)) -> bool {
         let front = self.fronts[node];
-        front == ANY || c.is_some_and(|c| front & bit(c) != 0)
+        let has = |bits: u64, sought: u64| if sought == ANY { bits == ANY } else { bits & sought != 0 };
+        has(front.first, first) && has(front.second, second)
     }
 
-    /// Bits of the characters with which a node can go on.
-    fn front(&self, node: &Node) -> u64 {
+    /// With which characters a node can go on.
+    fn front(&self, node: &Node) -> Front {
         match node {
-            Node::Done | Node::Look(..) => ANY,
-            Node::Words(words, next) => words.chars().next().map_or(self.fronts[*next], bit),
-            Node::One(set, _) => set.bits(),
-            Node::Stretch { set, least: 0, next, .. } => set.bits() | self.fronts[*next],
-            Node::Stretch { set, .. } => set.bits(),
-            Node::Fork(ways) => ways.iter().fold(0, |all, way| all | self.fronts[*way]),
+            Node::Done | Node::Look(..) => Front::ANY,
+            Node::Words(words, next) => {
+                let characters = words.chars().rev();
+                characters.fold(self.fronts[*next], |front, c| Front::before(bit(c), front))
+            }
+            Node::One(set, next) => Front::before(set.bits(), self.fronts[*next]),
+            Node::Stretch { set, least, most, next, .. } => {
+                let (set, next) = (set.bits(), self.fronts[*next]);
+                let mut front = if *least == 0 { next } else { Front::NONE };
+                if *least < 2 && *most > 0 {
+                    front = front.or(Front::before(set, next));
+                }
+                if *most > 1 { front.or(Front { first: set, second: set }) } else { front }
+            }
+            Node::Fork(ways) => ways.iter().fold(Front::NONE, |all, way| all.or(self.fronts[*way])),
             Node::Slot(_, next) => self.fronts[*next],
         }
     }
@@ -237,8 +274,8 @@ impl Walk<'_> {
     /// Tries the ways of a fork; the last of those that may go on is left to be gone.
     fn fork(&mut self, ways: &[usize], at: usize) -> ControlFlow<Option<usize>, usize> {
         let steps = self.steps;
-        let c = self.next(at);
-        let mut ways = ways.iter().copied().filter(|way| steps.may_begin(*way, c));
+        let next = self.next_two(at);
+        let mut ways = ways.iter().copied().filter(|way| steps.may_begin(*way, next));
         let Some(mut way) = ways.next() else { return ControlFlow::Break(None) };
         for other in ways {
             if let Some(end) = self.run(way, at) {
@@ -251,6 +288,12 @@ impl Walk<'_> {
 
     fn next(&self, at: usize) -> Option<char> {
         self.words[at..].chars().next()
+    }
+
+    /// The bits of the next two characters.
+    fn next_two(&self, at: usize) -> (u64, u64) {
+        let mut rest = self.words[at..].chars();
+        (bit_of(rest.next()), bit_of(rest.next()))
     }
 
     /// Where at most so many characters of a class end, and how many they are.
@@ -270,7 +313,7 @@ impl Walk<'_> {
     fn shorten(&mut self, stretch: Range<usize>, next: usize) -> Option<usize> {
         let mut at = stretch.end;
         while at > stretch.start {
-            if self.steps.may_begin(next, self.next(at))
+            if self.steps.may_begin(next, self.next_two(at))
                 && let Some(end) = self.run(next, at)
             {
                 return Some(end);
@@ -284,13 +327,12 @@ impl Walk<'_> {
     fn lengthen(&mut self, set: &Set, mut more: usize, from: usize, next: usize) -> Option<usize> {
         let mut at = from;
         loop {
-            let c = self.next(at);
-            if self.steps.may_begin(next, c)
+            if self.steps.may_begin(next, self.next_two(at))
                 && let Some(end) = self.run(next, at)
             {
                 return Some(end);
             }
-            at += c.filter(|c| more > 0 && set.has(*c))?.len_utf8();
+            at += self.next(at).filter(|c| more > 0 && set.has(*c))?.len_utf8();
             more -= 1;
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::pattern::{Groups, Pattern};
+use crate::pattern::{Found, Groups, Pattern};
 
 use super::model::{Date, Known, Source};
 use super::speaker::captions;
@@ -18,8 +18,14 @@ static DATE: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 static SESSION: Pattern = Pattern::new(
-    r"(?P<s>[^，。；：（）、\s在—]{0,24}(?:第[一二三四五六七八九十0-9]{1,4}届|[一二三四五六七八九十0-9]{1,3}届)(?:全国)?(?:人民代表大会|人大)(?:第?[一二三四五六七八九十0-9]{1,3}次)?(?:会议|全会)?)",
+    r"[^，。；：（）、\s在—]{0,24}(?:第[一二三四五六七八九十0-9]{1,4}届|[一二三四五六七八九十0-9]{1,3}届)(?:全国)?(?:人民代表大会|人大)(?:第?[一二三四五六七八九十0-9]{1,3}次)?(?:会议|全会)?",
 );
+
+/// The session that some words name.
+fn session_in(words: &str) -> Option<Found<'_>> {
+    words.contains('届').then(|| SESSION.find(words)).flatten()
+}
+
 /// The front of a report: its first lines, before the running text begins. What stands above the salutation is none: a page
 /// may tell the report in short there (内容摘要：…).
 pub fn front(text: &Text, lines: Range<usize>) -> Range<usize> {
@@ -120,7 +126,7 @@ pub fn date(text: &Text, lines: Range<usize>, title: Option<&(String, Span)>) ->
 
 /// The session in a caption of the front.
 fn met_in_caption(text: &Text, front: &Range<usize>) -> Option<Known<String>> {
-    let find = |words: &str| Some(SESSION.captures(words)?.name("s")?.range());
+    let find = |words: &str| Some(session_in(words)?.range());
     let (words, range, at) = captions(text, front).find_map(|(words, at)| find(words).map(|r| (words, r, at)))?;
     let span = Span::new(at + range.start, at + range.end);
     Some(known(words[range].to_owned(), Source::Body, 0.85, Some(span)))
@@ -157,7 +163,7 @@ pub fn session(text: &Text, lines: Range<usize>, title: Option<&(String, Span)>)
     let front = front(text, lines);
     for i in front.clone() {
         let Some(phrase) = Phrase::new(text, i, front.end) else { continue };
-        let Some(m) = SESSION.captures(&phrase.words).and_then(|c| c.name("s")) else { continue };
+        let Some(m) = session_in(&phrase.words) else { continue };
         // 区六届人大一次会议以来，…: of the years since another session.
         if ["以来", "确定", "提出", "通过的", "批准的", "闭幕"].iter().any(|w| phrase.words[m.end()..].starts_with(w))
         {
@@ -173,7 +179,7 @@ pub fn session(text: &Text, lines: Range<usize>, title: Option<&(String, Span)>)
     }
     let titled = || {
         let (title, span) = title?;
-        let m = SESSION.captures(title)?.name("s")?;
+        let m = session_in(title)?;
         Some(known(m.as_str().to_owned(), Source::FrontMatter, 0.9, Some(*span)))
     };
     titled().or_else(|| met_in_caption(text, &front))

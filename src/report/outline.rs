@@ -89,10 +89,14 @@ fn head(text: &Text, i: usize) -> Option<Head> {
 
 fn appendix(i: usize, line: &Line, words: &str) -> Option<Head> {
     static APPENDIX: Pattern = Pattern::new(
-        r"^[（〔\[【※]?(附件|附录|附表|附：|名词解释|名词注[释解]|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|术语解释|有关用语说明|.{0,12}指标(测算|有关|相关)?说明$|部分名词|专业名词|相关用语|.{0,12}(名词|用语|术语|词语).{0,4}(解释|说明|注释|注解|释义)※?$|(解释|数据)说明$)",
+        r"^[（〔\[【※]?(附件|附录|附表|附：|名词解释|名词注[释解]|相关名词解释|有关名词解释|《?政府工作报告》?(有关|相关|部分)?(名词|用语|词语)|注释|名词、?术语|术语解释|有关用语说明|部分名词|专业名词|相关用语|(解释|数据)说明$)",
     );
-    let is = || Some(parts::is_promised(words) || APPENDIX.is_match(words));
-    (is_short(words, 40) && is()?).then(|| Head {
+    static EXPLAINED: Pattern = Pattern::new(
+        r"^[（〔\[【※]?(.{0,12}指标(测算|有关|相关)?说明|.{0,12}(名词|用语|术语|词语).{0,4}(解释|说明|注释|注解|释义)※?)$",
+    );
+    let explains = || ["解释", "说明", "注释", "注解", "释义"].iter().any(|w| words.contains(w));
+    let is = || parts::is_promised(words) || APPENDIX.is_match(words) || explains() && EXPLAINED.is_match(words);
+    (is_short(words, 40) && is()).then(|| Head {
         line: i,
         style: Style::Appendix,
         number: 0,

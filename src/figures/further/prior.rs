@@ -1,6 +1,7 @@
 //! Last year's aim where the review tells it again: 高于预期目标0.8个百分点, 完成年度目标的102%, 年初预期目标为6%、实际增长6.5%.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::pattern::{Groups, Pattern};
 
@@ -24,9 +25,12 @@ static STATED_BEHIND: Pattern = Pattern::new(
     r"^(?:均|也|并|都)?(?:未能?|没有|没能)?(?:达到|完成|实现|低于|高于|好于|超过|控制在|优于)(?P<what>[^，。；、（）0-9]{0,12}?)(?:增长|下降|控制在|为)?(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<u>%|亿元|万元|万人|元|人|亿美元|万吨|亿斤)(?P<b>左右|以上|以内)?的(?P<what2>[^，。；、（）0-9]{0,10}?(?:目标|预期|计划)(?:值|数)?)",
 );
 // 年初预期目标为6%、实际…; （目标6%）; （计划40万人）
-static STATED_BEFORE: Pattern = Pattern::new(
-    r"(?P<what>[^，。；（）0-9]{0,10}(?:目标|预期|计划))(?:值|数)?(?:为|是|定为)?(?:增长|下降)?(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<u>%|亿元|万元|万人|元|人|亿美元|万吨|亿斤)(?P<b>左右|以上|以内)?",
-);
+static STATED_BEFORE: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::of([r"(?P<what>[^，。；（）0-9]{0,10}", AIM, ")", STATED].concat()));
+/// What of it stands around its number: without that nothing more is sought.
+static STATED_NUMBER: LazyLock<Pattern> = LazyLock::new(|| Pattern::of([AIM, STATED].concat()));
+const AIM: &str = "(?:目标|预期|计划)";
+const STATED: &str = r"(?:值|数)?(?:为|是|定为)?(?:增长|下降)?(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<u>%|亿元|万元|万人|元|人|亿美元|万吨|亿斤)(?P<b>左右|以上|以内)?";
 // 好于预期目标, 超额完成年度目标任务, 均好于调整后的年度预期目标: no number, and nothing but words of an aim.
 static SAID: Pattern = Pattern::new(concat!(
     r"^(?:均|都|全部|也|双双|且|并)*(?P<done>圆满|顺利|较好地?|基本|提前|全面)?(?:高于|好于|快于|超过|超|优于|低于|慢于|未能?达到|没有达到|未能?完成|没有完成|没有实现|未能?实现|超额完成|完成|实现|达到|符合|略低于|略高于)(?:了)?",
@@ -79,11 +83,16 @@ fn made(site: &Site<'_>, value: Option<Value>, reckoned: bool, at: Range<usize>)
     PriorTarget { value, reckoned, revised, words: site.span(at) }
 }
 
+/// Aims that are named with their numbers.
+fn stated(words: &str) -> impl Iterator<Item = Groups<'_>> {
+    STATED_NUMBER.is_match(words).then(|| STATED_BEFORE.captures_iter(words)).into_iter().flatten()
+}
+
 /// 地区生产总值年初预期目标为6%、实际增长6.5%: the aim stands between name and result.
 fn stated_before(site: &Site<'_>, claim: &Claim) -> Option<PriorTarget> {
     let start = site.name_clause.min(site.clause);
     let words = site.words(start, site.value.start);
-    let c = STATED_BEFORE.captures_iter(words).last()?;
+    let c = stated(words).last()?;
     let whole = c.get(0)?;
     let done = ["实际", "完成", "达到", "实现", "结果"].iter().any(|w| words[whole.end()..].contains(w));
     if !done || !is_own_aim(c.name("what")?.as_str()) {
@@ -140,7 +149,7 @@ fn one_clause(site: &Site<'_>, measure: Measure, claim: &Claim, words: &str, sta
     if let Some(c) = STATED_BEHIND.captures(words).filter(own) {
         return Some(made(site, number(&c, claim), false, at(&c)?));
     }
-    if let Some(c) = STATED_BEFORE.captures(words).filter(own) {
+    if let Some(c) = stated(words).next().filter(own) {
         // （年初目标6%): the bracket holds nothing else.
         let whole = at(&c)?;
         let alone = whole == (start..start + words.len());
