@@ -51,9 +51,22 @@ impl Front {
         Self { first, second: next.first }
     }
 
+    fn has_first(self, bit: u64) -> bool {
+        has(self.first, bit)
+    }
+
     fn or(self, other: Self) -> Self {
         Self { first: self.first | other.first, second: self.second | other.second }
     }
+}
+
+/// A fork of more ways than these is a switch.
+const SEVERAL: usize = 6;
+
+/// Whether the bit of a character is among bits; that of none only among all.
+#[inline]
+fn has(bits: u64, bit: u64) -> bool {
+    if bit == ANY { bits == ANY } else { bits & bit != 0 }
 }
 
 /// The bit of a character; where there is none, what only [`ANY`] has.
@@ -73,6 +86,8 @@ enum Node {
     Stretch { set: Set, least: usize, most: usize, greedy: bool, next: usize },
     /// Ways in the order in which they are tried.
     Fork(Vec<usize>),
+    /// The same of many: for each bit of a first character those that can go on with it, then those that need none.
+    Switch(Box<[Vec<usize>]>),
     /// An end of a group.
     Slot(usize, usize),
     /// A place between characters.
@@ -133,7 +148,12 @@ impl Steps {
             HirKind::Concat(subs) => subs.iter().rev().try_fold(next, |next, sub| self.add(sub, next)),
             HirKind::Alternation(subs) => {
                 let ways = subs.iter().map(|sub| self.add(sub, next)).collect::<Option<Vec<usize>>>()?;
-                self.push(Node::Fork(ways))
+                if ways.len() <= SEVERAL {
+                    return self.push(Node::Fork(ways));
+                }
+                let bits = (0..u64::BITS).map(|n| 1 << n).chain([ANY]);
+                let with = |bit: u64| ways.iter().copied().filter(|way| self.fronts[*way].has_first(bit)).collect();
+                self.push(Node::Switch(bits.map(with).collect()))
             }
         }
     }
@@ -168,7 +188,6 @@ impl Steps {
     #[inline]
     fn may_begin(&self, node: usize, (first, second): (u64, u64)) -> bool {
         let front = self.fronts[node];
-        let has = |bits: u64, sought: u64| if sought == ANY { bits == ANY } else { bits & sought != 0 };
         has(front.first, first) && has(front.second, second)
     }
 
@@ -190,6 +209,7 @@ impl Steps {
                 if *most > 1 { front.or(Front { first: set, second: set }) } else { front }
             }
             Node::Fork(ways) => ways.iter().fold(Front::NONE, |all, way| all.or(self.fronts[*way])),
+            Node::Switch(ways) => ways.iter().flatten().fold(Front::NONE, |all, way| all.or(self.fronts[*way])),
             Node::Slot(_, next) => self.fronts[*next],
         }
     }
@@ -218,8 +238,9 @@ impl Walk<'_> {
     }
 
     fn go(&mut self, mut node: usize, mut at: usize) -> Option<usize> {
+        let steps = self.steps;
         loop {
-            match &self.steps.nodes[node] {
+            match &steps.nodes[node] {
                 Node::Done => return Some(at),
                 Node::Words(words, next) => {
                     if !self.words.as_bytes()[at..].starts_with(words.as_bytes()) {
@@ -245,7 +266,7 @@ impl Walk<'_> {
                     }
                     (at, node) = (first, *next);
                 }
-                Node::Fork(ways) => match self.fork(ways, at) {
+                Node::Fork(_) | Node::Switch(_) => match self.fork(&steps.nodes[node], at) {
                     ControlFlow::Continue(way) => node = way,
                     ControlFlow::Break(end) => return end,
                 },
@@ -272,9 +293,17 @@ impl Walk<'_> {
     }
 
     /// Tries the ways of a fork; the last of those that may go on is left to be gone.
-    fn fork(&mut self, ways: &[usize], at: usize) -> ControlFlow<Option<usize>, usize> {
+    fn fork(&mut self, fork: &Node, at: usize) -> ControlFlow<Option<usize>, usize> {
         let steps = self.steps;
         let next = self.next_two(at);
+        let ways = match fork {
+            Node::Fork(ways) => ways,
+            Node::Switch(ways) => {
+                let place = if next.0 == ANY { u64::BITS } else { next.0.trailing_zeros() };
+                &ways[place as usize]
+            }
+            _ => return ControlFlow::Break(None),
+        };
         let mut ways = ways.iter().copied().filter(|way| steps.may_begin(*way, next));
         let Some(mut way) = ways.next() else { return ControlFlow::Break(None) };
         for other in ways {
