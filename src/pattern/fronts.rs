@@ -3,23 +3,15 @@
 /// With which characters words begin, as bits of tables: a set bit may stand for others as well.
 #[derive(Clone, Debug)]
 pub struct Fronts {
-    /// Bits of first characters.
-    firsts: Box<[u64; FIRSTS / 64]>,
-    /// Whether so many characters begin one that they tell little by themselves.
-    many: bool,
-    /// Whether any of them is a single character.
+    /// For first characters bits of the second ones; all bits for a character that is a word. A power of two of them.
+    seconds: Box<[u64]>,
+    /// Whether any of the words is a single character.
     alone: bool,
-    /// Bits of first and second characters together; a power of two of them.
+    /// Bits of first and second characters together.
     pairs: Bits,
     /// Bits of words, or of as much of them as is looked at.
     wholes: Bits,
 }
-
-/// As many bits tell first characters apart.
-const FIRSTS: usize = 1 << 11;
-
-/// So many first characters are many.
-const MANY: u32 = 150;
 
 /// So many characters of a word are looked at.
 const DEPTH: usize = 4;
@@ -28,9 +20,10 @@ impl Fronts {
     /// Takes the fronts of words, in tables fit for as many.
     pub fn new<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Self {
         let count = words.clone().count();
+        // Small enough to be at hand, however many words there are.
+        let firsts = (count * 4).next_power_of_two().clamp(64, 1024);
         let mut made = Self {
-            firsts: Box::new([0; FIRSTS / 64]),
-            many: false,
+            seconds: vec![0; firsts].into_boxed_slice(),
             alone: false,
             pairs: Bits::new(count),
             wholes: Bits::new(count),
@@ -39,13 +32,12 @@ impl Fronts {
             let mut characters = characters(word);
             let first = characters.next().unwrap_or_default();
             let (second, rest) = (characters.next(), characters.take(DEPTH - 2));
-            made.firsts[first % FIRSTS / 64] |= 1 << (first % 64);
+            made.seconds[first % firsts] |= second.map_or(u64::MAX, |c| 1 << (c % 64));
             made.alone |= second.is_none();
             let pair = mix(first as u32, second.unwrap_or_default());
             made.pairs.set(pair);
             made.wholes.set(rest.fold(pair, mix));
         }
-        made.many = made.firsts.iter().map(|bits| bits.count_ones()).sum::<u32>() > MANY;
         made
     }
 
@@ -55,15 +47,17 @@ impl Fronts {
         let mut at = at;
         let mut first = one_digit(rest.next()? as usize);
         loop {
-            let begins = self.many || self.firsts[first % FIRSTS / 64] & (1 << (first % 64)) != 0;
-            if begins && self.alone && self.is_alone(first) {
+            let seconds = self.seconds[first & (self.seconds.len() - 1)];
+            if self.alone && seconds == u64::MAX && self.is_alone(first) {
                 return Some(at);
             }
             let behind = s.len() - rest.as_str().len();
             let second = one_digit(rest.next()? as usize);
-            let pair = mix(first as u32, second);
-            if begins && self.pairs.has(pair) && self.goes_on(pair, rest.as_str()) {
-                return Some(at);
+            if seconds & (1 << (second % 64)) != 0 {
+                let pair = mix(first as u32, second);
+                if self.pairs.has(pair) && self.goes_on(pair, rest.as_str()) {
+                    return Some(at);
+                }
             }
             (at, first) = (behind, second);
         }
