@@ -12,18 +12,15 @@ use crate::pattern::bit;
 /// All words that a reading of a name needs, by their first two characters.
 #[derive(Clone, Debug)]
 pub struct Hints {
+    /// For first characters bits of the second ones: nearly no two characters of a text need a further look.
+    seconds: Box<[u64; FIRSTS]>,
     /// For each character the number of the list of words that begin with it, 0 where none does.
     numbers: Box<[u16; 1 << 16]>,
-    lists: Vec<List>,
+    lists: Vec<Vec<Word>>,
 }
 
-/// The words that begin with a character.
-#[derive(Clone, Debug, Default)]
-struct List {
-    /// Bits of their second characters: few characters behind the first make it a word.
-    seconds: u64,
-    words: Vec<Word>,
-}
+/// As many first characters are told apart at once.
+const FIRSTS: usize = 1 << 10;
 
 /// One of the words.
 #[derive(Clone, Debug)]
@@ -61,19 +58,19 @@ impl Hints {
         let at = |word: &str| all.binary_search(&word).unwrap_or_default();
         let mut backs: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
         pairs.iter().for_each(|(front, back)| backs[at(front)].push(at(back)));
-        let mut found = Self { numbers: Box::new([0; 1 << 16]), lists: vec![List::default()] };
+        let (seconds, numbers) = (Box::new([0; FIRSTS]), Box::new([0; 1 << 16]));
+        let mut found = Self { seconds, numbers, lists: vec![Vec::new()] };
         for ((number, (word, (name, vague))), backs) in kinds.into_iter().enumerate().zip(backs) {
             let mut chars = word.chars();
-            let list = chars.next().and_then(|c| found.numbers.get_mut(c as usize));
-            let Some(list) = list else { continue };
+            let Some(first) = chars.next() else { continue };
+            let Some(list) = found.numbers.get_mut(first as usize) else { continue };
             if *list == 0 {
                 *list = found.lists.len() as u16;
-                found.lists.push(List::default());
+                found.lists.push(Vec::new());
             }
-            let list = &mut found.lists[usize::from(*list)];
             let (second, rest) = (chars.next(), chars.as_str().into());
-            list.seconds |= second.map_or(u64::MAX, bit);
-            list.words.push(Word { rest, second, number, name, vague, backs });
+            found.seconds[first as usize % FIRSTS] |= second.map_or(u64::MAX, bit);
+            found.lists[usize::from(*list)].push(Word { rest, second, number, name, vague, backs });
         }
         found
     }
@@ -86,14 +83,14 @@ impl Hints {
         while let Some(c) = next {
             next = rest.next();
             let behind = rest.as_str();
-            let list = &self.lists[usize::from(self.numbers.get(c as usize).copied().unwrap_or_default())];
-            if list.seconds & next.map_or(u64::MAX, bit) == 0 {
+            if self.seconds[c as usize % FIRSTS] & next.map_or(u64::MAX, bit) == 0 {
                 continue;
             }
+            let list = &self.lists[usize::from(self.numbers.get(c as usize).copied().unwrap_or_default())];
             let begins = |w: &&Word| {
                 w.second.is_none() || w.second == next && (w.rest.is_empty() || behind.starts_with(&*w.rest))
             };
-            for word in list.words.iter().filter(begins) {
+            for word in list.iter().filter(begins) {
                 if word.name || (vague && word.vague) {
                     return true;
                 }
