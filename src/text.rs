@@ -57,7 +57,10 @@ impl Span {
 
 /// The first `n` characters of `s`.
 pub fn first_chars(s: &str, n: usize) -> &str {
-    s.char_indices().nth(n).map_or(s, |(at, _)| &s[..at])
+    let mut rest = s.chars();
+    // Many characters at a time are passed over, unlike those of which the places are told.
+    let _ = n.checked_sub(1).and_then(|n| rest.nth(n));
+    &s[..s.len() - rest.as_str().len()]
 }
 
 /// What a stretch of the original is that is no part of any report.

@@ -2,13 +2,13 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use super::vocabulary::Vocabulary;
 
-/// A list of words as one machine, built when it is first asked.
+/// A list of words, made ready when it is first asked.
 #[derive(Debug)]
 pub struct Needles {
     words: &'static [&'static str],
-    search: OnceLock<Option<AhoCorasick>>,
+    search: OnceLock<Vocabulary>,
 }
 
 impl Needles {
@@ -17,10 +17,8 @@ impl Needles {
         Self { words, search: OnceLock::new() }
     }
 
-    /// Whether one of them stands in `s`, a stretch of a few words: it is over before looking ahead would pay.
+    /// Whether one of them stands in `s`.
     pub fn stand_in(&self, s: &str) -> bool {
-        let mut builder = AhoCorasick::builder();
-        let build = || builder.kind(Some(AhoCorasickKind::DFA)).prefilter(false).build(self.words).ok();
-        self.search.get_or_init(build).as_ref().is_some_and(|search| search.is_match(s))
+        self.search.get_or_init(|| Vocabulary::new(self.words.iter().copied())).find(s).next().is_some()
     }
 }

@@ -49,9 +49,7 @@ const SAMPLE: usize = 1 << 12;
 /// A UTF-8 file with a few broken bytes is still UTF-8; everything else goes to the detector. What it calls GBK is
 /// decoded as GB18030, its superset.
 fn guess(bytes: &[u8]) -> &'static Encoding {
-    let lossy = String::from_utf8_lossy(bytes);
-    let broken = lossy.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
-    if broken * 50 < lossy.chars().count() {
+    if is_nearly_utf8(bytes) {
         return UTF_8;
     }
     // Two thousand characters tell as much as all. What is before the first that is not ASCII tells nothing.
@@ -63,6 +61,21 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     if found == GBK { GB18030 } else { found }
 }
 
+/// Whether fewer than one character in fifty is broken.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut all, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        let here = usize::from(!chunk.invalid().is_empty());
+        broken += here;
+        all += chunk.valid().chars().count() + here;
+        // There are no more characters than bytes: another encoding is known by its front.
+        if broken * 50 >= bytes.len() {
+            return false;
+        }
+    }
+    broken * 50 < all
+}
+
 /// UTF-16 without a mark: Chinese text in it holds ASCII (digits, line ends) whose other byte is zero.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
@@ -71,10 +84,13 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let pairs = bytes.as_chunks::<2>().0;
     let line_ends = |pair: [u8; 2]| pairs.iter().filter(|p| **p == pair).count();
     let (le, be) = (line_ends([b'\n', 0]), line_ends([0, b'\n']));
+    if le + be == 0 {
+        return None;
+    }
     let encoding = if le > be { UTF_16LE } else { UTF_16BE };
     let (text, bad) = encoding.decode_without_bom_handling(bytes);
     let han = text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
-    (le + be > 0 && !bad && han * 3 > text.chars().count()).then_some(encoding)
+    (!bad && han * 3 > text.chars().count()).then_some(encoding)
 }
 
 fn judged(text: String) -> (String, Option<Problem>) {
