@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use aho_corasick::AhoCorasick;
 use serde::{Deserialize, Serialize};
 
 use super::figure::Measure;
 use super::hints::Hints;
-use super::lexicon_file::{Mistake, Shared, Wrong, draft};
+use super::lexicon_file::{Mistake, Shared, draft};
 use super::plausible::Plausible;
 use super::vocabulary::Vocabulary;
 
@@ -132,7 +131,7 @@ pub struct Lexicon {
     hints: Hints,
     shared: Vec<Shared>,
     /// The words of all that are shared.
-    together: AhoCorasick,
+    together: Vocabulary,
 }
 
 impl Lexicon {
@@ -152,11 +151,10 @@ impl Lexicon {
             words.push(word);
             patterns.push(named);
         }
-        let wrong = |e: String| vec![Mistake { line: 1, column: 1, what: Wrong::Toml(e) }];
         let names = Vocabulary::new(words.iter().map(String::as_str));
         let together: Vec<&str> = draft.shared.iter().flat_map(|s| s.words.iter().map(String::as_str)).collect();
         let hints = Hints::new(&words, &patterns, &together);
-        let together = AhoCorasick::new(&together).map_err(|e| wrong(e.to_string()))?;
+        let together = Vocabulary::new(together.into_iter());
         let by_id = draft.indicators.iter().enumerate().map(|(n, i)| (i.id.clone(), n)).collect();
         let (indicators, shared) = (draft.indicators, draft.shared);
         Ok(Self { indicators, by_id, names, patterns, hints, shared, together })
@@ -192,9 +190,7 @@ impl Lexicon {
 
     /// The indicators for which words stand together (三次产业, 存贷款余额); `indicator` is what they name already.
     pub fn together(&self, words: &str, indicator: Option<usize>) -> Option<&[usize]> {
-        if !self.together.is_match(words) {
-            return None;
-        }
+        self.together.find(words).next()?;
         let fits =
             |s: &&Shared| (s.of.is_none() || s.of == indicator) && s.words.iter().any(|w| words.contains(w.as_str()));
         self.shared.iter().find(fits).map(|s| s.ids.as_slice())

@@ -77,9 +77,7 @@ pub fn relations(s: &str, clauses: &[Clause], rules: &Rules) -> Vec<(Range<usize
     for clause in clauses.iter().filter(|c| c.signs.relation()) {
         by_pattern(s, clause, rules, &mut found);
     }
-    if clauses.iter().any(|c| c.signs.has(Signs::WORDED)) {
-        words(s, &rules.wording, &mut found);
-    }
+    words(s, clauses, &rules.wording, &mut found);
     for clause in clauses.iter().filter(|c| c.signs.has(Signs::SYNC)) {
         simple(s, clause, &SYNC_BARE, Bound::Sync, &mut found);
     }
@@ -185,8 +183,9 @@ fn gaps(s: &str, clause: &Clause, found: &mut Vec<(Range<usize>, Relation)>) {
 }
 
 /// Literal words of stability or growth that no number follows.
-fn words(s: &str, wording: &Wording, found: &mut Vec<(Range<usize>, Relation)>) {
-    for (range, bound) in wording.relations(s) {
+fn words(s: &str, clauses: &[Clause], wording: &Wording, found: &mut Vec<(Range<usize>, Relation)>) {
+    let worded = clauses.iter().filter(|c| c.signs.has(Signs::WORDED)).map(|c| &c.range);
+    for (range, bound) in wording.relations(s, worded) {
         let behind = &s[range.end..];
         let bare = s[range.clone()].chars().count() == 2 && bound == Bound::Stable;
         if behind.starts_with(|c: char| c.is_ascii_digit() || c == '百' || c == '在')

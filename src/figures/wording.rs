@@ -148,10 +148,18 @@ impl Wording {
         })
     }
 
-    /// Words of growth, then words of stability, wherever they stand: of each kind the longest first.
-    pub fn relations(&self, s: &str) -> impl Iterator<Item = (Range<usize>, Bound)> {
-        let mut found: Vec<(usize, Range<usize>)> =
-            self.relations.find_overlapping_iter(s).map(|m| (m.pattern().as_usize(), m.range())).collect();
+    /// Words of growth, then words of stability, wherever they stand in these stretches of `s`: of each kind the longest
+    /// first.
+    pub fn relations<'a>(
+        &self,
+        s: &str,
+        stretches: impl Iterator<Item = &'a Range<usize>>,
+    ) -> impl Iterator<Item = (Range<usize>, Bound)> {
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        for at in stretches {
+            let words = self.relations.find_overlapping_iter(&s[at.clone()]);
+            found.extend(words.map(|m| (m.pattern().as_usize(), at.start + m.start()..at.start + m.end())));
+        }
         found.sort_by_key(|(n, range)| (*n, range.start));
         found.into_iter().map(|(n, range)| (range, if n < self.positive { Bound::Positive } else { Bound::Stable }))
     }

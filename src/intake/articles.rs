@@ -71,8 +71,8 @@ fn openings(text: &Text) -> Vec<usize> {
     let mut last_at = 0;
     for (i, line) in lines.iter().enumerate() {
         let words = text.line(line);
-        let near = words.find('我').is_some_and(|at| at < 120 * char::MAX_LEN_UTF8);
-        let opens = near && OPENING.is_match(first_chars(words, 120));
+        let near = &words[..words.floor_char_boundary(120 * char::MAX_LEN_UTF8)];
+        let opens = near.contains('我') && OPENING.is_match(first_chars(near, 120));
         if !opens {
             continue;
         }
