@@ -177,20 +177,21 @@ impl Lexicon {
 
     /// The indicator of which `name` is a whole name.
     pub fn whole(&self, name: &str) -> Option<Named> {
-        let (len, word) = self.names.front(name)?;
-        self.patterns.get(word).filter(|_| len == name.len()).copied()
+        self.patterns.get(self.names.whole(name)?).copied()
     }
 
     /// Whether any name can be read in `s`, in which quotation marks may stand; one that counts only among aims or beside a
     /// relation if `vague`.
     pub fn may_name(&self, s: &str, quoted: bool, vague: bool) -> bool {
-        // Quotes inside a name are no part of it: 能耗“双控”.
-        self.hints.any(s, vague) || (quoted && self.hints.any(&without_quotes(s), vague))
+        // Quotes inside a name are no part of it (能耗“双控”), and no name holds one.
+        if quoted { self.hints.any(&without_quotes(s), vague) } else { self.hints.any(s, vague) }
     }
 
     /// The indicators for which words stand together (三次产业, 存贷款余额); `indicator` is what they name already.
     pub fn together(&self, words: &str, indicator: Option<usize>) -> Option<&[usize]> {
-        self.together.find(words).next()?;
+        if !self.together.stands_in(words) {
+            return None;
+        }
         let fits =
             |s: &&Shared| (s.of.is_none() || s.of == indicator) && s.words.iter().any(|w| words.contains(w.as_str()));
         self.shared.iter().find(fits).map(|s| s.ids.as_slice())

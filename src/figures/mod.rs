@@ -58,7 +58,6 @@ mod unread;
 mod values;
 mod vocabulary;
 mod wait;
-mod word_map;
 mod wording;
 
 pub use figure::*;

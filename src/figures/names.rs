@@ -240,7 +240,7 @@ impl Names<'_> {
         bare.is_empty()
             || bare.ends_with(['把', '将', '使', '即'])
             || matches!(words, "使其" | "其")
-            || self.rules.wording.leads.contains_key(words)
+            || self.rules.wording.leads.whole(words).is_some()
             || planned()
             || self.own.iter().any(|o| words.strip_prefix(o.as_str()).is_some_and(|r| r.chars().count() <= 3))
     }

@@ -19,6 +19,6 @@ impl Needles {
 
     /// Whether one of them stands in `s`.
     pub fn stand_in(&self, s: &str) -> bool {
-        self.search.get_or_init(|| Vocabulary::new(self.words.iter().copied())).find(s).next().is_some()
+        self.search.get_or_init(|| Vocabulary::new(self.words.iter().copied())).stands_in(s)
     }
 }

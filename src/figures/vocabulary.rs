@@ -2,10 +2,9 @@
 //! stand there: a small table answers for nearly all of a text, and a tree of the words for the rest.
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::BuildHasherDefault;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
-use super::word_map::Mixed;
 use crate::pattern::Fronts;
 
 /// Some words, as a tree of their characters.
@@ -81,6 +80,16 @@ impl Vocabulary {
         })
     }
 
+    /// Which of the words `s` is as a whole.
+    pub fn whole(&self, s: &str) -> Option<usize> {
+        self.front(s).filter(|(len, _)| *len == s.len()).map(|(_, word)| word)
+    }
+
+    /// Whether any word stands in `s`.
+    pub fn stands_in(&self, s: &str) -> bool {
+        self.find(s).next().is_some()
+    }
+
     /// The longest word at the front of `s`: its length, and which it is.
     pub fn front(&self, s: &str) -> Option<(usize, usize)> {
         let (head, len) = beginning(s)?;
@@ -102,6 +111,25 @@ impl Vocabulary {
                 None => return found,
             }
         }
+    }
+}
+
+/// Beginnings are hashed quickly: nobody else chooses them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        // Its lower bits choose the place, and they hang on the fewest.
+        self.0 ^ (self.0 >> 32)
+    }
+
+    fn write_u64(&mut self, beginning: u64) {
+        self.0 = (self.0.rotate_left(23) ^ beginning).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|b| self.write_u64(u64::from(*b)));
     }
 }
 

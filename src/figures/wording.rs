@@ -9,7 +9,6 @@ use super::further::FurtherLists;
 pub use super::further::FurtherWords;
 use super::signs::{Scanner, Signs};
 use super::vocabulary::Vocabulary;
-use super::word_map::WordMap;
 use crate::quantity::Bound;
 
 /// What a word does in a clause.
@@ -84,7 +83,7 @@ pub struct Wording {
     words: Vocabulary,
     classes: Vec<Word>,
     /// Words that lead up to a name and are no part of it.
-    pub leads: WordMap<()>,
+    pub leads: Vocabulary,
     /// 正增长 …: relations of growth without a number, then 保稳提质 …: relations of stability.
     relations: AhoCorasick,
     /// How many of them are words of growth.
@@ -140,7 +139,7 @@ impl Wording {
         Ok(Self {
             words,
             classes,
-            leads: f.lead.into_iter().map(|w| (w, ())).collect(),
+            leads: Vocabulary::new(f.lead.iter().map(String::as_str)),
             relations,
             positive,
             signs,

@@ -126,8 +126,13 @@ fn plain_len(s: &str, last: Option<char>) -> usize {
     let mut at = 0;
     let mut behind_digit = last.is_some_and(|c| c.is_ascii_digit());
     while at < bytes.len() {
+        if begins_han(bytes[at]) {
+            let run = bytes[at..].iter().step_by(3).take_while(|b| begins_han(**b)).count();
+            at += 3 * run;
+            behind_digit = false;
+            continue;
+        }
         let (len, digit) = match bytes[at] {
-            0xe4..=0xe9 => (3, false), // U+4000–U+9FFF
             b'0'..=b'9' => (1, true),
             b'.' if behind_digit => (1, false),
             b'-' | b'a'..=b'k' | b'm'..=b'z' | b'A'..=b'H' | b'J'..=b'Z' => (1, false),
@@ -138,6 +143,11 @@ fn plain_len(s: &str, last: Option<char>) -> usize {
         behind_digit = digit;
     }
     at
+}
+
+/// Whether a character of U+4000–U+9FFF begins with a byte: nearly all Han characters of a report.
+fn begins_han(byte: u8) -> bool {
+    matches!(byte, 0xe4..=0xe9)
 }
 
 /// Whether a mark is plain: 、；（）！？“”‘’—… and 《》 always, ，。： unless they stand behind a digit.

@@ -1,6 +1,5 @@
 //! Units as reports write them, and what they scale to.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Base units, in no order: of those that fit the longest is taken. A number before none of these and no scale has no unit.
@@ -149,15 +148,16 @@ pub fn unit_len(s: &str) -> usize {
 
 /// The length of the longest base unit at the front of `s`.
 fn longest_base(s: &str) -> Option<usize> {
-    static BY_FIRST: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
-        let mut found: HashMap<char, Vec<&str>> = HashMap::new();
-        for base in BASES {
-            found.entry(base.chars().next().unwrap_or_default()).or_default().push(base);
-        }
-        found
+    /// By the first character, the longest first.
+    static BY_FIRST: LazyLock<Vec<(char, Vec<&str>)>> = LazyLock::new(|| {
+        let first = |base: &&str| base.chars().next().unwrap_or_default();
+        let mut bases = BASES;
+        bases.sort_by_key(|base| (first(base), std::cmp::Reverse(base.len())));
+        bases.chunk_by(|a, b| first(a) == first(b)).map(|alike| (first(&alike[0]), alike.to_vec())).collect()
     });
-    let bases = BY_FIRST.get(&s.chars().next()?)?;
-    bases.iter().filter(|b| s.starts_with(**b)).map(|b| b.len()).max()
+    let first = s.chars().next()?;
+    let at = BY_FIRST.binary_search_by_key(&first, |(c, _)| *c).ok()?;
+    BY_FIRST[at].1.iter().find(|base| s.starts_with(**base)).map(|base| base.len())
 }
 
 fn base_len(s: &str) -> Option<usize> {

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::pattern::Pattern;
 
+use super::folded_range;
 use super::model::{Known, Place, Source};
 use super::place::place;
 use crate::region::{Division, Divisions, Kind, Level};
@@ -243,6 +244,6 @@ pub fn is_unnamed(k: &Known<Place>, text: &Text, lines: Range<usize>, divisions:
 }
 
 /// The words of a report, a line after the other.
-pub fn running(text: &Text, lines: Range<usize>) -> String {
-    lines.filter_map(|i| text.lines().get(i)).map(|l| text.line(l)).collect::<Vec<_>>().join("\n")
+pub fn running(text: &Text, lines: Range<usize>) -> &str {
+    &text.folded()[folded_range(text, &lines)]
 }

@@ -139,7 +139,7 @@ struct Finder<'a> {
     /// The region that the path names: decides between places of one name.
     hint: String,
     /// The text: of two places of one name the one counts whose parents it names.
-    words: String,
+    words: &'a str,
     /// Units of a stated name between which nothing decided.
     several: Vec<Place>,
 }
@@ -174,7 +174,7 @@ impl Finder<'_> {
     /// How often the text has the name of a place.
     fn times(&self, place: &Place) -> usize {
         let own = self.divisions.named(&place.name).find(|d| place.code.as_ref().is_none_or(|c| *c == d.code));
-        own.map_or(0, |d| times(&self.words, d))
+        own.map_or(0, |d| times(self.words, d))
     }
 
     /// The place of a name. One that several places bear is decided by the parents that the text names, then by the
@@ -191,7 +191,7 @@ impl Finder<'_> {
             // 新区, 郊区 alone is a word before it is a name: it must stand in that year, in a city that the text names.
             let units: Vec<&Division> =
                 self.divisions.named(name).filter(|d| d.to.is_none() && d.stood_in(self.year)).collect();
-            let parents = |d: &&&Division| self.divisions.by_code(&d.parent, None).map_or(0, |p| times(&self.words, p));
+            let parents = |d: &&&Division| self.divisions.by_code(&d.parent, None).map_or(0, |p| times(self.words, p));
             let mut near = units.iter().filter(|d| parents(d) > 0);
             let only = near.next().filter(|_| near.next().is_none())?;
             return Some(place(only, self.divisions, self.year));
@@ -204,7 +204,7 @@ impl Finder<'_> {
             let whole = self.divisions.whole_name(d, self.year);
             !self.hint.is_empty() && (whole.starts_with(&self.hint) || self.hint.starts_with(&whole))
         };
-        let told = by_parents(&units, &self.words, self.year, self.divisions);
+        let told = by_parents(&units, self.words, self.year, self.divisions);
         let sure = told.filter(|(n, _)| *n >= 6).map(|(_, d)| d);
         let chosen = sure.or_else(|| units.iter().find(near).copied()).or(told.map(|(_, d)| d));
         // Which of fifty 高新区 is no question for a person.

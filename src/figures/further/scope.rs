@@ -83,7 +83,7 @@ fn only_leads(gap: &str, rules: &Rules) -> bool {
         let time = times(rest).into_iter().find(|(r, _)| r.start == 0).map(|(r, _)| r.end);
         let lead = (1..=4).rev().find_map(|n| {
             let end = rest.char_indices().nth(n).map_or(rest.len(), |(i, _)| i);
-            rules.wording.leads.contains_key(&rest[..end]).then_some(end)
+            rules.wording.leads.whole(&rest[..end]).is_some().then_some(end)
         });
         let word = rules.wording.find(rest).next().filter(|(r, _)| r.start == 0).map(|(r, _)| r.end);
         let scope = rules.wording.further.scope.front(rest);
