@@ -111,7 +111,7 @@ impl Reader<'_> {
     /// 由1032亿元增加到1902亿元: only where it ends is read.
     fn begin_way(&mut self, piece: &Piece<'_>, names: Vec<Item>) {
         self.from = true;
-        self.from_share = piece.item.iter().chain(piece.chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
+        self.from_share = piece.item.iter().chain(piece.chain).find(|t| t.is_share()).map(|t| t.range.clone());
         self.time = None;
         // 全部财政收入由439亿元跃升到555亿元，其中一般预算收入255亿元，分别增长: it is one of the two.
         if names.iter().all(|n| n.indicator.is_some()) {
@@ -130,7 +130,7 @@ impl Reader<'_> {
     /// 一季度、上半年、前三季度和全年分别增长5.8%、6.1%、6.3%和6.5%: a value for each time, and the last is the year's.
     fn year_of_run(&self, pieces: &[Piece<'_>], i: usize, used: usize) -> bool {
         let timed = |p: &&Piece<'_>| {
-            p.end == End::None && p.item.iter().chain(p.chain).any(|t| t.tok == Tok::Time(Time::PartYear))
+            p.end == End::None && p.item.iter().chain(p.chain).any(|t| t.says(Time::PartYear))
         };
         let before = pieces[..i].iter().rev().take_while(timed).count();
         used > 1 && before + 1 == used && whole_year(&pieces[i]) && matches!(pieces[i].sep, '、' | '和')
@@ -148,7 +148,7 @@ impl Reader<'_> {
                 break;
             };
             // 实现工业增加值1455亿元，其中规模工业增长20.7%: a vague word is clear beside the whole it is a part of.
-            let part = head.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich)) && !self.out.is_empty();
+            let part = head.item.iter().any(|t| t.is(Word::OfWhich)) && !self.out.is_empty();
             // 地区生产总值增长5.5%，规模工业增长8%，投资增长10.5%: in the row of the economy's growth the short words are clear.
             let row = End::is_percent(&list[k].end) && self.out.iter().any(|c| self.is_gdp(c));
             // 全年经济增长13.6%: the year makes the short words clear.
@@ -189,7 +189,7 @@ fn of_people<'t>(piece: &Piece<'t>, behind: bool, name: &str) -> Piece<'t> {
 }
 
 fn whole_year(piece: &Piece<'_>) -> bool {
-    piece.item.iter().chain(piece.chain).any(|t| t.tok == Tok::Time(Time::WholeYear))
+    piece.item.iter().chain(piece.chain).any(|t| t.says(Time::WholeYear))
 }
 
 fn same_unit(a: &Piece<'_>, b: &Piece<'_>) -> bool {

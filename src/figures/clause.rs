@@ -146,7 +146,7 @@ impl Reader<'_> {
             self.theme_ended &= theme.is_none();
             self.theme = theme.or(self.theme.take());
         }
-        let alone = piece.item.iter().chain(piece.chain).all(|t| t.tok == Tok::Word(Word::OfWhich));
+        let alone = piece.item.iter().chain(piece.chain).all(|t| t.is(Word::OfWhich));
         match &piece.end {
             End::None => {
                 self.of_which = alone && !piece.item.is_empty();
@@ -218,7 +218,7 @@ impl Reader<'_> {
         }
         let more = piece.item.first().is_some_and(|t| self.text[t.range.clone()].starts_with("累计"));
         // 五年累计实现财政总收入2266亿元，其中一般预算收入942亿元: its part is a sum as well.
-        let part = piece.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich));
+        let part = piece.item.iter().any(|t| t.is(Word::OfWhich));
         // 五年累计完成固定资产投资6960亿元，实现社会消费品零售额7290亿元: so is what a second verb of doing adds.
         let words = self.words_of(piece);
         let part = part || ["实现", "完成"].iter().any(|w| words.starts_with(w)) && !words.contains("生产总值");
@@ -289,7 +289,7 @@ impl Reader<'_> {
     /// Whether a word makes a rate by the year: 平均受教育年限 is a mean over people, PM2.5年均浓度 one over a single year.
     pub(super) fn is_yearly(&self, t: &Token) -> bool {
         let concentration = self.text[t.range.end..].starts_with("浓度");
-        t.tok == Tok::Word(Word::Yearly) && &self.text[t.range.clone()] != "平均" && !concentration
+        t.is(Word::Yearly) && &self.text[t.range.clone()] != "平均" && !concentration
     }
 
     /// 锚定2035年远景目标，…主要经济指标增速高于全国: what is looked at from afar, and no year of the numbers that follow.

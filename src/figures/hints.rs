@@ -77,7 +77,7 @@ impl Hints {
 
     /// Whether any name may be read in `s`; a vague one too if `vague`.
     pub fn any(&self, s: &str, vague: bool) -> bool {
-        let mut seen: Vec<&Word> = Vec::new();
+        let mut seen: Vec<&Word> = Vec::with_capacity(16);
         let mut rest = s.chars();
         let mut next = rest.next();
         while let Some(c) = next {
@@ -91,20 +91,15 @@ impl Hints {
                 w.second.is_none() || w.second == next && (w.rest.is_empty() || behind.starts_with(&*w.rest))
             };
             for word in list.iter().filter(begins) {
-                if word.name || (vague && word.vague) {
+                seen.push(word);
+                // The back of a name stands behind its front, or is part of it.
+                let cut = |front: &&Word| front.backs.binary_search(&word.number).is_ok();
+                if word.name || (vague && word.vague) || seen.len() <= MANY && seen.iter().any(cut) {
                     return true;
                 }
-                seen.push(word);
             }
         }
-        if seen.len() > MANY {
-            return any_of_many(&seen);
-        }
-        // The back of a name stands behind its front, or is part of it.
-        let cut = |(i, front): (usize, &&Word)| {
-            !front.backs.is_empty() && seen[i..].iter().any(|back| front.backs.binary_search(&back.number).is_ok())
-        };
-        seen.iter().enumerate().any(cut)
+        seen.len() > MANY && any_of_many(&seen)
     }
 }
 

@@ -25,7 +25,7 @@ pub enum Said {
 /// The verb of a piece: 增长 and 下降 count wherever they stand in the chain, 达到 only where neither does.
 pub fn said(text: &str, piece: &Piece<'_>) -> Option<Said> {
     // 由一季度负增长81.6%收窄到全年负增长11.8%: where it ends is below nothing.
-    let falls = |t: &Token| t.tok == Tok::Word(Word::Decline) && &text[t.range.clone()] == "负增长";
+    let falls = |t: &Token| t.is(Word::Decline) && &text[t.range.clone()] == "负增长";
     if piece.chain.last().is_some_and(falls) {
         return Some(Said::Decline);
     }

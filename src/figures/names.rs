@@ -45,7 +45,7 @@ impl Names<'_> {
     /// Reads what the tokens of an item name: one item, or several where names stand side by side (外贸外资). `core` are
     /// those of the name, as [`Names::trimmed`] has them.
     pub fn items(&self, core: &[Token], tokens: &[Token], chain: &[Token]) -> Vec<Item> {
-        let share = tokens.iter().chain(chain).find(|t| t.tok == Tok::Share).map(|t| t.range.clone());
+        let share = tokens.iter().chain(chain).find(|t| t.is_share()).map(|t| t.range.clone());
         let names: Vec<(Named, Range<usize>)> = core.iter().filter_map(named).collect();
         // 外贸外资 are two names; 规模以上工业增加值能耗 is one that the lexicon does not hold.
         let usual = |n: &Named| self.rules.lexicon.indicators().get(n.indicator).map(|i| i.measure);
@@ -99,7 +99,7 @@ impl Names<'_> {
         }
         if let [(n, range)] = names.as_slice()
             && n.breadth == Breadth::Full
-            && core.iter().all(|t| t.range == *range || t.tok == Tok::Share || self.is_filler(t))
+            && core.iter().all(|t| t.range == *range || t.is_share() || self.is_filler(t))
         {
             let share = share.or_else(|| self.bare_share(tokens, chain, range.end));
             return vec![known(*n, range.clone(), share)];
@@ -117,7 +117,7 @@ impl Names<'_> {
     /// R&D投入占比, 研发投入强度: a noun of share behind a name whose share is an indicator of its own.
     fn share_noun(&self, named: Named, tokens: &[Token], whole: &Range<usize>) -> Option<Range<usize>> {
         self.rules.lexicon.indicators().get(named.indicator)?.as_share.as_ref()?;
-        let noun = tokens.iter().find(|t| t.range.start == whole.end && t.tok == Tok::Word(Word::Noun))?;
+        let noun = tokens.iter().find(|t| t.range.start == whole.end && t.is(Word::Noun))?;
         ["占比", "强度", "比重", "比例"].contains(&&self.text[noun.range.clone()]).then(|| noun.range.clone())
     }
 
@@ -127,7 +127,7 @@ impl Names<'_> {
         let behind = &self.text[end..];
         let whole = behind.strip_prefix(['我', '全']).and_then(|b| b.strip_prefix(PLACES));
         let of = behind.len() - whole.or_else(|| behind.strip_prefix('的')).unwrap_or(behind).len();
-        let noun = tokens.iter().chain(chain).find(|t| t.range.start == end + of && t.tok == Tok::Word(Word::Noun))?;
+        let noun = tokens.iter().chain(chain).find(|t| t.range.start == end + of && t.is(Word::Noun))?;
         ["占比", "比重"].contains(&&self.text[noun.range.clone()]).then(|| noun.range.clone())
     }
 
@@ -135,7 +135,7 @@ impl Names<'_> {
     pub fn subject(core: &[Token], tokens: &[Token]) -> Option<Item> {
         let (n, range) = named(core.first()?)?;
         // 经济总量占全省比重有较大提升，达到12%以上
-        let share = tokens.iter().find(|t| t.tok == Tok::Share && t.range.start == range.end).map(|t| t.range.clone());
+        let share = tokens.iter().find(|t| t.is_share() && t.range.start == range.end).map(|t| t.range.clone());
         (n.breadth == Breadth::Full).then(|| Item { sure: false, ..known(n, range, share) })
     }
 
@@ -206,7 +206,7 @@ impl Names<'_> {
     fn with_nouns(&self, tokens: &[Token], whole: Range<usize>) -> Range<usize> {
         let mut end = whole.end;
         for t in tokens.iter().filter(|t| t.range.start >= whole.end) {
-            if t.range.start != end || t.tok != Tok::Word(Word::Noun) {
+            if t.range.start != end || !t.is(Word::Noun) {
                 break;
             }
             end = t.range.end;

@@ -6,7 +6,6 @@ use super::names::Item;
 use super::piece::{End, Piece};
 use super::share_names::{completed, expanded, joined, share_industry};
 use super::time::Time;
-use super::token::Tok;
 use super::wording::Word;
 
 /// Words in which the name of a quantity ends.
@@ -103,7 +102,7 @@ impl Reader<'_> {
     /// A value without a name of its own: the list that waits, else the names before it.
     fn carried(&mut self, waiting: Vec<(char, Item)>, piece: &Piece<'_>, each: bool, values: usize) -> Vec<Item> {
         // GDP增速一季度-9.9%，三季度转正，四季度乘势发力，全年增速达到2%: the whole year is told of what the sentence is about.
-        let whole = piece.item.iter().chain(piece.chain).any(|t| t.tok == Tok::Time(Time::WholeYear));
+        let whole = piece.item.iter().chain(piece.chain).any(|t| t.says(Time::WholeYear));
         // 增速从一季度-8.8%、列全省第10，全年增长3.4%: a rank between them changes nothing.
         // …，全年增长3.1%；固定资产投资一季度增长8.3%，全年增长14.8%: nor what stands before the semicolon.
         let unsaid = self.recent_from >= self.recent.len() && !self.theme_ended;

@@ -125,9 +125,9 @@ impl Reader<'_> {
         // 税收收入增长5%、占比达到70%: its share, without the words of what.
         let noun = |t: &Token| {
             let words = &self.text[t.range.clone()];
-            pair.carried && t.tok == Tok::Word(Word::Noun) && ["占比", "比重"].contains(&words)
+            pair.carried && t.is(Word::Noun) && ["占比", "比重"].contains(&words)
         };
-        let said = || pair.around().find(|t| t.tok == Tok::Share || noun(t)).map(|t| t.range.clone());
+        let said = || pair.around().find(|t| t.is_share() || noun(t)).map(|t| t.range.clone());
         pair.name.share.clone().or_else(began).or_else(said)
     }
 
@@ -186,7 +186,7 @@ impl Reader<'_> {
 
     /// 固定资产投资5800亿元，其中限上固定资产投资2618亿元: a part of what was just told.
     fn note_part_of(&mut self, pair: &Pair<'_, '_>, claim: &mut Claim) {
-        let of_which = pair.head.item.iter().any(|t| t.tok == Tok::Word(Word::OfWhich)) || self.of_which;
+        let of_which = pair.head.item.iter().any(|t| t.is(Word::OfWhich)) || self.of_which;
         let name = &pair.name.name;
         let words = self.text.get(name.start.saturating_sub("市属".len())..name.end).unwrap_or_default();
         // 其中市本级实现11.9亿元: the name is the one before.

@@ -156,7 +156,7 @@ fn bounds(tokens: &[Token], sep: char, run: Range<usize>, end: End) -> Bounds {
     if end != End::None {
         while chain > run.start && is_chain(&tokens[chain - 1].tok) {
             // 投入强度达到1.6%: a noun right behind the words of a name is a part of it.
-            let noun = tokens[chain - 1].tok == Tok::Word(Word::Noun);
+            let noun = tokens[chain - 1].is(Word::Noun);
             let name = |t: &Token| matches!(t.tok, Tok::Text | Tok::Name(_));
             if noun && chain > run.start + 1 && name(&tokens[chain - 2]) {
                 break;
@@ -175,7 +175,7 @@ fn is_chain(tok: &Tok) -> bool {
 impl Piece<'_> {
     /// Whether the chain holds a word of this class.
     pub fn says(&self, word: Word) -> bool {
-        self.chain.iter().any(|t| t.tok == Tok::Word(word))
+        self.chain.iter().any(|t| t.is(word))
     }
 
     /// Whether anything in the piece could be a name.

@@ -263,7 +263,9 @@ impl Scanner {
 
     fn walk(&self, text: &str, line: Range<usize>, several: bool) -> Vec<Cut> {
         let words = &text[line.clone()];
-        let mut found = Found { base: line.start, done: Vec::new(), clauses: Vec::new(), sentence: 0, clause: 0 };
+        // A line rarely holds more; growing as they come, the lists are copied several times.
+        let (done, clauses) = (Vec::with_capacity(6), Vec::with_capacity(16));
+        let mut found = Found { base: line.start, done, clauses, sentence: 0, clause: 0 };
         let (mut signs, mut all) = (0, Signs::NONE);
         let mut rest = words.chars();
         let mut next = rest.next();

@@ -43,6 +43,26 @@ pub struct Token {
     pub tok: Tok,
 }
 
+impl Token {
+    /// Whether it is a word of this class.
+    #[inline]
+    pub fn is(&self, word: Word) -> bool {
+        matches!(self.tok, Tok::Word(w) if w == word)
+    }
+
+    /// Whether it is the words of a share.
+    #[inline]
+    pub fn is_share(&self) -> bool {
+        matches!(self.tok, Tok::Share)
+    }
+
+    /// Whether it says this time.
+    #[inline]
+    pub fn says(&self, time: Time) -> bool {
+        matches!(self.tok, Tok::Time(t) if t == time)
+    }
+}
+
 /// What the machines found at a position: the longest wins, a name before a word of equal length.
 struct Found {
     range: Range<usize>,

@@ -20,7 +20,7 @@ impl Reader<'_> {
     /// A piece without a value: a name that waits for one, a subject of which more is said (进出口总值创历史新高，),
     /// a remark that changes nothing (全市第一，), or another subject, to which no later value may be carried.
     pub(super) fn wait(&mut self, piece: &Piece<'_>, core: &[Token], named: Vec<Item>) {
-        self.each = piece.item.last().is_some_and(|t| t.tok == Tok::Word(Word::Each));
+        self.each = piece.item.last().is_some_and(|t| t.is(Word::Each));
         if !piece.has_item() {
             return;
         }
@@ -123,7 +123,7 @@ fn is_remark(words: &str) -> bool {
     ];
     static SEARCH: Needles = Needles::new(&WORDS);
     // 达到3850亿元，较2010年末翻一番，2020年迈上4000亿元台阶
-    let doubled = ["翻一番", "翻两番", "翻番", "翻了一番"].iter().any(|w| words.contains(w))
-        && ["比", "较", "翻", "提前", "再"].iter().any(|w| words.starts_with(w));
-    SEARCH.stand_in(words) || doubled || words.starts_with("同比") || words.starts_with("比上年")
+    let doubled = ["比", "较", "翻", "提前", "再"].iter().any(|w| words.starts_with(w))
+        && ["翻一番", "翻两番", "翻番", "翻了一番"].iter().any(|w| words.contains(w));
+    doubled || words.starts_with("同比") || words.starts_with("比上年") || SEARCH.stand_in(words)
 }
