@@ -11,7 +11,7 @@ use super::both::Both;
 use super::claim::Claim;
 use super::draft::{Draft, Drafts};
 use super::signs::{Cut, Scanner, Signs};
-use super::time::{Time, times, times_within};
+use super::time::{Time, times, times_near};
 use crate::report::{Part, Report};
 use crate::text::{Span, Text, first_chars};
 
@@ -275,6 +275,9 @@ fn may_open(cut: &Cut) -> bool {
     cut.clauses.iter().take_while(|c| c.range.start <= 60).any(|c| c.signs.has(Signs::TIME))
 }
 
+/// In bytes: how far behind the front the words stand with which a sentence opens (我们在2015年).
+const FRONT: usize = 15;
+
 /// The time with which a sentence opens: it holds for what follows in the paragraph.
 fn opening_time(words: &str, cut: &Cut, year: Option<i32>) -> Option<Time> {
     // 这是民生福祉持续增进的五年。: the paragraph tells of them all.
@@ -289,7 +292,7 @@ fn opening_time(words: &str, cut: &Cut, year: Option<i32>) -> Option<Time> {
     let behind = &words[lead..];
     let head = first_chars(behind, 18);
     // 固定资产投资在2022年完成…: only what stands at the very front speaks for the paragraph.
-    let found = times_within(words, &cut.clauses, lead..lead + head.len());
+    let found = times_near(words, &cut.clauses, lead..lead + FRONT + 1, lead + head.len());
     let first = found.into_iter().map(|(r, t)| (r.start - lead..r.end - lead, t)).find(|(r, t)| {
         // 我们以“十四五”开好局为目标: a plan speaks for the paragraph only from its very first word; 2016年下半年开始 dates
         // a beginning.
@@ -303,7 +306,7 @@ fn opening_time(words: &str, cut: &Cut, year: Option<i32>) -> Option<Time> {
         let part = part || *t == Time::Past && head[..r.start].ends_with("完成");
         // 2016年全面建成小康监测指数达到94.56%, two years back: said of that number alone.
         let part = part || is_older(*t, year) && !head[r.end..].starts_with(['，', '以', '来', '年']);
-        r.start <= 15 && !named && !part && !is_aside(*t, &head[r.end..])
+        r.start <= FRONT && !named && !part && !is_aside(*t, &head[r.end..])
     })?;
     // 完成今后五年的目标任务，今年至关重要: the year is what the paragraph is about.
     if matches!(first.1, Time::Ahead | Time::Plan(_)) && says_this_year(behind, year) {

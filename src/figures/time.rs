@@ -142,25 +142,26 @@ pub fn times(s: &str) -> Vec<(Range<usize>, Time)> {
 pub fn times_of(s: &str, clauses: &[Clause]) -> Vec<(Range<usize>, Time)> {
     let mut found = Vec::new();
     for clause in clauses.iter().filter(|c| c.signs.has(Signs::TIME)) {
-        in_clause(&s[..clause.range.end], clause.range.start, &mut found);
+        in_clause(&s[..clause.range.end], clause.range.start..usize::MAX, &mut found);
     }
     found
 }
 
-/// The words of time within a stretch of a sentence that is cut into clauses.
-pub fn times_within(s: &str, clauses: &[Clause], stretch: Range<usize>) -> Vec<(Range<usize>, Time)> {
+/// The words of time that begin within a stretch of a sentence that is cut into clauses, and end before `end`.
+pub fn times_near(s: &str, clauses: &[Clause], stretch: Range<usize>, end: usize) -> Vec<(Range<usize>, Time)> {
     let mut found = Vec::new();
     let within = clauses.iter().take_while(|c| c.range.start < stretch.end).filter(|c| c.range.end > stretch.start);
     for clause in within.filter(|c| c.signs.has(Signs::TIME)) {
-        in_clause(&s[..clause.range.end.min(stretch.end)], clause.range.start.max(stretch.start), &mut found);
+        let begin = clause.range.start.max(stretch.start)..stretch.end;
+        in_clause(&s[..clause.range.end.min(end)], begin, &mut found);
     }
     found
 }
 
-/// The words of time in `s` from `from` on.
-fn in_clause(s: &str, from: usize, found: &mut Vec<(Range<usize>, Time)>) {
-    let mut at = from;
-    while let Some(here) = TIMES.find_at(s, at) {
+/// The words of time in `s` that begin in a stretch of it.
+fn in_clause(s: &str, begin: Range<usize>, found: &mut Vec<(Range<usize>, Time)>) {
+    let mut at = begin.start;
+    while let Some(here) = TIMES.find_near(s, at..begin.end) {
         at = here.end();
         let Some(kind) = kind(here.as_str()) else { continue };
         // 5年增长18.7%: the verb is no part of the time.

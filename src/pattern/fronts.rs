@@ -17,6 +17,9 @@ pub struct Fronts {
 const DEPTH: usize = 4;
 
 impl Fronts {
+    /// In so many bytes all stands that is looked at where a word begins.
+    pub const REACH: usize = DEPTH * char::MAX_LEN_UTF8;
+
     /// Takes the fronts of words, in tables fit for as many.
     pub fn new<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Self {
         let count = words.clone().count();

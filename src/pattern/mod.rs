@@ -93,7 +93,7 @@ impl Pattern {
         };
         match self.made() {
             Some(Made { places, .. }) if any(places) => self.machine().is_some_and(|machine| machine.is_match(words)),
-            _ => self.first(words, 0, &mut []).is_some(),
+            _ => self.first(words, 0..usize::MAX, &mut []).is_some(),
         }
     }
 
@@ -104,7 +104,12 @@ impl Pattern {
 
     /// Its first match in `words` from `from` on.
     pub fn find_at<'w>(&self, words: &'w str, from: usize) -> Option<Found<'w>> {
-        self.first(words, from, &mut []).map(|range| Found { words, range })
+        self.find_near(words, from..usize::MAX)
+    }
+
+    /// Its first match that begins in a stretch of `words`.
+    pub fn find_near<'w>(&self, words: &'w str, begin: Range<usize>) -> Option<Found<'w>> {
+        self.first(words, begin, &mut []).map(|range| Found { words, range })
     }
 
     /// All its matches in `words`, none overlapping another, and none empty.
@@ -121,7 +126,7 @@ impl Pattern {
     pub fn captures_at<'w>(&self, words: &'w str, from: usize) -> Option<Groups<'w>> {
         let steps = Arc::clone(&self.made()?.steps);
         let mut slots = vec![NOWHERE; steps.slots()];
-        self.first(words, from, &mut slots)?;
+        self.first(words, from..usize::MAX, &mut slots)?;
         Some(Groups { words, steps, slots })
     }
 
@@ -136,11 +141,15 @@ impl Pattern {
         each(words, from, |at| self.captures_at(words, at), whole)
     }
 
-    /// Tries the places where a match can begin, one after the other; the ends of the groups are put into `slots`.
-    fn first(&self, words: &str, from: usize, slots: &mut [usize]) -> Option<Range<usize>> {
+    /// Tries the places of a stretch where a match can begin, one after the other; the ends of the groups are put into
+    /// `slots`.
+    fn first(&self, words: &str, begin: Range<usize>, slots: &mut [usize]) -> Option<Range<usize>> {
         let Made { places, steps } = self.made()?;
         let whole = |at: usize, slots: &mut [usize]| steps.end(words, at, slots).map(|end| at..end);
-        let left = words.len() - from;
+        let (from, left) = (begin.start, words.len() - begin.start);
+        if begin.is_empty() {
+            return None;
+        }
         let fronts = match places {
             Places::Start(_) if from > 0 => return None,
             Places::Start(fronts) if fronts.as_ref().is_some_and(|f| !f.begin(words)) => return None,
@@ -148,7 +157,7 @@ impl Pattern {
             Places::With { fronts, few, .. } if !few || left <= LONG => Some(fronts),
             Places::Any if left <= SHORT => None,
             Places::Words | Places::Any | Places::With { .. } => {
-                let found = self.machine()?.find_at(words, from)?;
+                let found = self.machine()?.find_at(words, from).filter(|found| found.start() < begin.end)?;
                 return if slots.is_empty() { Some(found.range()) } else { whole(found.start(), slots) };
             }
         };
@@ -158,9 +167,14 @@ impl Pattern {
                 return found;
             }
         }
-        let next = |at: usize| fronts.map_or(Some(at).filter(|at| *at <= words.len()), |fronts| fronts.next(words, at));
+        // As far as the last of them is looked at.
+        let near = &words[..words.ceil_char_boundary(begin.end.saturating_add(Fronts::REACH))];
+        let next = |at: usize| match fronts {
+            Some(fronts) => fronts.next(near, at),
+            None => (at <= words.len()).then_some(at),
+        };
         let mut at = from;
-        while let Some(here) = next(at) {
+        while let Some(here) = next(at).filter(|here| *here < begin.end) {
             let found = whole(here, slots);
             if found.is_some() {
                 return found;

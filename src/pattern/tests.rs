@@ -51,6 +51,9 @@ proptest! {
             let ours: Vec<_> = pattern.find_iter(&words).map(|m| m.range()).collect();
             let theirs: Vec<_> = plain.find_iter(&words).map(|m| m.range()).filter(|r| !r.is_empty()).collect();
             prop_assert_eq!(&ours, &theirs, "{} in {}", expression, words);
+            let near = words.floor_char_boundary(9)..words.floor_char_boundary(20);
+            let theirs = plain.find_at(&words, near.start).filter(|m| m.start() < near.end).map(|m| m.range());
+            prop_assert_eq!(pattern.find_near(&words, near).map(|m| m.range()), theirs);
             prop_assert_eq!(pattern.is_match(&words), plain.is_match(&words));
             let whole = |c: &regex::Captures<'_>| c.get(0).is_some_and(|m| !m.is_empty());
             let ours = pattern.captures_iter(&words).map(|c| [c.get(1), c.name("to")].map(|g| g.map(|g| g.range())));
