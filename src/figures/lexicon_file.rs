@@ -352,16 +352,21 @@ fn syntax(error: &toml::de::Error, lines: &Lines) -> Mistake {
 struct Lines {
     own: bool,
     text: std::sync::Arc<str>,
+    /// Where each begins.
+    starts: std::sync::Arc<[usize]>,
 }
 
 impl Lines {
     fn of(text: &str, own: bool) -> Self {
-        Self { own, text: text.into() }
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { own, text: text.into(), starts }
     }
 
     fn at(&self, byte: usize) -> At {
-        let before = self.text.get(..byte).unwrap_or(&self.text);
-        let start = before.rfind('\n').map_or(0, |n| n + 1);
-        At { own: self.own, line: before.matches('\n').count() + 1, column: before[start..].chars().count() + 1 }
+        let byte = byte.min(self.text.len());
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = self.starts.get(line - 1).copied().unwrap_or_default();
+        let before = self.text.get(start..byte).unwrap_or_default();
+        At { own: self.own, line, column: before.chars().count() + 1 }
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::figure::Measure;
 use super::lexicon::Indicator;
+use super::needles::Needles;
 use super::piece::Piece;
 use super::token::{Tok, Token};
 use super::wording::Word;
@@ -135,8 +136,8 @@ fn amount(said: Option<Said>, indicator: Option<&Indicator>, unit: &str, carried
 
 /// 口径 said in the chain or in a bracket behind the value: 按可比口径增长10%, 增长10%（可比口径）.
 pub fn basis(text: &str, head: &Piece<'_>, piece: &Piece<'_>) -> Option<Range<usize>> {
-    const WORDS: [&str; 8] = ["可比", "口径", "扣除", "剔除", "价", "实际", "名义", "制度"];
-    let says = |s: &str| WORDS.iter().any(|w| s.contains(w));
+    static WORDS: Needles = Needles::new(&["可比", "口径", "扣除", "剔除", "价", "实际", "名义", "制度"]);
+    let says = |s: &str| WORDS.stand_in(s);
     let in_chain =
         head.chain.iter().chain(head.item).find(|t| matches!(t.tok, Tok::Word(_)) && says(&text[t.range.clone()]));
     let width = '（'.len_utf8();

@@ -186,15 +186,17 @@ impl Reader<'_> {
 
     /// 固定资产投资5800亿元，其中限上固定资产投资2618亿元: a part of what was just told.
     fn note_part_of(&mut self, pair: &Pair<'_, '_>, claim: &mut Claim) {
-        let of_which = pair.head.item.iter().any(|t| t.is(Word::OfWhich)) || self.of_which;
+        claim.part |= self.part;
+        if !self.of_which && !pair.head.item.iter().any(|t| t.is(Word::OfWhich)) {
+            return;
+        }
         let name = &pair.name.name;
         let words = self.text.get(name.start.saturating_sub("市属".len())..name.end).unwrap_or_default();
         // 其中市本级实现11.9亿元: the name is the one before.
         let own = pair.carried && self.words_of(pair.head).contains("本级");
         let lesser = ["市属", "区属", "县属", "限上", "限额以上", "本级"].iter().any(|w| words.contains(w));
-        self.part |= of_which && (own || lesser && words.contains("本级"));
-        claim.part |=
-            self.part || of_which && lesser && self.out.last().is_some_and(|c| c.indicator == claim.indicator);
+        self.part |= own || words.contains("本级");
+        claim.part |= self.part || lesser && self.out.last().is_some_and(|c| c.indicator == claim.indicator);
     }
 
     /// Whether it is a rate by the year.

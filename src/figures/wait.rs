@@ -14,7 +14,7 @@ use super::wording::Word;
 const UNDER: [&str; 5] = ["情况下", "形势下", "背景下", "条件下", "前提下"];
 
 /// Verbs that say what something is made into.
-const MADE: [&str; 4] = ["打造成", "建设成", "培育成", "发展成"];
+static MADE: Needles = Needles::new(&["打造成", "建设成", "培育成", "发展成"]);
 
 impl Reader<'_> {
     /// A piece without a value: a name that waits for one, a subject of which more is said (进出口总值创历史新高，),
@@ -37,7 +37,7 @@ impl Reader<'_> {
             return;
         }
         // 将宁乡、浏阳打造成为千亿园区，甲、乙总产值分别迈上: a list that has its own predicate waits for nothing.
-        if MADE.iter().any(|w| words.contains(w)) {
+        if MADE.stand_in(words) {
             self.waiting.clear();
             self.last.clear();
             return;

@@ -13,6 +13,7 @@ use crate::text::{Folding, Furniture, Span, Text};
 /// Folds a decoded text.
 pub fn fold(original: String, front: &FrontMatter, patterns: &Patterns) -> Text {
     let lines = lines(&original, front.span.map_or(0, |s| s.end));
+    let patterns = patterns.of(&original);
     let mut out = Folding::new(original);
     if let Some(span) = front.span {
         out.furniture(span, Furniture::FrontMatter);

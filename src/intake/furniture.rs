@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use crate::pattern::Pattern;
+use memchr::memmem;
 use serde::Deserialize;
+
+use crate::pattern::Pattern;
 
 use crate::text::Furniture;
 
@@ -19,7 +21,7 @@ pub struct Patterns {
 struct Phrase {
     pattern: Pattern,
     kind: Furniture,
-    /// Characters without any of which the pattern matches nothing.
+    /// Characters that stand in all that it matches, one behind the other, with white space between at most.
     needs: String,
 }
 
@@ -28,8 +30,17 @@ impl Phrase {
         Ok(Self { pattern: Pattern::parse(&entry.pattern)?, kind: entry.kind, needs: entry.needs })
     }
 
-    fn may_stand_in(&self, line: &str) -> bool {
-        self.needs.chars().all(|c| line.contains(c))
+    fn may_stand_in(&self, text: &str) -> bool {
+        let Some(first) = self.needs.chars().next() else { return true };
+        let follow = |at: usize| {
+            let mut rest = &text[at..];
+            self.needs.chars().all(|c| {
+                let behind = rest.trim_start().strip_prefix(c);
+                rest = behind.unwrap_or_default();
+                behind.is_some()
+            })
+        };
+        memmem::find_iter(text.as_bytes(), first.encode_utf8(&mut [0; 4]).as_bytes()).any(follow)
     }
 }
 
@@ -60,24 +71,35 @@ impl Patterns {
         Ok(Self { lines: phrases(file.line)?, words: phrases(file.words)? })
     }
 
+    /// Those that may stand in a text.
+    pub fn of(&self, text: &str) -> Here<'_> {
+        let may = |p: &&Phrase| p.may_stand_in(text);
+        Here { lines: self.lines.iter().filter(may).collect(), words: self.words.iter().filter(may).collect() }
+    }
+}
+
+/// The patterns that may stand in one text.
+#[derive(Debug)]
+pub struct Here<'a> {
+    lines: Vec<&'a Phrase>,
+    words: Vec<&'a Phrase>,
+}
+
+impl Here<'_> {
     /// What kind of furniture a trimmed line of the original is, if any.
     pub fn line(&self, line: &str) -> Option<Furniture> {
         // Menu lines and notices are short; a paragraph of a report is never furniture as a whole.
         if line.len() > 1200 {
             return None;
         }
-        self.lines.iter().find(|p| p.may_stand_in(line) && p.pattern.is_match(line)).map(|p| p.kind)
+        self.lines.iter().find(|p| p.pattern.is_match(line)).map(|p| p.kind)
     }
 
     /// Stretches of a line that were pasted into it, in order.
     pub fn words(&self, line: &str) -> Vec<(Range<usize>, Furniture)> {
-        let mut found: Vec<_> = self
-            .words
-            .iter()
-            .filter(|w| w.may_stand_in(line))
-            .flat_map(|w| w.pattern.find_iter(line).map(|m| (m.range(), w.kind)))
-            .filter(|(r, _)| !r.is_empty())
-            .collect();
+        let may = self.words.iter().filter(|p| p.may_stand_in(line));
+        let found = may.flat_map(|p| p.pattern.find_iter(line).map(|m| (m.range(), p.kind)));
+        let mut found: Vec<_> = found.filter(|(r, _)| !r.is_empty()).collect();
         found.sort_by_key(|(r, _)| r.start);
         found.dedup_by(|b, a| b.0.start < a.0.end);
         found
