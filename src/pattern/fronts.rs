@@ -56,11 +56,8 @@ impl Fronts {
             }
             let behind = s.len() - rest.as_str().len();
             let second = one_digit(rest.next()? as usize);
-            if seconds & (1 << (second % 64)) != 0 {
-                let pair = mix(first as u32, second);
-                if self.pairs.has(pair) && self.goes_on(pair, rest.as_str()) {
-                    return Some(at);
-                }
+            if seconds & (1 << (second % 64)) != 0 && self.go_on(first, second, rest.as_str()) {
+                return Some(at);
             }
             (at, first) = (behind, second);
         }
@@ -68,8 +65,15 @@ impl Fronts {
 
     /// Whether a word may begin at the front of `s`.
     pub fn begin(&self, s: &str) -> bool {
-        let end = s.char_indices().nth(DEPTH).map_or(s.len(), |(at, _)| at);
-        self.next(&s[..end], 0) == Some(0)
+        let mut rest = s.chars();
+        let Some(first) = rest.next() else { return false };
+        let first = one_digit(first as usize);
+        let seconds = self.seconds[first & (self.seconds.len() - 1)];
+        if self.alone && seconds == u64::MAX && self.is_alone(first) {
+            return true;
+        }
+        let second = rest.next().map(|c| one_digit(c as usize));
+        second.is_some_and(|second| seconds & (1 << (second % 64)) != 0 && self.go_on(first, second, rest.as_str()))
     }
 
     /// Whether a character may be a word, or all that is told of the front of one.
@@ -79,12 +83,14 @@ impl Fronts {
     }
 
     /// Whether a word may begin with two characters, with `rest` behind them.
-    fn goes_on(&self, mut front: u32, rest: &str) -> bool {
-        self.wholes.has(front)
-            || characters(rest).take(DEPTH - 2).any(|c| {
-                front = mix(front, c);
-                self.wholes.has(front)
-            })
+    fn go_on(&self, first: usize, second: usize, rest: &str) -> bool {
+        let mut front = mix(first as u32, second);
+        self.pairs.has(front)
+            && (self.wholes.has(front)
+                || characters(rest).take(DEPTH - 2).any(|c| {
+                    front = mix(front, c);
+                    self.wholes.has(front)
+                }))
     }
 }
 
