@@ -20,7 +20,8 @@ use crate::report::Part;
 // 今年全市经济社会发展的主要预期目标是: a noun of aims, then a verb of being or a colon.
 const NOUN: &str = r"(?:目标任务|目标|指标|任务|预期目标|预期指标|预期|安排)(?:和任务|和要求|任务|要求|值)?(?:（[^）]{0,20}）)?(?:初步)?(?:安排|建议|确定|设定|考虑|定)?(?:如下|是|为|：|，是|，这就是：|建议为|安排为|建议：|初步安排：|有：|有以下|分为|，(?:综合|统筹)考虑)|(?:确定|提出|明确|设定)了[^，。；：]{0,30}(?:目标|指标)。|(?:计划|草案|方案)[^，。；：]{0,8}(?:拟定|规定|安排)(?:：|，)";
 static OPENER: LazyLock<Pattern> = LazyLock::new(|| Pattern::of([LEAD, NOUN].concat()));
-const LEAD: &str = "(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?";
+const LEAD: &str =
+    "(?:预期|主要|奋斗|发展|总体|工作|具体|量化|经济|年度|全年|今年|年|核心|综合|调控|控制|指导性|政府工作)?(?:的)?";
 /// The noun alone: it stands in few sentences, and what may lead up to it in most.
 static OPENER_NOUN: Pattern = Pattern::new(NOUN);
 

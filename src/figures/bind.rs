@@ -129,9 +129,7 @@ impl Reader<'_> {
 
     /// 一季度、上半年、前三季度和全年分别增长5.8%、6.1%、6.3%和6.5%: a value for each time, and the last is the year's.
     fn year_of_run(&self, pieces: &[Piece<'_>], i: usize, used: usize) -> bool {
-        let timed = |p: &&Piece<'_>| {
-            p.end == End::None && p.item.iter().chain(p.chain).any(|t| t.says(Time::PartYear))
-        };
+        let timed = |p: &&Piece<'_>| p.end == End::None && p.item.iter().chain(p.chain).any(|t| t.says(Time::PartYear));
         let before = pieces[..i].iter().rev().take_while(timed).count();
         used > 1 && before + 1 == used && whole_year(&pieces[i]) && matches!(pieces[i].sep, '、' | '和')
     }

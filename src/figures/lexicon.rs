@@ -205,8 +205,18 @@ impl Lexicon {
 
 /// Words without the quotation marks that may stand inside a name.
 pub fn without_quotes(words: &str) -> Cow<'_, str> {
-    const QUOTES: [char; 3] = ['“', '”', '"'];
-    // The first bytes of the three: nearly no name holds one.
-    let quoted = words.bytes().any(|b| matches!(b, b'"' | 0xe2)) && words.contains(QUOTES);
-    if quoted { Cow::Owned(words.replace(QUOTES, "")) } else { Cow::Borrowed(words) }
+    let mut left = String::new();
+    let mut from = 0;
+    // The first bytes of “, ” and ": nearly no name holds one.
+    for (at, _) in words.bytes().enumerate().filter(|(_, b)| matches!(b, b'"' | 0xe2)) {
+        if let Some(quote) = words[at..].chars().next().filter(|c| matches!(c, '“' | '”' | '"')) {
+            left.push_str(&words[from..at]);
+            from = at + quote.len_utf8();
+        }
+    }
+    if from == 0 {
+        return Cow::Borrowed(words);
+    }
+    left.push_str(&words[from..]);
+    Cow::Owned(left)
 }
