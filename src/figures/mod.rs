@@ -50,6 +50,7 @@ mod relation;
 mod reviewed;
 mod share_names;
 mod signs;
+mod sized;
 mod stretch;
 mod task;
 mod time;

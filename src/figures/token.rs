@@ -7,6 +7,7 @@ use super::characters::{is_mark, is_number, is_quote, plain_len};
 use super::lexicon::Named;
 use super::relation::{self, Relation};
 use super::signs::{Clause, Cut};
+use super::sized::{is_size_of_counted, opens_size};
 use super::time::{self, Time};
 use super::wording::Word;
 use crate::quantity::{Amount, Bound, Value, amount, bind, unit_len};
@@ -213,6 +214,7 @@ impl Out {
         if let Some(rest) = s[at..].strip_prefix('过')
             && (rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with(['百', '千', '万', '亿']))
             && !s[..at].ends_with(['通', '经', '超', '突', '不'])
+            && !opens_size(s, at + "过".len())
         {
             return Some(self.push(at..at + "过".len(), Tok::Word(Word::Over)));
         }
@@ -298,7 +300,7 @@ impl Out {
             matches!(self.tokens.last(), Some(t) if matches!(t.tok, Tok::Name(_)) && t.range.end == self.base + at);
         if is_number(c)
             && (behind_name || !s[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.'))
-            && let Some(mut a) = amount(s, at).filter(|a| !is_none(s, at, a.range.end))
+            && let Some(mut a) = amount(s, at).filter(|a| !is_none(s, at, a.range.end) && !is_size_of_counted(s, a))
         {
             let range = a.range.clone();
             a.range = self.base + range.start..self.base + range.end;
@@ -309,7 +311,9 @@ impl Out {
         }
         // 其他主要指标, 计划生育: what looks like a word is a part of another.
         let inside = c == '要' && s[..at].ends_with('主') || s[at..].starts_with("计划生育");
-        if let Some(f) = found.filter(|_| !inside) {
+        // 主营业务收入超50亿元企业4户: the bound is a part of the name as well.
+        let size = |f: &&Found| f.tok == Tok::Word(Word::Over) && opens_size(s, f.range.end);
+        if let Some(f) = found.filter(|f| !inside && !size(f)) {
             return self.push(f.range.clone(), f.tok.clone());
         }
         if s[at..].starts_with("以及") {

@@ -35,7 +35,7 @@ fn words() -> impl Strategy<Value = String> {
         "a", "é", "😀", "全年", "\n",
     ];
     // Few that are tried everywhere, and many that a machine looks through.
-    let several = |n: std::ops::Range<usize>| proptest::collection::vec(proptest::sample::select(pieces.to_vec()), n);
+    let several = |n: Range<usize>| proptest::collection::vec(proptest::sample::select(pieces.to_vec()), n);
     prop_oneof![several(0..14), several(14..60)].prop_map(|p| p.concat())
 }
 

@@ -184,13 +184,13 @@ pub fn by_parents<'a>(
 /// times or oftener and twice as often as any other of that sort.
 pub fn from_body(text: &Text, lines: Range<usize>, year: Option<i32>, divisions: &Divisions) -> Option<Known<Place>> {
     let words = running(text, lines);
-    if is_national(&words) {
+    if is_national(words) {
         let nation = divisions.rows().iter().find(|d| d.level == Level::Nation)?;
         let value = place(nation, divisions, year);
         return Some(Known { value, source: Source::Body, confidence: 0.8, span: None });
     }
-    let sort = sort(&words)?;
-    let all = tally(&words, year, divisions, |_| true);
+    let sort = sort(words)?;
+    let all = tally(words, year, divisions, |_| true);
     let below = |n: &Named<'_>, top: &Named<'_>| {
         n.units.iter().any(|d| top.units.iter().any(|p| d.level > p.level && divisions.is_under(d, p)))
     };
@@ -208,7 +208,7 @@ pub fn from_body(text: &Text, lines: Range<usize>, year: Option<i32>, divisions:
         return None;
     }
     let units: Vec<&Division> = named.units.iter().copied().filter(|d| sort.fits(d)).collect();
-    let (_, unit) = by_parents(&units, &words, year, divisions)?;
+    let (_, unit) = by_parents(&units, words, year, divisions)?;
     let confidence = if named.times >= 5 && first >= 3 * next { 0.8 } else { 0.6 };
     Some(Known { value: place(unit, divisions, year), source: Source::Body, confidence, span: None })
 }
@@ -217,9 +217,9 @@ pub fn from_body(text: &Text, lines: Range<usize>, year: Option<i32>, divisions:
 /// calls its own come first.
 pub fn guesses(text: &Text, lines: Range<usize>, year: Option<i32>, divisions: &Divisions) -> Vec<(Place, usize)> {
     let words = running(text, lines);
-    let sort = sort(&words);
+    let sort = sort(words);
     let mut found: Vec<(bool, usize, Place)> = Vec::new();
-    for named in tally(&words, year, divisions, |_| true).into_iter().filter(|n| n.times >= 2).take(12) {
+    for named in tally(words, year, divisions, |_| true).into_iter().filter(|n| n.times >= 2).take(12) {
         for d in named.units.iter().take(4) {
             found.push((!sort.is_some_and(|s| s.fits(d)), named.times, place(d, divisions, year)));
         }
@@ -240,7 +240,7 @@ pub fn is_unnamed(k: &Known<Place>, text: &Text, lines: Range<usize>, divisions:
     let stem = k.value.name.char_indices().last().map_or("", |(i, _)| &k.value.name[..i]);
     let stem = if stem.chars().count() > 1 { stem } else { &k.value.name };
     let mut units = divisions.named(&k.value.name);
-    words.chars().count() > 3000 && !words.contains(stem) && units.all(|d| times(&words, d) == 0)
+    words.chars().count() > 3000 && !words.contains(stem) && units.all(|d| times(words, d) == 0)
 }
 
 /// The words of a report, a line after the other.

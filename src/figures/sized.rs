@@ -1,0 +1,41 @@
+//! How large is what is counted: 产值过10亿元企业15家 counts companies, and the money is a part of their name.
+
+use super::characters::{is_mark, is_number};
+use crate::quantity::{Amount, amount};
+
+/// What is counted by its size.
+const KINDS: [&str; 14] =
+    ["企业", "公司", "集团", "项目", "产业", "集群", "园区", "开发区", "市场", "乡镇", "镇", "县", "龙头", "户"];
+
+/// Words between what is counted and how many there are.
+const ARE: [&str; 12] =
+    ["达到", "达", "突破", "超过", "不少于", "不低于", "增加到", "发展到", "增至", "分别", "总数", "数量"];
+
+/// What counts companies, projects and places.
+const UNITS: [&str; 3] = ["家", "户", "个"];
+
+/// In bytes: a kind and the words that lead from it to its number are no longer.
+const NEAR: usize = 60;
+
+/// Whether an amount of money only says of what size those are whose number follows: 过10亿元〔企业达到15家〕.
+pub(super) fn is_size_of_counted(s: &str, size: &Amount) -> bool {
+    if !size.unit.as_deref().is_some_and(|unit| unit.ends_with('元')) {
+        return false;
+    }
+    let behind = s[size.range.end..].trim_start_matches('的');
+    let near = &behind[..behind.floor_char_boundary(NEAR)];
+    let Some(at) = near.find(|c: char| c.is_ascii_digit()) else { return false };
+    let mut kind = near[..at].trim_end_matches('到');
+    while let Some(shorter) = ARE.iter().find_map(|w| kind.strip_suffix(w)) {
+        kind = shorter;
+    }
+    let counted = || amount(behind, at).is_some_and(|n| n.unit.is_some_and(|unit| UNITS.contains(&unit.as_str())));
+    // 其中超20亿元的20户: of the kind that was named before.
+    let told = kind.is_empty() && s[size.range.end..].starts_with('的');
+    (told || !kind.contains(is_mark) && KINDS.iter().any(|w| kind.ends_with(w))) && counted()
+}
+
+/// Whether a word such as 超 opens the size of those whose number follows.
+pub(super) fn opens_size(s: &str, at: usize) -> bool {
+    s[at..].starts_with(is_number) && amount(s, at).is_some_and(|a| is_size_of_counted(s, &a))
+}
