@@ -6,6 +6,7 @@
 //! found is what the expression alone finds: the first match, and at one place the alternative that is written first.
 
 mod fronts;
+mod set;
 mod steps;
 
 use std::borrow::Cow;
