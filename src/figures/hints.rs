@@ -39,10 +39,10 @@ struct Word {
 
 impl Hints {
     /// Compiles the hints for the names of a lexicon; `together` are words that stand for several indicators.
-    pub fn new(words: &[String], named: &[Named], together: &[&str]) -> Self {
+    pub fn new(words: &[impl AsRef<str>], named: &[Named], together: &[&str]) -> Self {
         let mut kinds: BTreeMap<&str, (bool, bool)> = together.iter().map(|w| (*w, (true, false))).collect();
         let mut pairs: Vec<(&str, &str)> = Vec::new();
-        for (word, named) in words.iter().zip(named) {
+        for (word, named) in words.iter().map(AsRef::as_ref).zip(named) {
             match named.breadth {
                 Breadth::Full => pairs.extend(ends(word)),
                 Breadth::Short => kinds.entry(word).or_default().0 = true,

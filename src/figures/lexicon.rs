@@ -153,7 +153,9 @@ impl Lexicon {
         }
         let names = Vocabulary::new(words.iter().map(String::as_str));
         let together: Vec<&str> = draft.shared.iter().flat_map(|s| s.words.iter().map(String::as_str)).collect();
-        let hints = Hints::new(&words, &patterns, &together);
+        // Hints are sought in words without quotation marks.
+        let bare: Vec<Cow<'_, str>> = words.iter().map(|w| without_quotes(w)).collect();
+        let hints = Hints::new(&bare, &patterns, &together);
         let together = Vocabulary::new(together.into_iter());
         let by_id = draft.indicators.iter().enumerate().map(|(n, i)| (i.id.clone(), n)).collect();
         let (indicators, shared) = (draft.indicators, draft.shared);
@@ -183,7 +185,7 @@ impl Lexicon {
     /// Whether any name can be read in `s`, in which quotation marks may stand; one that counts only among aims or beside a
     /// relation if `vague`.
     pub fn may_name(&self, s: &str, quoted: bool, vague: bool) -> bool {
-        // Quotes inside a name are no part of it (能耗“双控”), and no name holds one.
+        // Quotes inside a name are no part of it: 能耗“双控”.
         if quoted { self.hints.any(&without_quotes(s), vague) } else { self.hints.any(s, vague) }
     }
 
