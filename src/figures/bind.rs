@@ -33,6 +33,10 @@ impl Reader<'_> {
     /// A value and those that carry its list on: 分别增长5.1%、6.1%和13.8%. Returns how many pieces they are.
     pub(super) fn amounts(&mut self, pieces: &[Piece<'_>], i: usize, named: Vec<Item>) -> usize {
         let piece = &pieces[i];
+        if self.sums_up(piece, &named) {
+            self.waiting.clear();
+            return 1;
+        }
         if self.before_name(pieces, i, &named) {
             return 2;
         }

@@ -35,7 +35,40 @@ const VERBS: [&str; 22] = [
     "落地",
 ];
 
+/// What a list is summed up as.
+const SUMS: [&str; 16] = [
+    "产业",
+    "行业",
+    "集群",
+    "板块",
+    "园区",
+    "领域",
+    "方面",
+    "维度",
+    "组团",
+    "片区",
+    "基地",
+    "中心",
+    "工程",
+    "支柱",
+    "经济带",
+    "城市",
+];
+
 impl Reader<'_> {
+    /// 纺织服装、石油化工、建材家居4个主导产业: a number behind the last of a list says how many the list has.
+    pub(super) fn sums_up(&self, piece: &Piece<'_>, named: &[Item]) -> bool {
+        let End::Amount(amount) = &piece.end else { return false };
+        let behind = &self.text[amount.range.end..];
+        let noun = &behind[..behind.find(['，', '。', '；', '、', '：', '（']).unwrap_or(behind.len())];
+        piece.sep == '、'
+            && piece.chain.is_empty()
+            && matches!(amount.unit.as_deref(), Some("个" | "大" | "项" | "条"))
+            && named.last().is_some_and(|n| n.indicator.is_none() && n.name.end == amount.range.start)
+            && noun.chars().count() <= 8
+            && SUMS.iter().any(|w| noun.ends_with(w))
+    }
+
     /// The thing that the number of piece `i` counts, where it stands behind the number and nothing is named before.
     pub(super) fn counted_behind(&self, pieces: &[Piece<'_>], i: usize, named: &[Item]) -> Option<Item> {
         pieces.get(i + 1).filter(|n| self.unknown && n.sep == ' ' && n.end == End::None && n.has_item())?;

@@ -275,6 +275,14 @@ fn may_open(cut: &Cut) -> bool {
     cut.clauses.iter().take_while(|c| c.range.start <= 60).any(|c| c.signs.has(Signs::TIME))
 }
 
+/// 锚定二〇三五年…的远景目标，〔未来五年，…〕: how long the clause is that only looks to where the way leads.
+fn vision_len(words: &str) -> usize {
+    const LOOKS: [&str; 6] = ["锚定", "围绕", "对标", "瞄准", "着眼", "对照"];
+    let clause = words.split_once('，').map_or("", |(clause, _)| clause);
+    let looks = clause.ends_with("远景目标") && LOOKS.iter().any(|w| clause.starts_with(w));
+    if looks { clause.len() + '，'.len_utf8() } else { 0 }
+}
+
 /// In bytes: how far behind the front the words stand with which a sentence opens (我们在2015年).
 const FRONT: usize = 15;
 
@@ -289,6 +297,7 @@ fn opening_time(words: &str, cut: &Cut, year: Option<i32>) -> Option<Time> {
     }
     // 特别需要指出的是，刚刚过去的2005年，…: what follows is what the paragraph opens with.
     let lead = first_chars(words, 11).split_once("的是，").map_or(0, |(lead, _)| lead.len() + "的是，".len());
+    let lead = lead.max(vision_len(words));
     let behind = &words[lead..];
     let head = first_chars(behind, 18);
     // 固定资产投资在2022年完成…: only what stands at the very front speaks for the paragraph.

@@ -135,7 +135,9 @@ fn fate(text: &str, claim: &Claim, sentence: &Sentence, year: Option<i32>, rules
                 // 建成4条绿色廊道, 打造2个集群 in the work plan of five years, which only its heading calls aims: works.
                 _ if sentence.why.rule == "heading"
                     && is_work(claim)
-                    && !["每千", "每万", "每百"].iter().any(|w| text[claim.name.clone()].starts_with(w)) =>
+                    && !["每千", "每万", "每百", "千人", "万人"]
+                        .iter()
+                        .any(|w| text[claim.name.clone()].contains(w)) =>
                 {
                     target(Role::Body, Horizon::Period, 0.5)
                 }
