@@ -65,7 +65,7 @@ impl Reader<'_> {
             && piece.chain.is_empty()
             && matches!(amount.unit.as_deref(), Some("个" | "大" | "项" | "条"))
             && named.last().is_some_and(|n| n.indicator.is_none() && n.name.end == amount.range.start)
-            && noun.chars().count() <= 8
+            && noun.chars().count() <= 16
             && SUMS.iter().any(|w| noun.ends_with(w))
     }
 

@@ -91,6 +91,11 @@ impl Names<'_> {
         // 主要经济指标增速: 经济 names the economy's growth, but not in front of 指标.
         let of_many = self.text[whole.end..].starts_with("指标");
         let widened = whole.start..whole.end + if of_many { "指标".len() } else { 0 };
+        // 主要污染物控制性指标: a name that ends in the word itself.
+        let ends = || self.rules.lexicon.whole(&self.text[widened.clone()]).filter(|_| of_many);
+        if let Some(n) = ends() {
+            return vec![known(n, widened, share)];
+        }
         if let Some(n) = self.rules.lexicon.whole(&words).filter(|n| n.breadth == Breadth::Full || !of_many) {
             let share = share
                 .or_else(|| self.share_noun(n, tokens, &whole))

@@ -39,11 +39,13 @@ pub fn amount(s: &str, at: usize) -> Option<Amount> {
     }
     let mut value = Value { bound: Bound::Exact, low: Some(low.number), high: Some(low.number) };
     if let Some((high, n, high_unit)) = range_end(&rest[len..], &unit, low.chinese) {
-        let fits = high_unit.is_empty() || unit.is_empty() || unit == high_unit;
+        // 500亿—1000亿元: a scale alone is short for the unit behind the second number.
+        let short = ["万", "亿", "万亿"].contains(&unit.as_str()) && high_unit.starts_with(&unit);
+        let fits = high_unit.is_empty() || unit.is_empty() || unit == high_unit || short;
         let rises = high.number > low.number;
         if fits && rises {
             value = Value { bound: Bound::Range, low: Some(low.number), high: Some(high.number) };
-            if unit.is_empty() {
+            if unit.is_empty() || short {
                 unit = high_unit.to_owned();
             }
             len += n;
@@ -254,6 +256,7 @@ mod tests {
             ("百分之六点五", n(Bound::Exact, Some(6.5), Some(6.5), "%")),
             ("百分之八至九", n(Bound::Range, Some(8.0), Some(9.0), "%")),
             ("百分之八到百分之九", n(Bound::Range, Some(8.0), Some(9.0), "%")),
+            ("50亿—100亿元", n(Bound::Range, Some(50.0), Some(100.0), "亿元")),
             ("8—10个", n(Bound::Range, Some(8.0), Some(10.0), "个")),
             ("1.3万亿斤以上", n(Bound::AtLeast, Some(1.3), None, "万亿斤")),
             ("八百二十六亿斤", n(Bound::Exact, Some(826.0), Some(826.0), "亿斤")),
