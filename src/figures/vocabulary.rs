@@ -18,10 +18,12 @@ pub struct Vocabulary {
     edges: Vec<(char, u32)>,
 }
 
-/// What words have in common up to some character.
+/// A place where words part.
 #[derive(Clone, Debug, Default)]
 struct Node {
-    /// The word that ends here.
+    /// What all of them go on with.
+    shared: Box<str>,
+    /// The word that ends behind that.
     word: Option<usize>,
     /// Where the characters that may follow stand.
     edges: Range<u32>,
@@ -47,10 +49,15 @@ impl Vocabulary {
 
     /// Adds what words go on with; returns which node it is.
     fn node(&mut self, tails: BTreeMap<&str, usize>) -> u32 {
-        let mut node = Node::default();
         let mut next: BTreeMap<char, BTreeMap<&str, usize>> = BTreeMap::new();
+        // In their order what the first and the last share is shared by all.
+        let common = match (tails.first_key_value(), tails.last_key_value()) {
+            (Some((first, _)), Some((last, _))) => &first[..shared(first, last)],
+            _ => "",
+        };
+        let mut node = Node { shared: common.into(), ..Node::default() };
         for (tail, number) in tails {
-            let mut characters = tail.chars();
+            let mut characters = tail[common.len()..].chars();
             match characters.next() {
                 Some(c) => {
                     next.entry(c).or_default().insert(characters.as_str(), number);
@@ -100,18 +107,23 @@ impl Vocabulary {
     /// The longest word at the front of `s` whose beginning is `head`, of so many bytes.
     fn behind(&self, head: u64, len: usize, s: &str) -> Option<(usize, usize)> {
         let mut node = self.nodes.get(*self.heads.get(&head)? as usize)?;
-        let mut rest = s[len..].chars();
+        let mut rest = &s[len..];
         let mut found = None;
-        loop {
-            found = node.word.map(|word| (s.len() - rest.as_str().len(), word)).or(found);
+        while let Some(behind) = rest.strip_prefix(&*node.shared) {
+            found = node.word.map(|word| (s.len() - behind.len(), word)).or(found);
+            let mut characters = behind.chars();
+            let Some(next) = characters.next() else { break };
             let edges = &self.edges[node.edges.start as usize..node.edges.end as usize];
-            let next = rest.next().and_then(|next| edges.iter().find(|(c, _)| *c == next));
-            match next.and_then(|(_, at)| self.nodes.get(*at as usize)) {
-                Some(next) => node = next,
-                None => return found,
-            }
+            let Some((_, at)) = edges.iter().find(|(c, _)| *c == next) else { break };
+            (node, rest) = (self.nodes.get(*at as usize)?, characters.as_str());
         }
+        found
     }
+}
+
+/// In bytes: how much of their fronts two words share.
+fn shared(a: &str, b: &str) -> usize {
+    a.char_indices().zip(b.chars()).find(|((_, x), y)| x != y).map_or(a.len().min(b.len()), |((at, _), _)| at)
 }
 
 /// Beginnings are hashed quickly: nobody else chooses them.
@@ -158,5 +170,15 @@ mod tests {
         assert_eq!(found("收入增"), [(2, 3)]);
         assert_eq!(found("居增"), [(1, 3)]);
         assert_eq!(found(""), []);
+    }
+
+    #[test]
+    fn a_word_may_be_as_long_as_it_likes() {
+        let long = "长".repeat(100_000);
+        let longer = format!("{long}短");
+        let words = Vocabulary::new([long.as_str(), &longer].into_iter());
+        assert_eq!(words.whole(&long), Some(0));
+        assert_eq!(words.front(&format!("{longer}长")), Some((longer.len(), 1)));
+        assert_eq!(words.front(&long[3..]), None);
     }
 }
