@@ -18,15 +18,33 @@ use crate::{figures, intake, report};
 /// The stages of reading, in order.
 const STAGES: [&str; 4] = ["intake", "articles", "report", "figures"];
 
+/// The files under `paths`, with their paths below them, and whether all could be read; what could not is said.
+fn load(paths: &[PathBuf], locale: &Locale) -> (Vec<(String, Vec<u8>)>, bool) {
+    let mut files = Vec::new();
+    let mut failures = Vec::new();
+    for walked in paths.iter().map(|p| host::walk(p)) {
+        failures.extend(walked.failures);
+        for found in walked.documents {
+            match host::read_capped(&found.path, host::CAP) {
+                Ok(bytes) => files.push((found.relative, bytes)),
+                Err(e) => failures.push(e),
+            }
+        }
+    }
+    failures.iter().for_each(|e| host::say(&crate::app::file_trouble(locale, e)));
+    if files.is_empty() {
+        host::say(&locale.say("cli-nothing-read"));
+    }
+    let all = failures.is_empty() && !files.is_empty();
+    (files, all)
+}
+
 /// Reads every plain text under `paths` twice, the second time with warm machines, and writes the speed of each stage;
 /// returns the exit status.
 pub fn run(paths: &[PathBuf], rules: &Rules, locale: &Locale) -> u8 {
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    for found in paths.iter().flat_map(|p| host::walk(p).documents) {
-        match host::read_capped(&found.path, host::CAP) {
-            Ok(bytes) => files.push((found.relative, bytes)),
-            Err(e) => host::say(&crate::app::file_trouble(locale, &e)),
-        }
+    let (files, all) = load(paths, locale);
+    if files.is_empty() {
+        return 1;
     }
     let mut words = String::new();
     for pass in ["cold", "warm"] {
@@ -39,15 +57,17 @@ pub fn run(paths: &[PathBuf], rules: &Rules, locale: &Locale) -> u8 {
         }
         let _ = writeln!(words, ", all {:.1} MB/s", speed(times.iter().sum()));
     }
-    u8::from(host::write_out(words.as_bytes()).is_err())
+    u8::from(host::write_out(words.as_bytes()).is_err() || !all)
 }
 
 /// Looks for words in the folded texts of all files, on one core and on all, three times each, with the first lines of
 /// context as the window has them; writes the best time. Returns the exit status.
-pub fn search(paths: &[PathBuf], words: &[String], rules: &Rules) -> u8 {
-    let found =
-        paths.iter().flat_map(|p| host::walk(p).documents).filter_map(|f| host::read_capped(&f.path, host::CAP).ok());
-    let texts: Vec<Arc<Text>> = found.map(|bytes| intake::intake(&bytes, &rules.furniture).text).collect();
+pub fn search(paths: &[PathBuf], words: &[String], rules: &Rules, locale: &Locale) -> u8 {
+    let (files, all) = load(paths, locale);
+    if files.is_empty() {
+        return 1;
+    }
+    let texts: Vec<Arc<Text>> = files.iter().map(|(_, bytes)| intake::intake(bytes, &rules.furniture).text).collect();
     let megabytes = texts.iter().map(|t| t.folded().len()).sum::<usize>() as f64 / 1e6;
     let mut out = format!("{} texts, {megabytes:.1} MB folded\n", texts.len());
     for (words, mode) in words.iter().flat_map(|w| [(w, Mode::Substring), (w, Mode::Words), (w, Mode::Regex)]) {
@@ -65,7 +85,7 @@ pub fn search(paths: &[PathBuf], words: &[String], rules: &Rules) -> u8 {
         let (_, together) = best(&|| texts.par_iter().map(|t| one(t).0).sum());
         let _ = writeln!(out, "{words} {mode:?}: {hits} hits, one core {alone:.1} ms, all {together:.1} ms");
     }
-    u8::from(host::write_out(out.as_bytes()).is_err())
+    u8::from(host::write_out(out.as_bytes()).is_err() || !all)
 }
 
 /// How long each stage takes over all files.

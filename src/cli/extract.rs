@@ -11,7 +11,7 @@ use crate::export;
 use crate::export::table::{Figures, Format};
 use crate::host;
 use crate::locale::Locale;
-use crate::reading::{Reading, Rules};
+use crate::reading::{Reading, Remark, Rules};
 use crate::review::{Finder, Member};
 
 /// What `duibiao extract` is told.
@@ -50,14 +50,33 @@ impl Known {
     }
 }
 
+/// What was read so far.
+#[derive(Default)]
+struct Any {
+    rows: bool,
+    text: bool,
+}
+
+impl Any {
+    fn add(&mut self, readings: &[Reading]) {
+        self.rows |= !readings.is_empty();
+        self.text |= readings.iter().any(|r| !r.remarks.iter().any(Remark::is_no_text));
+    }
+
+    /// Whether nothing is to be written: rows that only say of files that they are empty take no old output's place.
+    fn is_nothing(&self, into_file: bool) -> bool {
+        !self.rows || into_file && !self.text
+    }
+}
+
 /// JSON Lines with all that is known of a report and a figure, lists and objects too, as they are read.
 fn lines(args: &ExtractArgs, rules: &Rules, locale: &Locale) -> u8 {
     let mut held = Vec::new();
     let mut broken = None;
     let mut known = Known::default();
-    let mut any = false;
+    let mut any = Any::default();
     let all = load::each(&args.paths, rules, locale, |readings| {
-        any |= !readings.is_empty();
+        any.add(&readings);
         let mut lines = Vec::new();
         for reading in &readings {
             for row in export::rows(reading, known.same_as(reading)) {
@@ -74,7 +93,7 @@ fn lines(args: &ExtractArgs, rules: &Rules, locale: &Locale) -> u8 {
             false
         })
     });
-    if !any {
+    if any.is_nothing(args.out.output.is_some()) {
         return nothing(locale);
     }
     let written = args.out.output.as_ref().map_or(Ok(()), |path| host::write_atomic(path, &held));
@@ -95,15 +114,15 @@ fn nothing(locale: &Locale) -> u8 {
 fn table(args: &ExtractArgs, format: Format, rules: &Rules, locale: &Locale) -> u8 {
     let mut figures = Figures::new(&rules.figures.lexicon, args.out.lang(), format.is_data());
     let mut known = Known::default();
-    let mut any = false;
+    let mut any = Any::default();
     let all = load::each(&args.paths, rules, locale, |readings| {
-        any |= !readings.is_empty();
+        any.add(&readings);
         for reading in &readings {
             figures.add(reading, known.same_as(reading));
         }
         true
     });
-    if !any {
+    if any.is_nothing(args.out.output.is_some()) {
         return nothing(locale);
     }
     let written = args.out.write(&figures.finish(), format, true, locale);

@@ -100,7 +100,7 @@ pub fn run(command: &Command, lexicon: Option<&Path>) -> u8 {
         Command::Chart(args) => draw(args, &rules, &locale),
         Command::Bench { paths, charts: true, .. } => bench_chart::run(paths, &rules, &locale),
         Command::Bench { paths, search, .. } if search.is_empty() => bench::run(paths, &rules, &locale),
-        Command::Bench { paths, search, .. } => bench::search(paths, search, &rules),
+        Command::Bench { paths, search, .. } => bench::search(paths, search, &rules, &locale),
         Command::Indicators { toml } => indicators(*toml, &rules, &locale),
     };
     status.max(u8::from(trouble.is_some()))

@@ -356,7 +356,9 @@ fn is_none(s: &str, at: usize, end: usize) -> bool {
     let long = s[end..].starts_with("个月") || s[..end].ends_with('年') && s[..at].ends_with(['前', '近', '后']);
     // 外贸破零倍增企业: those that had none.
     let none = s[..at].ends_with('破') && s[at..].starts_with('零');
-    rank || long || aims || word || none || s[..at].ends_with('$') || in_slogan(s, at, end)
+    // 引进世界500强企业30家: the first so many.
+    let first = s[end..].starts_with('强');
+    rank || first || long || aims || word || none || s[..at].ends_with('$') || in_slogan(s, at, end)
 }
 
 /// “6个100”, “3060”目标: a number that opens a quotation and is not all of it is a part of a slogan.

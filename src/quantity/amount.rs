@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::bound::{Bound, Value};
 use super::numeral::{Numeral, arabic, chinese, numeral};
-use super::unit::unit_len;
+use super::unit::{scale, unit_len};
 
 /// A number or a range as it stands in folded text.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,12 +42,15 @@ pub fn amount(s: &str, at: usize) -> Option<Amount> {
         // 500亿—1000亿元: a scale alone is short for the unit behind the second number.
         let short = ["万", "亿", "万亿"].contains(&unit.as_str()) && high_unit.starts_with(&unit);
         let fits = high_unit.is_empty() || unit.is_empty() || unit == high_unit || short;
-        let rises = high.number > low.number;
-        if fits && rises {
+        if fits && high.number > low.number {
             value = Value { bound: Bound::Range, low: Some(low.number), high: Some(high.number) };
             if unit.is_empty() || short {
                 unit = high_unit.to_owned();
             }
+            len += n;
+        } else if let Some((high, one)) = in_one_unit(&unit, high.number, high_unit).filter(|(h, _)| *h > low.number) {
+            value = Value { bound: Bound::Range, low: Some(low.number), high: Some(high) };
+            unit = one;
             len += n;
         }
     }
@@ -153,6 +156,17 @@ fn hundred_million(s: &str, first: Numeral) -> Numeral {
     Numeral { number, len: first.len, chinese: true }
 }
 
+/// 9000亿—1万亿元: the second number of a range in the scale of the first, and the unit that both have then.
+fn in_one_unit(unit: &str, high: f64, high_unit: &str) -> Option<(f64, String)> {
+    let ((low_scale, low_base), (high_scale, high_base)) = (scale(unit), scale(high_unit));
+    let named = unit.strip_suffix(low_base)?;
+    let same = low_base.is_empty() || low_base == high_base;
+    let apart = low_scale < high_scale && !named.is_empty() && !high_base.is_empty();
+    // 1.1万亿 is 11000 亿, to the last figure that anybody writes.
+    let written = |number: f64| (number * 1e6).round() / 1e6;
+    (same && apart).then(|| (written(high * (high_scale / low_scale)), format!("{named}{high_base}")))
+}
+
 /// What ends a range behind its first number: a dash, 至 or 到, and a number. Returns it, its length, its unit.
 fn range_end<'a>(s: &'a str, unit: &str, chinese_low: bool) -> Option<(Numeral, usize, &'a str)> {
     // 10%一15%: the Chinese one read for a dash, where it can be nothing else.
@@ -256,6 +270,9 @@ mod tests {
             ("百分之六点五", n(Bound::Exact, Some(6.5), Some(6.5), "%")),
             ("百分之八至九", n(Bound::Range, Some(8.0), Some(9.0), "%")),
             ("百分之八到百分之九", n(Bound::Range, Some(8.0), Some(9.0), "%")),
+            ("9000亿—1万亿元", n(Bound::Range, Some(9000.0), Some(10000.0), "亿元")),
+            ("9000亿元至1.1万亿元", n(Bound::Range, Some(9000.0), Some(11000.0), "亿元")),
+            ("5000万—1亿美元", n(Bound::Range, Some(5000.0), Some(10000.0), "万美元")),
             ("50亿—100亿元", n(Bound::Range, Some(50.0), Some(100.0), "亿元")),
             ("8—10个", n(Bound::Range, Some(8.0), Some(10.0), "个")),
             ("1.3万亿斤以上", n(Bound::AtLeast, Some(1.3), None, "万亿斤")),

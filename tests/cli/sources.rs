@@ -45,7 +45,26 @@ fn a_path_that_is_not_there_costs_no_old_output() {
     let (status, _, said) = within(&dir, &["extract", "no-such-folder", "-o", "rows.jsonl"]);
     assert_eq!(status, 1);
     assert!(said.contains("no-such-folder：没有这个文件或文件夹") && said.contains("什么也没有写"), "{said}");
+    // Nor does a file that holds nothing.
+    fs::write(dir.join("空.md"), "").unwrap();
+    for words in [&["extract", "空.md", "-o", "rows.jsonl"][..], &["extract", "空.md", "-f", "csv", "-o", "rows.jsonl"]]
+    {
+        let (status, _, said) = within(&dir, words);
+        assert_eq!(status, 1, "{words:?}");
+        assert!(said.contains("空.md") && said.contains("什么也没有写"), "{words:?}: {said}");
+    }
     assert_eq!(fs::read_to_string(dir.join("rows.jsonl")).unwrap(), "old");
+    fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn no_speed_is_told_of_a_path_that_is_not_there() {
+    let dir = folder("no-speed");
+    for words in [&["bench", "no-such-folder"][..], &["bench", "no-such-folder", "--search", "增长"]] {
+        let (status, told, said) = within(&dir, words);
+        assert_eq!((status, told.as_str()), (1, ""), "{words:?}");
+        assert!(said.contains("no-such-folder：没有这个文件或文件夹"), "{words:?}: {said}");
+    }
     fs::remove_dir_all(dir).unwrap();
 }
 
