@@ -49,11 +49,13 @@ fn a_path_that_is_not_there_costs_no_old_output() {
     fs::write(dir.join("空.md"), "").unwrap();
     for words in [&["extract", "空.md", "-o", "rows.jsonl"][..], &["extract", "空.md", "-f", "csv", "-o", "rows.jsonl"]]
     {
-        let (status, _, said) = within(&dir, words);
+        let (status, _, said) = within(&dir, &words);
         assert_eq!(status, 1, "{words:?}");
         assert!(said.contains("空.md") && said.contains("什么也没有写"), "{words:?}: {said}");
     }
-    assert_eq!(fs::read_to_string(dir.join("rows.jsonl")).unwrap(), "old");
+    for output in ["rows.jsonl", "rows.csv"] {
+        assert_eq!(fs::read_to_string(dir.join(output)).unwrap(), "old", "{output}");
+    }
     fs::remove_dir_all(dir).unwrap();
 }
 
