@@ -47,8 +47,8 @@ fn a_path_that_is_not_there_costs_no_old_output() {
     assert!(said.contains("no-such-folder：没有这个文件或文件夹") && said.contains("什么也没有写"), "{said}");
     // Nor does a file that holds nothing.
     fs::write(dir.join("空.md"), "").unwrap();
-    for words in [&["extract", "空.md", "-o", "rows.jsonl"][..], &["extract", "空.md", "-f", "csv", "-o", "rows.jsonl"]]
-    {
+    fs::write(dir.join("rows.csv"), "old").unwrap();
+    for words in [["extract", "空.md", "-o", "rows.jsonl"], ["extract", "空.md", "-o", "rows.csv"]] {
         let (status, _, said) = within(&dir, &words);
         assert_eq!(status, 1, "{words:?}");
         assert!(said.contains("空.md") && said.contains("什么也没有写"), "{words:?}: {said}");
