@@ -86,7 +86,10 @@ impl Reader<'_> {
             amount.range.end + if self.text[amount.range.end..].starts_with('的') { '的'.len_utf8() } else { 0 };
         let behind = &self.text[start..];
         let len = behind.find(['，', '。', '；', '、', '：', '（', '\n']).unwrap_or(behind.len());
-        let plain = !behind[..len].contains(|c: char| c.is_ascii_digit()) && !behind[..len].contains("实事");
+        // 5个产值超100亿元的产业集群: money in it is their size.
+        let sized = behind[..len].contains("元的");
+        let digits = behind[..len].contains(|c: char| c.is_ascii_digit());
+        let plain = (sized || !digits) && !behind[..len].contains("实事");
         let name = start..start + len;
         (plain && (2..=24).contains(&behind[..len].chars().count())).then_some(Item {
             indicator: None,

@@ -1,6 +1,7 @@
 //! How large is what is counted: 产值过10亿元企业15家 counts companies, and the money is a part of their name.
 
 use super::characters::{is_mark, is_number};
+use crate::pattern::Pattern;
 use crate::quantity::{Amount, amount};
 
 /// What is counted by its size.
@@ -14,6 +15,13 @@ const ARE: [&str; 12] =
 /// What counts companies, projects and places.
 const UNITS: [&str; 3] = ["家", "户", "个"];
 
+// 1个产值过〔600亿元〕、2个过〔400亿元的特色产业集群〕: how many they are is told first.
+static COUNTED: Pattern =
+    Pattern::new(r"[0-9一二三四五六七八九十](?:个|家|户)[^，。；、：0-9]{0,8}(?:过|超|超过|达|达到|突破)$");
+static OF: Pattern = Pattern::new(
+    r"^(?:级|以上)?(?:的[^，。；、：0-9]{0,10}(?:企业|公司|集团|产业|集群|园区|开发区|市场|项目|龙头)|、[0-9一二三四五六七八九十](?:个|家|户))",
+);
+
 /// In bytes: a kind and the words that lead from it to its number are no longer.
 const NEAR: usize = 60;
 
@@ -21,6 +29,11 @@ const NEAR: usize = 60;
 pub(super) fn is_size_of_counted(s: &str, size: &Amount) -> bool {
     if !size.unit.as_deref().is_some_and(|unit| unit.ends_with('元')) {
         return false;
+    }
+    let before = &s[..size.range.start];
+    if before.ends_with(['过', '超', '达', '到', '破']) && OF.is_match(&s[size.range.end..]) && COUNTED.is_match(before)
+    {
+        return true;
     }
     let behind = s[size.range.end..].trim_start_matches('的');
     let near = &behind[..behind.floor_char_boundary(NEAR)];
