@@ -60,7 +60,7 @@ struct Bounds {
 /// Cuts the tokens of a sentence into pieces; brackets, and values with a verb behind them, change their places so that
 /// the tokens of a piece stand in a row.
 pub fn pieces(tokens: &mut [Token]) -> Vec<Piece<'_>> {
-    let mut found: Vec<Bounds> = Vec::new();
+    let mut found: Vec<Bounds> = Vec::with_capacity(8);
     let (mut sep, mut from) = ('。', 0);
     // A bracket between a name and its value: 财政收入（可比口径）增长12%.
     let mut before = None;

@@ -99,7 +99,8 @@ fn shared_head(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
 
 /// The indicator that `words` with the tail of `last` names, and where in `last` that tail begins.
 fn with_tail(words: &str, last: &str, rules: &Rules) -> Option<(usize, usize)> {
-    let mut whole = words.to_owned();
+    let mut whole = String::with_capacity(words.len() + last.len());
+    whole.push_str(words);
     last.char_indices().skip(1).find_map(|(at, _)| {
         whole.truncate(words.len());
         whole.push_str(&last[at..]);

@@ -125,10 +125,19 @@ impl Pattern {
 
     /// The groups of its first match in `words` from `from` on.
     pub fn captures_at<'w>(&self, words: &'w str, from: usize) -> Option<Groups<'w>> {
-        let steps = Arc::clone(&self.made()?.steps);
-        let mut slots = vec![NOWHERE; steps.slots()];
-        self.first(words, from..usize::MAX, &mut slots)?;
-        Some(Groups { words, steps, slots })
+        let steps = &self.made()?.steps;
+        // Most tries find nothing: only what is found is kept.
+        let mut few = [NOWHERE; 32];
+        let mut many = Vec::new();
+        let slots = match few.get_mut(..steps.slots()) {
+            Some(few) => few,
+            None => {
+                many.resize(steps.slots(), NOWHERE);
+                &mut many[..]
+            }
+        };
+        self.first(words, from..usize::MAX, slots)?;
+        Some(Groups { words, steps: Arc::clone(steps), slots: slots.into() })
     }
 
     /// The groups of all its matches in `words`, none overlapping another, and none empty.
@@ -336,7 +345,7 @@ pub struct Groups<'w> {
     words: &'w str,
     steps: Arc<Steps>,
     /// Where each group begins and ends, or [`NOWHERE`].
-    slots: Vec<usize>,
+    slots: Box<[usize]>,
 }
 
 impl<'w> Groups<'w> {
