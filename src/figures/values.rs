@@ -29,9 +29,6 @@ pub fn bounds_shared(list: &[Piece<'_>]) -> Vec<Value> {
             _ => (a.value, a.bound_said),
         }
     };
-    if let [only] = list {
-        return vec![own(only).0];
-    }
     let mut values: Vec<(Value, bool)> = list.iter().map(own).collect();
     // 分别突破4000亿元和200亿元: the word before the first number holds for all.
     let leading = list.first().is_some_and(|p| bound_word_start(p).is_some());
