@@ -1,6 +1,7 @@
 //! Numbers behind a name that are no values of it.
 
 use super::clause::Reader;
+use super::sized::is_size;
 use crate::quantity::Amount;
 
 impl Reader<'_> {
@@ -38,41 +39,4 @@ impl Reader<'_> {
         let spoken = || ["增长目标", "的增长目标", "年均增长目标", "目标"].iter().any(|w| behind.starts_with(w));
         !self.unknown && aim || !named && spoken()
     }
-}
-
-/// Whether a number says how large, how wide or how old what is counted is.
-fn is_size(amount: &Amount, behind: &str) -> bool {
-    const COUNTED: [&str; 23] = [
-        "县",
-        "区县",
-        "县区",
-        "市县",
-        "县市",
-        "乡镇",
-        "镇",
-        "村",
-        "企业",
-        "园区",
-        "项目",
-        "重大项目",
-        "重点项目",
-        "工业项目",
-        "产业集群",
-        "产业",
-        "集群",
-        "强县",
-        "强镇",
-        "大县",
-        "商圈",
-        "龙头企业",
-        "骨干企业",
-    ];
-    let said = |ends: &str| amount.unit.as_deref().is_some_and(|unit| unit.ends_with(ends));
-    // 3个工业产值1000亿元级园区: what size they are.
-    let size = said("元") && (behind.starts_with('级') || COUNTED.iter().any(|w| behind.starts_with(w)));
-    // 15分钟便民生活圈: how wide a circle is drawn.
-    let circle = said("分") && behind.starts_with('钟') && behind.chars().take(16).any(|c| c == '圈');
-    // 60周岁以上老年人: who is meant.
-    let age = said("岁") && behind.starts_with(['老', '人', '儿', '居', '妇']);
-    size || circle || age
 }

@@ -1,4 +1,5 @@
-//! How large is what is counted: 产值过10亿元企业15家 counts companies, and the money is a part of their name.
+//! How large, how wide or how old is what is counted: 产值过10亿元企业15家 counts companies, and the money is a part of their
+//! name.
 
 use super::characters::{is_mark, is_number};
 use crate::pattern::Pattern;
@@ -51,4 +52,41 @@ pub(super) fn is_size_of_counted(s: &str, size: &Amount) -> bool {
 /// Whether a word such as 超 opens the size of those whose number follows.
 pub(super) fn opens_size(s: &str, at: usize) -> bool {
     s[at..].starts_with(is_number) && amount(s, at).is_some_and(|a| is_size_of_counted(s, &a))
+}
+
+/// Whether a number says how large, how wide or how old what is counted is.
+pub(super) fn is_size(amount: &Amount, behind: &str) -> bool {
+    const SIZED: [&str; 23] = [
+        "县",
+        "区县",
+        "县区",
+        "市县",
+        "县市",
+        "乡镇",
+        "镇",
+        "村",
+        "企业",
+        "园区",
+        "项目",
+        "重大项目",
+        "重点项目",
+        "工业项目",
+        "产业集群",
+        "产业",
+        "集群",
+        "强县",
+        "强镇",
+        "大县",
+        "商圈",
+        "龙头企业",
+        "骨干企业",
+    ];
+    let said = |ends: &str| amount.unit.as_deref().is_some_and(|unit| unit.ends_with(ends));
+    // 3个工业产值1000亿元级园区: what size they are.
+    let size = said("元") && (behind.starts_with('级') || SIZED.iter().any(|w| behind.starts_with(w)));
+    // 15分钟便民生活圈: how wide a circle is drawn.
+    let circle = said("分") && behind.starts_with('钟') && behind.chars().take(16).any(|c| c == '圈');
+    // 60周岁以上老年人: who is meant.
+    let age = said("岁") && behind.starts_with(['老', '人', '儿', '居', '妇']);
+    size || circle || age
 }
