@@ -109,7 +109,7 @@ impl Vocabulary {
         let mut node = self.nodes.get(*self.heads.get(&head)? as usize)?;
         let mut rest = &s[len..];
         let mut found = None;
-        while let Some(behind) = rest.strip_prefix(&*node.shared) {
+        while let Some(behind) = behind(rest, &node.shared) {
             found = node.word.map(|word| (s.len() - behind.len(), word)).or(found);
             let mut characters = behind.chars();
             let Some(next) = characters.next() else { break };
@@ -119,6 +119,13 @@ impl Vocabulary {
         }
         found
     }
+}
+
+/// What of `s` stands behind `front`. Most fronts are empty or a character or two: too short to call for a comparison.
+#[inline]
+fn behind<'s>(s: &'s str, front: &str) -> Option<&'s str> {
+    let begins = s.len() >= front.len() && s.bytes().zip(front.bytes()).all(|(a, b)| a == b);
+    if begins { s.get(front.len()..) } else { None }
 }
 
 /// In bytes: how much of their fronts two words share.
