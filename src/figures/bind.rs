@@ -19,12 +19,16 @@ impl Reader<'_> {
         let next = pieces.get(i + 1).filter(|n| n.sep == ' ' && n.end == End::None)?;
         let End::Amount(amount) = &pieces[i].end else { return None };
         let unit = amount.unit.as_deref().filter(|u| *u != "%")?;
-        let core = self.names.trimmed(next.item);
-        let [item] =
-            self.names.items(core, next.item, &[]).try_into().ok().filter(|_| named.is_empty() && self.unknown)?;
-        let item: Item = item;
-        let indicator = item.indicator.or_else(|| Names::subject(core, next.item)?.indicator)?;
-        let freed = self.words_of(next).ends_with("脱贫");
+        let freed = || is_freed(self.words_of(next)) && unit.ends_with(['人', '名', '万', '户']);
+        if !named.is_empty() || !self.unknown && !freed() {
+            return None;
+        }
+        let (core, freed) = (self.names.trimmed(next.item), freed());
+        let [item]: [Item; 1] = self.names.items(core, next.item, &[]).try_into().ok()?;
+        // 9.6万国标贫困人口全部稳定脱贫: words of what kind stand before the name.
+        let kind = || core.get(1..).filter(|_| freed);
+        let subject = || Names::subject(core, next.item).or_else(|| Names::subject(kind()?, next.item));
+        let indicator = item.indicator.or_else(|| subject()?.indicator)?;
         let fits = self.rules.lexicon.indicators().get(indicator).is_some_and(|i| i.is_counted_in(unit));
         (fits && (item.indicator.is_some() && !item.vague || freed))
             .then_some(Item { indicator: Some(indicator), ..item })
@@ -176,6 +180,12 @@ impl Reader<'_> {
         let indicator = claim.indicator.and_then(|i| self.rules.lexicon.indicators().get(i));
         indicator.is_some_and(|i| i.id == "gdp") && claim.measure == Measure::Growth
     }
+}
+
+/// 贫困人口稳定脱贫: people who were poor and are no more; 贫困村脱贫 are villages.
+fn is_freed(words: &str) -> bool {
+    let others = ["尚未", "未能", "贫困村", "薄弱村", "村脱贫", "村整", "县"];
+    words.ends_with("脱贫") && !words.ends_with("未脱贫") && !others.iter().any(|w| words.contains(w))
 }
 
 /// 64.3万贫困人口: people are counted, though the unit stands in their name.

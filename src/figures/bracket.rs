@@ -23,6 +23,11 @@ impl Reader<'_> {
         {
             return;
         }
+        // 111.16亿元（加上减税降费影响，达到126.63亿元）: what it would have been.
+        if ["加上", "若", "如果", "假如", "不考虑"].iter().any(|w| inner.starts_with(w)) && inner.contains("影响")
+        {
+            return;
+        }
         let cut = self.rules.wording.signs.cut(self.text, inside.clone());
         let mut own = tokens(self.text, &cut, self.rules);
         let own = pieces(&mut own);

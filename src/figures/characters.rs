@@ -13,8 +13,8 @@ static PLAIN: [u64; 1 << 10] = {
     let mut at = 0;
     while at < 1 << 16 {
         if let Some(c) = char::from_u32(at) {
-            // （, ——, 每立方米, 过500亿元, 亿元, -16.5%, 以及, 和
-            let begins = matches!(c, '（' | '—' | '每' | '过' | '亿' | '万' | '-' | '以' | '和' | '与' | '及');
+            // （, ——, 每立方米, 过500亿元, 向500亿元迈进, 亿元, -16.5%, 以及, 和
+            let begins = matches!(c, '（' | '—' | '每' | '过' | '向' | '亿' | '万' | '-' | '以' | '和' | '与' | '及');
             if begins || is_number(c) || is_quote(c) || is_mark(c) {
                 bits[at as usize / 64] &= !(1 << (at % 64));
             }

@@ -34,6 +34,7 @@ mod measure;
 mod nameless;
 mod names;
 mod needles;
+mod no_number;
 mod no_target;
 mod no_value;
 mod owners;

@@ -245,9 +245,19 @@ impl Names<'_> {
         bare.is_empty()
             || bare.ends_with(['把', '将', '使', '即'])
             || matches!(words, "使其" | "其")
+            || self.leads_to_name(range)
             || self.rules.wording.leads.whole(words).is_some()
             || planned()
             || self.own.iter().any(|o| words.strip_prefix(o.as_str()).is_some_and(|r| r.chars().count() <= 3))
+    }
+
+    /// Words that lead up to some names only. 来宁〔游客〕, 入铜〔游客〕: to the place, by the one character that stands for
+    /// it. 培育〔市场主体〕45万户: what else is fostered is named by its number's words.
+    fn leads_to_name(&self, range: &Range<usize>) -> bool {
+        let (words, behind) = (&self.text[range.clone()], &self.text[range.end..]);
+        let here = words.strip_prefix(['来', '入', '赴']).is_some_and(|w| w != "境" && w.chars().count() == 1);
+        here && behind.starts_with("游客")
+            || words == "培育" && (behind.starts_with("市场主体") || behind.starts_with("经营主体"))
     }
 
     fn is_filler(&self, token: &Token) -> bool {

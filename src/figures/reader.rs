@@ -276,7 +276,17 @@ fn name(claim: &Claim, folded: &str) -> String {
     // 完成固定资产投资2580亿元: the verb is no part of the name.
     let own = words(&claim.name);
     let own = ["完成", "实现"].iter().find_map(|v| own.strip_prefix(v)).unwrap_or(&own);
-    head + own + &tail + &share
+    head + &without_verb(own) + &tail + &share
+}
+
+/// 稀土产业〔实现〕产值, 第三产业〔完成〕增加值: the verb between whose it is and what is no part of the name either.
+fn without_verb(name: &str) -> String {
+    const MEASURES: [&str; 8] = ["产值", "总产值", "增加值", "营业收入", "主营业务收入", "销售收入", "收入", "投资"];
+    let split = ["预计完成", "实现", "完成"].iter().find_map(|verb| {
+        let (whose, what) = name.split_once(verb)?;
+        (!whose.is_empty() && MEASURES.contains(&what)).then(|| format!("{whose}{what}"))
+    });
+    split.unwrap_or_else(|| name.to_owned())
 }
 
 fn years(claim: &Claim, fate: Fate, year: Option<i32>) -> (Option<i32>, Option<i32>) {

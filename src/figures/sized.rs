@@ -20,7 +20,7 @@ const UNITS: [&str; 3] = ["家", "户", "个"];
 static COUNTED: Pattern =
     Pattern::new(r"[0-9一二三四五六七八九十](?:个|家|户)[^，。；、：0-9]{0,8}(?:过|超|超过|达|达到|突破)$");
 static OF: Pattern = Pattern::new(
-    r"^(?:级|以上)?(?:的[^，。；、：0-9]{0,10}(?:企业|公司|集团|产业|集群|园区|开发区|市场|项目|龙头)|、[0-9一二三四五六七八九十](?:个|家|户))",
+    r"^(?:(?:乃至|甚至)(?:超|超过|过|突破)?[百千万0-9]{1,5}亿元)?(?:级|以上)?(?:的[^，。；、：0-9]{0,10}(?:企业|公司|集团|产业|集群|园区|开发区|市场|项目|龙头)|、[0-9一二三四五六七八九十](?:个|家|户))",
 );
 
 /// In bytes: a kind and the words that lead from it to its number are no longer.
@@ -84,6 +84,8 @@ pub(super) fn is_size(amount: &Amount, behind: &str) -> bool {
     let said = |ends: &str| amount.unit.as_deref().is_some_and(|unit| unit.ends_with(ends));
     // 3个工业产值1000亿元级园区: what size they are.
     let size = said("元") && (behind.starts_with('级') || SIZED.iter().any(|w| behind.starts_with(w)));
+    // 30万吨级码头, 1000吨级航道: what ships it takes.
+    let size = size || said("吨") && behind.starts_with('级');
     // 15分钟便民生活圈: how wide a circle is drawn.
     let circle = said("分") && behind.starts_with('钟') && behind.chars().take(16).any(|c| c == '圈');
     // 60周岁以上老年人: who is meant.

@@ -45,7 +45,11 @@ static ASSIGNED_LISTED: Pattern = Pattern::new(
 );
 // 节能减排完成省计划: the plan of the superior alone.
 static ASSIGNED_PLAN: Pattern = Pattern::new(
-    r"(?:全面|圆满|如期|较好|坚决|超额|均)?(?:完成|达到|控制在|符合)(?:了)?(?P<to>(?:省|自治区|上级)(?:年度)?(?:计划|目标))(?:任务|指标|要求)?(?:之?内|以内)?",
+    r"(?:全面|圆满|如期|较好|坚决|超额|均)?(?:完成|达到|控制在|符合)(?:了)?(?P<to>(?:省|自治区|上级)(?:年度)?(?:计划|目标|要求))(?:任务|指标|要求)?(?:之?内|以内)?",
+);
+// 失业率、能耗等约束性指标均控制在计划指标之内: a limit that was set, by whomever.
+static WITHIN_PLAN: Pattern = Pattern::new(
+    r"(?:全部|均|都)?控制在(?P<to>(?:年度|预期|既定|规定)(?:指标|目标|计划)|计划(?:指标|目标)?)(?:范围|区间)?(?:之?内|以内)",
 );
 // 省定节能减排目标全面完成, 省里下达的节能减排指标全面达标: the task stands before its verb.
 static ASSIGNED_BEFORE: Pattern = Pattern::new(
@@ -81,13 +85,16 @@ pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<
         let to = Some(to.start() - start..end - start);
         push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside, gap: None });
     }
-    for c in ASSIGNED_PLAN.captures_from(s, clause.range.start) {
+    for c in [&ASSIGNED_PLAN, &WITHIN_PLAN].into_iter().flat_map(|p| p.captures_from(s, clause.range.start)) {
         let (Some(whole), Some(to)) = (c.get(0), c.name("to")) else { continue };
         let to = Some(to.start() - whole.start()..to.end() - whole.start());
         push(found, whole.range(), Relation { bound: Bound::Assigned, to, inside: None, gap: None });
     }
     if holds(&["定", "下达"]) {
         named(&ASSIGNED_BEFORE, s, clause, rules, found);
+    }
+    if holds(&["任务"]) {
+        done(s, clause, rules, found);
     }
     inside(s, clause, rules, found);
 }
@@ -127,6 +134,20 @@ fn inside(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usize>
             let end = c.name("more").map_or(inside.end(), |m| m.end());
             let inside = Some(inside.start() - start..end - start);
             push(found, whole.range(), Relation { bound: Bound::Assigned, to: None, inside, gap: None });
+        }
+    }
+}
+
+/// 节能减排任务全面完成: the name, its task, and behind them the verb.
+fn done(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
+    static DONE: Pattern = Pattern::new(r"(?:目标)?任务(?:全面|圆满|如期|全部|顺利|超额|均)完成");
+    for verb in DONE.captures_from(s, clause.range.start) {
+        let Some(verb) = verb.get(0) else { continue };
+        let words = &s[clause.range.start..verb.start()];
+        if let Some((name, _)) = rules.lexicon.find(words).last().filter(|(name, _)| name.end == words.len()) {
+            let inside = Some(0..name.len());
+            let range = clause.range.start + name.start..verb.end();
+            push(found, range, Relation { bound: Bound::Assigned, to: None, inside, gap: None });
         }
     }
 }
@@ -190,8 +211,15 @@ mod tests {
 
     #[test]
     fn signs_stand_in_all_that_matches() {
-        for pattern in [&ASSIGNED, &ASSIGNED_NEAR, &ASSIGNED_INSIDE, &ASSIGNED_PLAN, &ASSIGNED_BEFORE, &ASSIGNED_LISTED]
-        {
+        for pattern in [
+            &ASSIGNED,
+            &ASSIGNED_NEAR,
+            &ASSIGNED_INSIDE,
+            &ASSIGNED_PLAN,
+            &WITHIN_PLAN,
+            &ASSIGNED_BEFORE,
+            &ASSIGNED_LISTED,
+        ] {
             proved(pattern, Signs::DO.and(Signs::TASK), true);
         }
     }

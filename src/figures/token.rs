@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Rules;
 use super::characters::{is_mark, is_number, is_quote, plain_len};
 use super::lexicon::Named;
+use super::no_number::{is_none, line_number};
 use super::relation::{self, Relation};
 use super::signs::{Clause, Cut};
 use super::sized::{is_size_of_counted, opens_size};
@@ -211,6 +212,9 @@ impl Out {
 
     /// 产值过500亿元; 突破千亿元, 破万元: a bound word that only a number follows, a scale that stands for its one.
     fn over(&mut self, s: &str, at: usize) -> Option<usize> {
+        if self.toward(s, at) {
+            return Some(self.push(at..at + "向".len(), Tok::Word(Word::Near)));
+        }
         if let Some(rest) = s[at..].strip_prefix('过')
             && (rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with(['百', '千', '万', '亿']))
             && !s[..at].ends_with(['通', '经', '超', '突', '不'])
@@ -244,6 +248,16 @@ impl Out {
                 Tok::Amount(Box::new(Amount { value, unit: Some(unit), range, bound_said: false })),
             ),
         )
+    }
+
+    /// 经济总量向1000亿元迈进, 向8000亿元台阶冲刺: a number that is to be come near to.
+    fn toward(&self, s: &str, at: usize) -> bool {
+        let number = s[at..].strip_prefix('向').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        number.and_then(|_| amount(s, at + "向".len())).is_some_and(|a| {
+            let behind = s[a.range.end..].trim_start_matches(['新', '大']);
+            let behind = ["台阶", "关口", "大关", "目标"].iter().find_map(|w| behind.strip_prefix(w)).unwrap_or(behind);
+            ["迈进", "进军", "冲刺", "挺进", "冲击"].iter().any(|w| behind.starts_with(w))
+        })
     }
 
     /// 控制在每立方米60微克左右: the unit stands around its number.
@@ -332,39 +346,6 @@ impl Out {
         self.text_from.get_or_insert(at);
         end
     }
-}
-
-/// How long the number of a line is at the front of `s`: 1., 12、 with no digit behind.
-fn line_number(s: &str) -> Option<usize> {
-    let digits = s.len() - s.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let rest = &s[digits..];
-    let mark = rest.chars().next().filter(|c| matches!(c, '.' | '．' | '、'))?;
-    let behind = rest[mark.len_utf8()..].chars().next()?;
-    ((1..=2).contains(&digits) && !behind.is_ascii_digit()).then(|| digits + mark.len_utf8())
-}
-
-/// A number that is no value: a slogan's, a rank (居全省第5位), what is left of a number that was lost (增长1$1.$2％).
-fn is_none(s: &str, at: usize, end: usize) -> bool {
-    let rank = s[..at].ends_with('第') && (s[..end].ends_with(['位', '名']) || s[end..].starts_with(['位', '名']));
-    // 提出11项指标, 省下达的4项约束性指标: how many aims there are.
-    let kinds = ["约束性", "预期性", "主要", "具体"];
-    let kind = kinds.iter().find_map(|w| s[end..].strip_prefix(w)).unwrap_or(&s[end..]);
-    let aims = s[..end].ends_with('项') && (kind.starts_with("指标") || kind.starts_with("目标"));
-    // 城乡二元结构, 一元多层次战略, “十百千”工程: words, not numbers.
-    let word = ["一元", "二元"].contains(&&s[at..end]) || s[at..].starts_with("十百千");
-    // 结束了连续9个月的负增长, 超过前20年的总和: how long, and no value.
-    let long = s[end..].starts_with("个月") || s[..end].ends_with('年') && s[..at].ends_with(['前', '近', '后']);
-    // 外贸破零倍增企业: those that had none.
-    let none = s[..at].ends_with('破') && s[at..].starts_with('零');
-    // 引进世界500强企业30家: the first so many.
-    let first = s[end..].starts_with('强');
-    rank || first || long || aims || word || none || s[..at].ends_with('$') || in_slogan(s, at, end)
-}
-
-/// “6个100”, “3060”目标: a number that opens a quotation and is not all of it is a part of a slogan.
-fn in_slogan(s: &str, at: usize, end: usize) -> bool {
-    let behind = || s[end..].find('”').map(|n| &s[end..end + n]);
-    s[..at].ends_with('“') && behind().is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit() || "+＋".contains(c)))
 }
 
 /// 碳中和, 普及, 参与: the character is a part of a word and joins nothing.
