@@ -46,7 +46,8 @@ pub(super) fn lists(drafts: &Drafts<'_>, found: &[Candidate]) -> Vec<Candidate> 
     let mut all: Vec<Claim> = Vec::new();
     for i in 0..=list.len() {
         let line = list.get(i).filter(|d| d.part == Part::Plan && !taken(i) && text.line_len(d.line) <= 210);
-        let named = line.filter(|d| rules.lexicon.may_name(drafts.words(i), d.cut.signs.has(Signs::QUOTED), true));
+        let named = line
+            .filter(|d| rules.lexicon.may_name(drafts.words(i), d.cut.signs.has(Signs::QUOTED), true, &rules.wording));
         let claims = named.map_or(&[][..], |_| drafts.whole(i));
         let known = claims.iter().any(|c| c.indicator.is_some());
         let next = run.last().is_none_or(|last| line.is_some_and(|d| d.line <= list[*last].line + 1));

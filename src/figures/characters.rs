@@ -3,8 +3,12 @@
 /// How much of the front of `s` is a part of the text wherever it stands: nothing that is no word of the machines begins
 /// there.
 pub fn plain_len(s: &str) -> usize {
-    let plain = |c: char| PLAIN.get(c as usize / 64).is_none_or(|bits| bits & (1 << (c as usize % 64)) != 0);
-    s.char_indices().find(|(_, c)| !plain(*c)).map_or(s.len(), |(at, _)| at)
+    s.char_indices().find(|(_, c)| !is_plain(*c)).map_or(s.len(), |(at, _)| at)
+}
+
+/// Whether nothing that is no word of the machines begins with a character.
+pub fn is_plain(c: char) -> bool {
+    PLAIN.get(c as usize / 64).is_none_or(|bits| bits & (1 << (c as usize % 64)) != 0)
 }
 
 /// Bits of the characters with which nothing begins.

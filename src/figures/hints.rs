@@ -1,8 +1,8 @@
 //! Whether a name of the lexicon can be read in a sentence at all, before it is cut into tokens.
 //!
 //! A name need not stand there whole: a list may hold its halves apart (单位生产总值能耗、水耗). But wherever it is cut
-//! in two, two characters from its front and two from its back stand somewhere in the sentence. Their pairs are few
-//! where the spellings are many, so that one small table finds them.
+//! in two, two characters from its front and behind them two from its back stand somewhere in the sentence. Their pairs
+//! are few where the spellings are many, so that one small table finds them.
 
 use std::collections::BTreeMap;
 
@@ -35,6 +35,8 @@ struct Word {
     vague: bool,
     /// For the front of names: the numbers of their backs.
     backs: Vec<usize>,
+    /// For two characters of names of three: those of which one stands somewhere before them, and somewhere behind.
+    apart: [Vec<char>; 2],
 }
 
 impl Hints {
@@ -42,16 +44,23 @@ impl Hints {
     pub fn new(words: &[impl AsRef<str>], named: &[Named], together: &[&str]) -> Self {
         let mut kinds: BTreeMap<&str, (bool, bool)> = together.iter().map(|w| (*w, (true, false))).collect();
         let mut pairs: Vec<(&str, &str)> = Vec::new();
+        let mut threes: BTreeMap<&str, [Vec<char>; 2]> = BTreeMap::new();
         for (word, named) in words.iter().map(AsRef::as_ref).zip(named) {
             match named.breadth {
-                Breadth::Full => pairs.extend(ends(word)),
+                Breadth::Full => {
+                    pairs.extend(ends(word));
+                    for (two, apart) in of_three(word) {
+                        let known = threes.entry(two).or_default();
+                        known.iter_mut().zip(apart).for_each(|(known, one)| known.extend(one.chars()));
+                    }
+                }
                 Breadth::Short => kinds.entry(word).or_default().0 = true,
                 Breadth::Vague => kinds.entry(word).or_default().1 = true,
             }
         }
         pairs.sort_unstable();
         pairs.dedup();
-        for word in pairs.iter().flat_map(|(front, back)| [*front, *back]) {
+        for word in pairs.iter().flat_map(|(front, back)| [*front, *back]).chain(threes.keys().copied()) {
             kinds.entry(word).or_default();
         }
         let all: Vec<&str> = kinds.keys().copied().collect();
@@ -70,13 +79,15 @@ impl Hints {
             }
             let (second, rest) = (chars.next(), chars.as_str().into());
             found.seconds[first as usize % FIRSTS] |= second.map_or(u64::MAX, bit);
-            found.lists[usize::from(*list)].push(Word { rest, second, number, name, vague, backs });
+            let apart = threes.remove(word).unwrap_or_default();
+            found.lists[usize::from(*list)].push(Word { rest, second, number, name, vague, backs, apart });
         }
         found
     }
 
-    /// Whether any name may be read in `s`; a vague one too if `vague`.
-    pub fn any(&self, s: &str, vague: bool) -> bool {
+    /// Whether any name may be read in `s`; a vague one too if `vague`. A short or a vague one is the whole name of its
+    /// clause: it counts where what `ends` a name stands behind it.
+    pub fn any(&self, s: &str, vague: bool, ends: impl Fn(&str) -> bool) -> bool {
         let mut seen: Vec<&Word> = Vec::with_capacity(16);
         let mut rest = s.chars();
         let mut next = rest.next();
@@ -91,15 +102,28 @@ impl Hints {
                 w.second.is_none() || w.second == next && (w.rest.is_empty() || behind.starts_with(&*w.rest))
             };
             for word in list.iter().filter(begins) {
-                seen.push(word);
-                // The back of a name stands behind its front, or is part of it.
+                // The back of a name stands behind its front.
                 let cut = |front: &&Word| front.backs.binary_search(&word.number).is_ok();
-                if word.name || (vague && word.vague) || seen.len() <= MANY && seen.iter().any(cut) {
+                if (word.name || vague && word.vague) && ends(&behind[word.rest.len()..])
+                    || seen.len() <= MANY && seen.iter().any(cut)
+                    || word.is_of_three(s, behind)
+                {
                     return true;
                 }
+                seen.push(word);
             }
         }
         seen.len() > MANY && any_of_many(&seen)
+    }
+}
+
+impl Word {
+    /// Whether the third character of a name stands apart from these two, which stand in `s` before `behind`.
+    fn is_of_three(&self, s: &str, behind: &str) -> bool {
+        let [before, after] = &self.apart;
+        let head =
+            || s.strip_suffix(behind).unwrap_or_default().char_indices().rev().nth(1).map_or("", |(at, _)| &s[..at]);
+        !before.is_empty() && head().contains(&before[..]) || !after.is_empty() && behind.contains(&after[..])
     }
 }
 
@@ -112,7 +136,7 @@ fn any_of_many(seen: &[&Word]) -> bool {
     for (at, word) in seen.iter().enumerate() {
         places.entry(word.number).or_insert((at, at)).1 = at;
     }
-    let behind = |first: usize, back: &usize| places.get(back).is_some_and(|(_, last)| *last >= first);
+    let behind = |first: usize, back: &usize| places.get(back).is_some_and(|(_, last)| *last > first);
     let mut fronts: Vec<&&Word> = seen.iter().filter(|word| !word.backs.is_empty()).collect();
     fronts.sort_unstable_by_key(|word| word.number);
     fronts.dedup_by_key(|word| word.number);
@@ -125,14 +149,25 @@ fn ends(name: &str) -> Vec<(&str, &str)> {
     let cuts: Vec<usize> = name.char_indices().map(|(at, _)| at).chain([name.len()]).collect();
     match cuts.as_slice() {
         [_, second, _] => vec![name.split_at(*second)],
-        [first, second, third, .., last] if cuts.len() > 3 => {
-            let [before, tail] = [cuts[cuts.len() - 4], cuts[cuts.len() - 3]];
+        [_, _, _, _] => Vec::new(),
+        [_, second, third, fourth, .., last] => {
+            let [.., before, tail, end, _] = cuts.as_slice() else { return Vec::new() };
+            let (front, back) = (&name[..*third], &name[*tail..*last]);
             // Cut behind its first character or before its last, only the longer part has two characters to show.
-            let fronts = [&name[*first..*third], &name[*second..cuts[3]]];
-            let backs = [&name[tail..*last], &name[before..cuts[cuts.len() - 2]]];
-            fronts.into_iter().flat_map(|f| backs.into_iter().map(move |b| (f, b))).collect()
+            vec![(front, back), (&name[*second..*fourth], back), (front, &name[*before..*end])]
         }
         _ => vec![(name, name)],
+    }
+}
+
+/// Of a name of three characters two that stand together however it is cut, and the third: before them, or behind.
+fn of_three(name: &str) -> Vec<(&str, [&str; 2])> {
+    let cuts: Vec<usize> = name.char_indices().map(|(at, _)| at).chain([name.len()]).collect();
+    match cuts.as_slice() {
+        [_, second, third, _] => {
+            vec![(&name[*second..], [&name[..*second], ""]), (&name[..*third], ["", &name[*third..]])]
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -141,12 +176,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_name_of_three_characters_is_found_however_it_is_cut() {
+        let full = Named { indicator: 0, breadth: Breadth::Full };
+        let hints = Hints::new(&["三产业".to_owned()], &[full], &[]);
+        for whole in ["三产业", "三、四产业", "三产、四业"] {
+            assert!(hints.any(whole, false, |_| true), "{whole}");
+        }
+        for none in ["产业", "四产业三", "业、三产", "产三业"] {
+            assert!(!hints.any(none, false, |_| true), "{none}");
+        }
+    }
+
+    #[test]
     fn a_back_stands_behind_its_front_in_a_list_of_any_length() {
         let full = Named { indicator: 0, breadth: Breadth::Full };
         let hints = Hints::new(&["森林覆盖率".to_owned()], &[full], &[]);
         for n in [1, MANY] {
-            assert!(hints.any(&("森林".repeat(n) + "盖率"), false), "{n}");
-            assert!(!hints.any(&("盖率".repeat(n) + "森林"), false), "{n}");
+            assert!(hints.any(&("森林".repeat(n) + "盖率"), false, |_| true), "{n}");
+            assert!(!hints.any(&("盖率".repeat(n) + "森林"), false, |_| true), "{n}");
         }
     }
 }

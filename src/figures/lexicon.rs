@@ -10,6 +10,7 @@ use super::hints::Hints;
 use super::lexicon_file::{Mistake, Shared, draft};
 use super::plausible::Plausible;
 use super::vocabulary::Vocabulary;
+use super::wording::Wording;
 
 /// Which colour an indicator has, and where it is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -155,7 +156,10 @@ impl Lexicon {
         let together: Vec<&str> = draft.shared.iter().flat_map(|s| s.words.iter().map(String::as_str)).collect();
         // Hints are sought in words without quotation marks.
         let bare: Vec<Cow<'_, str>> = words.iter().map(|w| without_quotes(w)).collect();
-        let hints = Hints::new(&bare, &patterns, &together);
+        // 城乡居民收入 is named before it stands for two; 三次产业 is not.
+        let alone = draft.shared.iter().filter(|s| s.of.is_none());
+        let alone: Vec<&str> = alone.flat_map(|s| s.words.iter().map(String::as_str)).collect();
+        let hints = Hints::new(&bare, &patterns, &alone);
         let together = Vocabulary::new(together.into_iter());
         let by_id = draft.indicators.iter().enumerate().map(|(n, i)| (i.id.clone(), n)).collect();
         let (indicators, shared) = (draft.indicators, draft.shared);
@@ -184,9 +188,11 @@ impl Lexicon {
 
     /// Whether any name can be read in `s`, in which quotation marks may stand; one that counts only among aims or beside a
     /// relation if `vague`.
-    pub fn may_name(&self, s: &str, quoted: bool, vague: bool) -> bool {
+    pub fn may_name(&self, s: &str, quoted: bool, vague: bool, wording: &Wording) -> bool {
+        // 投资增长, 投资、消费, and no 投资环境: no words of its own stand behind a name.
+        let ends = |behind: &str| wording.may_follow(behind) || self.names.front(behind).is_some();
         // Quotes inside a name are no part of it: 能耗“双控”.
-        if quoted { self.hints.any(&without_quotes(s), vague) } else { self.hints.any(s, vague) }
+        if quoted { self.hints.any(&without_quotes(s), vague, ends) } else { self.hints.any(s, vague, ends) }
     }
 
     /// The indicators for which words stand together (三次产业, 存贷款余额); `indicator` is what they name already.

@@ -17,12 +17,7 @@ pub(super) fn is_none(s: &str, at: usize, end: usize) -> bool {
     let kind = kinds.iter().find_map(|w| s[end..].strip_prefix(w)).unwrap_or(&s[end..]);
     let aims = s[..end].ends_with('项') && (kind.starts_with("指标") || kind.starts_with("目标"));
     // 城乡二元结构, 一元多层次战略, “十百千”工程: words, not numbers.
-    // “千百十亿”工程: nothing but scales.
-    let scales = |w: &str| !w.is_empty() && w.chars().all(|c| "十百千万亿".contains(c));
-    let quoted = || {
-        s[..at].rfind('“').zip(s[end..].find('”')).is_some_and(|(from, n)| scales(&s[from + '“'.len_utf8()..end + n]))
-    };
-    let word = ["一元", "二元"].contains(&&s[at..end]) || s[at..].starts_with("十百千") || quoted();
+    let word = ["一元", "二元"].contains(&&s[at..end]) || s[at..].starts_with("十百千") || is_scales(s, at, end);
     // 结束了连续9个月的负增长, 超过前20年的总和: how long, and no value.
     let long = s[end..].starts_with("个月") || s[..end].ends_with('年') && s[..at].ends_with(['前', '近', '后']);
     // 外贸破零倍增企业: those that had none.
@@ -30,6 +25,14 @@ pub(super) fn is_none(s: &str, at: usize, end: usize) -> bool {
     // 引进世界500强企业30家: the first so many.
     let first = s[end..].starts_with('强');
     rank || first || long || aims || word || none || s[..at].ends_with('$') || in_slogan(s, at, end)
+}
+
+/// “千百十亿”工程: a quotation of nothing but scales.
+fn is_scales(s: &str, at: usize, end: usize) -> bool {
+    const SCALES: [char; 5] = ['十', '百', '千', '万', '亿'];
+    let quoted =
+        || s[..at].trim_end_matches(SCALES).ends_with('“') && s[end..].trim_start_matches(SCALES).starts_with('”');
+    s[at..].starts_with(SCALES) && s[at..end].trim_start_matches(SCALES).is_empty() && quoted()
 }
 
 /// “6个100”, “3060”目标: a number that opens a quotation and is not all of it is a part of a slogan.

@@ -20,7 +20,8 @@ impl Reader<'_> {
             return self.carried(waiting, piece, each, values);
         }
         // 贫困人口全部脱贫，城乡居民收入分别增长8%、9%: a list that has its names looks for no more behind a comma.
-        let enough = expanded(self.text, named.clone(), each, values, self.rules).len() >= values.max(2);
+        let enough =
+            !waiting.is_empty() && expanded(self.text, named.clone(), each, values, self.rules).len() >= values.max(2);
         let mut names = named;
         let mut sep = piece.sep;
         for (before, item) in waiting.into_iter().rev() {

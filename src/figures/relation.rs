@@ -6,7 +6,7 @@ use crate::pattern::Pattern;
 
 use super::Rules;
 use super::signs::{Clause, Signs};
-use super::task::assigned;
+use super::task::{self, assigned};
 use super::wording::Wording;
 use crate::quantity::{Amount, Bound, amount};
 
@@ -70,6 +70,29 @@ static CLASS: Pattern = Pattern::new(
 static GAP_OVER: Pattern = Pattern::new(r"(?:高于|快于|高出|低于|慢于|领先)(?P<to>[^，。；、：（）0-9百]{1,14})");
 static GAP: Pattern =
     Pattern::new(r"(?:比|较)(?P<to>全[国省市区州县][^，。；、：（）0-9]{0,10}?)(?:高|快|低|慢|多|少)(?:出|了)?(?P<n>)");
+
+/// All patterns of relations and shares.
+pub(super) fn patterns() -> impl Iterator<Item = &'static Pattern> {
+    let own = [
+        &SYNC,
+        &SYNC_BARE,
+        &FASTER_YEAR,
+        &FASTER,
+        &FASTER_PLACE,
+        &FASTER_ABOVE,
+        &REACHED_ABOVE,
+        &REACHED,
+        &NOT_ABOVE,
+        &SLOWER_BELOW,
+        &SLOWER,
+        &SLOWER_PLACE,
+        &CLASS,
+        &GAP_OVER,
+        &GAP,
+        &SHARE,
+    ];
+    own.into_iter().chain(task::patterns())
+}
 
 /// Finds the relations of a sentence, as byte ranges, none overlapping another.
 pub fn relations(s: &str, clauses: &[Clause], rules: &Rules) -> Vec<(Range<usize>, Relation)> {
@@ -186,6 +209,10 @@ fn gaps(s: &str, clause: &Clause, found: &mut Vec<(Range<usize>, Relation)>) {
     }
 }
 
+/// What may lead up to words of stability or growth, and is then a part of them.
+pub(super) const LEADS: [&str; 11] =
+    ["保持在", "运行在", "保持", "实现", "维持", "处于", "继续", "总体", "基本", "持续", "在"];
+
 /// Literal words of stability or growth that no number follows.
 fn words(s: &str, clauses: &[Clause], wording: &Wording, found: &mut Vec<(Range<usize>, Relation)>) {
     let worded = clauses.iter().filter(|c| c.signs.has(Signs::WORDED)).map(|c| &c.range);
@@ -198,9 +225,8 @@ fn words(s: &str, clauses: &[Clause], wording: &Wording, found: &mut Vec<(Range<
         {
             continue;
         }
-        let before = ["保持在", "运行在", "保持", "实现", "维持", "处于", "继续", "总体", "基本", "持续", "在"];
         let mut start = range.start;
-        while let Some(b) = before.iter().find(|b| s[..start].ends_with(**b)) {
+        while let Some(b) = LEADS.iter().find(|b| s[..start].ends_with(**b)) {
             start -= b.len();
         }
         push(found, start..range.end, Relation { bound, to: None, inside: None, gap: None });

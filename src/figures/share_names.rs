@@ -10,8 +10,9 @@ use super::names::Item;
 ///
 /// 第一、第二、第三产业增加值: 第一 + 产业增加值. 单位生产总值用水量、能耗: 单位生产总值 + 能耗.
 pub fn completed(text: &str, mut items: Vec<Item>, rules: &Rules) -> Vec<Item> {
-    let (Some(first), Some(last)) = (items.first().cloned(), items.last().cloned()) else { return items };
-    let n = items.len();
+    // One alone shares nothing.
+    let ([first, .., last], n) = (items.as_slice(), items.len()) else { return items };
+    let (first, last) = (first.clone(), last.clone());
     let share = last.share.clone();
     let starts: Vec<usize> = items.iter().map(|i| i.name.start).collect();
     // 单位生产总值能耗、PM2.5浓度和氮氧化物排放量: a name of the lexicon in between ends what the first one shares.

@@ -39,7 +39,7 @@ impl<'a> Stretch<'a> {
     pub fn may_bind(&self, text: &str, unknown: bool, rules: &Rules) -> Option<Vec<(Range<usize>, Relation)>> {
         let words = &text[self.range.clone()];
         // A vague name beside a number counts only behind another name.
-        let named = |vague: bool| unknown || rules.lexicon.may_name(words, self.quoted, vague);
+        let named = |vague: bool| unknown || rules.lexicon.may_name(words, self.quoted, vague, &rules.wording);
         if !named(self.related) {
             return None;
         }

@@ -56,6 +56,13 @@ static ASSIGNED_BEFORE: Pattern = Pattern::new(
     r"(?P<to>(?:省|市|国家|上级|自治区)(?:[级里上]?下达|定|确定|核定))的?(?P<inside>[^，。；：（）0-9完成实现]{2,24}?)(?:目标任务|目标|任务|指标)(?:全面|圆满|如期|全部|顺利|超额|均)?(?:完成|实现|达标)",
 );
 
+/// All patterns of tasks.
+pub(super) fn patterns() -> impl Iterator<Item = &'static Pattern> {
+    let own =
+        [&ASSIGNED, &ASSIGNED_NEAR, &ASSIGNED_INSIDE, &ASSIGNED_LISTED, &ASSIGNED_PLAN, &WITHIN_PLAN, &ASSIGNED_BEFORE];
+    own.into_iter()
+}
+
 /// Finds the tasks of a clause.
 pub(super) fn assigned(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usize>, Relation)>) {
     // 完成计划生育、节能减排等目标: 计划 is a part of a name here. The words that stand in for it are as long.
@@ -211,15 +218,7 @@ mod tests {
 
     #[test]
     fn signs_stand_in_all_that_matches() {
-        for pattern in [
-            &ASSIGNED,
-            &ASSIGNED_NEAR,
-            &ASSIGNED_INSIDE,
-            &ASSIGNED_PLAN,
-            &WITHIN_PLAN,
-            &ASSIGNED_BEFORE,
-            &ASSIGNED_LISTED,
-        ] {
+        for pattern in patterns() {
             proved(pattern, Signs::DO.and(Signs::TASK), true);
         }
     }

@@ -126,6 +126,11 @@ static LEFT_OUT: Pattern = Pattern::new(
     r"(?:剔除|剔出|扣除|还原|不含|考虑)[^，。；、：（）0-9]{1,18}?(?:因素影响|因素|影响|口径)后?|按[^，。；、：（）0-9]{1,8}口径(?:计算)?|[0-9]{1,5}[万亿]元(?:及?以上)?口径的?|按(?:[12][0-9]{3}年)(?:不变|可比)?价格?(?:计算)?|创(?:近|下)?[^，。；、：（）0-9]{0,3}[0-9]{1,2}年(?:来|以来)?的?(?:[^，。；、：（）0-9]{0,4})?(?:新高|最高|之最)[^，。；、：（）0-9]{0,4}",
 );
 
+/// All patterns of time and of what a basis leaves out.
+pub(super) fn patterns() -> impl Iterator<Item = &'static Pattern> {
+    [&*TIMES, &LEFT_OUT].into_iter()
+}
+
 /// Finds what a basis leaves out, as byte ranges.
 pub fn exclusions(s: &str, clauses: &[Clause]) -> Vec<Range<usize>> {
     let clauses = clauses.iter().filter(|c| c.signs.has(Signs::LEFT_OUT));

@@ -5,10 +5,14 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
+use super::characters::is_plain;
 use super::further::FurtherLists;
 pub use super::further::FurtherWords;
+use super::relation;
 use super::signs::{Scanner, Signs};
+use super::time;
 use super::vocabulary::Vocabulary;
+use crate::pattern::Fronts;
 use crate::quantity::Bound;
 
 /// What a word does in a clause.
@@ -90,6 +94,8 @@ pub struct Wording {
     positive: usize,
     /// What a sentence can hold, these relations among it.
     pub signs: Scanner,
+    /// With which characters what is none of the words begins behind a name: relations, times, shares, numbers, marks.
+    behind_names: Fronts,
     /// Words of the further fields.
     pub further: FurtherWords,
 }
@@ -133,6 +139,7 @@ impl Wording {
         let positive = f.positive.len();
         let of_relation: Vec<String> = by_length(f.positive).into_iter().chain(by_length(f.stable)).collect();
         let signs = Scanner::new(of_relation.iter().map(|w| (w.as_str(), Signs::WORDED)));
+        let behind_names = behind_names(&of_relation);
         let relations =
             AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(of_relation).map_err(|e| e.to_string())?;
         let further = FurtherWords::new(f.further)?;
@@ -143,8 +150,14 @@ impl Wording {
             relations,
             positive,
             signs,
+            behind_names,
             further,
         })
+    }
+
+    /// Whether what is no part of a name, and no name either, may begin at the front of `s`.
+    pub fn may_follow(&self, s: &str) -> bool {
+        s.is_empty() || self.words.front(s).is_some() || self.behind_names.begin(s)
     }
 
     /// Words of growth, then words of stability, wherever they stand in these stretches of `s`: of each kind the longest
@@ -166,5 +179,28 @@ impl Wording {
     /// All words in `s`, leftmost and longest first, as byte ranges.
     pub fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (Range<usize>, Word)> + 'a {
         self.words.find(s).filter_map(|(range, word)| self.classes.get(word).map(|class| (range, *class)))
+    }
+}
+
+/// With which characters begins what can stand behind a name, beside the words: `relations` are those of the wording.
+fn behind_names(relations: &[String]) -> Fronts {
+    let marks = (0..=u32::from(u16::MAX)).filter_map(char::from_u32).filter(|c| !is_plain(*c) || c.is_whitespace());
+    let patterns = relation::patterns().chain(time::patterns());
+    let said = patterns.flat_map(|p| p.beginnings().unwrap_or_default());
+    // 城镇化率等指标: what sums a list up is cut off.
+    let led = ["等"].into_iter().chain(relation::LEADS).map(str::to_owned);
+    let all: Vec<String> = marks.map(String::from).chain(led).chain(said).chain(relations.iter().cloned()).collect();
+    Fronts::new(all.iter().map(String::as_str))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_behind_names_is_known_by_its_beginnings() {
+        for pattern in relation::patterns().chain(time::patterns()) {
+            assert!(pattern.beginnings().is_some(), "{}", pattern.expression());
+        }
     }
 }

@@ -85,6 +85,11 @@ impl Pattern {
         &self.expression
     }
 
+    /// With which characters its matches begin, where they are not too many to say.
+    pub fn beginnings(&self) -> Option<Vec<String>> {
+        beginnings(&regex_syntax::parse(&self.expression).ok()?)
+    }
+
     /// Whether it matches anywhere in `words`.
     pub fn is_match(&self, words: &str) -> bool {
         let any = |places: &Places| match places {

@@ -71,7 +71,7 @@ fn aims_year(words: &str) -> Option<(i32, Groups<'_>)> {
         let start = words[near..at].rfind(ENDS).map_or(near, |n| near + n);
         let far = words.floor_char_boundary((at + NEAR).min(words.len()));
         let end = words[at..far].find(ENDS).map_or(far, |n| at + n);
-        AIMS_YEAR.captures_at(&words[..end], start)
+        words[start..at].contains('年').then(|| AIMS_YEAR.captures_at(&words[..end], start)).flatten()
     })?;
     year_of(&c).map(|y| (y, c))
 }
@@ -109,7 +109,7 @@ pub fn year_votes(
         {
             poll.vote(y, Source::Title, 1.5, (&c, at));
         }
-        if line.range.len() <= 210 && !words.ends_with(['。', '；']) && ["年", "开局"].iter().any(|w| words.contains(w))
+        if line.range.len() <= 210 && !words.ends_with(['。', '；']) && (words.contains('年') || words.contains("开局"))
         {
             poll.heading(words, at);
         }
