@@ -88,7 +88,7 @@ impl Hints {
     /// Whether any name may be read in `s`; a vague one too if `vague`. A short or a vague one is the whole name of its
     /// clause: it counts where what `ends` a name stands behind it.
     pub fn any(&self, s: &str, vague: bool, ends: impl Fn(&str) -> bool) -> bool {
-        let mut seen: Vec<&Word> = Vec::with_capacity(16);
+        let mut seen = Seen::default();
         let mut rest = s.chars();
         let mut next = rest.next();
         while let Some(c) = next {
@@ -102,10 +102,8 @@ impl Hints {
                 w.second.is_none() || w.second == next && (w.rest.is_empty() || behind.starts_with(&*w.rest))
             };
             for word in list.iter().filter(begins) {
-                // The back of a name stands behind its front.
-                let cut = |front: &&Word| front.backs.binary_search(&word.number).is_ok();
                 if (word.name || vague && word.vague) && ends(&behind[word.rest.len()..])
-                    || seen.len() <= MANY && seen.iter().any(cut)
+                    || seen.any_front_of(word)
                     || word.is_of_three(s, behind)
                 {
                     return true;
@@ -113,7 +111,35 @@ impl Hints {
                 seen.push(word);
             }
         }
-        seen.len() > MANY && any_of_many(&seen)
+        seen.more.len() > MANY && any_of_many(&seen)
+    }
+}
+
+/// The words that were met in a sentence, in their order.
+#[derive(Default)]
+struct Seen<'a> {
+    /// The first of them: most sentences hold no more.
+    few: [Option<&'a Word>; 16],
+    len: usize,
+    more: Vec<&'a Word>,
+}
+
+impl<'a> Seen<'a> {
+    fn push(&mut self, word: &'a Word) {
+        match self.few.get_mut(self.len) {
+            Some(free) => *free = Some(word),
+            None => self.more.push(word),
+        }
+        self.len += 1;
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &'a Word> {
+        self.few.iter().copied().map_while(|word| word).chain(self.more.iter().copied())
+    }
+
+    /// Whether a front of which `word` is the back stands among them.
+    fn any_front_of(&self, word: &Word) -> bool {
+        self.more.len() <= MANY && self.iter().any(|front| front.backs.binary_search(&word.number).is_ok())
     }
 }
 
@@ -131,13 +157,13 @@ impl Word {
 const MANY: usize = 1_000;
 
 /// The same for a long list: a back stands behind a front where its last place is behind the first of that.
-fn any_of_many(seen: &[&Word]) -> bool {
+fn any_of_many(seen: &Seen<'_>) -> bool {
     let mut places: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     for (at, word) in seen.iter().enumerate() {
         places.entry(word.number).or_insert((at, at)).1 = at;
     }
     let behind = |first: usize, back: &usize| places.get(back).is_some_and(|(_, last)| *last > first);
-    let mut fronts: Vec<&&Word> = seen.iter().filter(|word| !word.backs.is_empty()).collect();
+    let mut fronts: Vec<&Word> = seen.iter().filter(|word| !word.backs.is_empty()).collect();
     fronts.sort_unstable_by_key(|word| word.number);
     fronts.dedup_by_key(|word| word.number);
     let first = |word: &Word| places.get(&word.number).map_or(0, |place| place.0);

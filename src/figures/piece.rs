@@ -15,7 +15,7 @@ use crate::quantity::Amount;
 #[derive(Clone, Debug, PartialEq)]
 pub enum End {
     /// A number.
-    Amount(Amount),
+    Amount(Box<Amount>),
     /// A relation and where it stands.
     Relation(Box<Relation>, Range<usize>),
     /// Nothing: the item waits.
@@ -118,7 +118,7 @@ pub fn pieces(tokens: &mut [Token]) -> Vec<Piece<'_>> {
 /// Takes the value that a token holds.
 fn taken(token: &mut Token) -> End {
     match std::mem::replace(&mut token.tok, Tok::Text) {
-        Tok::Amount(amount) => End::Amount(*amount),
+        Tok::Amount(amount) => End::Amount(amount),
         Tok::Relation(relation) => End::Relation(relation, token.range.clone()),
         _ => End::None,
     }

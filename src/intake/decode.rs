@@ -2,7 +2,7 @@
 
 use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 
 use super::Problem;
 
@@ -102,7 +102,7 @@ fn judged(text: String) -> (String, Option<Problem>) {
     let control = |at: usize| bytes.get(at + 1).is_some_and(|b| *b < 0xa0);
     let clean = !bytes.chunks(4096).any(any_odd)
         && !memchr_iter(0xc2, bytes).any(control)
-        && !text.contains(char::REPLACEMENT_CHARACTER);
+        && memmem::find(bytes, "\u{fffd}".as_bytes()).is_none();
     if clean && text.contains(|c: char| !c.is_whitespace()) {
         return (text, None);
     }
