@@ -12,7 +12,7 @@ use super::claim::Claim;
 use super::draft::{Draft, Drafts};
 use super::passage::{Role, Why, is_aside};
 use super::reach::extend;
-use super::signs::Signs;
+use super::signs::{Clause, Signs};
 use super::time::{Time, times};
 use crate::quantity::plan_years;
 use crate::report::Part;
@@ -25,9 +25,10 @@ const LEAD: &str =
 /// The noun alone: it stands in few sentences, and what may lead up to it in most.
 static OPENER_NOUN: Pattern = Pattern::new(NOUN);
 
-/// The words that open a passage of aims.
-fn opener(words: &str) -> Option<Found<'_>> {
-    OPENER_NOUN.is_match(words).then(|| OPENER.find(words)).flatten()
+/// The words that open a passage of aims, in a sentence cut into clauses.
+fn opener<'w>(words: &'w str, clauses: &[Clause]) -> Option<Found<'w>> {
+    let noun = |c: &Clause| c.signs.has(Signs::OPENER) && OPENER_NOUN.find_near(words, c.range.clone()).is_some();
+    clauses.iter().any(noun).then(|| OPENER.find(words)).flatten()
 }
 
 // 今年的经济增长预期为, 国家计划要求今年的国民生产总值比上年增长, 建议今年生产总值增长
@@ -57,8 +58,8 @@ pub(super) static ASIDE: Pattern = Pattern::new(
 );
 
 /// How much of a sentence only opens a passage of aims: 今年的主要预期目标是. Nothing when a number stands in it.
-pub fn opener_len(words: &str, rules: &Rules) -> usize {
-    let Some(opener) = opener(words) else { return 0 };
+pub fn opener_len(words: &str, clauses: &[Clause], rules: &Rules) -> usize {
+    let Some(opener) = opener(words, clauses) else { return 0 };
     let head = &words[..opener.end()];
     let years: usize =
         times(head).iter().map(|(r, _)| head[r.clone()].chars().filter(char::is_ascii_digit).count()).sum();
@@ -175,7 +176,7 @@ impl<'w> Opening<'w> {
         if !binding && !d.cut.signs.has(Signs::OPENER) {
             return None;
         }
-        let said = d.cut.signs.has(Signs::OPENER).then(|| opener(sentence)).flatten();
+        let said = d.cut.signs.has(Signs::OPENER).then(|| opener(sentence, &d.cut.clauses)).flatten();
         let words = said.filter(|o| !past_first_number(sentence, o.end()));
         if (words.is_none() && !binding) || is_comment(sentence) {
             return None;

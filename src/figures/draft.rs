@@ -75,7 +75,7 @@ impl<'a> Drafts<'a> {
 
     /// The same behind words such as 今年的主要预期目标是.
     pub fn behind_opener(&self, i: usize) -> &[Claim] {
-        match opener_len(self.words(i), self.rules) {
+        match opener_len(self.words(i), &self.list[i].cut.clauses, self.rules) {
             0 => self.whole(i),
             n => self.read[i][1].get_or_init(|| {
                 let cut = &self.list[i].cut;
