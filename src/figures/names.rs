@@ -235,7 +235,7 @@ impl Names<'_> {
         let planned = || {
             let behind = self.text[range.end..].split(['，', '；', '。']).next().unwrap_or_default();
             let listed = behind.contains('等') && behind.ends_with("目标");
-            words.ends_with("提出") && (listed || behind.contains("年均") || behind.contains("累计"))
+            listed || behind.contains("年均") || behind.contains("累计")
         };
         // 把〔全市生产总值增长目标〕确定为, 使〔国内生产总值〕达到: all before the preposition only leads up to the name.
         let mut bare = words;
@@ -247,7 +247,7 @@ impl Names<'_> {
             || matches!(words, "使其" | "其")
             || self.leads_to_name(range)
             || self.rules.wording.leads.whole(words).is_some()
-            || planned()
+            || words.ends_with("提出") && planned()
             || self.own.iter().any(|o| words.strip_prefix(o.as_str()).is_some_and(|r| r.chars().count() <= 3))
     }
 

@@ -285,6 +285,10 @@ impl Out {
     fn step(&mut self, s: &str, at: usize, found: Option<&Found>) -> usize {
         let Some(c) = s[at..].chars().next() else { return s.len() };
         let end = at + c.len_utf8();
+        // Most of what is looked at.
+        if found.is_none() && matches!(c, '，' | '、' | '；' | '。' | '：') {
+            return self.push(at..end, Tok::Sep(c));
+        }
         // 一是地区生产总值增长6%: a count of aims, neither a number nor a verb.
         let opens = self.text_from.is_none() && self.tokens.last().is_none_or(|t| matches!(t.tok, Tok::Sep(_)));
         if opens && "一二三四五六七八九十".contains(c) && s[end..].starts_with('是') {

@@ -157,7 +157,7 @@ impl Wording {
 
     /// Whether what is no part of a name, and no name either, may begin at the front of `s`.
     pub fn may_follow(&self, s: &str) -> bool {
-        s.is_empty() || self.words.front(s).is_some() || self.behind_names.begin(s)
+        s.is_empty() || self.behind_names.begin(s) || self.words.front(s).is_some()
     }
 
     /// Words of growth, then words of stability, wherever they stand in these stretches of `s`: of each kind the longest

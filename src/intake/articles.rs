@@ -72,7 +72,9 @@ fn openings(text: &Text) -> Vec<usize> {
     for (i, line) in lines.iter().enumerate() {
         let words = text.line(line);
         let near = &words[..words.floor_char_boundary(120 * char::MAX_LEN_UTF8)];
-        let opens = near.contains('我') && OPENING.is_match(first_chars(near, 120));
+        // 我们 stands in every other paragraph.
+        let speaks = |at: usize| near[at + '我'.len_utf8()..].starts_with(['谨', '受', '代']);
+        let opens = near.match_indices('我').any(|(at, _)| speaks(at)) && OPENING.is_match(first_chars(near, 120));
         if !opens {
             continue;
         }

@@ -1,5 +1,7 @@
 //! Where words can begin: small tables of the characters with which they do answer for nearly all of a text.
 
+use super::bit;
+
 /// With which characters words begin, as bits of tables: a set bit may stand for others as well.
 #[derive(Clone, Debug)]
 pub struct Fronts {
@@ -35,7 +37,8 @@ impl Fronts {
             let mut characters = characters(word);
             let first = characters.next().unwrap_or_default();
             let (second, rest) = (characters.next(), characters.take(DEPTH - 2));
-            made.seconds[first % firsts] |= second.map_or(u64::MAX, |c| 1 << (c % 64));
+            let seconds = second.map_or(u64::MAX, |second| alike(second).fold(0, |bits, c| bits | bit(c)));
+            alike(first).for_each(|c| made.seconds[c as usize % firsts] |= seconds);
             made.alone |= second.is_none();
             let pair = mix(first as u32, second.unwrap_or_default());
             made.pairs.set(pair);
@@ -47,19 +50,18 @@ impl Fronts {
     /// The next place in `s`, from `at` on, where a word may begin.
     pub fn next(&self, s: &str, at: usize) -> Option<usize> {
         let mut rest = s[at..].chars();
-        let mut at = at;
-        let mut first = one_digit(rest.next()? as usize);
+        let mut first = rest.next()?;
+        let place = |rest: &str, behind: usize| s.len() - rest.len() - behind;
         loop {
-            let seconds = self.seconds[first & (self.seconds.len() - 1)];
-            if self.alone && seconds == u64::MAX && self.is_alone(first) {
-                return Some(at);
+            let seconds = self.seconds(first);
+            if seconds == u64::MAX && self.alone && self.is_alone(first) {
+                return Some(place(rest.as_str(), first.len_utf8()));
             }
-            let behind = s.len() - rest.as_str().len();
-            let second = one_digit(rest.next()? as usize);
-            if seconds & (1 << (second % 64)) != 0 && self.go_on(first, second, rest.as_str()) {
-                return Some(at);
+            let second = rest.next()?;
+            if seconds & bit(second) != 0 && self.go_on(first, second, rest.as_str()) {
+                return Some(place(rest.as_str(), first.len_utf8() + second.len_utf8()));
             }
-            (at, first) = (behind, second);
+            first = second;
         }
     }
 
@@ -67,24 +69,28 @@ impl Fronts {
     pub fn begin(&self, s: &str) -> bool {
         let mut rest = s.chars();
         let Some(first) = rest.next() else { return false };
-        let first = one_digit(first as usize);
-        let seconds = self.seconds[first & (self.seconds.len() - 1)];
-        if self.alone && seconds == u64::MAX && self.is_alone(first) {
+        let seconds = self.seconds(first);
+        if seconds == u64::MAX && self.alone && self.is_alone(first) {
             return true;
         }
-        let second = rest.next().map(|c| one_digit(c as usize));
-        second.is_some_and(|second| seconds & (1 << (second % 64)) != 0 && self.go_on(first, second, rest.as_str()))
+        rest.next().is_some_and(|second| seconds & bit(second) != 0 && self.go_on(first, second, rest.as_str()))
+    }
+
+    /// The bits of the characters that follow a first one.
+    #[inline]
+    fn seconds(&self, first: char) -> u64 {
+        self.seconds[first as usize & (self.seconds.len() - 1)]
     }
 
     /// Whether a character may be a word, or all that is told of the front of one.
-    fn is_alone(&self, first: usize) -> bool {
-        let front = mix(first as u32, 0);
+    fn is_alone(&self, first: char) -> bool {
+        let front = mix(one_digit(first) as u32, '\0');
         self.pairs.has(front) && self.wholes.has(front)
     }
 
     /// Whether a word may begin with two characters, with `rest` behind them.
-    fn go_on(&self, first: usize, second: usize, rest: &str) -> bool {
-        let mut front = mix(first as u32, second);
+    fn go_on(&self, first: char, second: char, rest: &str) -> bool {
+        let mut front = mix(one_digit(first) as u32, one_digit(second));
         self.pairs.has(front)
             && (self.wholes.has(front)
                 || characters(rest).take(DEPTH - 2).any(|c| {
@@ -123,17 +129,22 @@ impl Bits {
 
 /// A number for what a number stands for and the character behind it; its upper bits tell most.
 #[inline]
-fn mix(front: u32, character: usize) -> u32 {
+fn mix(front: u32, character: char) -> u32 {
     (front.rotate_left(16) ^ character as u32).wrapping_mul(0x9e37_79b1)
 }
 
 /// A character, or one digit in place of all.
 #[inline]
-fn one_digit(character: usize) -> usize {
-    if character.wrapping_sub('0' as usize) < 10 { '0' as usize } else { character }
+fn one_digit(c: char) -> char {
+    if c.is_ascii_digit() { '0' } else { c }
 }
 
-/// Characters as numbers, with one digit in place of all.
-fn characters(words: &str) -> impl Iterator<Item = usize> {
-    words.chars().map(|c| one_digit(c as usize))
+/// All characters that stand for one of them.
+fn alike(c: char) -> std::ops::RangeInclusive<char> {
+    if c == '0' { '0'..='9' } else { c..=c }
+}
+
+/// Characters with one digit in place of all.
+fn characters(words: &str) -> impl Iterator<Item = char> {
+    words.chars().map(one_digit)
 }
