@@ -186,6 +186,11 @@ impl Lexicon {
         self.patterns.get(self.names.whole(name)?).copied()
     }
 
+    /// Whether a name may begin with `words` and go on behind them.
+    pub fn goes_on(&self, words: &str) -> bool {
+        self.names.goes_on(words)
+    }
+
     /// Whether any name can be read in `s`, in which quotation marks may stand; one that counts only among aims or beside a
     /// relation if `vague`.
     pub fn may_name(&self, s: &str, quoted: bool, vague: bool, wording: &Wording) -> bool {

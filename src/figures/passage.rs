@@ -343,8 +343,11 @@ fn tells_again(words: &str) -> bool {
         r"(?:年初|去年|上年|[12][0-9]{3}年|大会|会议)[^。；]{0,24}(?:预期|奋斗|主要|发展)[^。；，]{0,8}(?:目标|指标)[^。；，]{0,6}(?:是|为|：)",
     );
     // The noun with its verb, before all that leads up to it.
-    let opens =
-        |behind: &str| behind.chars().take(7).take_while(|c| !"。；，".contains(*c)).any(|c| "是为：".contains(c));
-    let mut nouns = ["目标", "指标"].iter().flat_map(|noun| words.match_indices(noun));
-    nouns.any(|(at, noun)| opens(&words[at + noun.len()..])) && AGAIN.is_match(words)
+    let opens = |behind: &str| {
+        let near = behind.chars().take(7).take_while(|c| !matches!(c, '。' | '；' | '，'));
+        near.into_iter().any(|c| matches!(c, '是' | '为' | '：'))
+    };
+    let noun = |at: usize| words[..at].ends_with(['目', '指']);
+    let mut nouns = words.match_indices('标').filter(|(at, _)| noun(*at));
+    nouns.any(|(at, end)| opens(&words[at + end.len()..])) && AGAIN.is_match(words)
 }

@@ -100,6 +100,9 @@ fn shared_head(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
 
 /// The indicator that `words` with the tail of `last` names, and where in `last` that tail begins.
 fn with_tail(words: &str, last: &str, rules: &Rules) -> Option<(usize, usize)> {
+    if !rules.lexicon.goes_on(words) {
+        return None;
+    }
     let mut whole = String::with_capacity(words.len() + last.len());
     whole.push_str(words);
     last.char_indices().skip(1).find_map(|(at, _)| {
@@ -112,6 +115,9 @@ fn with_tail(words: &str, last: &str, rules: &Rules) -> Option<(usize, usize)> {
 
 /// The indicator that `words` behind the head of `first` name.
 fn with_head(words: &str, first: &str, rules: &Rules) -> Option<usize> {
+    if !rules.lexicon.goes_on(first) {
+        return None;
+    }
     let mut whole = String::with_capacity(first.len() + words.len());
     let shortest = first.char_indices().nth(2)?.0;
     first.char_indices().rev().take_while(|(at, _)| *at >= shortest).find_map(|(at, _)| {

@@ -116,6 +116,8 @@ fn kind(words: &str) -> Option<Kind> {
         "今年" | "明年" => Some(Kind::This),
         "去年" | "上年" => Some(Kind::Last),
         "全年" => Some(Kind::Whole),
+        _ if words.starts_with('“') => Some(if words.contains("规划期") { Kind::Ahead } else { Kind::Plan }),
+        _ if words.starts_with("今后") || words.starts_with("未来") => Some(Kind::Ahead),
         _ if year(words).is_some_and(|(_, n)| &words[n..] == "年") => Some(Kind::Year),
         _ => EACH.iter().find(|(_, form)| form.is_match(words)).map(|(kind, _)| *kind),
     }

@@ -92,6 +92,11 @@ impl Vocabulary {
         self.front(s).filter(|(len, _)| *len == s.len()).map(|(_, word)| word)
     }
 
+    /// Whether a word may begin with `s` and go on behind it, by its first two characters.
+    pub fn goes_on(&self, s: &str) -> bool {
+        beginning(s).is_none_or(|(head, _)| head & !ONE == 0 || self.heads.contains_key(&head))
+    }
+
     /// Whether any word stands in `s`.
     pub fn stands_in(&self, s: &str) -> bool {
         self.find(s).next().is_some()

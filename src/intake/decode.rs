@@ -2,7 +2,7 @@
 
 use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 use super::Problem;
 
@@ -15,7 +15,7 @@ pub fn decode(bytes: &[u8]) -> (String, Option<Problem>) {
         return judged(encoding.decode_without_bom_handling(&bytes[bom..]).0.into_owned());
     }
     if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
-        && !text.contains('\0')
+        && memchr(0, text.as_bytes()).is_none()
     {
         return judged(text.into_owned());
     }

@@ -90,6 +90,12 @@ impl Pattern {
         beginnings(&regex_syntax::parse(&self.expression).ok()?)
     }
 
+    /// The same where they all stand at the front of what is searched.
+    pub fn beginnings_at_front(&self) -> Option<Vec<String>> {
+        let hir = regex_syntax::parse(&self.expression).ok()?;
+        hir.properties().look_set_prefix().contains(Look::Start).then(|| beginnings(&hir)).flatten()
+    }
+
     /// Whether it matches anywhere in `words`.
     pub fn is_match(&self, words: &str) -> bool {
         let any = |places: &Places| match places {
