@@ -225,7 +225,8 @@ fn first_number(words: &str) -> usize {
     years.extend(words.match_indices('《').map(|(i, _)| i..words[i..].find('》').map_or(i, |n| i + n)));
     let number = |(i, c): &(usize, char)| c.is_ascii_digit() && !years.iter().any(|r| r.contains(i));
     let digit = words.char_indices().find(number).map(|d| d.0);
-    digit.into_iter().chain(words.find("百分之")).min().unwrap_or(words.len())
+    let spelt = words.match_indices('百').map(|(at, _)| at).find(|at| words[*at..].starts_with("百分之"));
+    digit.into_iter().chain(spelt).min().unwrap_or(words.len())
 }
 
 fn past_first_number(words: &str, at: usize) -> bool {

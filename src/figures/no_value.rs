@@ -26,7 +26,7 @@ impl Reader<'_> {
             return true;
         }
         // 在突破2000亿元大关的基础上，今年可超2500亿元: where it began.
-        if behind.trim_start_matches("大关").trim_start_matches('的').starts_with("基础上") {
+        if behind.strip_prefix("大关").unwrap_or(behind).trim_start_matches('的').starts_with("基础上") {
             return true;
         }
         // 一般公共预算收入的37.1%转移支付到各区: a part of it, no rate of growth.

@@ -296,7 +296,10 @@ fn opening_time(words: &str, cut: &Cut, year: Option<i32>) -> Option<Time> {
         return None;
     }
     // 特别需要指出的是，刚刚过去的2005年，…: what follows is what the paragraph opens with.
-    let lead = first_chars(words, 11).split_once("的是，").map_or(0, |(lead, _)| lead.len() + "的是，".len());
+    let front = first_chars(words, 11);
+    let lead =
+        front.match_indices('，').map(|(at, comma)| at + comma.len()).find(|at| front[..*at].ends_with("的是，"));
+    let lead = lead.unwrap_or_default();
     let lead = lead.max(vision_len(words));
     let behind = &words[lead..];
     let head = first_chars(behind, 18);

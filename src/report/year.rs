@@ -174,7 +174,8 @@ impl Poll<'_> {
     fn sentence(&mut self, words: &str, at: usize) {
         let start = first_chars(words, 60);
         if start.contains('年') {
-            if let Some((y, _)) = first(&LAST_YEAR, start) {
+            let back = || ["过去", "回顾"].iter().any(|w| start.contains(w));
+            if let Some((y, _)) = back().then(|| first(&LAST_YEAR, start)).flatten() {
                 self.votes.push((y + 1, Source::Body, 1.2, None));
             }
             if start.contains(['是', '新'])
