@@ -6,6 +6,7 @@ use super::Rules;
 use super::claim::Claim;
 use super::figure::{Figure, Kind, Measure};
 use super::findings::Reason;
+use super::lexicon::Indicator;
 use super::time::Time;
 use crate::quantity::{Bound, scale};
 use crate::text::Span;
@@ -95,7 +96,7 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
     if claim.measure == Measure::Gap || claim.of.is_some() || change {
         return Err(Reason::NotAResult);
     }
-    by_time(claim, view)
+    by_time(claim, view, indicator)
 }
 
 /// Whether the words before a name say that it went elsewhere.
@@ -108,7 +109,12 @@ fn is_given(claim: &Claim, view: &View<'_>) -> bool {
     before(&["惠及", "惠及各类"]) || bare && (before(&["减少", "削减"]) || !grown && before(&["带动", "拉动", "撬动"]))
 }
 
-fn by_time(claim: &Claim, view: &View<'_>) -> Result<f32, Reason> {
+fn by_time(claim: &Claim, view: &View<'_>, indicator: &Indicator) -> Result<f32, Reason> {
+    // 过去五年，…。地区生产总值1.38万亿元，人均生产总值10920美元: no report adds these up. What was passed (连续突破4000亿元)
+    // was so in some year.
+    let money = claim.unit.as_deref().is_some_and(|unit| unit.ends_with('元'));
+    let last = claim.measure == Measure::Level && claim.value.bound != Bound::AtLeast && money;
+    let reached = claim.reached || last && (indicator.id == "gdp" || indicator.is_a_head());
     let time = match claim.time {
         None | Some(Time::ThisYear) => view.about.or(claim.time),
         said => said,
@@ -119,7 +125,7 @@ fn by_time(claim: &Claim, view: &View<'_>) -> Result<f32, Reason> {
             _ => Ok(0.85),
         },
         // 由A增加到B in a review of five years: B is last year's level.
-        Some(Time::Past | Time::Plan(_)) if claim.reached => Ok(0.85),
+        Some(Time::Past | Time::Plan(_)) if reached => Ok(0.85),
         Some(Time::Year { to: true, .. }) if view.year.is_none() => Err(Reason::OtherYear),
         Some(Time::LastYear) => Ok(0.97),
         Some(Time::Year { .. }) if is_last_year(time, view.year) => Ok(0.97),
@@ -127,7 +133,7 @@ fn by_time(claim: &Claim, view: &View<'_>) -> Result<f32, Reason> {
         Some(Time::Year { .. } | Time::Ahead) => Err(Reason::OtherYear),
         Some(Time::Past | Time::Span | Time::Plan(_)) => Err(Reason::SeveralYears),
         // 同比增长9.4%, in a review of five years: of the last, too.
-        None if view.long && !claim.reached && !claim.on_last && !claim.stretch(view.text).contains("同比") => {
+        None if view.long && !reached && !claim.on_last && !claim.stretch(view.text).contains("同比") => {
             Err(Reason::SeveralYears)
         }
         // 今年地区生产总值突破千亿元 in a report of December: the year that is reviewed.
