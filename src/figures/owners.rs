@@ -4,7 +4,7 @@ use super::clause::Reader;
 use super::lexicon::Indicator;
 use super::names::Item;
 use super::piece::{End, Piece};
-use super::share_names::{completed, expanded, joined, share_industry};
+use super::share_names::{completed, expanded, joined, share_industry, shared_head};
 use super::time::Time;
 use super::wording::Word;
 
@@ -98,6 +98,13 @@ impl Reader<'_> {
         let other = completed(self.text, vec![item.clone(), before.clone()], self.rules);
         let found = pair.last().and_then(|i| i.indicator).or(other.first().and_then(|i| i.indicator));
         item.indicator = found;
+        // 单位生产总值能耗和二氧化碳排放量分别下降2.5%、3%，〔单位生产总值〕水耗下降3%.
+        if found.is_none()
+            && item.prefix.is_none()
+            && ["水耗", "用水量", "电耗"].contains(&&self.text[item.name.clone()])
+        {
+            item.prefix = before.prefix.clone().or_else(|| shared_head(self.text, &before.name));
+        }
     }
 
     /// A value without a name of its own: the list that waits, else the names before it.

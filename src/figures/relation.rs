@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::pattern::Pattern;
 
 use super::Rules;
+use super::characters::is_mark;
 use super::signs::{Clause, Signs};
 use super::task::{self, assigned};
 use super::wording::Wording;
@@ -154,6 +155,15 @@ fn simple(s: &str, clause: &Clause, pattern: &Pattern, bound: Bound, found: &mut
         if bound == Bound::Sync
             && s[whole.start()..whole.end()].ends_with("平均水平")
             && s[whole.end()..].starts_with('的')
+        {
+            continue;
+        }
+        // 建设用地与国有土地同等入市: of rights, and of no growth.
+        let behind = &s[whole.end()..];
+        if bound == Bound::Sync
+            && whole.as_str().ends_with("同等")
+            && !behind.is_empty()
+            && !behind.starts_with(is_mark)
         {
             continue;
         }

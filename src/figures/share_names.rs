@@ -80,7 +80,7 @@ pub fn joined(text: &str, names: &mut Vec<Item>, values: usize) {
 }
 
 /// 万元GDP建设用地、水耗: what the first name begins with holds for the others.
-fn shared_head(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
+pub fn shared_head(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
     const HEADS: [&str; 10] = [
         "单位地区生产总值",
         "单位国内生产总值",

@@ -10,7 +10,7 @@ static REVIEW: Pattern = Pattern::new(
 // 回顾, 过去五年: only a review says it.
 static SURE_REVIEW: Pattern = Pattern::new(r"回顾|总结|过去|执行情况|(?:完成|落实)情况|五年来|一年来");
 static PERIOD: Pattern = Pattern::new(
-    r"(今后|未来)(的)?(五|三|几|5|3)年|“[一二三四五六七八九十]{1,2}五”(时期|期间|规划)?[^，]{0,14}(目标|任务|发展|思路|考虑|部署|构想|蓝图|展望|谋划|安排|方针|愿景|说明|纲要)|五年(的)?(奋斗|发展|主要|工作)?(目标|任务|规划|构想|展望|谋划)|第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)[^，]{0,14}(?:目标|任务|思路|设想|部署|指导)|新一届政府|远景目标|(?:规划|谋划|编制|描绘|绘就|擘画|展望|制定)(?:好|实施)?“[一二三四五六七八九十]{1,2}五”|《(?:规划)?纲要",
+    r"(今后|未来)(的)?(五|四|三|几|5|4|3)年|未来发展|今后一个时期|“[一二三四五六七八九十]{1,2}五”(时期|期间|规划)?[^，]{0,14}(目标|任务|发展|思路|考虑|部署|构想|蓝图|展望|谋划|安排|方针|愿景|说明|纲要)|五年(的)?(奋斗|发展|主要|工作)?(目标|任务|规划|构想|展望|谋划)|第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)[^，]{0,14}(?:目标|任务|思路|设想|部署|指导)|新一届政府|远景目标|(?:规划|谋划|编制|描绘|绘就|擘画|展望|制定)(?:好|实施)?“[一二三四五六七八九十]{1,2}五”|《(?:规划)?纲要",
 );
 static PLAN: Pattern = Pattern::new(
     // Words that only a plan has. 加快, 推进, 着力 head reviews as well: such a heading says nothing.
@@ -170,12 +170,15 @@ fn below_period(sections: &[Section], i: usize, parent: usize) -> bool {
 pub fn settle(sections: &mut [Section]) {
     settle_order(sections);
     for i in 0..sections.len() {
-        // （一）加速推进产业跨越，实现新突破 under the aims of a plan tells of nothing that was done.
+        // （一）加速推进产业跨越，实现新突破 under the aims of a plan tells of nothing that was done;
+        // （一）“十一五”时期经济社会发展的主要情况, whose plan is over, does.
+        let title = &sections[i].title;
         let hoped = |p: usize| {
             matches!(sections[p].part, Part::Period | Part::Plan)
                 && sections[i].part == Part::Review
-                && !SURE_REVIEW.is_match(&sections[i].title)
-                && years_in(&sections[i].title).is_empty()
+                && !SURE_REVIEW.is_match(title)
+                && years_in(title).is_empty()
+                && plan_in(title).is_none()
         };
         if let Some(p) = sections[i].parent
             && (sections[p].part == Part::Review
