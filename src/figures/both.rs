@@ -1,5 +1,5 @@
 //! Headings of two times to come: 今后五年奋斗目标及2022年工作安排. Their paragraphs speak of the years until one
-//! names the year of the report.
+//! names the year of the report; so do those of a review behind which the heading of the plan was lost.
 
 use std::ops::Range;
 

@@ -252,7 +252,7 @@ impl Names<'_> {
     }
 
     /// Words that lead up to some names only. 来宁〔游客〕, 入铜〔游客〕: to the place, by the one character that stands for
-    /// it. 培育〔市场主体〕45万户: what else is fostered is named by its number's words.
+    /// it. 培育〔市场主体〕45万户; 培育1000家企业 needs its verb to find what it counts.
     fn leads_to_name(&self, range: &Range<usize>) -> bool {
         let (words, behind) = (&self.text[range.clone()], &self.text[range.end..]);
         let here = words.strip_prefix(['来', '入', '赴']).is_some_and(|w| w != "境" && w.chars().count() == 1);
