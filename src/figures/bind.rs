@@ -185,6 +185,7 @@ impl Reader<'_> {
 /// 贫困人口稳定脱贫: people who were poor and are no more; 贫困村脱贫 are villages.
 fn is_freed(words: &str) -> bool {
     let others = ["尚未", "未能", "贫困村", "薄弱村", "村脱贫", "村整", "县"];
+    let words = words.strip_suffix("退出").unwrap_or(words);
     words.ends_with("脱贫") && !words.ends_with("未脱贫") && !others.iter().any(|w| words.contains(w))
 }
 

@@ -219,14 +219,23 @@ impl Reader<'_> {
         let plan =
             |t: &Token| matches!(t.tok, Tok::Time(Time::Base(None))) && self.text[t.range.clone()].contains('五');
         let on_plan = self.on_plan || pair.around().any(plan);
-        let held = self.held.filter(|_| !matches!(claim.measure, Measure::Level | Measure::Relation));
-        let base = base.or(held.map(Some));
+        let rate = !matches!(claim.measure, Measure::Level | Measure::Relation);
+        let held = self.held.filter(|_| rate);
+        // 规上工业增加值比2016年增长39%，社会消费品零售总额增长26.4%: so do the rates of the names behind the first.
+        if let (Some(Some(year)), false, true) = (base, pair.carried, rate) {
+            self.since = Some(year);
+        }
+        let since = self.since.filter(|_| rate && !pair.carried);
+        let base = base.or(held.or(since).map(Some));
         claim.base = base.flatten();
         let last_year = |t: &Token| ["上年", "去年", "上一年"].iter().any(|w| self.text[t.range.clone()].contains(w));
         claim.on_last = pair.head.chain.iter().any(|t| matches!(t.tok, Tok::Word(_)) && last_year(t));
         // 由2002年的22亿美元增加至6340亿美元，2007年比上年增长20.2%: of the year alone.
         // 增速从一季度-8.8%回升到上半年-0.4%，全年增长3.4%: so is the whole year's.
         let dated = pair.around().any(|t| matches!(t.tok, Tok::Time(Time::WholeYear | Time::Year { .. })));
+        if claim.on_last || dated {
+            self.since = None;
+        }
         claim.since = over && !claim.on_last && !dated
             || base.is_some()
             || on_plan && pair.carried && !claim.on_last && claim.measure == Measure::Growth;

@@ -327,10 +327,7 @@ impl Out {
         if let Some(end) = self.per_cubic_metre(s, at).or_else(|| self.over(s, at)).or_else(|| self.special(s, at)) {
             return end;
         }
-        // 其他主要指标, 资源节约, 计划生育: what looks like a word is a part of another.
-        let inside = c == '要' && s[..at].ends_with('主')
-            || c == '约' && s[..at].ends_with(['节', '集', '制', '条', '公', '违'])
-            || s[at..].starts_with("计划生育");
+        let inside = in_longer_word(s, at, c);
         // 主营业务收入超50亿元企业4户: the bound is a part of the name as well.
         let size = |f: &&Found| f.tok == Tok::Word(Word::Over) && opens_size(s, f.range.end);
         if let Some(f) = found.filter(|f| !inside && !size(f)) {
@@ -352,6 +349,13 @@ impl Out {
         self.text_from.get_or_insert(at);
         end
     }
+}
+
+/// 其他主要指标, 资源节约, 计划生育: what looks like a word is a part of another.
+fn in_longer_word(s: &str, at: usize, c: char) -> bool {
+    c == '要' && s[..at].ends_with('主')
+        || c == '约' && s[..at].ends_with(['节', '集', '制', '条', '公', '违'])
+        || s[at..].starts_with("计划生育")
 }
 
 /// 碳中和, 普及, 参与: the character is a part of a word and joins nothing.
