@@ -111,8 +111,9 @@ pub(super) struct Reader<'a> {
     pub(super) held: Option<i32>,
     /// Whether what grows is compared with the end of a plan (比“十一五”末增长62.7%), until the sentence ends.
     pub(super) on_plan: bool,
-    /// The year with which the first rate of a name was compared, until a word says of what year another one is.
-    pub(super) since: Option<i32>,
+    /// The year, or the end of a plan, with which the first rate of a name was compared, and that name: until a word says
+    /// of what year another rate is.
+    pub(super) since: Option<(Option<i32>, Range<usize>)>,
     /// What the sentence speaks of: the first name of the lexicon in it.
     pub(super) theme: Option<Item>,
     /// Whether that name stands before the last semicolon.

@@ -222,11 +222,11 @@ impl Reader<'_> {
         let rate = !matches!(claim.measure, Measure::Level | Measure::Relation);
         let held = self.held.filter(|_| rate);
         // 规上工业增加值比2016年增长39%，社会消费品零售总额增长26.4%: so do the rates of the names behind the first.
-        if let (Some(Some(year)), false, true) = (base, pair.carried, rate) {
-            self.since = Some(year);
+        if let (Some(base), false, true) = (base.filter(|b| b.is_some() || on_plan), pair.carried, rate) {
+            self.since = Some((base, pair.name.name.clone()));
         }
-        let since = self.since.filter(|_| rate && !pair.carried);
-        let base = base.or(held.or(since).map(Some));
+        let since = self.since.as_ref().filter(|(_, name)| rate && *name != pair.name.name).map(|s| s.0);
+        let base = base.or(held.map(Some)).or(since);
         claim.base = base.flatten();
         let last_year = |t: &Token| ["上年", "去年", "上一年"].iter().any(|w| self.text[t.range.clone()].contains(w));
         claim.on_last = pair.head.chain.iter().any(|t| matches!(t.tok, Tok::Word(_)) && last_year(t));
