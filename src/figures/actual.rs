@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Rules;
 use super::claim::Claim;
-use super::figure::{Figure, Kind, Measure};
+use super::figure::{Figure, Horizon, Kind, Measure};
 use super::findings::Reason;
 use super::lexicon::Indicator;
 use super::time::Time;
@@ -67,6 +67,14 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
     // 办成利民实事108件，新增城镇就业26.4万人, among what five years brought: who found work is counted anew each year.
     let counted = !indicator.is_measured_as(Measure::Change);
     if sum && (indicator.id == "fixed_asset_investment" && done() || added() || counted) {
+        return Err(Reason::SeveralYears);
+    }
+    // 五年城镇新增就业17.55万人; 城镇新增就业超过40万人 in a review of five years: nor does a number of them stay reached.
+    let told = || ["五年", "四年", "三年"].iter().any(|w| clause().contains(w));
+    let open = matches!(claim.time, None | Some(Time::Past | Time::Plan(_) | Time::Span));
+    // 贫困人口由4960万人减少到2820万人: but the end of a way is last year's.
+    let way = claim.reached && claim.rule == "carried";
+    if counted && claim.measure == Measure::Level && open && !way && (view.long || told()) {
         return Err(Reason::SeveralYears);
     }
     // 城乡居民收入分别增长44.6%、51.4%: no year of this century brought so much.
@@ -316,6 +324,19 @@ pub fn drop_repeated_thresholds(figures: &mut Vec<Figure>) {
             })
     });
     drop_lower_thresholds(figures);
+    drop_sums_of_jobs(figures);
+}
+
+/// 城镇新增就业22.57万人 beside an aim of 4.2万人: no year brings three times what is aimed at next, and five years do.
+fn drop_sums_of_jobs(figures: &mut Vec<Figure>) {
+    const TIMES: f64 = 3.2;
+    let people = |f: &Figure| {
+        let (factor, _) = scale(f.unit.as_deref().unwrap_or_default());
+        f.value.low.filter(|_| f.indicator == "new_urban_jobs" && f.measure == Measure::Level).map(|n| n * factor)
+    };
+    let aimed = |f: &&Figure| f.kind == Kind::Target && f.horizon == Horizon::Annual;
+    let most = figures.iter().filter(aimed).filter_map(people).fold(0.0, f64::max);
+    figures.retain(|f| f.kind != Kind::Actual || most == 0.0 || people(f).is_none_or(|n| n < most * TIMES));
 }
 
 /// 生产总值突破1200亿元; in the years before 突破千亿元关口: of two thresholds the higher one counts.
