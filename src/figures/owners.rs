@@ -141,6 +141,12 @@ impl Reader<'_> {
         if each && values > 1 && self.last.len() > values {
             return self.last[self.last.len() - values..].to_vec();
         }
+        // 居民收入增长4.7%，低保标准由735元、530元均提高至1015元: of what the way began with.
+        let way = || self.text.get(self.last.last()?.name.start..piece.chain.first()?.range.start);
+        let unknown = !self.last.is_empty() && self.last.iter().all(|n| n.indicator.is_none());
+        if each && values == 1 && unknown && way().is_some_and(|w| w.contains(['由', '从'])) {
+            return self.last.clone();
+        }
         // 人均可支配收入15060元、人均纯收入5820元，均增长11.6%: of all that this clause told.
         let told = &self.recent[self.recent_from.min(self.recent.len())..];
         if values == 1 && each && told.len() > 1 {

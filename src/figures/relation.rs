@@ -245,7 +245,7 @@ fn words(s: &str, clauses: &[Clause], wording: &Wording, found: &mut Vec<(Range<
 
 // 占生产总值比重, 占全市的比例, 占GDP or 占全省经济总量 before a number, 在全省占比.
 static SHARE: Pattern = Pattern::new(
-    r"(?:占|相当于)[^，。；、：（）0-9]{1,22}?(?:的)?(?:比重|比例|份额|比率|之比)|(?:占|相当于)(?:全[国省市区州县](?:地区)?(?:生产总值|GDP|经济总量)|(?:地区|国内)?(?:生产总值|GDP))|在全[国省市区州县]的?占比|[与和](?:地区|国内)?(?:生产总值|GDP)之比",
+    r"(?:占|相当于)[^，。；、：（）0-9]{1,22}?(?:的)?(?:比重|比例|份额|比率|之比)|(?:占|相当于)(?:全[国省市区州县](?:地区)?(?:生产总值|GDP|经济总量)|(?:地区|国内)?(?:生产总值|GDP))|在全[国省市区州县]的?占比|[与和](?:地区|国内)?(?:生产总值|GDP)之比|占全[国省市区州县]的?",
 );
 
 /// Finds 占…比重, as byte ranges.
@@ -255,6 +255,11 @@ pub fn shares(s: &str, clauses: &[Clause]) -> Vec<Range<usize>> {
         .flat_map(|c| SHARE.find_iter(&s[c.range.clone()]).map(|m| c.range.start + m.start()..c.range.start + m.end()))
         // 占全省生产总值和财政收入的52.8%和56%: two wholes, and of neither alone.
         .filter(|r| !(s[r.start..].starts_with("占全") && s[r.end..].starts_with('和')))
+        // 存贷款余额分别占全省28.6%、32.5%: with nothing but the number behind it.
+        .filter(|r| {
+            let bare = s[r.clone()].trim_end_matches('的').chars().count() == "占全省".chars().count();
+            !bare || s[r.end..].starts_with(|c: char| c.is_ascii_digit() || matches!(c, '约' | '近' | '超'))
+        })
         .collect()
 }
 
