@@ -64,17 +64,8 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
     {
         return Err(Reason::SeveralYears);
     }
-    // 办成利民实事108件，新增城镇就业26.4万人, among what five years brought: who found work is counted anew each year.
-    let counted = !indicator.is_measured_as(Measure::Change);
-    if sum && (indicator.id == "fixed_asset_investment" && done() || added() || counted) {
-        return Err(Reason::SeveralYears);
-    }
-    // 五年城镇新增就业17.55万人; 城镇新增就业超过40万人 in a review of five years: nor does a number of them stay reached.
-    let told = || ["五年", "四年", "三年"].iter().any(|w| clause().contains(w));
-    let open = matches!(claim.time, None | Some(Time::Past | Time::Plan(_) | Time::Span));
-    // 贫困人口由4960万人减少到2820万人: but the end of a way is last year's.
-    let way = claim.reached && claim.rule == "carried";
-    if counted && claim.measure == Measure::Level && open && !way && (view.long || told()) {
+    let counted = || is_count_of_years(claim, view, indicator, sum);
+    if sum && (indicator.id == "fixed_asset_investment" && done() || added()) || counted() {
         return Err(Reason::SeveralYears);
     }
     // 城乡居民收入分别增长44.6%、51.4%: no year of this century brought so much.
@@ -105,6 +96,20 @@ pub fn actual(claim: &Claim, view: &View<'_>, rules: &Rules) -> Result<f32, Reas
         return Err(Reason::NotAResult);
     }
     by_time(claim, view, indicator)
+}
+
+/// Whether what is counted anew each year, such as who found work, is told of several; `sum` says whether it stands among
+/// what they brought (办成利民实事108件，新增城镇就业26.4万人).
+fn is_count_of_years(claim: &Claim, view: &View<'_>, indicator: &Indicator, sum: bool) -> bool {
+    if indicator.is_measured_as(Measure::Change) {
+        return false;
+    }
+    // 五年城镇新增就业17.55万人; 城镇新增就业超过40万人 in a review of five years: nor does a number of them stay reached.
+    let told = || ["五年", "四年", "三年"].iter().any(|w| clause_of(view.text, claim).contains(w));
+    let open = matches!(claim.time, None | Some(Time::Past | Time::Plan(_) | Time::Span));
+    // 贫困人口由4960万人减少到2820万人: but the end of a way is last year's.
+    let way = claim.reached && claim.rule == "carried";
+    sum || claim.measure == Measure::Level && open && !way && (view.long || told())
 }
 
 /// Whether the words before a name say that it went elsewhere.
