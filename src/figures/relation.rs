@@ -168,11 +168,10 @@ fn simple(s: &str, clause: &Clause, pattern: &Pattern, bound: Bound, found: &mut
             continue;
         }
         // 研究与试验发展经费支出相当于地区生产总值的比例: a share, and nothing that is alike.
-        if bound == Bound::Sync && s[..whole.end()].ends_with("相当") && s[whole.end()..].starts_with('于') {
+        if bound == Bound::Sync && whole.as_str().ends_with("相当") && behind.starts_with('于') {
             continue;
         }
         // 在已经高于全国平均水平的基础上力争达到5500元: where it starts from.
-        let behind = &s[whole.end()..];
         let level = ["平均水平", "水平"].iter().find_map(|w| behind.strip_prefix(w)).unwrap_or(behind);
         if level.starts_with("的基础上") {
             continue;
