@@ -135,14 +135,6 @@ fn inside(s: &str, clause: &Clause, rules: &Rules, found: &mut Vec<(Range<usize>
         if long && (rules.lexicon.find(inside.as_str()).count() < 2 || inside.as_str().contains("发展")) {
             continue;
         }
-        // 省政府和国家节能减排示范市确定的年度目标: of those who set it, what they set it for.
-        let given = inside.as_str().rfind("确定的").filter(|_| inside.as_str().starts_with(['省', '国', '市']));
-        if let Some((name, _)) = given.and_then(|end| rules.lexicon.find(&inside.as_str()[..end]).last()) {
-            let at = inside.start() - whole.start();
-            let inside = Some(at + name.start..at + name.end);
-            push(found, whole.range(), Relation { bound: Bound::Assigned, to: None, inside, gap: None });
-            continue;
-        }
         // Only where the words inside name an indicator: 完成各项任务 is none; 完成环境保护、资源节约等约束性指标 is.
         if whole.as_str().ends_with("约束性指标") || rules.lexicon.find(inside.as_str()).next().is_some() {
             let start = whole.start();
